@@ -1,0 +1,17 @@
+# Every dependency is named here once; docs/dependencies.md gives the reasons.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(sdl2_mixer REQUIRED IMPORTED_TARGET SDL2_mixer)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+
+if(BUILD_TESTING)
+    find_package(GTest REQUIRED)
+    include(GoogleTest)
+endif()

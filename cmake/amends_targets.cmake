@@ -1,0 +1,39 @@
+# amends_library(NAME DEPENDENCY...): the static library of the folder it is called in, from every .cpp below.
+# main.cpp is left to the program. A folder without sources yet becomes an empty interface target.
+function(amends_library name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    if(sources)
+        add_library(${name} STATIC ${sources})
+        target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE amends_options)
+        target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    else()
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE ${ARGN})
+        target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+    endif()
+endfunction()
+
+# amends_tests(NAME DEPENDENCY...): one test program from every *.cpp below the folder it is called in.
+# A folder without tests yet is passed over.
+function(amends_tests name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE ${ARGN} amends_options GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE
+        AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AMENDS_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+        PROPERTIES TIMEOUT 120)
+endfunction()
+
+# amends_fuzz(FILE_fuzz.cpp DEPENDENCY...): a libFuzzer program named after the file.
+function(amends_fuzz source)
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE ${ARGN} amends_options)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+endfunction()
