@@ -1,0 +1,49 @@
+#pragma once
+#include "scoring/text/context.hpp"
+#include "scoring/text/verdict.hpp"
+#include "support/problem.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace amends::text {
+
+struct Language; // normalising table, compiled lexicon, model: immutable once built
+
+/// The texts of the data files the judge is built from. The judge reads no file itself.
+struct JudgeData {
+    struct File {
+        std::string name, content;
+    };
+    File normalise_table;       ///< assets/tables/normalise.*
+    std::vector<File> lexicons; ///< assets/lexicon/*.json, shipped first, a shop's own last
+    File model;                 ///< assets/models/*; empty content: rules only
+};
+
+/// Reads replies. Immutable and safe to share between threads; same input, same verdict on every machine.
+class Judge {
+public:
+    /// Builds the judge; `problems` receives every fault of the data. Returns null when an error makes
+    /// judging impossible.
+    static std::shared_ptr<const Judge> create(const JudgeData&, std::vector<support::Problem>& problems);
+
+    /// The verdict on `reply` (any bytes, up to 1 MB). Linear in its length.
+    [[nodiscard]] Verdict judge(const Context&, std::string_view reply) const;
+
+    /// SHA-256 (hex) over table, lexicons and model.
+    [[nodiscard]] const std::string& fingerprint() const;
+    /// True when no model is loaded: practice may go on, assessment is refused.
+    [[nodiscard]] bool rules_only() const;
+
+    explicit Judge(std::shared_ptr<const Language>);
+
+private:
+    std::shared_ptr<const Language> language_;
+};
+
+/// Raised by hand when a golden verdict changes.
+inline constexpr int judge_version = 1;
+
+} // namespace amends::text
