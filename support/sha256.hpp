@@ -1,0 +1,17 @@
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace amends::support {
+
+using Sha256 = std::array<unsigned char, 32>;
+
+/// SHA-256 of the bytes.
+[[nodiscard]] Sha256 sha256(std::string_view bytes);
+
+/// The same as 64 lower-case hexadecimal digits.
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+[[nodiscard]] std::string to_hex(const Sha256&);
+
+} // namespace amends::support
