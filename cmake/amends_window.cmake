@@ -30,6 +30,7 @@ endif()
 
 find_package(OpenGL REQUIRED)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
+pkg_check_modules(stb REQUIRED IMPORTED_TARGET stb)
 
 # GLFW is mended in a copy of our own, made again whenever a patch changes.
 set(patches
@@ -72,7 +73,8 @@ target_compile_options(glfw PRIVATE -O2 -w)
 # Dear ImGui with its FreeType rasteriser: no window, no OpenGL, so interface tests link this alone.
 add_library(amends_imgui STATIC
     ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp ${imgui_dir}/imgui_widgets.cpp
-    ${imgui_dir}/misc/freetype/imgui_freetype.cpp)
+    ${imgui_dir}/misc/freetype/imgui_freetype.cpp
+    ${PROJECT_SOURCE_DIR}/cmake/imgui_idle_hooks.cpp)
 target_include_directories(amends_imgui SYSTEM PUBLIC
     ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype)
 target_compile_definitions(amends_imgui PUBLIC

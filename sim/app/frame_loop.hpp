@@ -1,0 +1,44 @@
+#pragma once
+#include "sim/app/platform/window.hpp"
+#include "sim/app/renderer.hpp"
+
+#include <imgui.h>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace amends::app {
+
+/// What the frame loop asks of the program.
+struct FrameClient {
+    /// Lays out one frame, between NewFrame and Render. Called several times for one picture while input is
+    /// waiting, also when the window is iconified, so that what falls due does so.
+    std::function<void()> draw;
+    /// After a frame: how long the picture stays true without input; nothing: until something happens.
+    std::function<std::optional<std::chrono::milliseconds>()> next_wake;
+    /// Whether a request to close may be followed; the client may show why not. Absent: always.
+    std::function<bool()> may_close;
+    /// Whether the program wants to end by itself. Absent: never.
+    std::function<bool()> wants_to_end;
+    /// The colour under everything.
+    std::function<ImVec4()> background;
+};
+
+/// What one run of the loop did; measurements read it.
+struct FrameCounts {
+    long layouts = 0;  ///< NewFrame to Render
+    long pictures = 0; ///< brought to the screen
+};
+
+/// Lays out frames until Dear ImGui's input queue is empty (it takes one change of a key a frame), at least
+/// two so that sizes have settled. Returns how many.
+int lay_out_frame(platform::Window&, Renderer&, const FrameClient&);
+
+/// Draws on need until the window closes. A picture equal to the one shown is not drawn again.
+FrameCounts run_frame_loop(platform::Window&, Renderer&, const FrameClient&);
+
+/// Lays out and draws until the picture no longer changes (at most `frames_max`), and returns it.
+[[nodiscard]] Picture take_picture(platform::Window&, Renderer&, const FrameClient&, int frames_max = 20);
+
+} // namespace amends::app

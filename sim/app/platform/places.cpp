@@ -1,0 +1,97 @@
+#include "sim/app/platform/places.hpp"
+
+#include <cstdlib>
+#include <initializer_list>
+#include <string>
+
+namespace amends::app::platform {
+namespace {
+
+namespace fs = std::filesystem;
+using support::Error;
+using support::Result;
+
+fs::path from_environment(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value ? fs::path(value) : fs::path();
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+/// The XDG folder of the variable, which counts only if absolute, else the one below the home folder.
+Result<fs::path> base_folder(const char* variable, const char* below_home) {
+    const fs::path given = from_environment(variable);
+    if (given.is_absolute()) return given / "amends";
+    const fs::path home = from_environment("HOME");
+    if (home.is_absolute()) return home / below_home / "amends";
+    return Error{"find the home folder", variable, "neither this variable nor HOME names a folder"};
+}
+
+fs::path program_folder() {
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+Result<fs::path> first_folder(const char* doing, std::initializer_list<fs::path> candidates) {
+    for (const fs::path& candidate : candidates) {
+        if (!candidate.empty() && is_folder(candidate)) return candidate.lexically_normal();
+    }
+    return Error{doing, program_folder().string(), "no such folder beside the program"};
+}
+
+fs::path first_file(std::initializer_list<const char*> candidates) {
+    std::error_code ignored;
+    for (const char* candidate : candidates) {
+        if (fs::is_regular_file(candidate, ignored)) return candidate;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<fs::path> data_folder() {
+    const fs::path given = from_environment("AMENDS_DATA");
+    if (!given.empty()) return fs::absolute(given);
+    return base_folder("XDG_DATA_HOME", ".local/share");
+}
+
+Result<fs::path> config_folder() {
+    return base_folder("XDG_CONFIG_HOME", ".config");
+}
+
+Result<fs::path> asset_folder() {
+    const fs::path program = program_folder();
+    return first_folder("find the texts and pictures", {from_environment("AMENDS_ASSETS"), program / "assets",
+                                                        program / "../share/amends/assets"});
+}
+
+Result<fs::path> installed_scenario_folder() {
+    const fs::path program = program_folder();
+    return first_folder("find the cases", {from_environment("AMENDS_SCENARIOS"), program / "scenarios",
+                                           program / "../scenarios", program / "../share/amends/scenarios"});
+}
+
+Result<FontFiles> find_fonts() {
+    FontFiles fonts;
+    fonts.regular = first_file({"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+                                "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc"});
+    fonts.bold = first_file({"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+                             "/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc"});
+    if (fonts.regular.empty()) {
+        fonts.regular = first_file({"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"});
+        fonts.cjk_face = 0;
+    }
+    if (fonts.regular.empty()) {
+        return Error{"find a Chinese font", "Noto Sans CJK", "the package fonts-noto-cjk is not installed"};
+    }
+    if (fonts.bold.empty()) fonts.bold = fonts.regular;
+    fonts.icons =
+        first_file({"/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"});
+    fonts.symbols = first_file({"/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"});
+    return fonts;
+}
+
+} // namespace amends::app::platform

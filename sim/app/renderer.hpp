@@ -1,0 +1,54 @@
+#pragma once
+#include "sim/app/platform/window.hpp"
+#include "support/result.hpp"
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace amends::app {
+
+/// Pixels row by row from the top, four bytes each: red, green, blue, alpha.
+struct Picture {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// Draws Dear ImGui's frames with OpenGL 3. Needs the window's context to be current from birth to death.
+class Renderer {
+public:
+    [[nodiscard]] static support::Result<Renderer> create();
+
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) = delete;
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+    ~Renderer();
+
+    /// Call before ImGui::NewFrame.
+    void begin_frame();
+
+    /// Fills the surface with the colour and draws over it what ImGui::Render left.
+    void draw(const ImDrawData&, platform::PixelSize, const ImVec4& background);
+
+    /// What `draw` left on the surface; call before the window presents it.
+    [[nodiscard]] Picture read_surface(platform::PixelSize) const;
+
+    /// A texture that may be shrunk without flicker; lives until `release` or the end of the context.
+    [[nodiscard]] ImTextureID upload(const Picture&);
+    void release(ImTextureID);
+
+private:
+    Renderer() = default;
+    bool is_live_ = true;
+};
+
+/// A number that changes when anything visible in the frame does.
+[[nodiscard]] std::uint64_t frame_fingerprint(const ImDrawData&);
+
+/// Whether glyphs are waiting to be brought to the graphics card, which drawing the frame will do.
+[[nodiscard]] bool has_pending_textures(const ImDrawData&);
+
+} // namespace amends::app
