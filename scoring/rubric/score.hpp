@@ -18,6 +18,7 @@ struct TurnFacts {
     std::int64_t response_ms = 0, target_ms = 0, limit_ms = 0;
     bool mood_low = false; ///< the customer's mood was below −20 before the turn
     bool critical_misinforming = false;
+    bool repeated = false; ///< word for word an earlier reply: its principles earn nothing
     std::vector<std::string> never_said, must_missing; ///< ids of listed phrases
 };
 
@@ -29,7 +30,8 @@ struct AttemptFacts {
     std::int64_t changes = 0, changes_withheld = 0;
     Fraction wrap_up;
     int hint_cost = 0;
-    bool ended = false; ///< an ending was reached
+    bool ended = false;          ///< an ending was reached
+    bool words_examined = false; ///< free text: the must-say list applies
 };
 
 /// A label that was due and did not come, or a fault: where, for the debrief.
@@ -37,22 +39,25 @@ struct Loss {
     std::size_t turn = 0;
     text::Label label{};
     bool fault = false;
+    bool once = false; ///< due once in the contact; `turn` is the last one
+    friend bool operator==(const Loss&, const Loss&) = default;
 };
 
 struct CriterionScore {
     CriterionId id;
-    Fraction fraction; /** points 0…100, one decimal in tenths; null when not applicable */
-    std::optional<int> tenths;
+    Fraction fraction;
+    std::optional<int> tenths; ///< 0…1000: points with one decimal, floored; null when not applicable
 };
 
 struct Score {
-    std::optional<int> total_tenths; ///< 0…1000; null when nothing was possible
+    std::optional<int> total_tenths; ///< 0…1000, floored; null when nothing was possible
     bool passed = false;
     bool provisional = false; ///< in an assessment: fail, or within the rubric's points of the mark, or a
                               ///< suspected critical fault
     std::vector<text::Label> critical;
     std::vector<CriterionScore> criteria;
-    std::int64_t deduction = 0;
+    std::int64_t deduction = 0; ///< for faults, points
+    std::int64_t hint_cost = 0; ///< for hints, points
     std::vector<Loss> losses;
 };
 

@@ -19,8 +19,12 @@ struct Case {
     Mode mode = Mode::practice;
     scenario::Way way = scenario::Way::free;
     std::uint64_t seed = 1;
+    std::string contact = "c1"; ///< events of another contact (a shift has several) pass it by
 };
 
+/// The case an attempt's event 0 describes.
+Case make_case(std::shared_ptr<const scenario::Scenario>, std::shared_ptr<const rubric::Rubric>,
+               const Began&);
 /// Draws every variable. splitmix64(seed, scenario id, variable id) modulo its rows.
 std::map<std::string, std::string> draw(const scenario::Scenario&, std::uint64_t seed);
 /// The order in which a node's choices are shown, drawn from the seed.
@@ -49,15 +53,20 @@ struct ActionRecord {
     std::size_t turn = 0;  ///< the turn it belongs to
     bool accepted = false; ///< preconditions and authority allowed it
     std::string refusal;   ///< id of why not: "authority", "precondition", "parameter", "unknown_object",
-                           ///< "over_paid", "done_already"
+                           ///< "over_paid", "done_already", "out_of_stock"
     scenario::Grade grade = scenario::Grade::acceptable;
     std::int64_t cost = 0; ///< minor units
+    int rule = -1;         ///< index in the desk's actions; -1: none fits
     friend bool operator==(const ActionRecord&, const ActionRecord&) = default;
 };
 
 struct TurnRecord {
     scenario::PlaceId node;
     bool first_visit = true;
+    int visit = 1;           ///< which visit of the node; a fallback stays in the same one
+    bool repeated = false;   ///< word for word an earlier reply of this contact
+    std::uint64_t words = 0; ///< digest of the reply's words, to find repetition
+    std::vector<std::string> never_said, must_said; ///< ids of the rubric's listed phrases in it
     text::LabelSet labels, due, welcome;
     std::vector<text::ActId> acts;
     scenario::ChoiceId choice;    ///< empty for free text
@@ -95,17 +104,27 @@ struct State {
     std::map<scenario::PlaceId, int> visits;
     std::map<scenario::PlaceId, int> fallbacks;
     std::vector<TurnRecord> turns;
+    std::size_t turn_actions_from = 0; ///< first of `actions` since the customer last spoke
+    std::uint64_t open_words = 0;      ///< of the open turn, as in TurnRecord
+    std::set<std::string> open_never_said, open_must_said;
+    text::LabelSet carried_due, carried_welcome; ///< of nodes left by an action or by time before any reply
     std::vector<ActionRecord> actions;
     std::vector<LedgerEntry> ledger;
     std::set<Pending> pending;                          ///< by (due time, id)
     std::map<scenario::EventId, std::int64_t> happened; ///< event → contact ms
     std::set<scenario::EventId> told;                   ///< passed on to the customer in time
+    std::set<scenario::EventId> withheld;               ///< not passed on within the time allowed
     std::map<scenario::ItemId, int> stock;
     std::map<scenario::DeskAction, std::int64_t> authority;
-    std::map<int, int> label_counts; ///< label index → times earned, for the decreasing effect
-    std::vector<int> hints;          ///< costs taken
+    std::map<int, int> label_counts;  ///< label index → times earned, for the decreasing effect
+    std::vector<int> hints;           ///< costs taken
+    std::set<std::string> hints_seen; ///< "node/index": each costs once
     std::map<std::string, std::vector<std::string>> wrapped;
     std::int64_t interruptions = 0;
+    std::int64_t taken_back_ms = 0; ///< of the shell's time that does not count: pauses, what was taken back
+    int idle_moves = 0; ///< time transitions since the last input; bounded, so that none can circle
+    bool closed_by_agent = false;
+    bool closed_early = false; ///< a goodbye before the customer had accepted
     friend bool operator==(const State&, const State&) = default;
 };
 
@@ -167,7 +186,7 @@ struct WhyNot {
 };
 std::optional<WhyNot> why_not(const Case&, const State&, const Payload&);
 
-/// All events folded; `rewound_to` is obeyed.
+/// All events folded; `rewound_to` is obeyed (apply alone cannot: it knows no earlier events).
 State fold(const Case&, const std::vector<Event>&);
 
 /// Choices shown now, in the drawn order.
@@ -175,6 +194,17 @@ std::vector<const scenario::Choice*> open_choices(const Case&, const State&);
 /// The customer lines an effect names, rendered, those whose condition fails left out when the effect was
 /// made.
 std::vector<std::string> lines_of(const Case&, const CustomerSays&, support::Lang);
+
+/// What desk or supervisor answers to an accepted action, rendered; a plain confirmation when the rule is
+/// silent.
+std::string answer_of(const Case&, const ActionRecord&, support::Lang);
+/// Why an action was refused, rendered: the rule's own words or a sentence of ours.
+std::string refusal_of(const Case&, const ActionRecord&, support::Lang);
+/// The action as it would be recorded now: accepted or with the refusal's id. Changes nothing: for greyed-out
+/// buttons.
+ActionRecord try_action(const Case&, const State&, const ActionTaken&);
+/// The moment on the desk's calendar, jumps included: "2026-03-12T20:14:00+08:00".
+std::string now_of(const Case&, const State&);
 
 /// The facts sentences the judge reads: desk, policies, known events.
 std::vector<std::string> facts_of(const Case&, const State&, support::Lang);
@@ -191,5 +221,8 @@ struct Result {
 };
 /// Points and simulated figures of a state; meaningful at any moment, final once finished.
 Result result_of(const Case&, const State&);
+
+/// The whole state as canonical text, one member a line: equal states, equal text, on every machine.
+std::string digest(const State&);
 
 } // namespace amends::engine
