@@ -1,15 +1,17 @@
-# amends_library(NAME DEPENDENCY...): the static library of the folder it is called in, from every .cpp below.
-# main.cpp is left to the program. A folder without sources yet becomes an empty interface target.
+# amends_library(NAME DEPENDENCY... [PRIVATE DEPENDENCY...]): the static library of the folder it is called in, from
+# every .cpp below. main.cpp is left to the program. What stands behind PRIVATE is not seen by the users of the
+# library. A folder without sources yet becomes an empty interface target.
 function(amends_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PRIVATE")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     if(sources)
         add_library(${name} STATIC ${sources})
-        target_link_libraries(${name} PUBLIC ${ARGN} PRIVATE amends_options)
+        target_link_libraries(${name} PUBLIC ${arg_UNPARSED_ARGUMENTS} PRIVATE ${arg_PRIVATE} amends_options)
         target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     else()
         add_library(${name} INTERFACE)
-        target_link_libraries(${name} INTERFACE ${ARGN})
+        target_link_libraries(${name} INTERFACE ${arg_UNPARSED_ARGUMENTS})
         target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
     endif()
 endfunction()

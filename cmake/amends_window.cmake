@@ -30,7 +30,7 @@ endif()
 
 find_package(OpenGL REQUIRED)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
-pkg_check_modules(stb REQUIRED IMPORTED_TARGET stb)
+find_library(AMENDS_STB stb REQUIRED) # its pkg-config file defines POSIX feature macros, which would reach everyone
 
 # GLFW is mended in a copy of our own, made again whenever a patch changes.
 set(patches
