@@ -13,12 +13,12 @@ struct Error {
     std::string answer; ///< the system's own words
 };
 
-/// A value or the reason why there is none.
-template <class T>
+/// A value or the reason why there is none. A level with reasons of its own names their type as E.
+template <class T, class E = Error>
 class Result {
 public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}     // NOLINT: implicit by intent
-    Result(Error error) : content_(std::in_place_index<1>, std::move(error)) {} // NOLINT: implicit by intent
+    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {} // NOLINT: implicit by intent
+    Result(E error) : content_(std::in_place_index<1>, std::move(error)) {} // NOLINT: implicit by intent
 
     [[nodiscard]] bool ok() const { return content_.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -34,13 +34,13 @@ public:
         assert(ok());
         return std::get<0>(std::move(content_));
     }
-    [[nodiscard]] const Error& error() const {
+    [[nodiscard]] const E& error() const {
         assert(!ok());
         return std::get<1>(content_);
     }
 
 private:
-    std::variant<T, Error> content_;
+    std::variant<T, E> content_;
 };
 
 /// For actions that yield nothing but success.

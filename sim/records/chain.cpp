@@ -1,0 +1,114 @@
+#include "sim/records/chain.hpp"
+
+#include <sodium.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace amends::records {
+namespace {
+
+class Sha256 {
+public:
+    Sha256() { crypto_hash_sha256_init(&state_); }
+    void add(const void* bytes, std::size_t size) {
+        crypto_hash_sha256_update(&state_, static_cast<const unsigned char*>(bytes), size);
+    }
+    /// One field as "length:bytes,": no two rows can be written alike.
+    void add_field(const void* bytes, std::size_t size) {
+        const std::string length = std::to_string(size) + ':';
+        add(length.data(), length.size());
+        add(bytes, size);
+        add(",", 1);
+    }
+    void add_field(std::string_view text) { add_field(text.data(), text.size()); }
+    Hash done() {
+        Hash hash;
+        crypto_hash_sha256_final(&state_, hash.data());
+        return hash;
+    }
+
+private:
+    crypto_hash_sha256_state state_;
+};
+
+void need_sodium() {
+    static const int ready = sodium_init();
+    (void)ready;
+}
+
+} // namespace
+
+Hash hash_payload(const Salt& salt, std::string_view payload) {
+    Sha256 sum;
+    sum.add(salt.data(), salt.size());
+    sum.add(payload.data(), payload.size());
+    return sum.done();
+}
+
+Hash hash_row(const EventRow& row) {
+    Sha256 sum;
+    sum.add_field(row.attempt);
+    sum.add_field(std::to_string(row.seq));
+    sum.add_field(row.contact);
+    sum.add_field(std::to_string(row.at_ms));
+    sum.add_field(row.wall_utc);
+    sum.add_field(row.kind);
+    sum.add_field(row.payload_hash.data(), row.payload_hash.size());
+    sum.add_field(row.prev_hash.data(), row.prev_hash.size());
+    return sum.done();
+}
+
+Salt fresh_salt() {
+    need_sodium();
+    Salt salt;
+    randombytes_buf(salt.data(), salt.size());
+    return salt;
+}
+
+std::string fresh_uuid() {
+    need_sodium();
+    std::array<unsigned char, 16> raw;
+    randombytes_buf(raw.data(), raw.size());
+    raw[6] = static_cast<unsigned char>((raw[6] & 0x0f) | 0x40);
+    raw[8] = static_cast<unsigned char>((raw[8] & 0x3f) | 0x80);
+    std::array<char, 33> hex;
+    sodium_bin2hex(hex.data(), hex.size(), raw.data(), raw.size());
+    std::string text(hex.data(), 32);
+    for (const std::size_t at : {8U, 13U, 18U, 23U})
+        text.insert(at, 1, '-');
+    return text;
+}
+
+std::string to_hex(const Hash& hash) {
+    std::array<char, 65> hex;
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return {hex.data(), 64};
+}
+
+std::optional<Hash> hash_from_hex(std::string_view text) {
+    Hash hash;
+    std::size_t read = 0;
+    if (text.size() != 64
+        || sodium_hex2bin(hash.data(), hash.size(), text.data(), text.size(), nullptr, &read, nullptr) != 0
+        || read != hash.size())
+        return std::nullopt;
+    return hash;
+}
+
+std::string utc_text(std::int64_t unix_ms) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> moment{milliseconds{unix_ms}};
+    const auto day = floor<days>(moment);
+    const year_month_day date{day};
+    const hh_mm_ss<milliseconds> time{moment - day};
+    std::array<char, 48> text;
+    const int size = std::snprintf(
+        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+        static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+} // namespace amends::records

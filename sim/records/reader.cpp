@@ -1,0 +1,141 @@
+#include "sim/records/reader.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace amends::records {
+namespace {
+
+template <class Bytes>
+Bytes bytes_in(const SQLite::Column& column) {
+    Bytes bytes{};
+    if (column.getBytes() == static_cast<int>(bytes.size()))
+        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), bytes.size(), bytes.begin());
+    return bytes;
+}
+
+AttemptState state_from(const std::string& text) {
+    if (text == to_string(AttemptState::finished)) return AttemptState::finished;
+    return text == to_string(AttemptState::open) ? AttemptState::open : AttemptState::abandoned;
+}
+
+constexpr const char* attempt_columns =
+    "SELECT id, scenario, scenario_fingerprint, rubric_fingerprint, person, mode, phase, started_utc, state, "
+    "head_seq, head, summary FROM attempts ";
+
+AttemptRow attempt_in(SQLite::Statement& at) {
+    AttemptRow row;
+    std::string* texts[] = {
+        &row.id,   &row.scenario, &row.scenario_fingerprint, &row.rubric_fingerprint, &row.person,
+        &row.mode, &row.phase,    &row.started_utc};
+    int place = 0;
+    for (std::string* text : texts)
+        *text = at.getColumn(place++).getString();
+    row.state = state_from(at.getColumn(8).getString());
+    row.head = {row.id, at.getColumn(9).getInt64(), bytes_in<Hash>(at.getColumn(10))};
+    if (!at.getColumn(11).isNull()) row.summary = at.getColumn(11).getString();
+    return row;
+}
+
+/// The rows of one question, in order.
+template <class Row, class Read>
+Outcome<std::vector<Row>> rows_of(Reader& reader, const std::string& sql, const std::string* value,
+                                  Read&& read) {
+    return guarded<std::vector<Row>>(reader.file(), [&]() -> Outcome<std::vector<Row>> {
+        SQLite::Statement ask(reader.database(), sql);
+        if (value) ask.bind(1, *value);
+        std::vector<Row> rows;
+        while (ask.executeStep())
+            rows.push_back(read(ask));
+        return rows;
+    });
+}
+
+template <class Row>
+Outcome<std::optional<Row>> first_of(Outcome<std::vector<Row>> rows) {
+    if (!rows) return rows.error();
+    if (rows.value().empty()) return std::optional<Row>();
+    return std::optional<Row>(std::move(rows.value().front()));
+}
+
+} // namespace
+
+Outcome<Reader> Reader::open(const std::filesystem::path& path, const std::string& vfs) {
+    return guarded<Reader>(path.string(), [&]() -> Outcome<Reader> {
+        SQLite::Database database(path.string(), SQLite::OPEN_READONLY, 5000, vfs);
+        sqlite3_extended_result_codes(database.getHandle(), 1);
+        return Reader(std::move(database), path.string());
+    });
+}
+
+Outcome<Reader> reader_of(const Store& store) {
+    return Reader::open(store.files().database, store.vfs());
+}
+
+EventRow event_in(SQLite::Statement& at, int first) {
+    EventRow row;
+    row.attempt = at.getColumn(first).getString();
+    row.seq = at.getColumn(first + 1).getInt64();
+    row.contact = at.getColumn(first + 2).getString();
+    row.at_ms = at.getColumn(first + 3).getInt64();
+    row.wall_utc = at.getColumn(first + 4).getString();
+    row.kind = at.getColumn(first + 5).getString();
+    if (!at.getColumn(first + 6).isNull()) row.payload = at.getColumn(first + 6).getString();
+    if (!at.getColumn(first + 7).isNull()) row.payload_salt = bytes_in<Salt>(at.getColumn(first + 7));
+    row.payload_hash = bytes_in<Hash>(at.getColumn(first + 8));
+    row.prev_hash = bytes_in<Hash>(at.getColumn(first + 9));
+    row.hash = bytes_in<Hash>(at.getColumn(first + 10));
+    return row;
+}
+
+Outcome<std::vector<AttemptRow>> list_attempts(Reader& reader) {
+    return rows_of<AttemptRow>(reader, std::string(attempt_columns) + "ORDER BY rowid DESC", nullptr,
+                               attempt_in);
+}
+
+Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader& reader) {
+    return rows_of<AttemptRow>(reader,
+                               std::string(attempt_columns) + "WHERE state = 'open' ORDER BY rowid DESC",
+                               nullptr, attempt_in);
+}
+
+Outcome<std::optional<AttemptRow>> find_attempt(Reader& reader, const std::string& id) {
+    return first_of(
+        rows_of<AttemptRow>(reader, std::string(attempt_columns) + "WHERE id = ?", &id, attempt_in));
+}
+
+Outcome<std::vector<EventRow>> load_events(Reader& reader, const std::string& attempt) {
+    return rows_of<EventRow>(reader, "SELECT * FROM events WHERE attempt = ? ORDER BY seq", &attempt,
+                             [](SQLite::Statement& at) { return event_in(at); });
+}
+
+Outcome<std::vector<ResultRow>> results_of(Reader& reader, const std::string& attempt) {
+    return rows_of<ResultRow>(reader,
+                              "SELECT seq, made_utc, result FROM results WHERE attempt = ? ORDER BY seq",
+                              &attempt, [](SQLite::Statement& at) {
+                                  return ResultRow{at.getColumn(0).getInt64(), at.getColumn(1).getString(),
+                                                   at.getColumn(2).getString()};
+                              });
+}
+
+Outcome<std::vector<DraftRow>> drafts_of(Reader& reader, const std::string& attempt) {
+    return rows_of<DraftRow>(reader,
+                             "SELECT attempt, contact, text FROM drafts WHERE attempt = ? ORDER BY contact",
+                             &attempt, [](SQLite::Statement& at) {
+                                 return DraftRow{at.getColumn(0).getString(), at.getColumn(1).getString(),
+                                                 at.getColumn(2).getString()};
+                             });
+}
+
+Outcome<std::optional<ContentRow>> get_content(Reader& reader, const std::string& fingerprint) {
+    return first_of(
+        rows_of<ContentRow>(reader, "SELECT kind, bytes FROM content WHERE fingerprint = ?", &fingerprint,
+                            [](SQLite::Statement& at) {
+                                return ContentRow{at.getColumn(0).getString(), at.getColumn(1).getString()};
+                            }));
+}
+
+} // namespace amends::records

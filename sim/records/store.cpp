@@ -1,0 +1,254 @@
+#include "sim/records/store.hpp"
+
+#include "sim/records/writing.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <cassert>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace amends::records {
+namespace {
+
+struct Job {
+    std::uint64_t ticket = 0;
+    std::function<Answer(Writing&)> work;
+    bool scrub = false; ///< empty the log and the free pages afterwards
+};
+
+using Jobs = std::vector<Job>;
+using Answers = std::vector<Acknowledgement>;
+
+/// All jobs in one transaction. What SQLite throws leaves nothing of any of them.
+Answers run_together(Writing& writing, const Jobs& jobs) {
+    Answers answers;
+    writing.newest.reset();
+    SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
+    for (const Job& job : jobs)
+        answers.push_back({job.ticket, job.work(writing)});
+    all.commit();
+    return answers;
+}
+
+Acknowledgement run_alone(Writing& writing, const Job& job, const std::string& file) {
+    try {
+        return run_together(writing, {job}).front();
+    } catch (const std::exception& problem) {
+        return {job.ticket, fault_from(problem, file)};
+    }
+}
+
+std::int64_t system_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+struct Store::Inside {
+    Inside(StoreFiles where, StoreOptions how, Holder held, Opened opened)
+        : files(std::move(where)), options(std::move(how)), holder(std::move(held)),
+          notices(std::move(opened.notices)), writing(std::move(opened.database)) {
+        if (!options.wall_ms) options.wall_ms = system_ms;
+        writing.wall_ms = options.wall_ms;
+        thread = std::thread([this] { work(); });
+    }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        {
+            const std::lock_guard lock(mutex);
+            closing = true;
+        }
+        asked.notify_all();
+        thread.join();
+    }
+
+    Ticket ask(std::function<Answer(Writing&)> job, bool scrub = false) {
+        std::uint64_t ticket = 0;
+        {
+            const std::lock_guard lock(mutex);
+            ticket = ++last_ticket;
+            queue.push_back({ticket, std::move(job), scrub});
+        }
+        asked.notify_one();
+        return ticket;
+    }
+
+    void work() {
+        for (;;) {
+            Jobs jobs;
+            {
+                std::unique_lock lock(mutex);
+                asked.wait(lock, [&] { return closing || !queue.empty(); });
+                if (queue.empty()) return;
+                jobs.assign(std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
+                queue.clear();
+            }
+            acknowledge(run(jobs));
+        }
+    }
+
+    /// Together if that goes; else each alone, so that one that cannot be stored takes no other with it.
+    Answers run(const Jobs& jobs) {
+        Answers answers;
+        if (jobs.size() > 1) {
+            try {
+                answers = run_together(writing, jobs);
+                after_commit(jobs);
+                return answers;
+            } catch (const std::exception&) { // told by each job's own answer
+                answers.clear();
+            }
+        }
+        for (const Job& job : jobs) {
+            answers.push_back(run_alone(writing, job, files.database.string()));
+            if (!answers.back().fault) after_commit({job});
+        }
+        return answers;
+    }
+
+    void after_commit(const Jobs& jobs) {
+        if (writing.newest) write_head(files.head, *writing.newest);
+        for (const Job& job : jobs)
+            if (job.scrub) writing.database.tryExec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    void acknowledge(Answers answers) {
+        {
+            const std::lock_guard lock(mutex);
+            for (Acknowledgement& answer : answers)
+                done.push_back(std::move(answer));
+        }
+        answered.notify_all();
+        if (options.wake) options.wake();
+    }
+
+    StoreFiles files;
+    StoreOptions options;
+    Holder holder;
+    std::vector<StoreNotice> notices;
+    Writing writing;
+    std::mutex mutex;
+    std::condition_variable asked, answered;
+    std::deque<Job> queue;
+    Answers done;
+    std::uint64_t last_ticket = 0;
+    bool closing = false;
+    std::thread thread;
+};
+
+Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store::Ticket Store::begin_attempt(NewAttempt attempt, NewEvent began) {
+    return inside_->ask([attempt = std::move(attempt), began = std::move(began)](Writing& writing) {
+        return write_attempt(writing, attempt, began);
+    });
+}
+
+Store::Ticket Store::append_event(std::string attempt, std::int64_t seq, NewEvent event, Draft draft) {
+    return inside_->ask([attempt = std::move(attempt), seq, event = std::move(event), draft](
+                            Writing& writing) { return write_event(writing, attempt, seq, event, draft); });
+}
+
+Store::Ticket Store::save_draft(std::string attempt, std::string contact, std::string text) {
+    return inside_->ask([attempt = std::move(attempt), contact = std::move(contact), text = std::move(text)](
+                            Writing& writing) { return write_draft(writing, attempt, contact, text); });
+}
+
+Store::Ticket Store::finish_attempt(std::string attempt, std::int64_t seq, Finish finish) {
+    return inside_->ask([attempt = std::move(attempt), seq, finish = std::move(finish)](Writing& writing) {
+        return write_finish(writing, attempt, seq, finish);
+    });
+}
+
+Store::Ticket Store::put_content(std::string fingerprint, std::string kind, std::string bytes) {
+    return inside_->ask([fingerprint = std::move(fingerprint), kind = std::move(kind),
+                         bytes = std::move(bytes)](Writing& writing) {
+        return write_content(writing, fingerprint, kind, bytes);
+    });
+}
+
+Store::Ticket Store::erase_person(std::string person) {
+    return inside_->ask(
+        [person = std::move(person)](Writing& writing) { return write_erasure(writing, person); }, true);
+}
+
+std::vector<Acknowledgement> Store::take_acknowledgements() {
+    const std::lock_guard lock(inside_->mutex);
+    return std::exchange(inside_->done, {});
+}
+
+Acknowledgement Store::wait(Ticket ticket) {
+    std::unique_lock lock(inside_->mutex);
+    assert(ticket <= inside_->last_ticket);
+    for (;;) {
+        for (auto at = inside_->done.begin(); at != inside_->done.end(); ++at) {
+            if (at->ticket != ticket) continue;
+            Acknowledgement found = std::move(*at);
+            inside_->done.erase(at);
+            return found;
+        }
+        inside_->answered.wait(lock);
+    }
+}
+
+const StoreFiles& Store::files() const {
+    return inside_->files;
+}
+const std::string& Store::vfs() const {
+    return inside_->options.vfs;
+}
+const std::vector<StoreNotice>& Store::notices() const {
+    return inside_->notices;
+}
+
+std::string_view to_string(AttemptState state) {
+    switch (state) {
+    case AttemptState::open: return "open";
+    case AttemptState::finished: return "finished";
+    case AttemptState::abandoned: break;
+    }
+    return "abandoned";
+}
+
+support::Localized sentence(const StoreNotice& notice) {
+    switch (notice.kind) {
+    case StoreNotice::Kind::rollback_journal:
+        return {
+            "这个文件夹(可能在网络盘上)不支持快速日志,改用较慢但同样安全的方式保存。",
+            "This folder, perhaps on a network drive, cannot keep a write-ahead log; saving is slower here "
+            "and just as safe."};
+    case StoreNotice::Kind::missing_tail:
+        return {"记录的末尾缺失:" + notice.detail + " 及其后的内容曾经保存,现在不在文件里。请从备份恢复。",
+                "The end of the records is missing: " + notice.detail
+                    + " was saved and is no longer in the file. Restore a backup."};
+    case StoreNotice::Kind::stray_log: break;
+    }
+    return {"发现没有数据库的日志文件,已原样保留在 " + notice.detail + "。",
+            "A log without its database was found and kept as " + notice.detail + "."};
+}
+
+Outcome<Store> open_store(const std::filesystem::path& folder, StoreOptions options) {
+    const StoreFiles files = files_in(folder);
+    std::error_code failed;
+    const bool made = std::filesystem::create_directories(folder, failed);
+    if (failed) return StoreFault{FaultKind::folder_unwritable, folder.string(), {}, failed.message()};
+    if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+    return guarded<Store>(files.database.string(), [&]() -> Outcome<Store> {
+        auto holder = Holder::take(files, options.holder, options.patience);
+        if (!holder) return holder.error();
+        auto opened = open_database(files, options, holder.value().crashed_before());
+        if (!opened) return opened.error();
+        return Store(std::make_unique<Store::Inside>(files, std::move(options), std::move(holder).value(),
+                                                     std::move(opened).value()));
+    });
+}
+
+} // namespace amends::records

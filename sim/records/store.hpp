@@ -1,0 +1,106 @@
+#pragma once
+// The store's writing side: one thread owns the only writing connection.
+#include "sim/records/files.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace amends::records {
+
+struct NewAttempt {
+    std::string id; ///< fresh_uuid()
+    std::string scenario, scenario_fingerprint, rubric_fingerprint;
+    std::string person; ///< empty in single-person practice
+    std::string mode, phase;
+};
+
+struct NewEvent {
+    std::string contact = "c1";
+    std::int64_t at_ms = 0;
+    std::string kind, payload;
+};
+
+enum class AttemptState { open, finished, abandoned };
+std::string_view to_string(AttemptState);
+
+/// The end of an attempt: result and summary are JSON texts; the summary is what lists show.
+struct Finish {
+    AttemptState state = AttemptState::finished;
+    std::int64_t at_ms = 0;
+    std::string result, summary;
+};
+
+/// Whether storing an event also removes the unsent text of its contact, in the same transaction.
+enum class Draft { keep, clear };
+
+/// A write is done: durable, or not in the store at all.
+struct Acknowledgement {
+    std::uint64_t ticket = 0;
+    std::optional<StoreFault> fault; ///< null: durable
+};
+
+/// Something the user should know, though the store works.
+struct StoreNotice {
+    enum class Kind {
+        rollback_journal, ///< WAL is impossible here: slower, equally safe
+        missing_tail,     ///< acknowledged events are gone; detail: attempt and number
+        stray_log,        ///< a log without its database was kept aside; detail: its name
+    };
+    Kind kind{};
+    std::string detail;
+};
+support::Localized sentence(const StoreNotice&);
+
+struct StoreOptions {
+    std::string holder = "amends";                 ///< our name, as the next one reads it
+    std::chrono::milliseconds patience{2000};      ///< how long to wait for another holder
+    std::function<void()> wake;                    ///< called on the writer's thread after acknowledgements
+    std::function<std::int64_t()> wall_ms;         ///< Unix time; empty: the system's clock
+    std::string vfs;                               ///< an SQLite VFS by name; empty: the system's
+    std::uintmax_t check_whole_below = 32U << 20U; ///< bytes; larger files are checked after a crash only
+};
+
+/// Takes work and answers by ticket; work is done in order, what waits together is made durable together.
+/// Closing finishes what was asked for. Every call returns at once but `wait`.
+class Store {
+public:
+    using Ticket = std::uint64_t;
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    /// The attempt and its event 0.
+    Ticket begin_attempt(NewAttempt, NewEvent began);
+    /// Event number `seq`. The same event under the same number again is a success and stores nothing; other
+    /// words are a conflict.
+    Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Draft = Draft::keep);
+    /// The unsent text; an empty one removes it.
+    Ticket save_draft(std::string attempt, std::string contact, std::string text);
+    /// Stores the result as event `seq` of kind "result" and closes the attempt.
+    Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish);
+    /// Bytes under their fingerprint; known ones are left alone.
+    Ticket put_content(std::string fingerprint, std::string kind, std::string bytes);
+    /// Removes payloads, salts, results, drafts and the name of a person from tables, log and free pages.
+    Ticket erase_person(std::string person);
+
+    /// Acknowledgements that came since the last call.
+    std::vector<Acknowledgement> take_acknowledgements();
+    /// Blocks until this one is there.
+    Acknowledgement wait(Ticket);
+
+    [[nodiscard]] const StoreFiles& files() const;
+    [[nodiscard]] const std::string& vfs() const;
+    [[nodiscard]] const std::vector<StoreNotice>& notices() const;
+
+private:
+    struct Inside;
+    explicit Store(std::unique_ptr<Inside>);
+    friend Outcome<Store> open_store(const std::filesystem::path&, StoreOptions);
+    std::unique_ptr<Inside> inside_;
+};
+
+/// Opens or makes the store in `folder`. Whatever is wrong is said here, before anyone types.
+Outcome<Store> open_store(const std::filesystem::path& folder, StoreOptions = {});
+
+} // namespace amends::records

@@ -1,0 +1,36 @@
+#pragma once
+// Whether what is stored is what was written.
+#include "sim/records/reader.hpp"
+
+namespace amends::records {
+
+/// One row that was changed, taken out or put in after it was written.
+struct Tampering {
+    enum class Kind {
+        payload, ///< the words of an event
+        row,     ///< another field of an event
+        link,    ///< the event does not follow the one before: something was taken out, put in or rewritten
+        missing_end, ///< the attempt's last events are gone
+        attempt,     ///< a field of the attempt's row differs from its first event
+        result,      ///< a score or summary differs from the event that holds it
+        predecessor, ///< the rows written before this attempt are not in the store
+    };
+    Kind kind{};
+    std::string attempt;
+    std::int64_t seq = 0;
+    std::int64_t turn = 0; ///< counts from 1; 0: before the first turn
+    std::string field;     ///< for `attempt`: its name
+};
+support::Localized sentence(const Tampering&);
+
+struct VerifyReport {
+    std::int64_t attempts = 0, events = 0;
+    std::vector<Tampering> found;
+    std::optional<Head> head; ///< newest row: compare it with a head kept elsewhere (a printed report)
+};
+
+/// Every attempt, or the one named. Finds every change that did not rewrite all that follows; a rewrite of
+/// the whole chain shows only against a head kept elsewhere.
+Outcome<VerifyReport> verify(Reader&, const std::optional<std::string>& attempt = std::nullopt);
+
+} // namespace amends::records

@@ -1,0 +1,247 @@
+#include "sim/records/writing.hpp"
+
+#include <SQLiteCpp/Column.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace amends::records {
+namespace {
+
+/// Statements are kept prepared; leaving the scope resets one and forgets its values.
+class Fresh {
+public:
+    explicit Fresh(SQLite::Statement& statement) : statement_(statement) {}
+    Fresh(const Fresh&) = delete;
+    Fresh& operator=(const Fresh&) = delete;
+    ~Fresh() {
+        statement_.tryReset();
+        try {
+            statement_.clearBindings();
+        } catch (const SQLite::Exception&) { // every use binds all places again
+        }
+    }
+    SQLite::Statement* operator->() { return &statement_; }
+
+private:
+    SQLite::Statement& statement_;
+};
+
+template <class Bytes>
+void bind_bytes(Fresh& statement, int place, const Bytes& bytes) {
+    statement->bind(place, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+Hash hash_in(const SQLite::Column& column) {
+    Hash hash{};
+    if (column.getBytes() == static_cast<int>(hash.size()))
+        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), hash.size(), hash.begin());
+    return hash;
+}
+
+void insert_row(Writing& writing, const EventRow& row) {
+    Fresh put(writing.add_event);
+    put->bind(1, row.attempt);
+    put->bind(2, row.seq);
+    put->bind(3, row.contact);
+    put->bind(4, row.at_ms);
+    put->bind(5, row.wall_utc);
+    put->bind(6, row.kind);
+    put->bind(7, *row.payload);
+    bind_bytes(put, 8, *row.payload_salt);
+    bind_bytes(put, 9, row.payload_hash);
+    bind_bytes(put, 10, row.prev_hash);
+    bind_bytes(put, 11, row.hash);
+    put->exec();
+}
+
+EventRow make_row(const Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event,
+                  const Hash& prev) {
+    EventRow row{attempt,    seq,           event.contact, event.at_ms, utc_text(writing.wall_ms()),
+                 event.kind, event.payload, fresh_salt()};
+    row.payload_hash = hash_payload(*row.payload_salt, *row.payload);
+    row.prev_hash = prev;
+    row.hash = hash_row(row);
+    return row;
+}
+
+struct Standing {
+    Head head;
+    bool open = false;
+};
+
+std::optional<Standing> standing_of(Writing& writing, const std::string& attempt) {
+    Fresh ask(writing.find_attempt);
+    ask->bind(1, attempt);
+    if (!ask->executeStep()) return std::nullopt;
+    return Standing{{attempt, ask->getColumn(1).getInt64(), hash_in(ask->getColumn(2))},
+                    ask->getColumn(0).getString() == to_string(AttemptState::open)};
+}
+
+bool stands_already(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event) {
+    Fresh ask(writing.find_event);
+    ask->bind(1, attempt);
+    ask->bind(2, seq);
+    return ask->executeStep() && ask->getColumn(0).getString() == event.contact
+           && ask->getColumn(1).getString() == event.kind && ask->getColumn(2).getString() == event.payload;
+}
+
+StoreFault conflict(const std::string& attempt, std::int64_t seq) {
+    return {FaultKind::conflict, {}, attempt, "event " + std::to_string(seq)};
+}
+
+/// The hash of the last row of this desk: what a new attempt is chained to.
+Hash newest_hash(Writing& writing) {
+    Fresh ask(writing.last_hash);
+    return ask->executeStep() ? hash_in(ask->getColumn(0)) : Hash{};
+}
+
+/// Stores the event behind the attempt's head, or finds it there already.
+Answer extend(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event) {
+    const auto standing = standing_of(writing, attempt);
+    if (!standing) return StoreFault{FaultKind::unknown_attempt, {}, attempt, {}};
+    if (seq <= standing->head.seq) {
+        if (stands_already(writing, attempt, seq, event)) return std::nullopt;
+        return conflict(attempt, seq);
+    }
+    if (!standing->open) return StoreFault{FaultKind::unknown_attempt, {}, attempt, "closed"};
+    if (seq != standing->head.seq + 1) return conflict(attempt, seq);
+    const EventRow row = make_row(writing, attempt, seq, event, standing->head.hash);
+    insert_row(writing, row);
+    Fresh move(writing.move_head);
+    move->bind(1, seq);
+    bind_bytes(move, 2, row.hash);
+    move->bind(3, attempt);
+    move->exec();
+    writing.newest = Head{attempt, seq, row.hash};
+    return std::nullopt;
+}
+
+void clear_draft(Writing& writing, const std::string& attempt, const std::string& contact) {
+    Fresh drop(writing.drop_draft);
+    drop->bind(1, attempt);
+    drop->bind(2, contact);
+    drop->exec();
+}
+
+} // namespace
+
+Writing::Writing(SQLite::Database opened)
+    : database(std::move(opened)),
+      add_attempt(database, "INSERT INTO attempts (id, scenario, scenario_fingerprint, rubric_fingerprint, "
+                            "person, mode, phase, started_utc, state, head_seq, head) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)"),
+      add_event(database, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      move_head(database, "UPDATE attempts SET head_seq = ?, head = ? WHERE id = ?"),
+      close_attempt(database, "UPDATE attempts SET state = ?, summary = ? WHERE id = ?"),
+      find_attempt(database, "SELECT state, head_seq, head FROM attempts WHERE id = ?"),
+      find_event(database, "SELECT contact, kind, payload FROM events WHERE attempt = ? AND seq = ?"),
+      last_hash(database, "SELECT hash FROM events ORDER BY rowid DESC LIMIT 1"),
+      put_draft(database,
+                "INSERT INTO drafts (attempt, contact, text, saved_utc) VALUES (?, ?, ?, ?) ON CONFLICT "
+                "(attempt, contact) DO UPDATE SET text = excluded.text, saved_utc = excluded.saved_utc"),
+      drop_draft(database, "DELETE FROM drafts WHERE attempt = ? AND contact = ?"),
+      add_result(database, "INSERT INTO results (attempt, seq, made_utc, result) VALUES (?, ?, ?, ?)"),
+      put_content(database, "INSERT INTO content (fingerprint, kind, bytes) VALUES (?, ?, ?) "
+                            "ON CONFLICT (fingerprint) DO NOTHING") {}
+
+Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent& began) {
+    if (standing_of(writing, attempt.id)) {
+        if (stands_already(writing, attempt.id, 0, began)) return std::nullopt;
+        return conflict(attempt.id, 0);
+    }
+    const EventRow row = make_row(writing, attempt.id, 0, began, newest_hash(writing));
+    Fresh put(writing.add_attempt);
+    const std::string* texts[] = {&attempt.id,
+                                  &attempt.scenario,
+                                  &attempt.scenario_fingerprint,
+                                  &attempt.rubric_fingerprint,
+                                  &attempt.person,
+                                  &attempt.mode,
+                                  &attempt.phase,
+                                  &row.wall_utc};
+    int place = 0;
+    for (const std::string* text : texts)
+        put->bind(++place, *text);
+    bind_bytes(put, ++place, row.hash);
+    put->exec();
+    insert_row(writing, row);
+    writing.newest = Head{attempt.id, 0, row.hash};
+    return std::nullopt;
+}
+
+Answer write_event(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event,
+                   Draft draft) {
+    Answer fault = extend(writing, attempt, seq, event);
+    if (!fault && draft == Draft::clear) clear_draft(writing, attempt, event.contact);
+    return fault;
+}
+
+Answer write_draft(Writing& writing, const std::string& attempt, const std::string& contact,
+                   const std::string& text) {
+    if (text.empty()) {
+        clear_draft(writing, attempt, contact);
+        return std::nullopt;
+    }
+    Fresh put(writing.put_draft);
+    put->bind(1, attempt);
+    put->bind(2, contact);
+    put->bind(3, text);
+    put->bind(4, utc_text(writing.wall_ms()));
+    put->exec();
+    return std::nullopt;
+}
+
+std::string result_payload(AttemptState state, const std::string& result, const std::string& summary) {
+    return R"({"result":)" + result + R"(,"state":")" + std::string(to_string(state)) + R"(","summary":)"
+           + summary + "}";
+}
+
+Answer write_finish(Writing& writing, const std::string& attempt, std::int64_t seq, const Finish& finish) {
+    const auto before = standing_of(writing, attempt);
+    const NewEvent event{"c1", finish.at_ms, "result",
+                         result_payload(finish.state, finish.result, finish.summary)};
+    if (Answer fault = extend(writing, attempt, seq, event)) return fault;
+    if (before && !before->open) return std::nullopt; // said twice
+    Fresh put(writing.add_result);
+    put->bind(1, attempt);
+    put->bind(2, seq);
+    put->bind(3, utc_text(writing.wall_ms()));
+    put->bind(4, finish.result);
+    put->exec();
+    Fresh close(writing.close_attempt);
+    close->bind(1, std::string(to_string(finish.state)));
+    close->bind(2, finish.summary);
+    close->bind(3, attempt);
+    close->exec();
+    return std::nullopt;
+}
+
+Answer write_content(Writing& writing, const std::string& fingerprint, const std::string& kind,
+                     const std::string& bytes) {
+    Fresh put(writing.put_content);
+    put->bind(1, fingerprint);
+    put->bind(2, kind);
+    bind_bytes(put, 3, bytes);
+    put->exec();
+    return std::nullopt;
+}
+
+Answer write_erasure(Writing& writing, const std::string& person) {
+    const auto run = [&](const char* sql) {
+        SQLite::Statement statement(writing.database, sql);
+        statement.bind(1, person);
+        statement.exec();
+    };
+    run("UPDATE events SET payload = NULL, payload_salt = NULL "
+        "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+    run("DELETE FROM drafts WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+    run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+    run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
+    SQLite::Statement note(writing.database, "INSERT INTO incidents VALUES (?, 'erased', 'a person')");
+    note.bind(1, utc_text(writing.wall_ms()));
+    note.exec();
+    return std::nullopt;
+}
+
+} // namespace amends::records

@@ -1,0 +1,43 @@
+#pragma once
+// What the writer's thread does inside a transaction. Private to the folder.
+#include "sim/records/store.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <map>
+
+namespace amends::records {
+
+/// The writing connection with its prepared statements.
+struct Writing {
+    explicit Writing(SQLite::Database opened);
+
+    SQLite::Database database;
+    SQLite::Statement add_attempt, add_event, move_head, close_attempt, find_attempt, find_event, last_hash,
+        put_draft, drop_draft, add_result, put_content;
+    std::function<std::int64_t()> wall_ms;
+    std::optional<Head> newest; ///< of the open transaction
+};
+
+/// Null: done. A fault of ours (conflict, unknown attempt) has changed nothing; SQLite's are thrown.
+using Answer = std::optional<StoreFault>;
+Answer write_attempt(Writing&, const NewAttempt&, const NewEvent& began);
+Answer write_event(Writing&, const std::string& attempt, std::int64_t seq, const NewEvent&, Draft);
+Answer write_draft(Writing&, const std::string& attempt, const std::string& contact, const std::string& text);
+Answer write_finish(Writing&, const std::string& attempt, std::int64_t seq, const Finish&);
+Answer write_content(Writing&, const std::string& fingerprint, const std::string& kind,
+                     const std::string& bytes);
+Answer write_erasure(Writing&, const std::string& person);
+
+/// The payload of the event of kind "result".
+std::string result_payload(AttemptState, const std::string& result, const std::string& summary);
+
+/// An opened, checked and migrated database with what there is to say about it.
+struct Opened {
+    SQLite::Database database;
+    std::vector<StoreNotice> notices;
+};
+Outcome<Opened> open_database(const StoreFiles&, const StoreOptions&, bool crashed_before);
+
+} // namespace amends::records
