@@ -1,0 +1,121 @@
+#include "sim/scenario/read.hpp"
+
+#include "sim/scenario/fields/tables.hpp"
+
+namespace amends::scenario {
+
+using fields::Document;
+using fields::Reader;
+using support::Json;
+
+ReadScenario::ReadScenario() = default;
+ReadScenario::ReadScenario(ReadScenario&&) noexcept = default;
+ReadScenario& ReadScenario::operator=(ReadScenario&&) noexcept = default;
+ReadScenario::~ReadScenario() = default;
+ReadPart::ReadPart() = default;
+ReadPart::ReadPart(ReadPart&&) noexcept = default;
+ReadPart& ReadPart::operator=(ReadPart&&) noexcept = default;
+ReadPart::~ReadPart() = default;
+
+namespace {
+
+/// The document, or only the problems that kept it from being one.
+std::shared_ptr<Document> open(std::string file_name, std::string text,
+                               std::vector<support::Problem>& problems) {
+    auto document = std::make_shared<Document>(std::move(file_name), std::move(text));
+    auto parsed = support::parse_json(document->file, document->text);
+    problems = std::move(parsed.problems);
+    if (!parsed.root) return nullptr;
+    document->root = std::move(*parsed.root);
+    return document;
+}
+
+/// False, with one problem instead of hundreds, when the file is of a format this program does not know.
+bool format_is_known(Reader& reader, const Json& root) {
+    const Json* format = root.find("format");
+    if (format == nullptr) return true; // told as a missing key
+    reader.key = "format";
+    if (!format->is(Json::Kind::integer)) {
+        reader.wrong_type(*format, {"整数", "a whole number"});
+        return true;
+    }
+    if (format->integer == format_version) return true;
+    reader.report(Code::unknown_format, format->offset,
+                  {{"found", format->integer}, {"known", std::int64_t{format_version}}});
+    return false;
+}
+
+/// Reads the root into `out`; false when nothing of it was read.
+template <class T>
+bool read_root(Reader& reader, const Json& root, T& out) {
+    reader.key = "{}";
+    if (!root.is(Json::Kind::object)) {
+        reader.wrong_type(root, fields::table_of<T>().shape.doc);
+        return false;
+    }
+    if (!format_is_known(reader, root)) return false;
+    fields::read_object(reader, root, out);
+    return true;
+}
+
+void collect(Reader& reader, std::vector<support::Problem>& problems) {
+    for (auto& problem : reader.problems)
+        problems.push_back(std::move(problem));
+    support::sort_problems(problems);
+}
+
+} // namespace
+
+ReadScenario read_scenario(std::string file_name, std::string text) {
+    ReadScenario read;
+    const auto document = open(std::move(file_name), std::move(text), read.problems);
+    if (!document) return read;
+    read.document = document;
+    read.source = SourceMap(document);
+    Reader reader(*document);
+    read.has_draft = read_root(reader, document->root, read.draft);
+    if (read.draft.rubric.empty()) read.draft.rubric = RubricId("default");
+    read.texts = std::move(reader.texts);
+    collect(reader, read.problems);
+    if (!support::has_errors(read.problems)) read.scenario = std::make_shared<const Scenario>(read.draft);
+    return read;
+}
+
+ReadPart read_part(std::string file_name, std::string text) {
+    ReadPart read;
+    const auto document = open(std::move(file_name), std::move(text), read.problems);
+    if (!document) return read;
+    read.document = document;
+    Reader reader(*document);
+    fields::PartFile part;
+    read_root(reader, document->root, part);
+    read.name = std::move(part.part);
+    read.flags = std::move(part.flags);
+    read.nodes = std::move(part.nodes);
+    read.texts = std::move(reader.texts);
+    collect(reader, read.problems);
+    read.usable = !support::has_errors(read.problems);
+    return read;
+}
+
+std::string write_scenario(const Scenario& scenario) {
+    std::string out;
+    fields::write_object(out, scenario);
+    return out;
+}
+
+const Node* find_node(const Scenario& scenario, const PlaceId& id) {
+    for (const Node& node : scenario.nodes) {
+        if (node.id == id) return &node;
+    }
+    return nullptr;
+}
+
+const Ending* find_ending(const Scenario& scenario, const PlaceId& id) {
+    for (const Ending& ending : scenario.endings) {
+        if (ending.id == id) return &ending;
+    }
+    return nullptr;
+}
+
+} // namespace amends::scenario
