@@ -1,0 +1,84 @@
+#include "sim/ui/base/fonts.hpp"
+
+#include <imgui.h>
+
+#include <cstdint>
+
+namespace amends::ui {
+namespace {
+
+// Noto Sans CJK: ascent 1.160 em + descent 0.288 em, and a Chinese glyph sits .056 em below the middle of
+// that.
+constexpr float noto_line_box_em = 1.448F, noto_lift_em = .05F;
+// Sizes of merged faces are relative to the first one's; any number will do. Symbola's drawings are small
+// within their em, so they are drawn a little larger.
+constexpr float reference_size = 20, emoji_size = 19;
+
+bool looks_like_a_font(const FontFile& file) {
+    if (file.bytes.size() < 64) return false;
+    const auto* b = reinterpret_cast<const unsigned char*>(file.bytes.data());
+    const auto tag = static_cast<std::uint32_t>(b[0]) << 24 | static_cast<std::uint32_t>(b[1]) << 16
+                     | static_cast<std::uint32_t>(b[2]) << 8 | b[3];
+    return tag == 0x00010000U || tag == 0x4F54544FU /*OTTO*/ || tag == 0x74746366U /*ttcf*/;
+}
+
+ImFont* add(const FontFile& file, ImFontConfig config) {
+    config.FontDataOwnedByAtlas = false;
+    config.FontNo = static_cast<ImU32>(file.face);
+    config.Flags |= ImFontFlags_NoLoadError;
+    // Dear ImGui takes a mutable pointer but only reads what it does not own.
+    auto* data = const_cast<std::byte*>(file.bytes.data());
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file.bytes.size()),
+                                                      config.SizePixels, &config);
+}
+
+/// The text face in one weight, with emoji behind it; null when the file is unusable.
+ImFont* add_text_face(const FontFile& text, const FontFile& emoji) {
+    if (!looks_like_a_font(text)) return nullptr;
+    ImFontConfig config;
+    config.SizePixels = reference_size;
+    ImFont* font = add(text, config);
+    if (font != nullptr && looks_like_a_font(emoji)) {
+        ImFontConfig behind;
+        behind.MergeMode = true;
+        behind.SizePixels = emoji_size;
+        add(emoji, behind);
+    }
+    return font;
+}
+
+} // namespace
+
+FontPlaces font_places() {
+    const std::string noto = "/usr/share/fonts/opentype/noto/", truetype = "/usr/share/fonts/truetype/";
+    return {{noto + "NotoSansCJK-Regular.ttc", 2, "fonts-noto-cjk"},
+            {noto + "NotoSansCJK-Bold.ttc", 2, "fonts-noto-cjk"},
+            {truetype + "ancient-scripts/Symbola_hint.ttf", 0, "fonts-symbola"},
+            {truetype + "material-design-icons-iconfont/MaterialIcons-Regular.ttf", 0,
+             "fonts-material-design-icons-iconfont"}};
+}
+
+Fonts load_fonts(const FontFiles& files) {
+    Fonts fonts;
+    const FontPlaces places = font_places();
+    fonts.regular = add_text_face(files.regular, files.emoji);
+    fonts.bold = add_text_face(files.bold, files.emoji);
+    if (looks_like_a_font(files.icons)) fonts.icons = add(files.icons, {});
+    if (fonts.regular == nullptr) fonts.missing.push_back(places.regular);
+    if (fonts.bold == nullptr) fonts.missing.push_back(places.bold);
+    if (!looks_like_a_font(files.emoji)) fonts.missing.push_back(places.emoji);
+    if (fonts.icons == nullptr) fonts.missing.push_back(places.icons);
+
+    if (fonts.regular == nullptr) fonts.regular = fonts.bold;
+    if (fonts.regular != nullptr) {
+        fonts.line_box_em = noto_line_box_em;
+        fonts.lift_em = noto_lift_em;
+    } else {
+        fonts.regular = ImGui::GetIO().Fonts->AddFontDefault();
+        fonts.latin_only = true;
+    }
+    if (fonts.bold == nullptr) fonts.bold = fonts.regular;
+    return fonts;
+}
+
+} // namespace amends::ui

@@ -1,0 +1,79 @@
+#pragma once
+// PNG and JPEG files as textures: loaded when first drawn, forgotten when long unused.
+#include "support/result.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace amends::ui {
+
+/// Straight-alpha RGBA, rows from the top.
+struct Image {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+inline constexpr int largest_picture_side = 4096;
+inline constexpr std::size_t largest_picture_file = 32UL << 20;
+
+/// Decodes PNG or JPEG. The size is checked before anything is unpacked.
+[[nodiscard]] support::Result<Image> decode_picture(std::string_view bytes);
+/// The image and its halves down to one pixel; transparent pixels do not stain their neighbours.
+[[nodiscard]] std::vector<Image> mip_levels(Image);
+
+/// Where textures live: OpenGL in the program, nothing in tests.
+class TextureDevice {
+public:
+    virtual ~TextureDevice() = default;
+    /// A texture with these levels; 0 when it cannot be made.
+    virtual std::uint64_t upload(const std::vector<Image>& levels) = 0;
+    virtual void release(std::uint64_t texture) = 0;
+};
+
+struct Picture {
+    std::uint64_t texture = 0; ///< 0: could not be loaded; a box stands in its place
+    int width = 0, height = 0;
+};
+
+/// Pictures by name: "portraits/li-hao/neutral" is a PNG under the root; a path that begins with '/' is that
+/// file.
+class Pictures {
+public:
+    Pictures(std::string root, TextureDevice&);
+    ~Pictures();
+    Pictures(const Pictures&) = delete;
+    Pictures& operator=(const Pictures&) = delete;
+
+    /// Loads at the first call. What cannot be loaded has texture 0 and is not tried again.
+    const Picture& get(std::string_view name);
+    /// Once a frame: when more than `budget` bytes are held, what was not drawn lately is let go.
+    void next_frame();
+    void clear();
+    /// Names that could not be loaded and why, for the log.
+    [[nodiscard]] const std::map<std::string, std::string, std::less<>>& failures() const {
+        return failures_;
+    }
+
+    std::size_t budget_bytes = 32UL << 20;
+
+private:
+    struct Held {
+        Picture picture;
+        std::size_t bytes = 0;
+        std::uint64_t used = 0;
+    };
+    Held load(const std::string& name);
+
+    std::string root_;
+    TextureDevice& device_;
+    std::map<std::string, Held, std::less<>> held_;
+    std::map<std::string, std::string, std::less<>> failures_;
+    std::size_t bytes_ = 0;
+    std::uint64_t frame_ = 0;
+};
+
+} // namespace amends::ui
