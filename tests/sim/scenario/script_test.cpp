@@ -33,12 +33,12 @@ TEST(ParseScript, ReadsEveryCommand) {
 
 TEST(ParseScript, TellsEveryFaultyLineWithItsColumn) {
     const auto script =
-        parse_script("s", "sya hello\nsay\nsay \"open\nwait soon\nwait 99999999999\nchoose\n"
+        parse_script("s", "sai hello\nsay\nsay \"open\nwait soon\nwait 99999999999\nchoose\n"
                           "do refnud object=a\ndo refund object=a amuont=5\ndo refund object=a amount=-5\n"
                           "do look_up laptop\ndo note text=\"x\" text=y\nwrap clas=a\nsay \"a\" b\n");
     EXPECT_TRUE(script.lines.empty());
     EXPECT_EQ(problems_of(script.problems),
-              "s:1:1: error: \"sya\" is no command; did you mean \"say\"? [L001]\n"
+              "s:1:1: error: \"sai\" is no command; did you mean \"say\"? [L001]\n"
               "s:2:1: error: nothing follows \"say\"; write it like: say 您好 [L002]\n"
               "s:3:5: error: the quoted string is not a JSON string; look for the closing quote and "
               "backslashes [L003]\n"
