@@ -109,15 +109,16 @@ bool has_head(SQLite::Database& database, const Head& head) {
     return ask.getColumn(0).getString() == expected;
 }
 
-/// A log whose database is gone would be deleted by SQLite: kept aside instead.
+/// A log whose database is gone would be deleted by SQLite: kept aside instead. An empty database beside a
+/// rollback journal is one that was just being made.
 Outcome<std::optional<StoreNotice>> rescue_stray_log(const StoreFiles& files, const std::string& utc) {
-    if (size_of(files.database) != 0) return std::optional<StoreNotice>();
-    if (size_of(beside(files.database, "-wal")) == 0 && size_of(beside(files.database, "-journal")) == 0)
-        return std::optional<StoreNotice>();
+    const bool stray_wal = size_of(files.database) == 0 && size_of(beside(files.database, "-wal")) > 0;
+    const bool stray_journal = !fs::exists(files.database) && size_of(beside(files.database, "-journal")) > 0;
+    if (!stray_wal && !stray_journal) return std::optional<StoreNotice>();
     auto kept = set_aside(files.database, "stray", utc);
     if (!kept) return kept.error();
-    return std::optional<StoreNotice>(
-        StoreNotice{StoreNotice::Kind::stray_log, kept.value().string() + "-wal"});
+    return std::optional<StoreNotice>(StoreNotice{
+        StoreNotice::Kind::stray_log, beside(kept.value(), stray_wal ? "-wal" : "-journal").string()});
 }
 
 std::string now_text(const StoreOptions& options) {
