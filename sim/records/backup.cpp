@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <ostream>
 
 namespace amends::records {
@@ -54,24 +56,49 @@ std::string line_of(const EventRow& row) {
     return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// Reads until the first bad page; from the other end what lies behind it.
-std::int64_t read_until_damage(SQLite::Database& database, bool backwards, std::int64_t beyond,
-                               std::ostream& out, std::size_t& count) {
-    std::int64_t reached = beyond;
+/// Writes the rows a statement yields and tells the last row id; stops at the first bad page.
+std::int64_t read_until_damage(SQLite::Statement& ask, std::int64_t reached, std::ostream& out,
+                               std::size_t& count) {
     try {
-        SQLite::Statement ask(database,
-                              backwards ? "SELECT rowid, * FROM events WHERE rowid > ? ORDER BY rowid DESC"
-                                        : "SELECT rowid, * FROM events WHERE rowid > ? ORDER BY rowid");
-        ask.bind(1, beyond);
         while (ask.executeStep()) {
             reached = ask.getColumn(0).getInt64();
             out << line_of(event_in(ask, 1)) << '\n';
             ++count;
         }
-        return -1;
     } catch (const SQLite::Exception&) { // the damage; the caller goes round it
-        return reached;
     }
+    return reached;
+}
+
+/// From the front, from the end, and what lies between one by one: each bad page costs its own rows only.
+std::size_t read_round_damage(SQLite::Database& database, std::ostream& out) {
+    std::size_t count = 0;
+    SQLite::Statement forwards(database, "SELECT rowid, * FROM events ORDER BY rowid");
+    const std::int64_t low = read_until_damage(forwards, 0, out, count);
+    SQLite::Statement backwards(database, "SELECT rowid, * FROM events WHERE rowid > ? ORDER BY rowid DESC");
+    backwards.bind(1, low);
+    const std::int64_t rows_per_page = 40; // an event row has 150 bytes at least, but for overflow pages
+    const std::int64_t pages = database.execAndGet("PRAGMA page_count").getInt64();
+    const std::int64_t high = read_until_damage(backwards, low + pages * rows_per_page, out, count);
+    for (std::int64_t row = low + 1; row < high; ++row) {
+        SQLite::Statement one(database, "SELECT rowid, * FROM events WHERE rowid = ?");
+        one.bind(1, row);
+        read_until_damage(one, row, out, count);
+    }
+    return count;
+}
+
+/// A copy whose missing end is empty pages: SQLite reads no file that is shorter than its head says.
+fs::path whole_copy(const fs::path& path) {
+    const fs::path copy = beside(path, ".reading");
+    fs::copy_file(path, copy, fs::copy_options::overwrite_existing);
+    std::array<unsigned char, 32> head{};
+    std::ifstream(path, std::ios::binary).read(reinterpret_cast<char*>(head.data()), head.size());
+    const std::uintmax_t page = head[16] * 256U + head[17];
+    const std::uintmax_t pages = head[28] * 16777216ULL + head[29] * 65536U + head[30] * 256U + head[31];
+    const std::uintmax_t known_most = 1U << 22U; // 16 GiB; a head of noise shall not fill the disk
+    if (pages <= known_most && page * pages > fs::file_size(copy)) fs::resize_file(copy, page * pages);
+    return copy;
 }
 
 } // namespace
@@ -129,12 +156,15 @@ Outcome<support::Done> restore_backup(const StoreFiles& files, const fs::path& b
 
 Outcome<std::size_t> rescue(const fs::path& path, std::ostream& out) {
     return guarded<std::size_t>(path.string(), [&]() -> Outcome<std::size_t> {
-        // A damaged file may not be touched, not even by the recovery of its log.
-        SQLite::Database database("file:" + path.string() + "?immutable=1",
-                                  SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        std::size_t count = 0;
-        const std::int64_t reached = read_until_damage(database, false, 0, out, count);
-        if (reached >= 0) read_until_damage(database, true, reached, out, count);
+        const fs::path copy = whole_copy(path);
+        const fs::path log = beside(path, "-wal");
+        if (fs::exists(log)) fs::copy_file(log, beside(copy, "-wal"), fs::copy_options::overwrite_existing);
+        auto count = guarded<std::size_t>(path.string(), [&]() -> Outcome<std::size_t> {
+            SQLite::Database database(copy.string(), SQLite::OPEN_READWRITE);
+            return read_round_damage(database, out);
+        });
+        for (const std::string_view part : {"", "-wal", "-shm"})
+            fs::remove(beside(copy, part));
         return count;
     });
 }

@@ -3,6 +3,7 @@
 #include "sim/records/writing.hpp"
 
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
 
 #include <cassert>
 #include <condition_variable>
@@ -26,6 +27,8 @@ using Answers = std::vector<Acknowledgement>;
 Answers run_together(Writing& writing, const Jobs& jobs) {
     Answers answers;
     writing.newest.reset();
+    // Without memory even a rollback may fail; it is made up for here.
+    if (sqlite3_get_autocommit(writing.database.getHandle()) == 0) writing.database.exec("ROLLBACK");
     SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
     for (const Job& job : jobs)
         answers.push_back({job.ticket, job.work(writing)});
