@@ -55,8 +55,9 @@ struct ActionRecord {
     std::string refusal;   ///< id of why not: "authority", "precondition", "parameter", "unknown_object",
                            ///< "over_paid", "done_already", "out_of_stock"
     scenario::Grade grade = scenario::Grade::acceptable;
-    std::int64_t cost = 0; ///< minor units
-    int rule = -1;         ///< index in the desk's actions; -1: none fits
+    std::int64_t cost = 0;              ///< minor units
+    int rule = -1;                      ///< index in the desk's actions; -1: none fits
+    std::optional<std::int64_t> due_ms; ///< follow_up: the moment it is entered for, jumps included
     friend bool operator==(const ActionRecord&, const ActionRecord&) = default;
 };
 

@@ -1,0 +1,86 @@
+// What the seed decides: the rows of the variables and the order of the choices.
+#include "sim/engine/engine.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace amends::engine {
+namespace {
+
+std::uint64_t splitmix64(std::uint64_t x) {
+    x += 0x9E3779B97F4A7C15u;
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+    return x ^ (x >> 31);
+}
+
+/// One number for (seed, scenario, name). Fixed for ever: stored attempts name only the seed.
+std::uint64_t mix(std::uint64_t seed, const std::string& scenario, const std::string& name) {
+    std::uint64_t x = splitmix64(seed);
+    for (const char c : scenario + '\0' + name)
+        x = splitmix64(x ^ static_cast<unsigned char>(c));
+    return x;
+}
+
+const scenario::Variable* find_variable(const scenario::Scenario& script, const scenario::VariableId& id) {
+    const auto found = std::find_if(script.variables.begin(), script.variables.end(),
+                                    [&](const scenario::Variable& v) { return v.id == id; });
+    return found == script.variables.end() ? nullptr : &*found;
+}
+
+/// The row drawn for the end of the chain of `tied_to`; a ring of ties ends where it began.
+std::string drawn_row(const scenario::Scenario& script, const scenario::Variable& variable,
+                      std::uint64_t seed) {
+    const scenario::Variable* root = &variable;
+    for (std::size_t links = 0; links < script.variables.size() && !root->tied_to.empty(); ++links) {
+        const scenario::Variable* next = find_variable(script, root->tied_to);
+        if (!next) break;
+        root = next;
+    }
+    if (root->rows.empty()) return {};
+    const std::uint64_t number = mix(seed, script.id.value, root->id.value);
+    return root->rows[number % root->rows.size()].id.value;
+}
+
+bool has_row(const scenario::Variable& variable, const std::string& id) {
+    return std::any_of(variable.rows.begin(), variable.rows.end(),
+                       [&](const scenario::Row& row) { return row.id.value == id; });
+}
+
+} // namespace
+
+std::map<std::string, std::string> draw(const scenario::Scenario& script, std::uint64_t seed) {
+    std::map<std::string, std::string> rows;
+    for (const scenario::Variable& variable : script.variables) {
+        if (variable.rows.empty()) continue;
+        const std::string row = drawn_row(script, variable, seed);
+        rows[variable.id.value] = has_row(variable, row) ? row : variable.rows.front().id.value;
+    }
+    return rows;
+}
+
+std::vector<std::size_t> choice_order(const Case& play, const scenario::Node& node) {
+    std::vector<std::size_t> order(node.choices.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::uint64_t number = mix(play.seed, play.scenario->id.value, node.id.value);
+    for (std::size_t left = order.size(); left > 1; --left) {
+        std::swap(order[left - 1], order[number % left]);
+        number = splitmix64(number);
+    }
+    return order;
+}
+
+Case make_case(std::shared_ptr<const scenario::Scenario> script, std::shared_ptr<const rubric::Rubric> rubric,
+               const Began& began) {
+    Case play;
+    play.scenario = std::move(script);
+    play.rubric = std::move(rubric);
+    play.drawn = began.drawn;
+    play.lang = began.lang;
+    play.mode = began.mode;
+    play.way = began.way;
+    play.seed = began.seed;
+    return play;
+}
+
+} // namespace amends::engine
