@@ -1,0 +1,111 @@
+#pragma once
+// What screens ask for. Drawing never acts: the app carries these out after the frame.
+#include "sim/engine/event.hpp"
+#include "sim/ui/base/theme.hpp"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace amends::ui {
+
+enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings };
+enum class SoundKind : std::uint8_t { messages, phone, mood, result, interface, ambience };
+
+namespace ask {
+
+struct GoTo {
+    Screen screen{};
+};
+struct StartCase {
+    scenario::ScenarioId scenario;
+    scenario::Way way = scenario::Way::free;
+    engine::Mode mode = engine::Mode::practice;
+    support::Lang lang = support::Lang::zh;
+};
+/// Goes on with an attempt that was interrupted.
+struct ResumeAttempt {
+    std::string attempt;
+};
+/// Closes an interrupted attempt as abandoned, with what was saved.
+struct CloseAttempt {
+    std::string attempt;
+};
+struct OpenDebrief {
+    std::string attempt;
+};
+/// A new attempt that begins with the recorded turns before `turn` (counted from 0).
+struct ReplayFrom {
+    std::string attempt;
+    std::size_t turn = 0;
+};
+
+struct SendBubble {
+    std::string text;
+};
+struct SaveDraft {
+    std::string text;
+};
+struct TakeChoice {
+    scenario::ChoiceId choice;
+};
+struct Act {
+    scenario::DeskAction action{};
+    std::map<std::string, std::string> arguments;
+};
+struct ShowHint {};
+/// "The customer did not understand me" (F8).
+struct NotUnderstood {};
+struct Pause {};
+struct Unpause {};
+/// Practice: takes back the last turn.
+struct TakeBack {};
+struct CloseContact {};
+/// Question → option ids picked.
+struct WrapUp {
+    std::map<std::string, std::vector<std::string>> picked;
+};
+/// Leaves the desk; the attempt stays unfinished and can be gone on with.
+struct LeaveDesk {};
+/// The trainee is typing (true with every change): the customer waits.
+struct Typing {};
+
+struct SetLanguage {
+    support::Lang lang{};
+};
+struct SetTheme {
+    ThemeKind theme{};
+};
+struct SetScale {
+    float scale = 1;
+};
+struct SetVolume {
+    SoundKind kind{};
+    int percent = 100;
+};
+struct SetMute {
+    bool on = false;
+};
+struct SetStill {
+    bool on = false;
+};
+struct SetName {
+    std::string name;
+};
+struct OpenDataFolder {};
+struct DismissNotice {};
+struct Quit {};
+
+} // namespace ask
+
+using Command =
+    std::variant<ask::GoTo, ask::StartCase, ask::ResumeAttempt, ask::CloseAttempt, ask::OpenDebrief,
+                 ask::ReplayFrom, ask::SendBubble, ask::SaveDraft, ask::TakeChoice, ask::Act, ask::ShowHint,
+                 ask::NotUnderstood, ask::Pause, ask::Unpause, ask::TakeBack, ask::CloseContact, ask::WrapUp,
+                 ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme, ask::SetScale, ask::SetVolume,
+                 ask::SetMute, ask::SetStill, ask::SetName, ask::OpenDataFolder, ask::DismissNotice,
+                 ask::Quit>;
+using Commands = std::vector<Command>;
+
+} // namespace amends::ui
