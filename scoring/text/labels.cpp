@@ -6,17 +6,18 @@ namespace amends::text {
 namespace {
 
 constexpr std::array<std::string_view, label_count> label_ids = {
-    "listening",    "clarifying", "empathy",          "ownership",      "solution",       "timeline",
-    "proactive",    "follow_up",  "respect",          "grounded_limit", "flat_refusal",   "arguing",
-    "lecturing",    "blaming_customer", "denying_fault", "dismissing",  "passing_buck",   "empty_talk",
-    "overpromising", "unclear",   "misinforming",     "exposing",       "rudeness",       "unsafe_request",
+    "listening",     "clarifying",       "empathy",       "ownership",      "solution",     "timeline",
+    "proactive",     "follow_up",        "respect",       "grounded_limit", "flat_refusal", "arguing",
+    "lecturing",     "blaming_customer", "denying_fault", "dismissing",     "passing_buck", "empty_talk",
+    "overpromising", "unclear",          "misinforming",  "exposing",       "rudeness",     "unsafe_request",
 };
 
-}  // namespace
+} // namespace
 
 std::array<Label, label_count> all_labels() {
     std::array<Label, label_count> labels{};
-    for (std::size_t i = 0; i < label_count; ++i) labels[i] = static_cast<Label>(i);
+    for (std::size_t i = 0; i < label_count; ++i)
+        labels[i] = static_cast<Label>(i);
     return labels;
 }
 
@@ -30,4 +31,4 @@ std::optional<Label> label_from(std::string_view id) {
     return static_cast<Label>(found - label_ids.begin());
 }
 
-}  // namespace amends::text
+} // namespace amends::text

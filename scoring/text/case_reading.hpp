@@ -1,0 +1,28 @@
+#pragma once
+// What a reply is held against: the customer's words, the facts and earlier replies, read once.
+#include "scoring/text/context.hpp"
+#include "scoring/text/rules.hpp"
+
+#include <set>
+#include <vector>
+
+namespace amends::text {
+
+/// The pieces by which two texts are compared: Chinese bigrams and Latin words, as sorted hashes.
+using Pieces = std::vector<std::uint32_t>;
+
+Pieces pieces_of(std::u32string_view plain);
+/// How many of `a`'s pieces stand in `b`.
+[[nodiscard]] std::size_t shared_pieces(const Pieces& a, const Pieces& b);
+
+struct CaseReading {
+    Reading customer; ///< the customer's last messages, joined by line breaks
+    Reading facts;    ///< all fact sentences, joined by line breaks
+    Pieces customer_pieces, facts_pieces, history_pieces;
+    std::set<std::int64_t> known_numbers; ///< hundredths; in facts, customer or history
+    bool photo_given = false;             ///< the customer sent or mentioned a picture
+};
+
+CaseReading read_case(const CompiledLexicon&, const NormaliseTable&, const Context&);
+
+} // namespace amends::text

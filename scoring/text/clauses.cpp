@@ -1,0 +1,163 @@
+#include "scoring/text/clauses.hpp"
+
+#include "scoring/text/normalise.hpp"
+
+#include <algorithm>
+
+namespace amends::text {
+namespace {
+
+constexpr std::uint32_t han_reach = 9;    // code points a Chinese negator reaches forward
+constexpr std::uint32_t latin_reach = 32; // the same in an alphabet
+constexpr std::uint32_t longest_quotation = 60;
+
+bool ends_sentence(std::u32string_view text, std::size_t i) {
+    const char32_t c = text[i];
+    if (c == U'。' || c == U'!' || c == U'?' || c == U'\n' || c == U';') return true;
+    if (c != U'.') return false;
+    const char32_t next = i + 1 < text.size() ? text[i + 1] : U' ';
+    return next == U' ' || next == U'\n' || next == U'.' || is_han(next);
+}
+
+bool ends_clause(std::u32string_view text, std::size_t i) {
+    const char32_t c = text[i];
+    if (c == U',') { // 1,200 is one number
+        const bool digits = i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+        return !digits;
+    }
+    return c == U':' || c == U'~' || c == U'—' || c == U'…' || c == U'、';
+}
+
+bool is_tail(char32_t c) {
+    return c == U'!' || c == U'?' || c == U'.' || c == U'。' || c == U'~' || c == U' ' || c == U'"'
+           || c == U'”';
+}
+
+/// "吗", "呢", "吧" and the like just before the clause's end mark.
+bool asks_by_particle(std::u32string_view clause) {
+    while (!clause.empty() && (is_tail(clause.back()) || clause.back() == U',' || clause.back() == U'\n'))
+        clause.remove_suffix(1);
+    if (clause.empty()) return false;
+    const char32_t last = clause.back();
+    if (last == U'吗' || last == U'嘛') return last == U'吗';
+    return clause.size() >= 2
+           && (clause.substr(clause.size() - 2) == U"好不" || clause.substr(clause.size() - 2) == U"行不");
+}
+
+std::vector<Clause> split(std::u32string_view text) {
+    std::vector<Clause> clauses;
+    std::uint32_t begin = 0, sentence = 0;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+        const bool sentence_end = ends_sentence(text, i);
+        if (!sentence_end && !ends_clause(text, i)) continue;
+        bool asked = text[i] == U'?';
+        while (sentence_end && i + 1 < size && is_tail(text[i + 1]))
+            asked = text[++i] == U'?' || asked;
+        Clause clause{begin, i + 1, sentence};
+        clause.question = asked || asks_by_particle(text.substr(begin, i + 1 - begin));
+        clauses.push_back(clause);
+        begin = i + 1;
+        if (sentence_end) ++sentence;
+    }
+    if (begin < size || clauses.empty()) {
+        Clause clause{begin, size, sentence};
+        clause.question = asks_by_particle(text.substr(begin));
+        clauses.push_back(clause);
+    }
+    return clauses;
+}
+
+char32_t closing_of(char32_t opening) {
+    switch (opening) {
+    case U'“': return U'”';
+    case U'「': return U'」';
+    case U'『': return U'』';
+    case U'《': return U'》';
+    case U'"': return U'"';
+    default: return 0;
+    }
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> find_quotations(std::u32string_view text) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        const char32_t closing = closing_of(text[i]);
+        if (closing == 0) continue;
+        const auto limit = std::min<std::size_t>(text.size(), i + longest_quotation);
+        for (std::uint32_t j = i + 1; j < limit && text[j] != U'\n'; ++j) {
+            if (text[j] != closing) continue;
+            found.emplace_back(i + 1, j);
+            i = j;
+            break;
+        }
+    }
+    return found;
+}
+
+void mark_scopes(std::u32string_view text, ClauseMap& map) {
+    for (const ScopeWord& word : map.words) {
+        Clause& clause = map.clauses[map.clause_of(word.begin)];
+        const bool at_head = word.begin <= clause.begin + 6;
+        if (word.kind == ScopeWord::Kind::condition) {
+            const std::uint32_t from = is_han(text[word.begin]) ? clause.begin : word.begin;
+            clause.condition_from = clause.condition ? std::min(clause.condition_from, from) : from;
+            clause.condition = true;
+        }
+        if (word.kind == ScopeWord::Kind::contrast && at_head) clause.contrast = true;
+        if (word.kind == ScopeWord::Kind::reported) clause.reported = true;
+        if (word.kind == ScopeWord::Kind::question) clause.question = true;
+    }
+    for (std::size_t i = 0; i < map.clauses.size();) {
+        std::size_t last = i;
+        bool any = false;
+        for (; last < map.clauses.size() && map.clauses[last].sentence == map.clauses[i].sentence; ++last) {
+            any = any || map.clauses[last].condition;
+        }
+        for (; i < last; ++i)
+            map.clauses[i].conditional = any;
+    }
+}
+
+} // namespace
+
+std::size_t ClauseMap::clause_of(std::uint32_t at) const {
+    const auto next =
+        std::upper_bound(clauses.begin(), clauses.end(), at,
+                         [](std::uint32_t value, const Clause& clause) { return value < clause.begin; });
+    return next == clauses.begin() ? 0 : static_cast<std::size_t>(next - clauses.begin()) - 1;
+}
+
+bool ClauseMap::quoted(std::uint32_t begin, std::uint32_t end) const {
+    const auto next =
+        std::upper_bound(quotations.begin(), quotations.end(), begin,
+                         [](std::uint32_t value, const auto& range) { return value < range.first; });
+    return next != quotations.begin() && std::prev(next)->second >= end;
+}
+
+bool ClauseMap::negated(std::uint32_t begin) const {
+    const Clause& clause = clauses[clause_of(begin)];
+    auto next =
+        std::upper_bound(words.begin(), words.end(), begin,
+                         [](std::uint32_t value, const ScopeWord& word) { return value < word.begin; });
+    while (next != words.begin()) {
+        --next;
+        if (next->begin < clause.begin || next->begin + 2 * latin_reach < begin) return false;
+        const bool denies = next->kind == ScopeWord::Kind::negator && next->end <= begin;
+        if (denies && begin - next->end <= next->reach) return true;
+    }
+    return false;
+}
+
+ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
+    ClauseMap map;
+    map.clauses = split(text);
+    map.quotations = find_quotations(text);
+    map.words = std::move(words);
+    for (ScopeWord& word : map.words)
+        word.reach = is_han(text[word.begin]) ? han_reach : latin_reach;
+    mark_scopes(text, map);
+    return map;
+}
+
+} // namespace amends::text

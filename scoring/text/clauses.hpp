@@ -1,0 +1,45 @@
+#pragma once
+// Where a reply's clauses begin and end, and what stands over each of them.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace amends::text {
+
+/// Code points [begin, end) of plain text, punctuation included at the end.
+struct Clause {
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t sentence = 0;
+    std::uint32_t condition_from = 0;
+    bool question = false;    ///< asked, not said
+    bool condition = false;   ///< holds an if-part, from `condition_from` on
+    bool conditional = false; ///< its sentence has an if-part somewhere
+    bool contrast = false;    ///< begins with "but"
+    bool reported = false;    ///< what the customer said, told back
+};
+
+/// Words that open or mark scopes; code points [begin, end) found by the lexicon's scope sets.
+struct ScopeWord {
+    enum class Kind { negator, condition, contrast, reported, question };
+    Kind kind{};
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t reach = 0; ///< code points behind a negator that it still denies; set by map_clauses
+};
+
+/// Clauses and quotations of a text, with its scope words (by begin).
+struct ClauseMap {
+    std::vector<Clause> clauses;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> quotations; ///< inside quotation marks
+    std::vector<ScopeWord> words;
+
+    /// The clause that holds code point `at`.
+    [[nodiscard]] std::size_t clause_of(std::uint32_t at) const;
+    [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const;
+    /// True when a negator of the same clause reaches `begin` from before.
+    [[nodiscard]] bool negated(std::uint32_t begin) const;
+};
+
+/// Splits plain text. `words` are this text's scope words, by begin.
+ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words);
+
+} // namespace amends::text

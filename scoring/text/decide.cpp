@@ -1,0 +1,124 @@
+#include "scoring/text/decide.hpp"
+
+#include <algorithm>
+
+namespace amends::text {
+namespace {
+
+constexpr std::size_t evidence_per_label = 3;
+
+std::int64_t& margin_of(Decision& decision, Label label) {
+    return decision.margins[static_cast<std::size_t>(label)];
+}
+
+/// Two labels that exclude each other by the codebook: the weaker goes.
+void settle(Decision& decision, Label a, Label b) {
+    if (!has(decision.labels, a) || !has(decision.labels, b)) return;
+    const Label weaker = margin_of(decision, a) >= margin_of(decision, b) ? b : a;
+    decision.labels.reset(static_cast<std::size_t>(weaker));
+}
+
+std::string with_words(std::string text, std::string_view words) {
+    constexpr std::string_view place = "{words}";
+    if (const std::size_t at = text.find(place); at != std::string::npos)
+        text.replace(at, place.size(), words);
+    return text;
+}
+
+std::string shortened(std::string_view words) {
+    constexpr std::size_t most = 90;
+    if (words.size() <= most) return std::string(words);
+    std::size_t cut = most;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0u) == 0x80u)
+        --cut;
+    return std::string(words.substr(0, cut)) + "…";
+}
+
+Evidence evidence_at(Label label, Span span, const support::Localized& reason, std::string rule,
+                     std::string_view bytes) {
+    const std::string words = shortened(bytes.substr(span.start, span.end - span.start));
+    return {label, span, {with_words(reason.zh, words), with_words(reason.en, words)}, std::move(rule)};
+}
+
+/// The clause whose features speak most for the label.
+Span strongest_clause(const Language& language, Label label, const Reading& reply, const Decision& decision,
+                      std::string_view bytes) {
+    const auto& clauses = reply.map.clauses;
+    std::vector<std::int64_t> votes(clauses.size(), 0);
+    const auto& row = language.model.rows[static_cast<std::size_t>(label)];
+    for (const Feature& feature : decision.features.grams) {
+        votes[reply.map.clause_of(feature.begin)] +=
+            std::int64_t{language.model.gram_weight(label, feature.bucket)} * row.gram_scale;
+    }
+    for (const Feature& feature : decision.features.traits) {
+        if (feature.end > feature.begin)
+            votes[reply.map.clause_of(feature.begin)] +=
+                std::int64_t{language.model.trait_weight(label, feature.bucket)} * row.trait_scale;
+    }
+    const auto best = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+    std::uint32_t begin = clauses[best].begin, end = clauses[best].end;
+    while (end > begin && !is_han(reply.normal.text[end - 1]) && !is_latin_letter(reply.normal.text[end - 1]))
+        --end;
+    while (begin < end && (reply.normal.text[begin] == U' ' || reply.normal.text[begin] == U'\n'))
+        ++begin;
+    const Span span = reply.normal.bytes(begin, end);
+    return span.end > span.start ? span : Span{0, bytes.size()};
+}
+
+} // namespace
+
+Decision decide_labels(const Language& language, const Context& context, const CaseReading& the_case,
+                       const Reading& reply, const std::vector<RuleHit>& hits, bool gamed) {
+    Decision decision;
+    decision.features = extract_features(language.lexicon, the_case, context, reply, hits);
+    const bool rules_only = language.model.empty();
+    for (const Label label : all_labels()) {
+        if (rules_only || reply.normal.text.empty()) continue;
+        if (!language.model.rows[static_cast<std::size_t>(label)].trained) continue;
+        margin_of(decision, label) = language.model.margin(label, decision.features);
+        if (margin_of(decision, label) >= 0) add(decision.labels, label);
+    }
+    for (const RuleHit& hit : hits) {
+        const Rule& rule = language.lexicon.rules()[hit.rule];
+        if (!rule.label) continue;
+        if (rule.role == RuleRole::decide || (rules_only && is_principle(*rule.label)))
+            add(decision.labels, *rule.label);
+    }
+    settle(decision, Label::grounded_limit, Label::flat_refusal);
+    settle(decision, Label::empty_talk, Label::solution);
+    settle(decision, Label::empty_talk, Label::clarifying);
+    for (const Label label : all_labels()) {
+        if (gamed && is_principle(label)) decision.labels.reset(static_cast<std::size_t>(label));
+    }
+    return decision;
+}
+
+std::vector<Evidence> explain(const Language& language, const Reading& reply,
+                              const std::vector<RuleHit>& hits, const Decision& decision,
+                              std::string_view bytes) {
+    std::vector<Evidence> evidence;
+    for (const Label label : all_labels()) {
+        if (!has(decision.labels, label)) continue;
+        std::vector<Evidence> own;
+        for (const RuleHit& hit : hits) {
+            const Rule& rule = language.lexicon.rules()[hit.rule];
+            if (rule.label != label || own.size() >= evidence_per_label) continue;
+            own.push_back(
+                evidence_at(label, reply.normal.bytes(hit.begin, hit.end), rule.reason, rule.id, bytes));
+        }
+        if (own.empty()) {
+            const auto reason = language.label_reasons.find(label);
+            const support::Localized text = reason != language.label_reasons.end()
+                                                ? reason->second
+                                                : support::Localized{"{words}", "{words}"};
+            own.push_back(evidence_at(label, strongest_clause(language, label, reply, decision, bytes), text,
+                                      "model", bytes));
+        }
+        std::stable_sort(own.begin(), own.end(),
+                         [](const Evidence& a, const Evidence& b) { return a.span.start < b.span.start; });
+        evidence.insert(evidence.end(), own.begin(), own.end());
+    }
+    return evidence;
+}
+
+} // namespace amends::text

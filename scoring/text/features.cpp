@@ -1,0 +1,228 @@
+#include "scoring/text/features.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace amends::text {
+namespace {
+
+constexpr std::size_t pairs_per_hit = 6;
+constexpr std::size_t longest_gram = 4;
+
+/// FNV-1a over 32-bit units, folded; the same on every machine.
+class Hash {
+public:
+    explicit Hash(std::uint32_t kind) { add(kind); }
+    Hash& add(std::uint32_t value) {
+        for (int shift = 0; shift < 32; shift += 8)
+            state_ = (state_ ^ ((value >> shift) & 255u)) * 16777619u;
+        return *this;
+    }
+    Hash& add(std::string_view text) {
+        for (const char c : text)
+            state_ = (state_ ^ static_cast<unsigned char>(c)) * 16777619u;
+        return add(static_cast<std::uint32_t>(text.size()));
+    }
+    [[nodiscard]] std::uint32_t bucket(std::uint32_t count) const {
+        return (state_ ^ (state_ >> 15)) * 2654435769u % count;
+    }
+
+private:
+    std::uint32_t state_ = 2166136261u;
+};
+
+struct Token {
+    std::uint32_t begin, end, hash;
+};
+
+/// Chinese characters, Latin words, numbers (by length only) and marks.
+std::vector<Token> tokens_of(std::u32string_view text) {
+    std::vector<Token> tokens;
+    for (std::uint32_t i = 0; i < text.size();) {
+        const std::uint32_t begin = i;
+        Hash hash(1);
+        if (is_digit(text[i])) {
+            while (i < text.size() && is_digit(text[i]))
+                ++i;
+            hash.add(std::min<std::uint32_t>(i - begin, 4));
+        } else if (is_latin_letter(text[i])) {
+            while (i < text.size() && (is_latin_letter(text[i]) || text[i] == U'\''))
+                hash.add(static_cast<std::uint32_t>(text[i++]));
+        } else {
+            const bool blank = text[i] == U' ';
+            hash.add(static_cast<std::uint32_t>(text[i++]));
+            if (blank) continue;
+        }
+        tokens.push_back({begin, i, hash.bucket(0xFFFFFFFF)});
+    }
+    return tokens;
+}
+
+void add_token_grams(const std::vector<Token>& tokens, std::vector<Feature>& out) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        Hash hash(2);
+        for (std::size_t n = 1; n <= longest_gram && i + n <= tokens.size(); ++n) {
+            hash.add(tokens[i + n - 1].hash);
+            out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).bucket(gram_buckets),
+                           tokens[i].begin, tokens[i + n - 1].end});
+        }
+        if (i + 2 < tokens.size()) {
+            out.push_back({Hash(3).add(tokens[i].hash).add(tokens[i + 2].hash).bucket(gram_buckets),
+                           tokens[i].begin, tokens[i + 2].end});
+        }
+    }
+}
+
+/// Letters in a row inside Latin words: endings and misspellings.
+void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!is_latin_letter(text[i])) continue;
+        Hash hash(4);
+        for (std::uint32_t n = 0; n < 5 && i + n < text.size(); ++n) {
+            const char32_t c = text[i + n];
+            if (!is_latin_letter(c) && c != U' ') break;
+            hash.add(static_cast<std::uint32_t>(c));
+            if (n == 3 || n == 4) out.push_back({Hash(hash).bucket(gram_buckets), i, i + n + 1});
+        }
+    }
+}
+
+void keep_each_once(std::vector<Feature>& features) {
+    std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
+        return a.bucket != b.bucket ? a.bucket < b.bucket
+               : a.begin != b.begin ? a.begin < b.begin
+                                    : a.end < b.end;
+    });
+    features.erase(std::unique(features.begin(), features.end(),
+                               [](const Feature& a, const Feature& b) { return a.bucket == b.bucket; }),
+                   features.end());
+}
+
+/// Collects what is said of the reply as a whole and of its phrases.
+class TraitCollector {
+public:
+    TraitCollector(const CompiledLexicon& lexicon, const CaseReading& the_case, const Context& context,
+                   const Reading& reply)
+        : lexicon_(lexicon), case_(the_case), context_(context), reply_(reply) {}
+
+    std::vector<Feature> collect(const std::vector<RuleHit>& hits) {
+        add_sets();
+        add_pairs();
+        for (const RuleHit& hit : hits)
+            add(Hash(20).add(lexicon_.rules()[hit.rule].id), hit.begin, hit.end);
+        add_overlap();
+        add_numbers();
+        add_shape();
+        for (const ActionDone& action : context_.actions)
+            add(Hash(40).add(action.action));
+        keep_each_once(out_);
+        return std::move(out_);
+    }
+
+private:
+    void add(const Hash& hash, std::uint32_t begin = 0, std::uint32_t end = 0) {
+        out_.push_back({hash.bucket(trait_buckets), begin, end});
+    }
+    [[nodiscard]] bool named(std::uint32_t set) const { return lexicon_.set_name(set).front() == '{'; }
+
+    void add_sets() {
+        for (const SetHit& hit : reply_.hits) {
+            if (!named(hit.set)) continue;
+            const std::string& name = lexicon_.set_name(hit.set);
+            const Clause& clause = reply_.map.clauses[reply_.map.clause_of(hit.begin)];
+            add(Hash(10).add(name), hit.begin, hit.end);
+            if (reply_.map.negated(hit.begin)) add(Hash(11).add(name), hit.begin, hit.end);
+            if (clause.question) add(Hash(12).add(name), hit.begin, hit.end);
+            if (clause.condition && hit.begin >= clause.condition_from)
+                add(Hash(13).add(name), hit.begin, hit.end);
+            if (clause.contrast) add(Hash(14).add(name), hit.begin, hit.end);
+            if (!clause.question && !reply_.map.negated(hit.begin))
+                add(Hash(15).add(name), hit.begin, hit.end);
+            const bool in_facts = !case_.facts.hits_of_set[hit.set].empty();
+            const bool asked = !case_.customer.hits_of_set[hit.set].empty();
+            add(Hash(in_facts ? 16 : 17).add(name), hit.begin, hit.end);
+            add(Hash(asked ? 18 : 19).add(name), hit.begin, hit.end);
+            if (in_facts && case_.facts.map.negated(case_.facts.hits_of_set[hit.set].front().begin))
+                add(Hash(21).add(name), hit.begin, hit.end);
+        }
+    }
+
+    void add_pairs() {
+        const auto& hits = reply_.hits;
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (!named(hits[i].set)) continue;
+            const Clause& clause = reply_.map.clauses[reply_.map.clause_of(hits[i].begin)];
+            std::size_t pairs = 0;
+            for (std::size_t j = i + 1;
+                 j < hits.size() && pairs < pairs_per_hit && hits[j].begin < clause.end; ++j) {
+                if (hits[j].begin < hits[i].end || !named(hits[j].set)) continue;
+                add(Hash(22).add(lexicon_.set_name(hits[i].set)).add(lexicon_.set_name(hits[j].set)),
+                    hits[i].begin, hits[j].end);
+                ++pairs;
+            }
+        }
+    }
+
+    void add_overlap() {
+        const Pieces own = pieces_of(reply_.normal.text);
+        const auto grade = [](std::size_t n) {
+            return static_cast<std::uint32_t>(n > 12 ? 6 : n > 7 ? 5 : n > 4 ? 4 : n > 2 ? 3 : n);
+        };
+        for (std::uint32_t n = 0; n <= grade(shared_pieces(own, case_.customer_pieces)); ++n)
+            add(Hash(30).add(n));
+        for (std::uint32_t n = 0; n <= grade(shared_pieces(own, case_.facts_pieces)); ++n)
+            add(Hash(31).add(n));
+        for (std::uint32_t n = 0; n <= grade(shared_pieces(own, case_.history_pieces)); ++n)
+            add(Hash(32).add(n));
+    }
+
+    void add_numbers() {
+        const auto known = [this](std::int64_t value) { return case_.known_numbers.contains(value); };
+        for (const NumberWords& number : reply_.numbers)
+            add(Hash(33).add(known(number.hundredths) ? 1u : 0u), number.begin, number.end);
+        for (const Money& money : reply_.money)
+            add(Hash(34).add(known(money.minor) ? 1u : 0u), money.begin, money.end);
+        for (const TimeWords& time : reply_.times) {
+            bool any = false, all = true;
+            for (const NumberWords& number : reply_.numbers) {
+                if (number.begin < time.begin || number.end > time.end) continue;
+                any = true;
+                all = all && known(number.hundredths);
+            }
+            add(Hash(35).add(time.is_instant ? 1u : 0u).add(!any ? 2u : all ? 1u : 0u), time.begin, time.end);
+        }
+    }
+
+    void add_shape() {
+        const std::size_t length = reply_.normal.size();
+        for (std::uint32_t grade = 0, limit = 8; limit < 2000; ++grade, limit *= 2) {
+            if (length > limit) add(Hash(36).add(grade));
+        }
+        std::uint32_t questions = 0;
+        for (const Clause& clause : reply_.map.clauses)
+            questions += clause.question ? 1u : 0u;
+        add(Hash(37).add(std::min(questions, 3u)));
+        add(Hash(38).add(context_.history.empty() ? 0u : 1u));
+        add(Hash(39).add(case_.photo_given ? 1u : 0u));
+    }
+
+    const CompiledLexicon& lexicon_;
+    const CaseReading& case_;
+    const Context& context_;
+    const Reading& reply_;
+    std::vector<Feature> out_;
+};
+
+} // namespace
+
+Features extract_features(const CompiledLexicon& lexicon, const CaseReading& the_case, const Context& context,
+                          const Reading& reply, const std::vector<RuleHit>& hits) {
+    Features features;
+    add_token_grams(tokens_of(reply.normal.text), features.grams);
+    add_letter_grams(reply.normal.text, features.grams);
+    keep_each_once(features.grams);
+    features.traits = TraitCollector(lexicon, the_case, context, reply).collect(hits);
+    return features;
+}
+
+} // namespace amends::text

@@ -1,0 +1,20 @@
+#pragma once
+// What is odd about a reply besides its labels: how it is written and where it was taken from.
+#include "scoring/text/case_reading.hpp"
+#include "scoring/text/language.hpp"
+#include "scoring/text/verdict.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace amends::text {
+
+struct FindingsResult {
+    std::vector<Finding> findings;
+    bool gamed = false; ///< the reply earns no principle
+};
+
+FindingsResult find_oddities(const Language&, const Context&, const CaseReading&, const Reading& reply,
+                             std::string_view bytes);
+
+} // namespace amends::text

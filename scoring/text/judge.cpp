@@ -1,0 +1,84 @@
+#include "scoring/text/judge.hpp"
+
+#include "scoring/text/decide.hpp"
+#include "scoring/text/findings.hpp"
+#include "scoring/text/language.hpp"
+#include "scoring/text/promises.hpp"
+#include "support/sha256.hpp"
+
+#include <algorithm>
+
+namespace amends::text {
+namespace {
+
+std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply,
+                            const std::vector<RuleHit>& hits) {
+    std::vector<ActHit> acts;
+    for (const RuleHit& hit : hits) {
+        const Rule& rule = lexicon.rules()[hit.rule];
+        if (rule.label) continue;
+        acts.push_back({ActId(rule.act), reply.normal.bytes(hit.begin, hit.end),
+                        read_slots(rule, reply, hit.begin, hit.end)});
+    }
+    std::stable_sort(acts.begin(), acts.end(), [](const ActHit& a, const ActHit& b) {
+        return a.span.start != b.span.start ? a.span.start < b.span.start : a.id < b.id;
+    });
+    return acts;
+}
+
+std::string fingerprint_of(const JudgeData& data) {
+    std::string all = support::sha256_hex(data.normalise_table.content);
+    for (const JudgeData::File& file : data.lexicons)
+        all += support::sha256_hex(file.content);
+    return support::sha256_hex(all + support::sha256_hex(data.model.content));
+}
+
+} // namespace
+
+std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<support::Problem>& problems) {
+    auto language = std::make_shared<Language>();
+    std::vector<support::Problem> found;
+    language->table = NormaliseTable::read(data.normalise_table.name, data.normalise_table.content, found);
+    Lexicon lexicon;
+    for (const JudgeData::File& file : data.lexicons)
+        read_lexicon(file.name, file.content, lexicon, found);
+    check_lexicon(lexicon, found);
+    const bool usable = !support::has_errors(found);
+    // A faulty model is told and left out: practice goes on with rules alone.
+    if (!data.model.content.empty()) language->model = read_model(data.model.name, data.model.content, found);
+    support::sort_problems(found);
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (!usable) return nullptr;
+    language->label_reasons = lexicon.label_reasons;
+    language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
+    language->fingerprint = fingerprint_of(data);
+    return std::make_shared<const Judge>(std::move(language));
+}
+
+Judge::Judge(std::shared_ptr<const Language> language) : language_(std::move(language)) {}
+
+Verdict Judge::judge(const Context& context, std::string_view bytes) const {
+    const CompiledLexicon& lexicon = language_->lexicon;
+    const CaseReading the_case = read_case(lexicon, language_->table, context);
+    const Reading reply = lexicon.read(language_->table, bytes, context.now);
+    const std::vector<RuleHit> hits = lexicon.apply(reply);
+    FindingsResult oddities = find_oddities(*language_, context, the_case, reply, bytes);
+    Decision decision = decide_labels(*language_, context, the_case, reply, hits, oddities.gamed);
+    Verdict verdict;
+    verdict.labels = decision.labels;
+    verdict.evidence = explain(*language_, reply, hits, decision, bytes);
+    verdict.acts = acts_of(lexicon, reply, hits);
+    verdict.promises = find_promises(lexicon, reply, hits, bytes);
+    verdict.findings = std::move(oddities.findings);
+    return verdict;
+}
+
+const std::string& Judge::fingerprint() const {
+    return language_->fingerprint;
+}
+
+bool Judge::rules_only() const {
+    return language_->model.empty();
+}
+
+} // namespace amends::text

@@ -1,0 +1,133 @@
+#include "scoring/text/linear_model.hpp"
+
+#include "support/sha256.hpp"
+
+namespace amends::text {
+namespace {
+
+constexpr std::string_view magic = "AMDMODEL";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t row_bytes = 4 + 4 + 8 + 8 + 1;
+constexpr std::size_t header_bytes = 8 + 4 * 4;
+constexpr std::size_t digest_bytes = 32;
+
+void put(std::string& out, std::uint64_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i)
+        out.push_back(static_cast<char>((value >> (8 * i)) & 255u));
+}
+
+std::uint64_t take(std::string_view& in, int bytes) {
+    std::uint64_t value = 0;
+    for (int i = 0; i < bytes; ++i)
+        value |= std::uint64_t{static_cast<unsigned char>(in[static_cast<std::size_t>(i)])} << (8 * i);
+    in.remove_prefix(static_cast<std::size_t>(bytes));
+    return value;
+}
+
+std::size_t whole_size() {
+    return header_bytes + label_count * (row_bytes + gram_buckets + trait_buckets) + digest_bytes;
+}
+
+std::int64_t square_root(std::int64_t value) {
+    std::int64_t root = 0;
+    for (std::int64_t bit = std::int64_t{1} << 30; bit > 0; bit >>= 1) {
+        if ((root + bit) * (root + bit) <= value) root += bit;
+    }
+    return root;
+}
+
+support::Problem problem(const std::string& file, std::string code, support::Localized message) {
+    return {file,
+            0,
+            0,
+            support::Severity::error,
+            std::move(code),
+            std::move(message),
+            {"用 amends train 重新生成，或恢复随附的模型",
+             "make it again with amends train, or restore the shipped one"}};
+}
+
+} // namespace
+
+std::int64_t LinearModel::margin(Label label, const Features& features) const {
+    const Row& row = rows[static_cast<std::size_t>(label)];
+    std::int32_t grams = 0, traits = 0;
+    for (const Feature& feature : features.grams)
+        grams += gram_weight(label, feature.bucket);
+    for (const Feature& feature : features.traits)
+        traits += trait_weight(label, feature.bucket);
+    // The root is taken with ten more bits, so that short replies are not rounded coarsely.
+    const std::int64_t root = square_root(static_cast<std::int64_t>(features.grams.size() + 1) << 20);
+    const std::int64_t gram_part = std::int64_t{grams} * row.gram_scale * 1024 / root;
+    return (gram_part + std::int64_t{traits} * row.trait_scale) / 1024 + row.bias - row.threshold;
+}
+
+LinearModel read_model(const std::string& file_name, std::string_view content,
+                       std::vector<support::Problem>& problems) {
+    if (content.size() < header_bytes || content.substr(0, magic.size()) != magic) {
+        problems.push_back(problem(file_name, "M001", {"这不是评判模型文件", "this is no judge's model"}));
+        return {};
+    }
+    std::string_view in = content.substr(magic.size());
+    const auto found = take(in, 4), labels = take(in, 4), grams = take(in, 4), traits = take(in, 4);
+    if (found != version || labels != label_count || grams != gram_buckets || traits != trait_buckets) {
+        problems.push_back(
+            problem(file_name, "M002", {"模型属于另一个版本", "the model belongs to another version"}));
+        return {};
+    }
+    if (content.size() != whole_size()) {
+        problems.push_back(
+            problem(file_name, "M003", {"模型文件不完整", "the model is cut off or too long"}));
+        return {};
+    }
+    const support::Sha256 digest = support::sha256(content.substr(0, content.size() - digest_bytes));
+    if (content.substr(content.size() - digest_bytes)
+        != std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())) {
+        problems.push_back(
+            problem(file_name, "M004",
+                    {"模型文件已损坏，校验值不符", "the model is damaged: its digest does not fit"}));
+        return {};
+    }
+    LinearModel model;
+    for (LinearModel::Row& row : model.rows) {
+        row.gram_scale = static_cast<std::int32_t>(take(in, 4));
+        row.trait_scale = static_cast<std::int32_t>(take(in, 4));
+        row.bias = static_cast<std::int64_t>(take(in, 8));
+        row.threshold = static_cast<std::int64_t>(take(in, 8));
+        row.trained = take(in, 1) != 0;
+    }
+    const auto weights = [&in](std::size_t count) {
+        std::vector<std::int8_t> bytes(count);
+        for (std::size_t i = 0; i < count; ++i)
+            bytes[i] = static_cast<std::int8_t>(in[i]);
+        in.remove_prefix(count);
+        return bytes;
+    };
+    model.gram_weights = weights(std::size_t{label_count} * gram_buckets);
+    model.trait_weights = weights(std::size_t{label_count} * trait_buckets);
+    return model;
+}
+
+std::string write_model(const LinearModel& model) {
+    std::string out(magic);
+    put(out, version, 4);
+    put(out, label_count, 4);
+    put(out, gram_buckets, 4);
+    put(out, trait_buckets, 4);
+    for (const LinearModel::Row& row : model.rows) {
+        put(out, static_cast<std::uint32_t>(row.gram_scale), 4);
+        put(out, static_cast<std::uint32_t>(row.trait_scale), 4);
+        put(out, static_cast<std::uint64_t>(row.bias), 8);
+        put(out, static_cast<std::uint64_t>(row.threshold), 8);
+        put(out, row.trained ? 1 : 0, 1);
+    }
+    for (const std::int8_t weight : model.gram_weights)
+        out.push_back(static_cast<char>(weight));
+    for (const std::int8_t weight : model.trait_weights)
+        out.push_back(static_cast<char>(weight));
+    const support::Sha256 digest = support::sha256(out);
+    out.append(reinterpret_cast<const char*>(digest.data()), digest.size());
+    return out;
+}
+
+} // namespace amends::text

@@ -1,0 +1,230 @@
+#include "scoring/text/rules.hpp"
+
+#include <algorithm>
+
+namespace amends::text {
+namespace {
+
+constexpr std::array<std::string_view, 4> computed_sets = {"{#}", "{money}", "{duration}", "{instant}"};
+
+bool by_begin(const SetHit& a, const SetHit& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.set < b.set;
+}
+
+bool in_clause(const std::vector<SetHit>& hits, const Clause& clause) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const SetHit& hit) { return hit.begin >= clause.begin && hit.end <= clause.end; });
+}
+
+/// Of hits of one rule that overlap, the longest stays, of equals the leftmost.
+void keep_longest(std::vector<RuleHit>& hits) {
+    std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<RuleHit> kept;
+    for (const RuleHit& hit : hits) {
+        if (kept.empty() || hit.begin >= kept.back().end) {
+            kept.push_back(hit);
+        } else if (hit.end - hit.begin > kept.back().end - kept.back().begin) {
+            kept.back() = hit;
+        }
+    }
+    hits = std::move(kept);
+}
+
+} // namespace
+
+CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
+    : lexicon_(std::move(lexicon)) {
+    for (const std::string_view name : computed_sets) {
+        set_index_.emplace(name, static_cast<std::uint32_t>(set_names_.size()));
+        set_names_.emplace_back(name);
+    }
+    for (const auto& [name, phrases] : lexicon_.sets) {
+        const std::string key = "{" + name + "}";
+        const auto set = static_cast<std::uint32_t>(set_names_.size());
+        set_index_.emplace(key, set);
+        set_names_.push_back(key);
+        for (const std::string& phrase : phrases)
+            add_phrase(normalise_text(table, phrase), set);
+    }
+    for (const Rule& rule : lexicon_.rules)
+        compile_rule(rule, table);
+    matcher_ = PhraseMatcher(phrases_);
+}
+
+void CompiledLexicon::add_phrase(std::u32string phrase, std::uint32_t set) {
+    const auto [found, fresh] =
+        phrase_index_.try_emplace(phrase, static_cast<std::uint32_t>(phrases_.size()));
+    if (fresh) {
+        std::u32string word;
+        for (const char32_t c : phrase + U" ") {
+            if (is_latin_letter(c)) {
+                word.push_back(c);
+            } else {
+                if (word.size() >= 4) words_.insert(word);
+                word.clear();
+            }
+        }
+        phrases_.push_back(std::move(phrase));
+        sets_of_phrase_.emplace_back();
+    }
+    std::vector<std::uint32_t>& sets = sets_of_phrase_[found->second];
+    if (std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
+}
+
+std::uint32_t CompiledLexicon::set_for(const std::string& piece, const NormaliseTable& table) {
+    const auto [found, fresh] = set_index_.try_emplace(piece, static_cast<std::uint32_t>(set_names_.size()));
+    if (fresh) {
+        set_names_.push_back(piece);
+        if (piece.front() != '{') add_phrase(normalise_text(table, piece), found->second);
+    }
+    return found->second;
+}
+
+void CompiledLexicon::compile_rule(const Rule& rule, const NormaliseTable& table) {
+    CompiledRule& compiled = compiled_.emplace_back();
+    const auto sets = [&](const std::vector<std::string>& pieces) {
+        std::vector<std::uint32_t> found;
+        for (const std::string& piece : pieces)
+            found.push_back(set_for(piece, table));
+        return found;
+    };
+    for (const Pattern& pattern : rule.patterns) {
+        std::vector<Piece>& pieces = compiled.patterns.emplace_back();
+        for (const PatternPiece& piece : pattern)
+            pieces.push_back({set_for(piece.text, table), static_cast<std::uint32_t>(piece.gap)});
+    }
+    compiled.unless = sets(rule.unless);
+    compiled.unless_reply = sets(rule.unless_reply);
+    compiled.needs = sets(rule.needs);
+}
+
+std::optional<std::uint32_t> CompiledLexicon::find_set(std::string_view name) const {
+    const auto found = set_index_.find("{" + std::string(name) + "}");
+    if (found == set_index_.end()) return std::nullopt;
+    return found->second;
+}
+
+bool CompiledLexicon::knows_word(std::u32string_view word) const {
+    return words_.contains(std::u32string(word));
+}
+
+std::vector<ScopeWord> CompiledLexicon::scope_words(const std::vector<SetHit>& hits) const {
+    std::array<std::optional<std::uint32_t>, scope_set_names.size()> sets;
+    for (std::size_t i = 0; i < sets.size(); ++i)
+        sets[i] = find_set(scope_set_names[i]);
+    std::vector<ScopeWord> words;
+    std::uint32_t harmless_end = 0;  // "不好意思" holds 不 and denies nothing
+    for (const SetHit& hit : hits) { // by begin, longest first
+        if (sets[5] == hit.set) harmless_end = std::max(harmless_end, hit.end);
+        for (std::size_t i = 0; i < 5; ++i) {
+            if (sets[i] != hit.set) continue;
+            const auto kind = static_cast<ScopeWord::Kind>(i);
+            if (kind == ScopeWord::Kind::negator && hit.end <= harmless_end) continue;
+            words.push_back({kind, hit.begin, hit.end});
+        }
+    }
+    return words;
+}
+
+Reading CompiledLexicon::read(const NormaliseTable& table, std::string_view bytes,
+                              const std::optional<std::string>& now) const {
+    Reading reading;
+    reading.normal = normalise(table, bytes);
+    const std::u32string_view text = reading.normal.text;
+    reading.numbers = find_numbers(text);
+    reading.money = find_money(text, reading.numbers);
+    reading.times = find_times(text, reading.numbers, now);
+    for (const PhraseHit& hit : matcher_.find(text)) {
+        for (const std::uint32_t set : sets_of_phrase_[hit.phrase])
+            reading.hits.push_back({set, hit.begin, hit.end});
+    }
+    for (const NumberWords& number : reading.numbers)
+        reading.hits.push_back({0, number.begin, number.end});
+    for (const Money& money : reading.money)
+        reading.hits.push_back({1, money.begin, money.end});
+    for (const TimeWords& time : reading.times)
+        reading.hits.push_back({time.is_instant ? 3u : 2u, time.begin, time.end});
+    std::sort(reading.hits.begin(), reading.hits.end(), by_begin);
+    reading.map = map_clauses(text, scope_words(reading.hits));
+    reading.hits_of_set.resize(set_names_.size());
+    for (const SetHit& hit : reading.hits)
+        reading.hits_of_set[hit.set].push_back(hit);
+    return reading;
+}
+
+/// Piece by piece: a hit is reached when a reached hit of the piece before ends within its gap. The latest
+/// such hit is the nearest, so one pass over both lists is enough.
+void CompiledLexicon::match_pattern(const std::vector<Piece>& pieces, const Reading& reading,
+                                    std::uint32_t rule, std::vector<RuleHit>& out) const {
+    struct Reached {
+        std::uint32_t begin, end;
+    };
+    std::vector<Reached> reached;
+    for (const SetHit& hit : reading.hits_of_set[pieces.front().set])
+        reached.push_back({hit.begin, hit.end});
+    for (std::size_t piece = 1; piece < pieces.size() && !reached.empty(); ++piece) {
+        std::sort(reached.begin(), reached.end(), [](const Reached& a, const Reached& b) {
+            return a.end != b.end ? a.end < b.end : a.begin < b.begin;
+        });
+        std::vector<Reached> next;
+        std::size_t at = 0;
+        for (const SetHit& hit : reading.hits_of_set[pieces[piece].set]) {
+            while (at < reached.size() && reached[at].end <= hit.begin)
+                ++at;
+            if (at == 0) continue;
+            const Reached& before = reached[at - 1];
+            if (hit.begin - before.end > pieces[piece].gap) continue;
+            const auto& map = reading.map;
+            if (map.clauses[map.clause_of(before.begin)].sentence
+                != map.clauses[map.clause_of(hit.begin)].sentence)
+                continue;
+            next.push_back({before.begin, hit.end});
+        }
+        reached = std::move(next);
+    }
+    for (const Reached& match : reached)
+        out.push_back({rule, match.begin, match.end});
+}
+
+bool CompiledLexicon::allowed(const Rule& rule, const CompiledRule& compiled, const Reading& reading,
+                              const RuleHit& hit) const {
+    const ClauseMap& map = reading.map;
+    const Clause& clause = map.clauses[map.clause_of(hit.begin)];
+    const bool in_condition = clause.condition && hit.begin >= clause.condition_from;
+    const Clause& last = map.clauses[map.clause_of(hit.end - 1)];
+    if (rule.only_question && !clause.question && !last.question) return false;
+    if (!rule.allow.question && (clause.question || last.question)) return false;
+    if (!rule.allow.condition && in_condition) return false;
+    if (!rule.allow.conditional && clause.conditional && !in_condition) return false;
+    if (!rule.allow.quotation && (clause.reported || map.quoted(hit.begin, hit.end))) return false;
+    if (!rule.allow.negation && map.negated(hit.begin)) return false;
+    return std::none_of(compiled.unless.begin(), compiled.unless.end(),
+                        [&](std::uint32_t set) { return in_clause(reading.hits_of_set[set], clause); });
+}
+
+std::vector<RuleHit> CompiledLexicon::apply(const Reading& reading) const {
+    std::vector<RuleHit> all;
+    const auto present = [&](std::uint32_t set) { return !reading.hits_of_set[set].empty(); };
+    for (std::uint32_t index = 0; index < compiled_.size(); ++index) {
+        const CompiledRule& compiled = compiled_[index];
+        std::vector<RuleHit> hits;
+        for (const auto& pattern : compiled.patterns) {
+            if (present(pattern.front().set)) match_pattern(pattern, reading, index, hits);
+        }
+        if (hits.empty()) continue;
+        if (std::any_of(compiled.unless_reply.begin(), compiled.unless_reply.end(), present)) continue;
+        if (!compiled.needs.empty() && std::none_of(compiled.needs.begin(), compiled.needs.end(), present))
+            continue;
+        std::erase_if(hits, [&](const RuleHit& hit) {
+            return !allowed(lexicon_.rules[index], compiled, reading, hit);
+        });
+        keep_longest(hits);
+        all.insert(all.end(), hits.begin(), hits.end());
+    }
+    return all;
+}
+
+} // namespace amends::text

@@ -1,0 +1,92 @@
+#pragma once
+// A lexicon made ready, and what its rules find in one text.
+#include "scoring/text/amounts.hpp"
+#include "scoring/text/clauses.hpp"
+#include "scoring/text/lexicon.hpp"
+#include "scoring/text/normalise.hpp"
+#include "scoring/text/phrase_matcher.hpp"
+
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+namespace amends::text {
+
+/// One set found: code points [begin, end).
+struct SetHit {
+    std::uint32_t set = 0, begin = 0, end = 0;
+};
+
+/// A text read once: everything rules, features and promises look at.
+struct Reading {
+    NormalText normal;
+    ClauseMap map;
+    std::vector<NumberWords> numbers;
+    std::vector<Money> money;
+    std::vector<TimeWords> times;
+    std::vector<SetHit> hits;                     ///< by begin
+    std::vector<std::vector<SetHit>> hits_of_set; ///< the same by set
+};
+
+/// A rule that holds: the words it rests on.
+struct RuleHit {
+    std::uint32_t rule = 0, begin = 0, end = 0;
+};
+
+class CompiledLexicon {
+public:
+    CompiledLexicon() = default;
+    CompiledLexicon(Lexicon lexicon, const NormaliseTable& table);
+
+    [[nodiscard]] Reading read(const NormaliseTable&, std::string_view bytes,
+                               const std::optional<std::string>& now) const;
+    /// Every rule that holds, by rule and then begin; hits of one rule do not overlap (longest first, then
+    /// leftmost).
+    [[nodiscard]] std::vector<RuleHit> apply(const Reading&) const;
+
+    [[nodiscard]] const std::vector<Rule>& rules() const { return lexicon_.rules; }
+    [[nodiscard]] std::size_t set_count() const { return set_names_.size(); }
+    /// "{name}" for a named set, the phrase itself for a literal one.
+    [[nodiscard]] const std::string& set_name(std::uint32_t set) const { return set_names_[set]; }
+    [[nodiscard]] std::optional<std::uint32_t> find_set(std::string_view name) const;
+    /// True for an English word that stands in some phrase; for catching digits in its place.
+    [[nodiscard]] bool knows_word(std::u32string_view word) const;
+    /// All occurrences of the lexicon's phrases in a plain text.
+    [[nodiscard]] std::vector<PhraseHit> find_phrases(std::u32string_view plain) const {
+        return matcher_.find(plain);
+    }
+
+private:
+    struct Piece {
+        std::uint32_t set;
+        std::uint32_t gap;
+    };
+    struct CompiledRule {
+        std::vector<std::vector<Piece>> patterns;
+        std::vector<std::uint32_t> unless, unless_reply, needs;
+    };
+    std::uint32_t set_for(const std::string& piece, const NormaliseTable&);
+    void add_phrase(std::u32string phrase, std::uint32_t set);
+    void compile_rule(const Rule&, const NormaliseTable&);
+    [[nodiscard]] std::vector<ScopeWord> scope_words(const std::vector<SetHit>&) const;
+    void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
+                       std::vector<RuleHit>&) const;
+    [[nodiscard]] bool allowed(const Rule&, const CompiledRule&, const Reading&, const RuleHit&) const;
+
+    Lexicon lexicon_;
+    std::vector<CompiledRule> compiled_;
+    std::vector<std::string> set_names_;
+    std::map<std::string, std::uint32_t, std::less<>> set_index_;
+    std::vector<std::u32string> phrases_;
+    std::map<std::u32string, std::uint32_t> phrase_index_;
+    std::vector<std::vector<std::uint32_t>> sets_of_phrase_;
+    std::unordered_set<std::u32string> words_;
+    PhraseMatcher matcher_;
+};
+
+/// Names the scope sets have in the lexicon.
+inline constexpr std::array<std::string_view, 6> scope_set_names = {"scope.negator",  "scope.condition",
+                                                                    "scope.contrast", "scope.reported",
+                                                                    "scope.question", "scope.no_negator"};
+
+} // namespace amends::text
