@@ -77,26 +77,25 @@ char32_t code_point_at(std::string_view utf8, std::size_t at, std::size_t& next)
     return c.value;
 }
 
-CharKind kind_of(char32_t c) {
-    const auto code = static_cast<UChar32>(c);
-    if (u_isUWhiteSpace(code) != 0) return CharKind::space;
-    if (u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC) != 0) return CharKind::ideograph;
-    if (u_isalnum(code) != 0 || c == U'_' || c == U'\'') return CharKind::word;
-    return CharKind::other;
+bool is_blank(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 struct BreakRules::Icu {
     UBreakIterator* lines = nullptr;
     UBreakIterator* characters = nullptr;
+    UBreakIterator* words = nullptr;
 
     Icu() {
         UErrorCode status = U_ZERO_ERROR;
         lines = ubrk_open(UBRK_LINE, "zh@lb=strict", nullptr, 0, &status);
         characters = ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status);
+        words = ubrk_open(UBRK_WORD, "zh", nullptr, 0, &status);
     }
     ~Icu() {
         if (lines != nullptr) ubrk_close(lines);
         if (characters != nullptr) ubrk_close(characters);
+        if (words != nullptr) ubrk_close(words);
     }
     Icu(const Icu&) = delete;
     Icu& operator=(const Icu&) = delete;
@@ -136,6 +135,12 @@ std::vector<std::size_t> BreakRules::line_ends(std::string_view utf8) {
 
 std::vector<std::size_t> BreakRules::caret_stops(std::string_view utf8) {
     std::vector<std::size_t> stops = Icu::boundaries(icu_->characters, utf8);
+    stops.insert(stops.begin(), 0);
+    return stops;
+}
+
+std::vector<std::size_t> BreakRules::word_stops(std::string_view utf8) {
+    std::vector<std::size_t> stops = Icu::boundaries(icu_->words, utf8);
     stops.insert(stops.begin(), 0);
     return stops;
 }

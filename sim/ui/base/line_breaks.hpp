@@ -15,8 +15,7 @@ namespace amends::ui {
 /// The code point at byte `at` of valid UTF-8; `next` becomes the byte behind it.
 [[nodiscard]] char32_t code_point_at(std::string_view utf8, std::size_t at, std::size_t& next);
 
-enum class CharKind : unsigned char { space, word, ideograph, other };
-[[nodiscard]] CharKind kind_of(char32_t);
+[[nodiscard]] bool is_blank(char32_t);
 
 /// Line and character boundaries by Unicode's rules (ICU), with Chinese quotation marks treated as brackets.
 class BreakRules {
@@ -31,6 +30,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> line_ends(std::string_view utf8);
     /// Byte offsets at which a caret may stand, 0 and the end included.
     [[nodiscard]] std::vector<std::size_t> caret_stops(std::string_view utf8);
+    /// Byte offsets between words (Chinese ones by dictionary), blanks and marks, 0 and the end included.
+    [[nodiscard]] std::vector<std::size_t> word_stops(std::string_view utf8);
 
 private:
     struct Icu;

@@ -24,6 +24,18 @@ void style_for(const Ui& ui) {
     style.Colors[ImGuiCol_NavWindowingDimBg] = {0, 0, 0, 0};
 }
 
+// A dialog that its screen no longer draws must not go on blocking everything else.
+void close_forgotten_popups() {
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    for (int i = 0; i < g.OpenPopupStack.Size; ++i) {
+        const ImGuiPopupData& popup = g.OpenPopupStack[i];
+        const bool is_new = popup.OpenFrameCount + 1 >= g.FrameCount;
+        if (is_new || (popup.Window != nullptr && popup.Window->WasActive)) continue;
+        ImGui::ClosePopupToLevel(i, true);
+        return;
+    }
+}
+
 } // namespace
 
 Ui::Ui() : cache(std::make_unique<TextCache>()) {}
@@ -39,6 +51,7 @@ Rect begin_frame(Ui& ui) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
+    close_forgotten_popups();
     ImGui::Begin("###surface", nullptr,
                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove
                      | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse
