@@ -3,7 +3,6 @@
 #include "sim/engine/work.hpp"
 
 namespace amends::engine {
-namespace {
 
 const std::vector<scenario::Line>* lines_behind(const scenario::Scenario& script, const CustomerSays& says) {
     if (says.from == CustomerSays::From::ending) {
@@ -16,8 +15,6 @@ const std::vector<scenario::Line>* lines_behind(const scenario::Scenario& script
     const auto round = static_cast<std::size_t>(says.fallback_round);
     return round < node->fallback.lines.size() ? &node->fallback.lines[round] : nullptr;
 }
-
-} // namespace
 
 std::vector<std::string> lines_of(const Case& play, const CustomerSays& says, support::Lang lang) {
     std::vector<std::string> texts;

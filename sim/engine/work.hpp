@@ -67,6 +67,10 @@ void finish(Work&);
 const scenario::Transition* find_transition(const Work&, scenario::Trigger, const Scope&);
 void fire(Work&, const scenario::Transition&, Arrival, const Scope&);
 
+// Words (lines.cpp)
+/// The script's lines an effect chooses from; null when the place is gone.
+const std::vector<scenario::Line>* lines_behind(const scenario::Scenario&, const CustomerSays&);
+
 // The ledger (ledger.cpp)
 /// Enters what a reply promised; yields the change of mood.
 int enter_promises(Work&, const std::vector<text::Promise>&, const std::vector<text::ActId>& acts);
