@@ -1,5 +1,5 @@
-// check_main FILE...: reads scenario files and prints their problems. For writers, and for trying the checker.
-#include "sim/scenario/read.hpp"
+// check_main FILE...: checks scenario files and prints their problems. For writers, and for trying the checker.
+#include "sim/scenario/load.hpp"
 
 #include <cstring>
 #include <fstream>
@@ -25,7 +25,7 @@ int main(int argc, char** argv) {
             lang = support::Lang::zh;
             continue;
         }
-        const auto read = scenario::read_scenario(argv[i], slurp(argv[i]));
+        const auto read = scenario::load_scenario(argv[i], slurp(argv[i]));
         for (const auto& problem : read.problems) std::cout << support::format_problem(problem, lang) << '\n';
         clean = clean && read.problems.empty();
     }

@@ -205,6 +205,7 @@ void Reader::read_localized(const Json& json, const Rules& rules, Localized& out
         return;
     }
     const Rules part{.required = false, .max = rules.max};
+    const std::string_view own_key = key;
     for (const Json& child : json.children) {
         if (child.key == "zh" || child.key == "en") {
             read_text(child, part, child.key == "zh" ? out.zh : out.en);
@@ -212,7 +213,7 @@ void Reader::read_localized(const Json& json, const Rules& rules, Localized& out
             unknown_key(child, shape);
         }
     }
-    texts.push_back({&json, document_, out, rules.required});
+    texts.push_back({&json, document_, out, own_key, rules.required});
 }
 
 void Reader::check_size(const Json& json, const Rules& rules, std::size_t default_max) {

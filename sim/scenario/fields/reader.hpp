@@ -24,6 +24,7 @@ struct TextAt {
     const support::Json* json = nullptr;
     const Document* document = nullptr;
     support::Localized text;
+    std::string_view key; ///< of the list, for an entry of a list
     bool required = false;
 };
 
@@ -37,6 +38,7 @@ public:
     std::string_view key; ///< the key whose value is being read
 
     void report(Code, std::size_t offset, const Fills&);
+    [[nodiscard]] int line_of(std::size_t offset) const { return document_->lines.at(offset).line; }
     void wrong_type(const support::Json&, support::Localized expected);
     void unknown_key(const support::Json&, const ObjectShape&);
     void unknown_name(const support::Json&, const std::vector<std::string_view>& names);

@@ -1,0 +1,128 @@
+#include "sim/scenario/check.hpp"
+
+#include "sim/scenario/check/checker.hpp"
+#include "support/did_you_mean.hpp"
+
+#include <algorithm>
+
+namespace amends::scenario {
+namespace checks {
+
+using support::Json;
+
+namespace {
+
+void add_articles(const std::vector<Article>& articles, Names& names) {
+    for (const Article& article : articles)
+        names.insert(article.id.value);
+}
+
+/// The ids of the objects around a place, outermost first.
+std::vector<std::string> ids_around(const Json& root, std::size_t offset) {
+    std::vector<std::string> ids;
+    const Json* json = &root;
+    while (json != nullptr) {
+        if (const Json* id = json->find("id"); id != nullptr && id->is(Json::Kind::string))
+            ids.push_back(id->text);
+        const auto inner = std::find_if(json->children.begin(), json->children.end(), [&](const Json& child) {
+            return child.offset <= offset && offset < child.end;
+        });
+        json = inner == json->children.end() ? nullptr : &*inner;
+    }
+    return ids;
+}
+
+} // namespace
+
+Checker::Checker(const ReadScenario& from, const Resources* around)
+    : read(from), scenario(from.draft), resources(around) {
+    for (const Node& node : scenario.nodes) {
+        nodes.insert(node.id.value);
+        for (const Choice& choice : node.choices)
+            choices.insert(choice.id.value);
+    }
+    for (const Ending& ending : scenario.endings)
+        endings.insert(ending.id.value);
+    for (const FlagId& flag : scenario.flags)
+        flags.insert(flag.value);
+    for (const Variable& variable : scenario.variables) {
+        variables.insert(variable.id.value);
+        if (variable.kind == VariableKind::money) money_variables.insert(variable.id.value);
+    }
+    const Desk& desk = scenario.desk;
+    for (const Order& order : desk.orders) {
+        goods.insert(order.id.value);
+        for (const Item& item : order.items)
+            goods.insert(item.id.value);
+    }
+    for (const Department& department : desk.departments)
+        departments.insert(department.id.value);
+    for (const Photo& photo : desk.photos)
+        photos.insert(photo.id.value);
+    reveals = photos;
+    for (const Fact& fact : desk.facts)
+        reveals.insert(fact.id.value);
+    add_articles(desk.policies, reveals);
+    add_articles(desk.articles, reveals);
+    for (const Event& event : scenario.events)
+        events.insert(event.id.value);
+}
+
+void Checker::report(Code code, const Path& path, Fills fills) {
+    SourcePlace place = read.source.at(path);
+    found.push_back(
+        {make_problem(code, std::move(place.file), place.line, place.column, fills), std::move(place.ids)});
+}
+
+void Checker::report(Code code, const fields::TextAt& text, Fills fills) {
+    const auto place = text.document->lines.at(text.json->offset);
+    found.push_back({make_problem(code, text.document->file, place.line, place.column, fills),
+                     ids_around(text.document->root, text.json->offset)});
+}
+
+bool Checker::expect_known(Code code, const std::string& name, const Names& known, const Path& path,
+                           Fills more) {
+    if (name.empty() || known.contains(name)) return true;
+    more.emplace_back("name", name);
+    more.emplace_back("names", listed(known));
+    more.emplace_back("near", near(name, known));
+    report(code, path, std::move(more));
+    return false;
+}
+
+bool Checker::offers(Way way) const {
+    return std::find(scenario.ways.begin(), scenario.ways.end(), way) != scenario.ways.end();
+}
+
+std::string near(const std::string& name, const Names& known) {
+    return support::did_you_mean(name, {known.begin(), known.end()});
+}
+
+std::string listed(const Names& names) {
+    return fields::join({names.begin(), names.end()});
+}
+
+} // namespace checks
+
+std::vector<support::Problem> check(const ReadScenario& read, const Resources* resources) {
+    if (!read.has_draft) return {};
+    checks::Checker checker(read, resources);
+    checks::check_ids(checker);
+    checks::check_references(checker);
+    checks::check_conditions(checker);
+    checks::check_graph(checker);
+    checks::check_texts(checker);
+    checks::check_desk(checker);
+    checks::check_pictures(checker);
+    checks::check_samples(checker);
+    checks::check_tests(checker);
+    checks::obey_suppressions(checker);
+    std::vector<support::Problem> problems;
+    problems.reserve(checker.found.size());
+    for (auto& found : checker.found)
+        problems.push_back(std::move(found.problem));
+    support::sort_problems(problems);
+    return problems;
+}
+
+} // namespace amends::scenario

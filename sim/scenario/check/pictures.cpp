@@ -1,0 +1,78 @@
+// Pictures and portraits: shipped ones by name, own ones as files of the scenario's folder.
+#include "sim/scenario/check/checker.hpp"
+
+#include <algorithm>
+
+namespace amends::scenario {
+
+bool is_own_picture(const std::string& name) {
+    const std::size_t slash = name.find_last_of("/\\");
+    return name.find('.', slash == std::string::npos ? 0 : slash + 1) != std::string::npos;
+}
+
+bool stays_inside(const std::string& path) {
+    if (path.empty() || path.front() == '/' || path.find_first_of("\\:*?\"<>|") != std::string::npos)
+        return false;
+    if (std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+        return false;
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string_view step = std::string_view(path).substr(at, end - at);
+        if (step.empty() || step == "." || step == "..") return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+namespace checks {
+namespace {
+
+void check_picture(Checker& checker, const std::string& name, const Path& path) {
+    if (name.empty()) return;
+    if (!stays_inside(name)) return checker.report(Code::path_escapes, path, {{"name", name}});
+    if (checker.resources == nullptr) return;
+    if (is_own_picture(name)) {
+        Names files;
+        for (const auto& [file, hash] : checker.resources->pictures)
+            files.insert(file);
+        checker.expect_known(Code::picture_missing, name, files, path);
+        return;
+    }
+    const auto& shipped = checker.resources->shipped_pictures;
+    checker.expect_known(Code::unknown_shipped_picture, name, {shipped.begin(), shipped.end()}, path);
+}
+
+/// A shipped person, or pictures NAME-neutral.* in the folder.
+void check_portrait(Checker& checker, const std::string& name, const Path& path) {
+    if (name.empty()) return;
+    if (!stays_inside(name)) return checker.report(Code::path_escapes, path, {{"name", name}});
+    if (checker.resources == nullptr) return;
+    for (const auto& [file, hash] : checker.resources->pictures) {
+        if (file.starts_with(name + "-neutral.")) return;
+    }
+    const auto& shipped = checker.resources->portraits;
+    checker.expect_known(Code::unknown_portrait, name, {shipped.begin(), shipped.end()}, path);
+}
+
+} // namespace
+
+void check_pictures(Checker& checker) {
+    const Path root;
+    const Path customer = root.at("customer"), desk = root.at("desk");
+    const Scenario& s = checker.scenario;
+    check_portrait(checker, s.customer.portrait, customer.at("portrait"));
+    for (std::size_t i = 0; i < s.desk.orders.size(); ++i) {
+        const Path order = desk.at("orders", i);
+        for (std::size_t j = 0; j < s.desk.orders[i].items.size(); ++j) {
+            const Path item = order.at("items", j);
+            check_picture(checker, s.desk.orders[i].items[j].picture, item.at("picture"));
+        }
+    }
+    for (std::size_t i = 0; i < s.desk.photos.size(); ++i) {
+        const Path photo = desk.at("photos", i);
+        check_picture(checker, s.desk.photos[i].picture, photo.at("picture"));
+    }
+}
+
+} // namespace checks
+} // namespace amends::scenario

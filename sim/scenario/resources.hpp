@@ -1,0 +1,25 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+
+namespace amends::scenario {
+
+/// What lies around a scenario file, handed in by whoever has read the disk.
+struct Resources {
+    struct Text {
+        std::string file, text;
+    };
+    std::map<std::string, Text> parts;           ///< shared sub-scripts by name
+    std::map<std::string, std::string> pictures; ///< path below the scenario's folder → SHA-256 (hex)
+    std::set<std::string> shipped_pictures;      ///< "goods/laptop"
+    std::set<std::string> portraits;             ///< "lin-yue"
+    std::set<std::string> rubrics;               ///< "default"
+};
+
+/// A file of the scenario's own folder rather than a shipped picture: its name has an ending.
+bool is_own_picture(const std::string& name);
+/// True for a relative path that stays below its folder on every system.
+bool stays_inside(const std::string& path);
+
+} // namespace amends::scenario
