@@ -1,0 +1,109 @@
+#include "scoring/rubric/advice.hpp"
+#include "scoring/rubric/listed.hpp"
+#include "scoring/rubric/mood.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace amends::rubric {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using text::Label;
+
+TEST(Mood, SharesAreFlooredTowardsMinusInfinity) {
+    EXPECT_EQ(share(8, 110), 8);
+    EXPECT_EQ(share(-8, 110), -9);
+    EXPECT_EQ(share(-5, 150), -8);
+    EXPECT_EQ(share(0, 150), 0);
+    EXPECT_EQ(clamp_mood(-1000), -100);
+    EXPECT_EQ(clamp_mood(1000), 100);
+}
+
+TEST(Mood, PrinciplesWearOffAndFaultsDoNot) {
+    MoodTable table;
+    table.label[static_cast<std::size_t>(Label::empathy)] = 9;
+    table.label[static_cast<std::size_t>(Label::arguing)] = -9;
+    table.principle_percent = {{"hot", 80}};
+    table.fault_percent = {{"hot", 150}};
+    EXPECT_EQ(label_effect(table, "hot", Label::empathy, 0), 7);
+    EXPECT_EQ(label_effect(table, "hot", Label::empathy, 1), 3);
+    EXPECT_EQ(label_effect(table, "hot", Label::empathy, 2), 0);
+    EXPECT_EQ(label_effect(table, "hot", Label::empathy, 99), 0);
+    EXPECT_EQ(label_effect(table, "hot", Label::arguing, 5), -14);
+    EXPECT_EQ(label_effect(table, "unnamed", Label::empathy, 0), 9);
+}
+
+TEST(Listed, SeesThroughWidthCaseAndInvisibleCharacters) {
+    const std::vector<ListedPhrase> list = {
+        {"rules", {"规定就是规定", "rules are rules"}, {}}, {"hi", {"hi"}, {}}, {"cant", {"can't do"}, {}}};
+    EXPECT_THAT(listed_in(list, "规定就是规定呀"), ElementsAre("rules"));
+    EXPECT_THAT(listed_in(list, "规定 就 是\xE2\x80\x8B规定"), ElementsAre("rules"));
+    EXPECT_THAT(listed_in(list, "RULES  are\nrules."), ElementsAre("rules"));
+    EXPECT_THAT(listed_in(list, "RULES are rules"), ElementsAre("rules"));
+    EXPECT_THAT(listed_in(list, "I can’t do that, Hi!"), ElementsAre("hi", "cant"));
+    EXPECT_THAT(listed_in(list, "this and that; rules arerules"), IsEmpty());
+    EXPECT_THAT(listed_in(list, "\xFF\xFE hi"), ElementsAre("hi")) << "any bytes";
+    EXPECT_THAT(listed_in({{"empty", {""}, {}}}, "anything"), IsEmpty());
+}
+
+TEST(Steps, AreDoneByLabelOrAct) {
+    Rubric rubric;
+    rubric.steps.resize(3);
+    add(rubric.steps[0].labels, Label::empathy);
+    rubric.steps[1].acts = {text::ActId{"ask_photo"}};
+    rubric.steps[2].acts = {text::ActId{"close"}};
+    text::LabelSet earned;
+    add(earned, Label::empathy);
+    EXPECT_THAT(steps_done(rubric, earned, {text::ActId{"ask_photo"}}), ElementsAre(true, true, false));
+}
+
+Rubric with_effects() {
+    Rubric rubric;
+    rubric.mood.label[static_cast<std::size_t>(Label::empathy)] = 8;
+    rubric.mood.label[static_cast<std::size_t>(Label::solution)] = 9;
+    rubric.mood.label[static_cast<std::size_t>(Label::arguing)] = -16;
+    rubric.mood.label[static_cast<std::size_t>(Label::dismissing)] = -18;
+    rubric.mood.label[static_cast<std::size_t>(Label::unsafe_request)] = -5;
+    add(rubric.critical, Label::unsafe_request);
+    return rubric;
+}
+
+TurnFacts turn_with(std::initializer_list<Label> found, std::initializer_list<Label> due) {
+    TurnFacts facts;
+    for (const Label label : found)
+        add(facts.labels, label);
+    for (const Label label : due)
+        add(facts.due, label);
+    return facts;
+}
+
+TEST(Advice, KeepsTheStrongestDuePrincipleWhereItFirstCame) {
+    AttemptFacts facts;
+    facts.turns = {turn_with({Label::empathy}, {Label::empathy}),
+                   turn_with({Label::solution, Label::listening}, {Label::solution}),
+                   turn_with({Label::solution}, {Label::solution})};
+    const Advice advice = advise(with_effects(), facts);
+    EXPECT_EQ(advice.keep, (AdviceItem{AdviceKind::earned, Label::solution, 1}));
+    EXPECT_FALSE(advice.change);
+}
+
+TEST(Advice, ChangesTheCriticalFaultFirstThenTheWorstThenWhatIsMissedMost) {
+    AttemptFacts facts;
+    facts.turns = {turn_with({Label::arguing}, {Label::empathy}),
+                   turn_with({Label::dismissing}, {Label::timeline}),
+                   turn_with({Label::unsafe_request}, {Label::timeline})};
+    EXPECT_EQ(advise(with_effects(), facts).change,
+              (AdviceItem{AdviceKind::fault, Label::unsafe_request, 2}));
+    facts.turns[2].labels.reset();
+    EXPECT_EQ(advise(with_effects(), facts).change, (AdviceItem{AdviceKind::fault, Label::dismissing, 1}));
+    facts.turns[0].labels.reset();
+    facts.turns[1].labels.reset();
+    EXPECT_EQ(advise(with_effects(), facts).change, (AdviceItem{AdviceKind::missing, Label::timeline, 1}));
+    facts.promises_failed = 1;
+    EXPECT_EQ(advise(with_effects(), facts).change->kind, AdviceKind::promise);
+}
+
+} // namespace
+} // namespace amends::rubric
