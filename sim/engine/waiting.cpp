@@ -22,6 +22,19 @@ std::string name_of(const scenario::Transition& transition) {
     return "time:" + transition.id.value;
 }
 
+/// The next fall of the mood. One that is already coming stays, or a move of the script at the same moment
+/// would swallow it.
+void schedule_mood_fall(Work& work, std::int64_t enough_ms) {
+    State& state = work.state;
+    if (tempered(work.play, work.rubric().mood.per_10s_over_target) >= 0) return;
+    const bool coming = std::any_of(state.pending.begin(), state.pending.end(),
+                                    [](const Pending& pending) { return pending.id == "waiting"; });
+    if (coming) return;
+    const std::int64_t over_ms = std::max<std::int64_t>(0, state.now_ms - enough_ms);
+    const std::int64_t next_ms = enough_ms + (over_ms / mood_step_ms + 1) * mood_step_ms;
+    state.pending.insert({next_ms + state.jumped_ms, "waiting"});
+}
+
 } // namespace
 
 std::int64_t target_ms(const Case& play, const State& state) {
@@ -42,17 +55,11 @@ void start_waiting(Work& work, std::int64_t since_ms) {
     state.first_bubble_ms = -1;
     state.open_bubbles = 0;
     cancel(state, "patience");
-    cancel(state, "waiting");
     const std::int64_t enough_ms = since_ms + target_ms(work.play, state);
-    if (find_ending(work.script(), work.script().customer.leaves_to)) {
-        const std::int64_t leaves_ms =
-            std::max(state.now_ms, enough_ms + std::max<std::int64_t>(0, state.patience_ms));
-        state.pending.insert({leaves_ms + state.jumped_ms, "patience"});
-    }
-    if (tempered(work.play, work.rubric().mood.per_10s_over_target) >= 0) return;
-    const std::int64_t over_ms = std::max<std::int64_t>(0, state.now_ms - enough_ms);
-    const std::int64_t next_ms = enough_ms + (over_ms / mood_step_ms + 1) * mood_step_ms;
-    state.pending.insert({next_ms + state.jumped_ms, "waiting"});
+    schedule_mood_fall(work, enough_ms);
+    if (!find_ending(work.script(), work.script().customer.leaves_to)) return;
+    const std::int64_t patience_ms = std::max<std::int64_t>(0, state.patience_ms);
+    state.pending.insert({std::max(state.now_ms, enough_ms + patience_ms) + state.jumped_ms, "patience"});
 }
 
 void stop_waiting(Work& work) {
