@@ -79,7 +79,7 @@ bool take_mouse(EditGeometry& where, MouseNow now) {
             state.edit.move_to(place.at, io.KeyShift && !now.just_activated);
         return true;
     }
-    if (io.MouseDown[0] && ImGui::IsMouseDragging(0) && io.MouseClickedCount[0] == 1) {
+    if (io.MouseDown[0] && ImGui::IsMouseDragging(0) && io.MouseClickedLastCount[0] == 1) {
         const auto place = where.place_at(mouse);
         state.at_line_end = place.past_end;
         state.edit.move_to(place.at, true);

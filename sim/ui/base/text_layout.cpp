@@ -11,7 +11,7 @@ std::size_t without_trailing_blanks(std::string_view text, std::size_t begin, st
         const char c = text[end - 1];
         if (c == ' ' || c == '\n' || c == '\t')
             --end;
-        else if (end - begin >= 3 && text.substr(end - 3, 3) == "\xE3\x80\x80") // ideographic space
+        else if (end - begin >= 3 && text.substr(end - 3, 3) == "　") // ideographic space
             end -= 3;
         else
             break;

@@ -100,31 +100,31 @@ void add_inks(std::vector<ContrastPair>& pairs, const Palette& p) {
                              p.selected, p.bubble_mine, p.bubble_theirs, p.pressed};
     for (const Color ground : grounds) {
         pairs.push_back({"ink", p.ink, ground, words});
-        pairs.push_back({"soft ink", p.ink_soft, ground, words});
-        pairs.push_back({"faint ink", p.ink_faint, ground, words});
-        pairs.push_back({"accent ink", p.accent.ink, ground, words});
-        pairs.push_back({"focus ring", p.focus, ground, shapes});
+        pairs.push_back({"soft_ink", p.ink_soft, ground, words});
+        pairs.push_back({"faint_ink", p.ink_faint, ground, words});
+        pairs.push_back({"accent_ink", p.accent.ink, ground, words});
+        pairs.push_back({"focus_ring", p.focus, ground, shapes});
     }
-    pairs.push_back({"soft ink on a notice", p.ink_soft, p.notice, words});
-    pairs.push_back({"placeholder in a field", p.placeholder, p.surface, words});
-    pairs.push_back({"placeholder in a sunken field", p.placeholder, p.sunken, words});
-    pairs.push_back({"ink on selected text", p.ink, blend(p.selection, p.surface), words});
-    pairs.push_back({"disabled words", p.disabled_ink, p.disabled_fill, words});
-    pairs.push_back({"disabled words on a card", p.disabled_ink, p.surface, words});
-    pairs.push_back({"words on a photo", p.on_photo, blend(p.photo_label, rgb(0xFFFFFF)), words});
+    pairs.push_back({"soft_ink_on_a_notice", p.ink_soft, p.notice, words});
+    pairs.push_back({"placeholder_in_a_field", p.placeholder, p.surface, words});
+    pairs.push_back({"placeholder_in_a_sunken_field", p.placeholder, p.sunken, words});
+    pairs.push_back({"ink_on_selected_text", p.ink, blend(p.selection, p.surface), words});
+    pairs.push_back({"disabled_words", p.disabled_ink, p.disabled_fill, words});
+    pairs.push_back({"disabled_words_on_a_card", p.disabled_ink, p.surface, words});
+    pairs.push_back({"words_on_a_photo", p.on_photo, blend(p.photo_label, rgb(0xFFFFFF)), words});
     pairs.push_back({"caret", p.caret, p.surface, shapes});
 }
 
 void add_tone(std::vector<ContrastPair>& pairs, const Palette& p, const ToneColors& t) {
     for (const Color ground : {p.surface, p.sunken, p.ground, p.overlay, t.pale, t.pale_hover})
-        pairs.push_back({"tone ink", t.ink, ground, words});
+        pairs.push_back({"tone_ink", t.ink, ground, words});
     for (const Color fill : {t.fill, t.fill_hover, t.fill_pressed})
-        pairs.push_back({"words on a filled tone", t.on_fill, fill, words});
+        pairs.push_back({"words_on_a_filled_tone", t.on_fill, fill, words});
     for (const Color ground : {p.surface, p.sunken, p.ground, p.selected})
-        pairs.push_back({"filled tone as a shape", t.fill, ground, shapes});
-    pairs.push_back({"ink on a pale tone", p.ink, t.pale, words});
-    pairs.push_back({"soft ink on a pale tone", p.ink_soft, t.pale, words});
-    pairs.push_back({"soft ink on a pale tone, hovered", p.ink_soft, t.pale_hover, words});
+        pairs.push_back({"filled_tone_as_a_shape", t.fill, ground, shapes});
+    pairs.push_back({"ink_on_a_pale_tone", p.ink, t.pale, words});
+    pairs.push_back({"soft_ink_on_a_pale_tone", p.ink_soft, t.pale, words});
+    pairs.push_back({"soft_ink_on_a_pale_tone_hovered", p.ink_soft, t.pale_hover, words});
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "sim/ui/base/buttons.hpp"
 #include "sim/ui/base/charts.hpp"
 #include "sim/ui/base/choices.hpp"
+#include "sim/ui/base/commands.hpp"
 #include "sim/ui/base/draw_picture.hpp"
 #include "sim/ui/base/fields.hpp"
 #include "sim/ui/base/interact.hpp"

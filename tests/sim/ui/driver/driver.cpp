@@ -211,13 +211,22 @@ void Driver::type(std::string_view utf8) {
 }
 
 void Driver::press(Key key, unsigned modifiers) {
+    press_key(keys[static_cast<std::size_t>(key)], modifiers);
+}
+
+void Driver::press(const KeyChord& chord) {
+    press_key(toolkit_key(chord.key),
+              (chord.shift ? shift : 0U) | (chord.ctrl ? ctrl : 0U) | (chord.alt ? alt : 0U));
+}
+
+void Driver::press_key(int key, unsigned modifiers) {
     ImGuiIO& io = ImGui::GetIO();
     const auto hold = [&](bool down) {
         if ((modifiers & shift) != 0) io.AddKeyEvent(ImGuiMod_Shift, down);
         if ((modifiers & ctrl) != 0) io.AddKeyEvent(ImGuiMod_Ctrl, down);
         if ((modifiers & alt) != 0) io.AddKeyEvent(ImGuiMod_Alt, down);
     };
-    const ImGuiKey pressed = keys[static_cast<std::size_t>(key)];
+    const auto pressed = static_cast<ImGuiKey>(key);
     hold(true);
     io.AddKeyEvent(pressed, true);
     settle();

@@ -1,6 +1,7 @@
 #pragma once
 // Plays a person before a screen, without a window or a display: finds what is drawn by its id, moves the
 // mouse, presses keys, reads the words. Screens cannot tell it from the real program.
+#include "sim/ui/base/keys.hpp"
 #include "sim/ui/base/ui.hpp"
 
 #include <functional>
@@ -77,6 +78,8 @@ public:
     bool drag(std::string_view id, Vec from, Vec to);
     void type(std::string_view utf8);
     void press(Key, unsigned modifiers = none);
+    /// A command's key: `driver.press(row_of(CommandId::show_hint).key)`.
+    void press(const KeyChord&);
     /// Turns the wheel over an item; negative is down.
     bool wheel(std::string_view id, float steps);
 
@@ -94,6 +97,7 @@ public:
 
 private:
     void answer_textures();
+    void press_key(int toolkit_key, unsigned modifiers);
     void move_mouse(Vec);
 
     Screen screen_;

@@ -1,0 +1,54 @@
+#include "sim/ui/base/keys.hpp"
+
+#include <imgui.h>
+
+#include <array>
+#include <string_view>
+
+namespace amends::ui {
+namespace {
+
+struct Row {
+    ImGuiKey key;
+    std::string_view printed;
+};
+
+// In the order of KeyName.
+constexpr std::array<Row, 48> rows{{
+    {ImGuiKey_None, ""},   {ImGuiKey_F1, "F1"},      {ImGuiKey_F2, "F2"},   {ImGuiKey_F3, "F3"},
+    {ImGuiKey_F4, "F4"},   {ImGuiKey_F5, "F5"},      {ImGuiKey_F6, "F6"},   {ImGuiKey_F7, "F7"},
+    {ImGuiKey_F8, "F8"},   {ImGuiKey_F9, "F9"},      {ImGuiKey_F10, "F10"}, {ImGuiKey_F11, "F11"},
+    {ImGuiKey_F12, "F12"}, {ImGuiKey_Escape, "Esc"}, {ImGuiKey_Comma, ","}, {ImGuiKey_Equal, "+"},
+    {ImGuiKey_Minus, "−"}, {ImGuiKey_0, "0"},        {ImGuiKey_Slash, "/"}, {ImGuiKey_B, "B"},
+    {ImGuiKey_D, "D"},     {ImGuiKey_E, "E"},        {ImGuiKey_F, "F"},     {ImGuiKey_G, "G"},
+    {ImGuiKey_H, "H"},     {ImGuiKey_I, "I"},        {ImGuiKey_J, "J"},     {ImGuiKey_K, "K"},
+    {ImGuiKey_L, "L"},     {ImGuiKey_M, "M"},        {ImGuiKey_N, "N"},     {ImGuiKey_O, "O"},
+    {ImGuiKey_P, "P"},     {ImGuiKey_Q, "Q"},        {ImGuiKey_R, "R"},     {ImGuiKey_S, "S"},
+    {ImGuiKey_T, "T"},     {ImGuiKey_U, "U"},        {ImGuiKey_W, "W"},     {ImGuiKey_1, "1"},
+    {ImGuiKey_2, "2"},     {ImGuiKey_3, "3"},        {ImGuiKey_4, "4"},     {ImGuiKey_5, "5"},
+    {ImGuiKey_6, "6"},     {ImGuiKey_7, "7"},        {ImGuiKey_8, "8"},     {ImGuiKey_9, "9"},
+}};
+
+} // namespace
+
+std::string to_string(const KeyChord& chord) {
+    if (chord.key == KeyName::none) return {};
+    std::string out;
+    if (chord.ctrl) out += "Ctrl+";
+    if (chord.alt) out += "Alt+";
+    if (chord.shift) out += "Shift+";
+    return out.append(rows[static_cast<std::size_t>(chord.key)].printed);
+}
+
+int toolkit_key(KeyName key) {
+    return rows[static_cast<std::size_t>(key)].key;
+}
+
+bool is_pressed(const KeyChord& chord) {
+    if (chord.key == KeyName::none) return false;
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl == chord.ctrl && io.KeyAlt == chord.alt && io.KeyShift == chord.shift
+           && ImGui::IsKeyPressed(rows[static_cast<std::size_t>(chord.key)].key, false);
+}
+
+} // namespace amends::ui

@@ -1,0 +1,73 @@
+#pragma once
+// Key combinations that start a command.
+#include <cstdint>
+#include <string>
+
+namespace amends::ui {
+
+enum class KeyName : std::uint8_t {
+    none,
+    f1,
+    f2,
+    f3,
+    f4,
+    f5,
+    f6,
+    f7,
+    f8,
+    f9,
+    f10,
+    f11,
+    f12,
+    escape,
+    comma,
+    plus,
+    minus,
+    zero,
+    slash,
+    b,
+    d,
+    e,
+    f,
+    g,
+    h,
+    i,
+    j,
+    k,
+    l,
+    m,
+    n,
+    o,
+    p,
+    q,
+    r,
+    s,
+    t,
+    u,
+    w,
+    one,
+    two,
+    three,
+    four,
+    five,
+    six,
+    seven,
+    eight,
+    nine,
+};
+
+struct KeyChord {
+    KeyName key = KeyName::none;
+    bool ctrl = false, shift = false, alt = false;
+    friend bool operator==(const KeyChord&, const KeyChord&) = default;
+};
+
+/// As printed on keyboards: "Ctrl+K". Empty for no key.
+[[nodiscard]] std::string to_string(const KeyChord&);
+/// Whether it was pressed in this frame.
+[[nodiscard]] bool is_pressed(const KeyChord&);
+
+/// Dear ImGui's number of the key, for those who play a keyboard.
+[[nodiscard]] int toolkit_key(KeyName);
+
+} // namespace amends::ui
