@@ -1,4 +1,5 @@
-// check_main FILE...: checks scenario files and prints their problems. For writers, and for trying the checker.
+// check_main FILE...: checks scenario files and prints their problems. For writers, and for trying the
+// checker.
 #include "sim/scenario/load.hpp"
 
 #include <cstring>
@@ -26,7 +27,8 @@ int main(int argc, char** argv) {
             continue;
         }
         const auto read = scenario::load_scenario(argv[i], slurp(argv[i]));
-        for (const auto& problem : read.problems) std::cout << support::format_problem(problem, lang) << '\n';
+        for (const auto& problem : read.problems)
+            std::cout << support::format_problem(problem, lang) << '\n';
         clean = clean && read.problems.empty();
     }
     return clean ? 0 : 1;

@@ -153,6 +153,7 @@ bool Reader::read_text(const Json& json, const Rules& rules, std::string& out) {
     const auto max = static_cast<std::size_t>(rules.max.value_or(text_max));
     if (json.text.size() > max) {
         if (const std::size_t length = support::count_code_points(json.text); length > max) {
+            out = json.text; // told once is enough
             report(Code::long_text, json.offset,
                    {{"key", key},
                     {"found", static_cast<std::int64_t>(length)},
@@ -165,9 +166,8 @@ bool Reader::read_text(const Json& json, const Rules& rules, std::string& out) {
         unknown_name(json, rules.names);
         return false;
     }
-    if (!check_form(json, rules.form)) return false;
     out = json.text;
-    return true;
+    return check_form(json, rules.form);
 }
 
 bool Reader::read_integer(const Json& json, std::int64_t min, std::int64_t max, std::int64_t& out) {

@@ -126,6 +126,7 @@ Shape Value<Amount>::shape(const Rules&) {
 void Value<std::map<DeskAction, Amount>>::read(Reader& in, const Json& json,
                                                std::map<DeskAction, Amount>& out, const Rules&) {
     if (!json.is(Json::Kind::object)) return in.wrong_type(json, {"对象 {…}", "an object {…}"});
+    const std::string_view table = in.key;
     for (const Json& child : json.children) {
         if (child.key.starts_with("x-")) continue;
         const auto action = desk_action_from(child.key);
@@ -133,6 +134,7 @@ void Value<std::map<DeskAction, Amount>>::read(Reader& in, const Json& json,
             Json name = child;
             name.text = child.key;
             name.offset = child.key_offset;
+            in.key = table;
             in.unknown_name(name, Value<DeskAction>::names());
             continue;
         }
