@@ -5,6 +5,7 @@
 #include "sim/ui/base/scroll_area.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::ui {
 namespace {
@@ -20,62 +21,73 @@ constexpr KeyChord bare(KeyName key) {
 }
 constexpr KeyChord no_key{};
 
+Command ask_language(const Ui& ui) {
+    const bool zh = ui.texts->lang() == support::Lang::zh;
+    return ask::SetLanguage{zh ? support::Lang::en : support::Lang::zh};
+}
+Command ask_theme(const Ui& ui) {
+    return ask::SetTheme{static_cast<ThemeKind>((static_cast<int>(ui.theme.kind) + 1) % 3)};
+}
+template <int percent>
+Command ask_scale(const Ui& ui) {
+    const float scale = percent == 0 ? 1.F : ui.theme.scale + static_cast<float>(percent) / 100;
+    return ask::SetScale{std::clamp(scale, smallest_scale, largest_scale)};
+}
+template <class Asked>
+Command ask_plainly(const Ui&) {
+    return Asked{};
+}
+template <Screen screen>
+Command ask_screen(const Ui&) {
+    return ask::GoTo{screen};
+}
+
 using enum CommandId;
-using enum Where;
+
+constexpr Screens home = on(Screen::home), catalogue = on(Screen::catalogue), desk = on(Screen::desk),
+                  wrap_up = on(Screen::wrap_up), debrief = on(Screen::debrief);
 
 // In the order of CommandId.
 constexpr std::array<CommandRow, command_count> table{{
     {show_shortcuts, "show_shortcuts", Icon::keyboard, bare(KeyName::f1), anywhere},
-    {go_home, "go_home", Icon::home, alt(KeyName::h), anywhere},
-    {open_catalogue, "open_catalogue", Icon::library, alt(KeyName::l), anywhere},
-    {open_settings, "open_settings", Icon::settings, ctrl(KeyName::comma), anywhere},
+    {go_home, "go_home", Icon::home, alt(KeyName::h), anywhere, ask_screen<Screen::home>},
+    {open_catalogue, "open_catalogue", Icon::library, alt(KeyName::l), anywhere,
+     ask_screen<Screen::catalogue>},
+    {open_settings, "open_settings", Icon::settings, ctrl(KeyName::comma), anywhere,
+     ask_screen<Screen::settings>},
     {go_back, "go_back", Icon::back, alt(KeyName::b), anywhere},
-    {switch_language, "switch_language", Icon::language, bare(KeyName::f2), anywhere},
-    {switch_theme, "switch_theme", Icon::contrast, bare(KeyName::f3), anywhere},
-    {grow, "grow", Icon::zoom_in, ctrl(KeyName::plus), anywhere},
-    {shrink, "shrink", Icon::zoom_out, ctrl(KeyName::minus), anywhere},
-    {normal_size, "normal_size", Icon::text_size, ctrl(KeyName::zero), anywhere},
+    {switch_language, "switch_language", Icon::language, bare(KeyName::f2), anywhere, ask_language},
+    {switch_theme, "switch_theme", Icon::contrast, bare(KeyName::f3), anywhere, ask_theme},
+    {grow, "grow", Icon::zoom_in, ctrl(KeyName::plus), anywhere, ask_scale<10>},
+    {shrink, "shrink", Icon::zoom_out, ctrl(KeyName::minus), anywhere, ask_scale<-10>},
+    {normal_size, "normal_size", Icon::text_size, ctrl(KeyName::zero), anywhere, ask_scale<0>},
     {mute, "mute", Icon::muted, ctrl(KeyName::m), anywhere},
-    {quit, "quit", Icon::leave, ctrl(KeyName::q), anywhere},
+    {quit, "quit", Icon::leave, ctrl(KeyName::q), anywhere, ask_plainly<ask::Quit>},
     {go_on, "go_on", Icon::play, no_key, home},
-    {start_case, "start_case", Icon::play, no_key, catalogue},
     {start_guided, "start_guided", Icon::school, no_key, home},
-    {resume_attempt, "resume_attempt", Icon::play, no_key, home},
-    {discard_attempt, "discard_attempt", Icon::trash, no_key, home},
-    {open_attempt, "open_attempt", Icon::insights, no_key, home},
     {search, "search", Icon::search, ctrl(KeyName::f), catalogue},
     {send_reply, "send_reply", Icon::send, no_key, desk},
-    {pick_choice, "pick_choice", Icon::chat, no_key, desk},
-    {do_action, "do_action", Icon::bolt, no_key, desk},
     {write_reply, "write_reply", Icon::edit, ctrl(KeyName::e), desk},
     {show_saved_replies, "show_saved_replies", Icon::saved_reply, ctrl(KeyName::r), desk},
     {show_policies, "show_policies", Icon::policy, ctrl(KeyName::p), desk},
-    {show_hint, "show_hint", Icon::bulb, bare(KeyName::f4), desk},
-    {take_back, "take_back", Icon::undo, ctrl(KeyName::t), desk},
+    {show_hint, "show_hint", Icon::bulb, bare(KeyName::f4), desk, ask_plainly<ask::ShowHint>},
+    {take_back, "take_back", Icon::undo, ctrl(KeyName::t), desk, ask_plainly<ask::TakeBack>},
     {pause, "pause", Icon::pause, bare(KeyName::f9), desk},
-    {not_understood, "not_understood", Icon::flag, bare(KeyName::f8), desk},
+    {not_understood, "not_understood", Icon::flag, bare(KeyName::f8), desk, ask_plainly<ask::NotUnderstood>},
     {show_contacts, "show_contacts", Icon::chats, bare(KeyName::f6), desk},
     {show_order, "show_order", Icon::receipt, bare(KeyName::f7), desk},
-    {zoom_photo, "zoom_photo", Icon::zoom_in, no_key, desk},
     {close_contact, "close_contact", Icon::done, ctrl(KeyName::d), desk},
-    {leave_case, "leave_case", Icon::leave, ctrl(KeyName::w), desk},
+    {leave_desk, "leave_desk", Icon::leave, ctrl(KeyName::w), desk, ask_plainly<ask::LeaveDesk>},
     {hand_in_wrap_up, "hand_in_wrap_up", Icon::check, ctrl(KeyName::s), wrap_up},
     {try_again, "try_again", Icon::replay, ctrl(KeyName::r), debrief},
-    {replay_from, "replay_from", Icon::history, no_key, debrief},
     {next_turn, "next_turn", Icon::down, ctrl(KeyName::j), debrief},
     {previous_turn, "previous_turn", Icon::up, ctrl(KeyName::k), debrief},
     {show_all, "show_all", Icon::chevron_down, ctrl(KeyName::e), debrief},
     {next_case, "next_case", Icon::forward, ctrl(KeyName::n), debrief},
-    {set_language, "set_language", Icon::language, no_key, settings},
-    {set_theme, "set_theme", Icon::contrast, no_key, settings},
-    {set_scale, "set_scale", Icon::text_size, no_key, settings},
-    {set_volume, "set_volume", Icon::sound, no_key, settings},
-    {set_sound, "set_sound", Icon::sound, no_key, settings},
-    {set_person, "set_person", Icon::account, no_key, settings},
 }};
 
-bool works_in(Where row, Where place) {
-    return (static_cast<unsigned>(row) & static_cast<unsigned>(place)) != 0;
+bool works_on(Screens screens, Screen screen) {
+    return (screens & on(screen)) != 0;
 }
 
 std::string text_id(CommandId id, std::string_view part) {
@@ -106,11 +118,19 @@ std::string tooltip_of(const Ui& ui, CommandId id) {
     return ui.t("controls.help_with_key", {{"help", help_of(ui, id)}, {"key", keys}});
 }
 
-void take_command_keys(Ui&, Where place, const Unavailable& unavailable, Commands& asked) {
-    if (ImGui::GetTopMostPopupModal() != nullptr) return;
-    for (const CommandRow& row : table)
-        if (works_in(row.where, place) && is_available(unavailable, row.id) && is_pressed(row.key))
-            asked.push_back({.id = row.id});
+void ask_for(const Ui& ui, CommandId id, Commands& asked) {
+    if (row_of(id).ask != nullptr) asked.push_back(row_of(id).ask(ui));
+}
+
+CommandSet take_command_keys(Ui& ui, Screen screen, const CommandSet& unavailable, Commands& asked) {
+    CommandSet pressed;
+    if (ImGui::GetTopMostPopupModal() != nullptr) return pressed;
+    for (const CommandRow& row : table) {
+        if (!works_on(row.screens, screen) || unavailable.has(row.id) || !is_pressed(row.key)) continue;
+        pressed.add(row.id);
+        ask_for(ui, row.id, asked);
+    }
+    return pressed;
 }
 
 bool command_button(Ui& ui, Rect rect, const CommandButton& what, Commands& asked) {
@@ -124,7 +144,7 @@ bool command_button(Ui& ui, Rect rect, const CommandButton& what, Commands& aske
                                  .kind = what.primary ? ButtonKind::primary : ButtonKind::plain,
                                  .enabled = what.enabled,
                                  .tooltip = help});
-    if (pressed) asked.push_back({.id = what.id});
+    if (pressed) ask_for(ui, what.id, asked);
     return pressed;
 }
 
@@ -132,17 +152,18 @@ float command_button_width(Ui& ui, CommandId id) {
     return button_width(ui, label_of(ui, id), row_of(id).icon);
 }
 
-bool command_icon(Ui& ui, Rect rect, CommandId id, Commands& asked, bool enabled) {
+bool command_icon(Ui& ui, Rect rect, CommandId id, Commands& asked, bool enabled, bool is_on) {
     const CommandRow& row = row_of(id);
     const std::string help = tooltip_of(ui, id);
-    const bool pressed =
-        icon_button(ui, rect, {.id = row.name, .name = help, .icon = row.icon, .enabled = enabled});
-    if (pressed) asked.push_back({.id = id});
+    const bool pressed = icon_button(
+        ui, rect, {.id = row.name, .name = help, .icon = row.icon, .enabled = enabled, .on = is_on});
+    if (pressed) ask_for(ui, id, asked);
     return pressed;
 }
 
-void command_menu(Ui& ui, std::string_view id, PopoverState& state, Rect anchor,
-                  std::span<const CommandId> ids, const Unavailable& unavailable, Commands& asked) {
+std::optional<CommandId> command_menu(Ui& ui, std::string_view id, PopoverState& state, Rect anchor,
+                                      std::span<const CommandId> ids, const CommandSet& unavailable,
+                                      Commands& asked) {
     std::vector<std::string> keys;
     keys.reserve(ids.size());
     std::vector<MenuItem> items;
@@ -153,9 +174,12 @@ void command_menu(Ui& ui, std::string_view id, PopoverState& state, Rect anchor,
                          .label = label_of(ui, command),
                          .icon = row.icon,
                          .keys = keys.back(),
-                         .enabled = is_available(unavailable, command)});
+                         .enabled = !unavailable.has(command)});
     }
-    if (const auto chosen = menu(ui, id, state, anchor, items)) asked.push_back({.id = ids[*chosen]});
+    const auto chosen = menu(ui, id, state, anchor, items);
+    if (!chosen) return std::nullopt;
+    ask_for(ui, ids[*chosen], asked);
+    return ids[*chosen];
 }
 
 namespace {
@@ -169,12 +193,12 @@ void draw_shortcut(Ui& ui, Rect row, std::string_view words, std::string_view ke
     draw_text(ui, row, words, {.style = style::small, .color = ui.colors().ink_soft});
 }
 
-float draw_group(Ui& ui, Rect content, std::string_view title, Where place, bool of_everywhere) {
+float draw_group(Ui& ui, Rect content, std::string_view title, Screen screen, bool of_everywhere) {
     const float from = content.y0;
     draw_text(ui, content.cut_top(ui.px(32)), title, {.style = style::small_bold});
     for (const CommandRow& row : table) {
-        if (row.key.key == KeyName::none || (row.where == anywhere) != of_everywhere
-            || !works_in(row.where, place))
+        if (row.key.key == KeyName::none || (row.screens == anywhere) != of_everywhere
+            || !works_on(row.screens, screen))
             continue;
         draw_shortcut(ui, content.cut_top(ui.px(sheet_row)), label_of(ui, row.id), to_string(row.key));
     }
@@ -194,15 +218,17 @@ float draw_fixed_keys(Ui& ui, Rect content) {
 
 } // namespace
 
-bool draw_shortcut_sheet(Ui& ui, Where place) {
+bool draw_shortcut_sheet(Ui& ui, Screen screen) {
     Dialog dialog(ui, {.id = "shortcuts", .title = ui.t("shortcuts.title"), .width = 520, .height = 620});
     ScrollArea area(ui, "keys", dialog.content());
     Rect content = area.content();
     content.x1 -= ui.px(14);
     const float top = content.y0;
-    if (place != anywhere)
-        content.y0 += draw_group(ui, content, ui.t("shortcuts.here"), place, false) + ui.px(10);
-    content.y0 += draw_group(ui, content, ui.t("shortcuts.everywhere"), place, true) + ui.px(10);
+    const bool has_own = std::any_of(table.begin(), table.end(), [&](const CommandRow& row) {
+        return row.screens != anywhere && works_on(row.screens, screen) && row.key.key != KeyName::none;
+    });
+    if (has_own) content.y0 += draw_group(ui, content, ui.t("shortcuts.here"), screen, false) + ui.px(10);
+    content.y0 += draw_group(ui, content, ui.t("shortcuts.everywhere"), screen, true) + ui.px(10);
     content.y0 += draw_fixed_keys(ui, content);
     area.set_height(content.y0 - top);
     return dialog.close_asked() || is_pressed({KeyName::f1});

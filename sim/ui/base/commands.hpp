@@ -6,11 +6,11 @@
 #include "sim/ui/base/interact.hpp"
 #include "sim/ui/base/keys.hpp"
 #include "sim/ui/base/overlays.hpp"
+#include "sim/ui/command.hpp"
 
-#include <array>
 #include <bitset>
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,16 +34,10 @@ enum class CommandId : std::uint8_t {
     quit,
     // home and catalogue
     go_on,
-    start_case,
     start_guided,
-    resume_attempt,
-    discard_attempt,
-    open_attempt,
     search,
     // desk
     send_reply,
-    pick_choice,
-    do_action,
     write_reply,
     show_saved_replies,
     show_policies,
@@ -53,54 +47,34 @@ enum class CommandId : std::uint8_t {
     not_understood,
     show_contacts,
     show_order,
-    zoom_photo,
     close_contact,
-    leave_case,
+    leave_desk,
     // wrap-up and debrief
     hand_in_wrap_up,
     try_again,
-    replay_from,
     next_turn,
     previous_turn,
     show_all,
     next_case,
-    // settings
-    set_language,
-    set_theme,
-    set_scale,
-    set_volume,
-    set_sound,
-    set_person,
 };
-inline constexpr std::size_t command_count = 47;
+inline constexpr std::size_t command_count = 33;
 
-/// What is asked for. `subject` names the thing (a case, an attempt, a choice, an action, a photo), `text` is
-/// what was written, `number` a value or a turn, `details` the parameters of a desk action.
-struct Command {
-    CommandId id{};
-    std::string subject, text;
-    std::int64_t number = 0;
-    std::map<std::string, std::string> details;
-};
-using Commands = std::vector<Command>;
-
-/// Where a command's key works; a set of bits.
-enum class Where : std::uint8_t {
-    home = 1,
-    catalogue = 2,
-    desk = 4,
-    wrap_up = 8,
-    debrief = 16,
-    settings = 32,
-    anywhere = 63
-};
+/// Screens on which a command's key works, one bit each.
+using Screens = std::uint8_t;
+inline constexpr Screens anywhere = 0xFF;
+[[nodiscard]] constexpr Screens on(Screen screen) {
+    return static_cast<Screens>(1U << static_cast<unsigned>(screen));
+}
 
 struct CommandRow {
     CommandId id{};
     std::string_view name; ///< snake_case; the texts are commands.<name>.label and commands.<name>.help
     Icon icon = Icon::none;
     KeyChord key;
-    Where where = Where::anywhere;
+    Screens screens = anywhere;
+    /// What the app is asked for; null where the screen that shows the command does it itself (opens a
+    /// drawer, moves the keyboard) or must add what only it knows.
+    Command (*ask)(const Ui&) = nullptr;
 };
 [[nodiscard]] std::span<const CommandRow> command_table();
 [[nodiscard]] const CommandRow& row_of(CommandId);
@@ -109,16 +83,25 @@ struct CommandRow {
 /// "Take the last reply back (Ctrl+T)".
 [[nodiscard]] std::string tooltip_of(const Ui&, CommandId);
 
-/// What cannot be asked for just now.
-using Unavailable = std::bitset<command_count>;
-[[nodiscard]] inline bool is_available(const Unavailable& unavailable, CommandId id) {
-    return !unavailable.test(static_cast<std::size_t>(id));
-}
+/// A set of commands: what cannot be asked for just now, or what was asked for in this frame.
+class CommandSet {
+public:
+    void add(CommandId id) { bits_.set(static_cast<std::size_t>(id)); }
+    [[nodiscard]] bool has(CommandId id) const { return bits_.test(static_cast<std::size_t>(id)); }
+    [[nodiscard]] bool empty() const { return bits_.none(); }
 
-/// Asks for every command of this place whose key was pressed. Nothing while a dialog is open.
-void take_command_keys(Ui&, Where, const Unavailable&, Commands& asked);
+private:
+    std::bitset<command_count> bits_;
+};
 
-/// A button, an icon button and a menu item made from the table. True when it was pressed, with the command
+/// Asks the app for what the table says, if it says something.
+void ask_for(const Ui&, CommandId, Commands& asked);
+
+/// The commands of this screen whose key was pressed; the app has been asked for those that are its own. None
+/// while a dialog is open.
+CommandSet take_command_keys(Ui&, Screen, const CommandSet& unavailable, Commands& asked);
+
+/// A button, an icon button and a menu made from the table. They yield what was pressed; the app has been
 /// asked.
 struct CommandButton {
     CommandId id{};
@@ -127,11 +110,12 @@ struct CommandButton {
 };
 bool command_button(Ui&, Rect, const CommandButton&, Commands& asked);
 [[nodiscard]] float command_button_width(Ui&, CommandId);
-bool command_icon(Ui&, Rect, CommandId, Commands& asked, bool enabled = true);
-void command_menu(Ui&, std::string_view id, PopoverState&, Rect anchor, std::span<const CommandId>,
-                  const Unavailable&, Commands& asked);
+bool command_icon(Ui&, Rect, CommandId, Commands& asked, bool enabled = true, bool on = false);
+std::optional<CommandId> command_menu(Ui&, std::string_view id, PopoverState&, Rect anchor,
+                                      std::span<const CommandId>, const CommandSet& unavailable,
+                                      Commands& asked);
 
-/// The sheet of all keys (F1), those of this place first. True when it asks to be closed.
-bool draw_shortcut_sheet(Ui&, Where);
+/// The sheet of all keys (F1), those of this screen first. True when it asks to be closed.
+bool draw_shortcut_sheet(Ui&, Screen);
 
 } // namespace amends::ui

@@ -98,7 +98,7 @@ Dialog::~Dialog() {
     if (open_) ImGui::EndPopup();
 }
 
-std::optional<Answer> ask(Ui& ui, const Question& question) {
+std::optional<Answer> ask_question(Ui& ui, const Question& question) {
     const float width = 440, pad = 24;
     const float words = text_height(ui, question.text, style::body, ui.px(width - pad * 2)) / ui.theme.scale;
     Dialog dialog(ui, {.id = question.id, .title = question.title, .width = width, .height = words + 140});

@@ -48,7 +48,7 @@ struct Question {
     std::string_view id, title, text, yes, no;
     bool dangerous = false;
 };
-std::optional<Answer> ask(Ui&, const Question&);
+std::optional<Answer> ask_question(Ui&, const Question&);
 
 /// A sheet beside what opened it; a press elsewhere or Escape closes it.
 struct PopoverState {
