@@ -1,0 +1,54 @@
+#include "sim/ui/desk/desk.hpp"
+
+namespace amends::ui {
+
+void draw_chat_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
+    const IdScope scope(ui, "chat");
+    draw_card(ui, rect);
+    Rect inside = rect;
+    draw_customer_header(ui, inside.cut_top(ui.px(70)), view, widgets, asked);
+    const float bar = answer_bar_height(ui, view, widgets, inside.width() - ui.px(28));
+    Rect foot = inside.cut_bottom(std::min(bar + ui.px(14), inside.height() * .62F));
+    draw_answer_bar(ui, {foot.x0 + ui.px(14), foot.y0, foot.x1 - ui.px(14), foot.y1 - ui.px(14)}, view,
+                    widgets, asked);
+    fill_rect(ui, {inside.x0 + 1, inside.y0, inside.x1 - 1, inside.y1}, ui.colors().sunken);
+    draw_messages(ui, inside, view, widgets, asked);
+}
+
+void draw_customer_header(Ui& ui, Rect rect, const DeskView& view, DeskWidgets&, Commands&) {
+    rule_below(ui, rect);
+    Rect inside = rect.inset(ui.px(18), ui.px(11));
+    const Rect face = inside.cut_left(ui.px(44), ui.px(12));
+    draw_avatar(ui, face.middle(), {.picture = view.portrait, .name = view.customer_name, .size = 44});
+    const RingView& ring = view.ring;
+    if (!ring.title.empty()) {
+        const Rect at = inside.cut_right(ui.px(46), ui.px(10));
+        draw_ring(ui, at.middle(), 21, 4, ring.fraction, ui.colors().of(ring.tone).fill);
+        const std::string left = ui.t("desk.ring_left", {{"seconds", ring.left_s}});
+        draw_figures(
+            ui, at, left,
+            {.style = style::body_bold, .color = ui.colors().of(ring.tone).ink, .align = Align::middle});
+        Rect words = inside.cut_right(std::max(text_width(ui, ring.title, style::small_bold),
+                                               text_width(ui, ring.note, style::caption)),
+                                      ui.px(12));
+        draw_text(ui, words.cut_top(words.height() / 2), ring.title,
+                  {.style = style::small_bold, .align = Align::right});
+        draw_text(ui, words, ring.note,
+                  {.style = style::caption, .color = ui.colors().ink_soft, .align = Align::right});
+        draw_guide(ui, at, "ring", view);
+    }
+    Rect top = inside.cut_top(inside.height() / 2);
+    const float width = draw_text(
+        ui, top.cut_left(std::min(text_width(ui, view.customer_name, style::title), top.width()), ui.px(10)),
+        view.customer_name, {.style = style::title});
+    (void)width;
+    for (const auto& [tag, tone] : view.customer_tags) {
+        const float wide = chip_width(ui, tag);
+        if (wide > top.width()) break;
+        draw_chip(ui, {top.x0, top.mid_y()}, tag, tone);
+        top.cut_left(wide, ui.px(6));
+    }
+    draw_text(ui, inside, view.customer_about, {.style = style::small, .color = ui.colors().ink_soft});
+}
+
+} // namespace amends::ui

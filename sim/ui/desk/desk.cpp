@@ -1,0 +1,59 @@
+#include "sim/ui/desk/desk.hpp"
+
+namespace amends::ui {
+namespace {
+
+constexpr float left_width = 288, right_width = 304;
+
+/// Side panes as drawers, for windows too narrow to hold three.
+void draw_drawers(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
+    {
+        const Drawer drawer(ui, "contacts_drawer", widgets.left_drawer, Side::left, rect, ui.px(left_width));
+        if (drawer.open()) draw_contacts_pane(ui, drawer.content(), view, widgets, asked);
+    }
+    const Drawer drawer(ui, "side_drawer", widgets.right_drawer, Side::right, rect, ui.px(right_width + 24));
+    if (drawer.open()) draw_right_pane(ui, drawer.content(), view, widgets, asked);
+}
+
+} // namespace
+
+void draw_desk_questions(Ui& ui, const DeskView&, DeskWidgets& widgets, Commands& asked) {
+    if (widgets.asks_to_close) {
+        if (const auto answer = ask_question(ui, {.id = "close_contact",
+                                                  .title = ui.t("desk.close_title"),
+                                                  .text = ui.t("desk.close_text"),
+                                                  .yes = ui.t("desk.close_yes"),
+                                                  .no = ui.t("desk.close_no"),
+                                                  .dangerous = true})) {
+            widgets.asks_to_close = false;
+            if (*answer == Answer::yes) asked.emplace_back(ask::CloseContact{});
+        }
+    }
+    if (widgets.asks_to_leave) {
+        if (const auto answer = ask_question(ui, {.id = "leave_desk",
+                                                  .title = ui.t("desk.leave_title"),
+                                                  .text = ui.t("desk.leave_text"),
+                                                  .yes = ui.t("desk.leave_yes"),
+                                                  .no = ui.t("desk.leave_no")})) {
+            widgets.asks_to_leave = false;
+            if (*answer == Answer::yes) asked.emplace_back(ask::LeaveDesk{});
+        }
+    }
+}
+
+void draw_desk(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
+    const IdScope scope(ui, "desk");
+    const bool wide = rect.width() >= ui.px(panes_need);
+    Rect inside = rect.inset(ui.px(14), ui.px(14));
+    if (wide) {
+        draw_contacts_pane(ui, inside.cut_left(ui.px(left_width), ui.px(14)), view, widgets, asked);
+        draw_right_pane(ui, inside.cut_right(ui.px(right_width), ui.px(14)), view, widgets, asked);
+    }
+    draw_chat_pane(ui, inside, view, widgets, asked);
+    if (!wide) draw_drawers(ui, rect, view, widgets, asked);
+    draw_action_form(ui, view, widgets, asked);
+    draw_photo_viewer(ui, rect, widgets);
+    draw_desk_questions(ui, view, widgets, asked);
+}
+
+} // namespace amends::ui
