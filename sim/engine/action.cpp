@@ -174,7 +174,7 @@ void answer_or_wait(Work& work, std::size_t index) {
     if (after_s <= 0 || work.state.phase != Phase::talking) return give_answer(work, index);
     std::string digits = std::to_string(index);
     digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-    work.state.pending.insert({story_ms(work.state) + after_s * 1000, "answer:" + digits});
+    schedule(work.state, {story_ms(work.state) + after_s * 1000, "answer:" + digits});
 }
 
 void try_action_transitions(Work& work) {

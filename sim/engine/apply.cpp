@@ -14,10 +14,9 @@ struct Doer {
     void operator()(const Began&) const {
         for (const scenario::Event& event : work.script().events)
             if (event.at_s)
-                state.pending.insert(
-                    {std::max<std::int64_t>(0, *event.at_s) * 1000, "event:" + event.id.value});
+                schedule(state, {std::max<std::int64_t>(0, *event.at_s) * 1000, "event:" + event.id.value});
         if (work.script().contact.total_s)
-            state.pending.insert({std::max(0, *work.script().contact.total_s) * std::int64_t{1000}, "total"});
+            schedule(state, {std::max(0, *work.script().contact.total_s) * std::int64_t{1000}, "total"});
         enter_place(work, work.script().start, Arrival::begin, open_scope(state));
     }
     void operator()(const BubbleSent& event) const { send_bubble(work, event); }

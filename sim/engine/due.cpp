@@ -67,6 +67,10 @@ bool belongs_to_story(const Pending& moment) {
 
 } // namespace
 
+void schedule(State& state, Pending moment) {
+    if (state.phase == Phase::talking) state.pending.insert(std::move(moment));
+}
+
 std::int64_t contact_due_ms(const State& state, const Pending& moment) {
     return std::max(state.now_ms, moment.due_ms - state.jumped_ms);
 }

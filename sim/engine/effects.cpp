@@ -50,8 +50,7 @@ void let_happen(Work& work, const EventId& id) {
     for (const StockChange& change : event->stock)
         work.state.stock[change.item] = change.quantity;
     if (event->tell_within_s)
-        work.state.pending.insert(
-            {story_ms(work.state) + *event->tell_within_s * 1000LL, "tell:" + id.value});
+        schedule(work.state, {story_ms(work.state) + *event->tell_within_s * 1000LL, "tell:" + id.value});
     work.effects.emplace_back(DeskNotice{id});
     run_effects(work, event->effects);
 }

@@ -36,7 +36,7 @@ struct Writer {
                 {"parent_seq", e.parent_seq}};
     }
     Json operator()(const BubbleSent& e) const { return {{"text", e.text}}; }
-    Json operator()(const TurnClosed& e) const { return {{"verdict", verdict_to_json(e.verdict)}}; }
+    Json operator()(const TurnClosed&) const { return Json::object(); } // as `amends score` prints it, below
     Json operator()(const ChoiceTaken& e) const { return {{"choice", e.choice.value}}; }
     Json operator()(const ActionTaken& e) const {
         return {{"action", to_string(e.action)}, {"arguments", e.arguments}};
@@ -162,6 +162,8 @@ std::string_view kind_of(const Payload& payload) {
 }
 
 std::string to_json(const Payload& payload) {
+    if (const auto* turn = std::get_if<TurnClosed>(&payload))
+        return "{\"verdict\":" + text::to_json(turn->verdict) + "}";
     return std::visit(Writer{}, payload).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -27,7 +27,7 @@ void set_state(Work& work, std::size_t entry, PromiseState state) {
 void watch_deadline(Work& work, std::size_t entry) {
     const LedgerEntry& promise = work.state.ledger[entry];
     if (promise.state == PromiseState::due && promise.due_ms)
-        work.state.pending.insert({*promise.due_ms, promise_id(entry)});
+        schedule(work.state, {*promise.due_ms, promise_id(entry)});
 }
 
 int effect_of(const Work& work, PromiseState state) {

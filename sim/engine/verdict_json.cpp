@@ -20,10 +20,6 @@ std::optional<std::size_t> index_of(std::span<const std::string_view> names, std
     return std::nullopt;
 }
 
-Json both(const support::Localized& text) {
-    return {{"zh", text.zh}, {"en", text.en}};
-}
-
 void pick_both(Picker& from, const char* key, support::Localized& out) {
     const Json* member = from.find(key);
     if (!member) return;
@@ -40,23 +36,6 @@ void pick_span(Picker& from, text::Span& span) {
 
 std::optional<text::Label> label_in(const Json& value) {
     return value.is_string() ? text::label_from(value.get_ref<const std::string&>()) : std::nullopt;
-}
-
-Json deadline_to_json(const Deadline& deadline) {
-    return {{"kind", deadline_kinds[static_cast<std::size_t>(deadline.kind)]},
-            {"seconds", deadline.seconds},
-            {"instant", deadline.instant}};
-}
-
-Json promise_to_json(const text::Promise& promise) {
-    Json json = {
-        {"text", promise.text},           {"start", promise.span.start},
-        {"end", promise.span.end},        {"who", promise.who},
-        {"measure", promise.measure},     {"object", promise.object},
-        {"currency", promise.currency},   {"deadline", deadline_to_json(promise.deadline)},
-        {"condition", promise.condition}, {"state", standings[static_cast<std::size_t>(promise.standing)]}};
-    json["amount"] = promise.amount ? Json(*promise.amount) : Json(nullptr);
-    return json;
 }
 
 bool read_deadline(const Json& json, Deadline& deadline) {
@@ -123,33 +102,6 @@ auto into(std::vector<Part>& parts, bool (*read)(const Json&, Part&)) {
 }
 
 } // namespace
-
-Json verdict_to_json(const text::Verdict& verdict) {
-    Json json = {{"labels", Json::array()},
-                 {"acts", Json::array()},
-                 {"evidence", Json::array()},
-                 {"promises", Json::array()},
-                 {"findings", Json::array()}};
-    for (const text::Label label : text::all_labels())
-        if (has(verdict.labels, label)) json["labels"].push_back(text::to_string(label));
-    for (const text::ActHit& act : verdict.acts)
-        json["acts"].push_back(
-            {{"id", act.id.value}, {"start", act.span.start}, {"end", act.span.end}, {"slots", act.slots}});
-    for (const text::Evidence& evidence : verdict.evidence)
-        json["evidence"].push_back({{"label", text::to_string(evidence.label)},
-                                    {"start", evidence.span.start},
-                                    {"end", evidence.span.end},
-                                    {"reason", both(evidence.reason)},
-                                    {"rule", evidence.rule}});
-    for (const text::Promise& promise : verdict.promises)
-        json["promises"].push_back(promise_to_json(promise));
-    for (const text::Finding& finding : verdict.findings)
-        json["findings"].push_back({{"id", finding.id},
-                                    {"start", finding.span.start},
-                                    {"end", finding.span.end},
-                                    {"message", both(finding.message)}});
-    return json;
-}
 
 std::optional<text::Verdict> verdict_from_json(const Json& json) {
     text::Verdict verdict;

@@ -32,7 +32,7 @@ void schedule_mood_fall(Work& work, std::int64_t enough_ms) {
     if (coming) return;
     const std::int64_t over_ms = std::max<std::int64_t>(0, state.now_ms - enough_ms);
     const std::int64_t next_ms = enough_ms + (over_ms / mood_step_ms + 1) * mood_step_ms;
-    state.pending.insert({next_ms + state.jumped_ms, "waiting"});
+    schedule(state, {next_ms + state.jumped_ms, "waiting"});
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void start_waiting(Work& work, std::int64_t since_ms) {
     schedule_mood_fall(work, enough_ms);
     if (!find_ending(work.script(), work.script().customer.leaves_to)) return;
     const std::int64_t patience_ms = std::max<std::int64_t>(0, state.patience_ms);
-    state.pending.insert({std::max(state.now_ms, enough_ms + patience_ms) + state.jumped_ms, "patience"});
+    schedule(state, {std::max(state.now_ms, enough_ms + patience_ms) + state.jumped_ms, "patience"});
 }
 
 void stop_waiting(Work& work) {
@@ -78,7 +78,7 @@ void schedule_time_transitions(Work& work) {
     for (const scenario::Transition& transition : node->transitions) {
         if (transition.on != scenario::Trigger::time) continue;
         const std::int64_t after_ms = std::max<std::int64_t>(1, transition.after_s) * 1000;
-        work.state.pending.insert({story_ms(work.state) + after_ms, name_of(transition)});
+        schedule(work.state, {story_ms(work.state) + after_ms, name_of(transition)});
     }
 }
 

@@ -102,6 +102,8 @@ void close_turn(Work&, const text::Verdict&);
 void take_choice(Work&, const scenario::ChoiceId&);
 
 // Due moments (due.cpp)
+/// Puts a moment on the list; once talking is over nothing falls due any more.
+void schedule(State&, Pending);
 /// The contact moment at which the pending one is worked off.
 [[nodiscard]] std::int64_t contact_due_ms(const State&, const Pending&);
 /// Works off everything due up to `until_ms` of contact time, in order; stops behind the one named `last`.
