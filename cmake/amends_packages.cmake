@@ -8,6 +8,8 @@ find_package(fmt 9 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 pkg_check_modules(sdl2_mixer REQUIRED IMPORTED_TARGET SDL2_mixer)
+find_library(AMENDS_LIBLINEAR linear REQUIRED)
+find_path(AMENDS_LIBLINEAR_INCLUDE linear.h REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 

@@ -68,9 +68,9 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
 } // namespace
 
 Decision decide_labels(const Language& language, const Context& context, const CaseReading& the_case,
-                       const Reading& reply, const std::vector<RuleHit>& hits, bool gamed) {
+                       const Reading& reply, const Applied& applied, bool gamed) {
     Decision decision;
-    decision.features = extract_features(language.lexicon, the_case, context, reply, hits);
+    decision.features = extract_features(language.lexicon, the_case, context, reply, applied.hits);
     const bool rules_only = language.model.empty();
     for (const Label label : all_labels()) {
         if (rules_only || reply.normal.text.empty()) continue;
@@ -78,7 +78,11 @@ Decision decide_labels(const Language& language, const Context& context, const C
         margin_of(decision, label) = language.model.margin(label, decision.features);
         if (margin_of(decision, label) >= 0) add(decision.labels, label);
     }
-    for (const RuleHit& hit : hits) {
+    for (const Label label : all_labels()) {
+        if (is_principle(label) && has(applied.denied, label))
+            decision.labels.reset(static_cast<std::size_t>(label));
+    }
+    for (const RuleHit& hit : applied.hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         if (!rule.label) continue;
         if (rule.role == RuleRole::decide || (rules_only && is_principle(*rule.label)))

@@ -15,7 +15,7 @@ struct Decision {
 
 /// Labels of the reply. A gamed reply earns no principle.
 Decision decide_labels(const Language&, const Context&, const CaseReading&, const Reading& reply,
-                       const std::vector<RuleHit>&, bool gamed);
+                       const Applied&, bool gamed);
 
 /// At least one piece of evidence for each label, by label, then start.
 std::vector<Evidence> explain(const Language&, const Reading& reply, const std::vector<RuleHit>&,

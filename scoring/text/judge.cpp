@@ -61,14 +61,14 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     const CompiledLexicon& lexicon = language_->lexicon;
     const CaseReading the_case = read_case(lexicon, language_->table, context);
     const Reading reply = lexicon.read(language_->table, bytes, context.now);
-    const std::vector<RuleHit> hits = lexicon.apply(reply);
+    const Applied applied = lexicon.apply(reply);
     FindingsResult oddities = find_oddities(*language_, context, the_case, reply, bytes);
-    Decision decision = decide_labels(*language_, context, the_case, reply, hits, oddities.gamed);
+    Decision decision = decide_labels(*language_, context, the_case, reply, applied, oddities.gamed);
     Verdict verdict;
     verdict.labels = decision.labels;
-    verdict.evidence = explain(*language_, reply, hits, decision, bytes);
-    verdict.acts = acts_of(lexicon, reply, hits);
-    verdict.promises = find_promises(lexicon, reply, hits, bytes);
+    verdict.evidence = explain(*language_, reply, applied.hits, decision, bytes);
+    verdict.acts = acts_of(lexicon, reply, applied.hits);
+    verdict.promises = find_promises(lexicon, reply, applied.hits, bytes);
     verdict.findings = std::move(oddities.findings);
     return verdict;
 }

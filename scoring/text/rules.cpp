@@ -189,8 +189,7 @@ void CompiledLexicon::match_pattern(const std::vector<Piece>& pieces, const Read
         out.push_back({rule, match.begin, match.end});
 }
 
-bool CompiledLexicon::allowed(const Rule& rule, const CompiledRule& compiled, const Reading& reading,
-                              const RuleHit& hit) const {
+bool CompiledLexicon::in_scope(const Rule& rule, const Reading& reading, const RuleHit& hit) const {
     const ClauseMap& map = reading.map;
     const Clause& clause = map.clauses[map.clause_of(hit.begin)];
     const bool in_condition = clause.condition && hit.begin >= clause.condition_from;
@@ -200,16 +199,22 @@ bool CompiledLexicon::allowed(const Rule& rule, const CompiledRule& compiled, co
     if (!rule.allow.condition && in_condition) return false;
     if (!rule.allow.conditional && clause.conditional && !in_condition) return false;
     if (!rule.allow.quotation && (clause.reported || map.quoted(hit.begin, hit.end))) return false;
-    if (!rule.allow.negation && map.negated(hit.begin)) return false;
-    return std::none_of(compiled.unless.begin(), compiled.unless.end(),
-                        [&](std::uint32_t set) { return in_clause(reading.hits_of_set[set], clause); });
+    return rule.allow.negation || !map.negated(hit.begin);
 }
 
-std::vector<RuleHit> CompiledLexicon::apply(const Reading& reading) const {
-    std::vector<RuleHit> all;
+bool CompiledLexicon::undone(const CompiledRule& compiled, const Reading& reading, const RuleHit& hit) const {
+    const Clause& clause = reading.map.clauses[reading.map.clause_of(hit.begin)];
+    return std::any_of(compiled.unless.begin(), compiled.unless.end(),
+                       [&](std::uint32_t set) { return in_clause(reading.hits_of_set[set], clause); });
+}
+
+Applied CompiledLexicon::apply(const Reading& reading) const {
+    Applied applied;
+    LabelSet held;
     const auto present = [&](std::uint32_t set) { return !reading.hits_of_set[set].empty(); };
     for (std::uint32_t index = 0; index < compiled_.size(); ++index) {
         const CompiledRule& compiled = compiled_[index];
+        const Rule& rule = lexicon_.rules[index];
         std::vector<RuleHit> hits;
         for (const auto& pattern : compiled.patterns) {
             if (present(pattern.front().set)) match_pattern(pattern, reading, index, hits);
@@ -218,13 +223,16 @@ std::vector<RuleHit> CompiledLexicon::apply(const Reading& reading) const {
         if (std::any_of(compiled.unless_reply.begin(), compiled.unless_reply.end(), present)) continue;
         if (!compiled.needs.empty() && std::none_of(compiled.needs.begin(), compiled.needs.end(), present))
             continue;
-        std::erase_if(hits, [&](const RuleHit& hit) {
-            return !allowed(lexicon_.rules[index], compiled, reading, hit);
-        });
+        const std::size_t before = hits.size();
+        std::erase_if(hits, [&](const RuleHit& hit) { return !in_scope(rule, reading, hit); });
+        if (rule.label && !rule.only_question && hits.size() < before) add(applied.denied, *rule.label);
+        std::erase_if(hits, [&](const RuleHit& hit) { return undone(compiled, reading, hit); });
+        if (rule.label && !hits.empty()) add(held, *rule.label);
         keep_longest(hits);
-        all.insert(all.end(), hits.begin(), hits.end());
+        applied.hits.insert(applied.hits.end(), hits.begin(), hits.end());
     }
-    return all;
+    applied.denied &= ~held;
+    return applied;
 }
 
 } // namespace amends::text

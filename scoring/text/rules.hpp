@@ -33,6 +33,12 @@ struct RuleHit {
     std::uint32_t rule = 0, begin = 0, end = 0;
 };
 
+/// What the rules say of a text.
+struct Applied {
+    std::vector<RuleHit> hits; ///< rules that hold, by rule and then begin; hits of one rule do not overlap
+    LabelSet denied;           ///< labels whose words stand there, but only denied, quoted, asked or as an if
+};
+
 class CompiledLexicon {
 public:
     CompiledLexicon() = default;
@@ -40,9 +46,9 @@ public:
 
     [[nodiscard]] Reading read(const NormaliseTable&, std::string_view bytes,
                                const std::optional<std::string>& now) const;
-    /// Every rule that holds, by rule and then begin; hits of one rule do not overlap (longest first, then
-    /// leftmost).
-    [[nodiscard]] std::vector<RuleHit> apply(const Reading&) const;
+    /// Overlapping hits of one rule: the longest stays, of equals the
+    /// leftmost.
+    [[nodiscard]] Applied apply(const Reading&) const;
 
     [[nodiscard]] const std::vector<Rule>& rules() const { return lexicon_.rules; }
     [[nodiscard]] std::size_t set_count() const { return set_names_.size(); }
@@ -71,7 +77,8 @@ private:
     [[nodiscard]] std::vector<ScopeWord> scope_words(const std::vector<SetHit>&) const;
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
-    [[nodiscard]] bool allowed(const Rule&, const CompiledRule&, const Reading&, const RuleHit&) const;
+    [[nodiscard]] bool in_scope(const Rule&, const Reading&, const RuleHit&) const;
+    [[nodiscard]] bool undone(const CompiledRule&, const Reading&, const RuleHit&) const;
 
     Lexicon lexicon_;
     std::vector<CompiledRule> compiled_;

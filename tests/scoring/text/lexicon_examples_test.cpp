@@ -22,7 +22,8 @@ struct Shipped {
     }
 
     bool holds(const Rule& rule, const std::string& text) const {
-        for (const RuleHit& hit : lexicon.apply(lexicon.read(table, text, std::nullopt))) {
+        const Applied applied = lexicon.apply(lexicon.read(table, text, std::nullopt));
+        for (const RuleHit& hit : applied.hits) {
             if (&lexicon.rules()[hit.rule] == &rule) return true;
         }
         return false;

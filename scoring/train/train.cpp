@@ -1,0 +1,227 @@
+#include "scoring/train/train.hpp"
+
+#include <linear.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace amends::text {
+namespace {
+
+constexpr std::size_t least_positives = 10;
+constexpr std::uint32_t columns = gram_buckets + trait_buckets + 1; // the last is the bias
+
+using Row = std::vector<feature_node>;
+
+/// How rare each gram is: a gram that stands everywhere says little.
+std::vector<double> rarity(const std::vector<Features>& all) {
+    std::vector<double> weights(gram_buckets, 0.0);
+    for (const Features& features : all) {
+        for (const Feature& feature : features.grams)
+            weights[feature.bucket] += 1;
+    }
+    for (double& weight : weights)
+        weight = 1.0 + std::log((1.0 + static_cast<double>(all.size())) / (1.0 + weight));
+    return weights;
+}
+
+Row make_row(const Features& features, const std::vector<double>& rare, const TrainOptions& options) {
+    Row row;
+    row.reserve(features.grams.size() + features.traits.size() + 2);
+    const double norm = options.gram_size / std::sqrt(static_cast<double>(features.grams.size() + 1));
+    for (const Feature& feature : features.grams)
+        row.push_back({static_cast<int>(feature.bucket) + 1, rare[feature.bucket] * norm});
+    for (const Feature& feature : features.traits) {
+        row.push_back({static_cast<int>(gram_buckets + feature.bucket) + 1, options.trait_size});
+    }
+    row.push_back({static_cast<int>(columns), 1.0});
+    row.push_back({-1, 0.0});
+    return row;
+}
+
+struct Weights {
+    std::vector<double> w;
+    [[nodiscard]] double score(const Row& row) const {
+        double sum = 0;
+        for (const feature_node* node = row.data(); node->index > 0; ++node)
+            sum += w[static_cast<std::size_t>(node->index) - 1] * node->value;
+        return sum;
+    }
+};
+
+Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, const TrainOptions& options) {
+    problem task{};
+    task.l = static_cast<int>(rows.size());
+    task.n = static_cast<int>(columns);
+    task.y = wanted.data();
+    task.x = rows.data();
+    task.bias = -1;
+    int classes[] = {1, -1};
+    double dearness[] = {options.positive_weight, 1.0};
+    parameter how{};
+    how.solver_type = L2R_LR;
+    how.eps = 0.01;
+    how.C = options.regularisation;
+    how.nr_weight = 2;
+    how.weight_label = classes;
+    how.weight = dearness;
+    set_print_string_function([](const char*) {});
+    model* fitted = train(&task, &how);
+    const double sign = fitted->label[0] == 1 ? 1.0 : -1.0;
+    Weights weights{std::vector<double>(columns)};
+    for (std::size_t i = 0; i < columns; ++i)
+        weights.w[i] = sign * fitted->w[i];
+    free_and_destroy_model(&fitted);
+    return weights;
+}
+
+/// The threshold with the best kappa over held-out scores, levelled over its neighbours so that no single
+/// line decides.
+double best_threshold(const std::vector<double>& scores, const std::vector<bool>& wanted) {
+    std::vector<double> sorted = scores;
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<double> cuts, kappas;
+    for (std::size_t percent10 = 300; percent10 < 998; percent10 += 3) {
+        const double cut = sorted[percent10 * (sorted.size() - 1) / 1000];
+        LabelAgreement table;
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            const bool found = scores[i] >= cut;
+            (wanted[i] ? found ? table.tp : table.fn : found ? table.fp : table.tn) += 1;
+        }
+        cuts.push_back(cut);
+        kappas.push_back(table.kappa());
+    }
+    double best = -1, threshold = cuts.back();
+    for (std::size_t i = 2; i + 2 < cuts.size(); ++i) {
+        const double level = kappas[i - 2] + kappas[i - 1] + kappas[i] + kappas[i + 1] + kappas[i + 2];
+        if (level > best) {
+            best = level;
+            threshold = cuts[i];
+        }
+    }
+    return threshold;
+}
+
+/// Fold of each line: situations in order of name, dealt out in turn.
+std::vector<int> folds_of(const std::vector<BatchLine>& lines, int folds) {
+    std::map<std::string, int> fold;
+    for (const BatchLine& line : lines)
+        fold.emplace(line.situation, 0);
+    int next = 0;
+    for (auto& [situation, index] : fold)
+        index = (next++ * 7) % folds;
+    std::vector<int> out;
+    for (const BatchLine& line : lines)
+        out.push_back(fold[line.situation]);
+    return out;
+}
+
+std::int8_t small(double value, double step) {
+    return static_cast<std::int8_t>(std::clamp(std::lround(value / step), -127L, 127L));
+}
+
+/// The step that keeps all but the few largest weights unclipped.
+double step_for(const std::vector<double>& values) {
+    std::vector<double> sizes;
+    for (const double value : values) {
+        if (value != 0) sizes.push_back(std::fabs(value));
+    }
+    if (sizes.empty()) return 1.0;
+    std::sort(sizes.begin(), sizes.end());
+    return sizes[sizes.size() - 1 - sizes.size() / 2000] / 127.0;
+}
+
+void quantise(LinearModel& model, std::size_t label, const Weights& weights, const std::vector<double>& rare,
+              double threshold, const TrainOptions& options) {
+    std::vector<double> grams(gram_buckets), traits(trait_buckets);
+    for (std::size_t i = 0; i < gram_buckets; ++i)
+        grams[i] = weights.w[i] * rare[i] * options.gram_size;
+    for (std::size_t i = 0; i < trait_buckets; ++i)
+        traits[i] = weights.w[gram_buckets + i] * options.trait_size;
+    const double gram_step = step_for(grams), trait_step = step_for(traits);
+    for (std::size_t i = 0; i < gram_buckets; ++i)
+        model.gram_weights[label * gram_buckets + i] = small(grams[i], gram_step);
+    for (std::size_t i = 0; i < trait_buckets; ++i)
+        model.trait_weights[label * trait_buckets + i] = small(traits[i], trait_step);
+    LinearModel::Row& row = model.rows[label];
+    row.gram_scale = static_cast<std::int32_t>(std::lround(gram_step * 1000 * 1024));
+    row.trait_scale = static_cast<std::int32_t>(std::lround(trait_step * 1000 * 1024));
+    row.bias = std::lround(weights.w[columns - 1] * 1000);
+    row.threshold = std::lround(threshold * 1000);
+    row.trained = true;
+}
+
+/// One label: held-out scores fold by fold, the threshold, then the row from all lines.
+class LabelTrainer {
+public:
+    LabelTrainer(std::vector<Row>& rows, const std::vector<int>& folds, const TrainOptions& options)
+        : rows_(rows), folds_(folds), options_(options) {}
+
+    std::vector<double> held_out_scores(const std::vector<bool>& wanted) {
+        std::vector<double> scores(rows_.size());
+        for (int fold = 0; fold < options_.folds; ++fold) {
+            const Weights weights = fit_all_but(fold, wanted);
+            for (std::size_t i = 0; i < rows_.size(); ++i) {
+                if (folds_[i] == fold) scores[i] = weights.score(rows_[i]);
+            }
+        }
+        return scores;
+    }
+    Weights fit_all_but(int left_out, const std::vector<bool>& wanted) {
+        std::vector<feature_node*> rows;
+        std::vector<double> y;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (folds_[i] == left_out) continue;
+            rows.push_back(rows_[i].data());
+            y.push_back(wanted[i] ? 1 : -1);
+        }
+        return fit(std::move(rows), std::move(y), options_);
+    }
+
+private:
+    std::vector<Row>& rows_;
+    const std::vector<int>& folds_;
+    const TrainOptions& options_;
+};
+
+} // namespace
+
+Trained train_model(const Language& language, const std::vector<BatchLine>& lines,
+                    const TrainOptions& options, const std::function<void(const std::string&)>& progress) {
+    std::vector<Features> features;
+    for (const BatchLine& line : lines) {
+        const CaseReading the_case = read_case(language.lexicon, language.table, line.context);
+        const Reading reply = language.lexicon.read(language.table, line.reply, line.context.now);
+        features.push_back(
+            extract_features(language.lexicon, the_case, line.context, reply, language.lexicon.apply(reply).hits));
+    }
+    const std::vector<double> rare = rarity(features);
+    std::vector<Row> rows;
+    for (const Features& one : features)
+        rows.push_back(make_row(one, rare, options));
+    const std::vector<int> folds = folds_of(lines, options.folds);
+    Trained out;
+    out.held_out.resize(lines.size());
+    out.model.gram_weights.assign(std::size_t{label_count} * gram_buckets, 0);
+    out.model.trait_weights.assign(std::size_t{label_count} * trait_buckets, 0);
+    LabelTrainer trainer(rows, folds, options);
+    for (const Label label : all_labels()) {
+        std::vector<bool> wanted;
+        for (const BatchLine& line : lines)
+            wanted.push_back(has(line.labels, label));
+        if (static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), true)) < least_positives)
+            continue;
+        if (progress) progress(std::string(to_string(label)));
+        const std::vector<double> scores = trainer.held_out_scores(wanted);
+        const double threshold = best_threshold(scores, wanted);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (scores[i] >= threshold) add(out.held_out[i], label);
+        }
+        quantise(out.model, static_cast<std::size_t>(label), trainer.fit_all_but(-1, wanted), rare, threshold,
+                 options);
+    }
+    return out;
+}
+
+} // namespace amends::text

@@ -1,0 +1,105 @@
+// Rows 40, 41 and 43: the judge's own data files may be wrong.
+#include "tests/scoring/text/judge_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+namespace amends::text {
+namespace {
+
+std::string codes_of(const std::string& lexicon) {
+    Lexicon read;
+    std::vector<support::Problem> problems;
+    read_lexicon("shop.json", lexicon, read, problems);
+    check_lexicon(read, problems);
+    std::string codes;
+    for (const auto& problem : problems)
+        codes += problem.code + "@" + std::to_string(problem.line) + " ";
+    return codes;
+}
+
+std::string with_rule(const std::string& members) {
+    return "{\"format\":1,\n\"sets\":{\"s\":[\"抱歉\"]},\n\"rules\":[{\"id\":\"r\"," + members
+           + "\n\"reason\":{\"zh\":\"a\",\"en\":\"b\"},\"examples\":{\"match\":[\"抱歉\"],\"no_match\":["
+             "\"好的\"]}}]}";
+}
+
+TEST(Lexicon, Fault40HasNoWayToWriteAPatternThatTurnsBack) {
+    // A pattern is a list of pieces with bounded gaps; what looks like an expression is a plain phrase.
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownership\",\"patterns\":[\"(a+)+$\"],")), "");
+    const auto start = std::chrono::steady_clock::now();
+    judged(std::string(200'000, 'a'));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
+TEST(Lexicon, Fault41RefusesEmptyAndSingleLetterPhrasesAndWarnsOfOpposites) {
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownership\",\"patterns\":[\"\"],")), "L004@3 ");
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownership\",\"patterns\":[\"x\"],")), "L005@3 ");
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownership\",\"patterns\":[\"{t}\"],")), "L008@3 ");
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownershp\",\"patterns\":[\"{s}\"],")), "L012@3 ");
+    EXPECT_EQ(codes_of(with_rule("\"act\":\"dance\",\"patterns\":[\"{s}\"],")), "L013@3 ");
+    EXPECT_EQ(codes_of(with_rule("\"act\":\"x-dance\",\"patterns\":[\"{s}\"],")), "");
+    EXPECT_EQ(codes_of(with_rule("\"label\":\"ownership\",\"pattern\":[\"{s}\"],")), "L003@3 L010@3 ");
+    EXPECT_EQ(codes_of("{\"format\":2}"), "L001@1 ");
+    EXPECT_EQ(codes_of("{\"format\":1,\"rules\":[{\"id\":\"r\",\"act\":\"greet\",\"patterns\":[\"hi\"]}]}"),
+              "L016@1 ");
+    const std::string both =
+        "{\"format\":1,\"rules\":[{\"id\":\"a\",\"label\":\"empathy\",\"patterns\":[\"哦哦\"],\"reason\":{"
+        "\"zh\":\"a\",\"en\":\"b\"},"
+        "\"examples\":{\"match\":[\"哦哦\"],\"no_match\":[\"好\"]}},{\"id\":\"b\",\"label\":\"rudeness\","
+        "\"patterns\":[\"哦哦\"],"
+        "\"reason\":{\"zh\":\"a\",\"en\":\"b\"},\"examples\":{\"match\":[\"哦哦\"],\"no_match\":[\"好\"]}}]}";
+    EXPECT_EQ(codes_of(both), "L020@1 ");
+}
+
+TEST(Lexicon, Fault41TakesManyPhrasesAndAlwaysTheLongestThenTheLeftmost) {
+    std::string many = "{\"format\":1,\"sets\":{\"many\":[";
+    for (int i = 0; i < 20'000; ++i)
+        many += (i > 0 ? ",\"词组" : "\"词组") + std::to_string(i) + "\"";
+    many += "]}}";
+    JudgeData data = shipped_data();
+    data.lexicons.push_back({"shop.json", many});
+    std::vector<support::Problem> problems;
+    const auto judge = Judge::create(data, problems);
+    ASSERT_TRUE(judge);
+    const Verdict verdict = judge->judge({}, "非常抱歉");
+    ASSERT_EQ(verdict.acts.size(), 1u); // one apology, although 抱歉 stands inside 非常抱歉
+    EXPECT_EQ(verdict.acts[0].span, (Span{0, 12}));
+}
+
+TEST(Judge, LetsAShopAddActsOfItsOwn) {
+    JudgeData data = shipped_data();
+    data.lexicons.push_back({"shop.json", with_rule("\"act\":\"x-invite\",\"patterns\":[\"欢迎到店\"],")});
+    std::vector<support::Problem> problems;
+    const auto judge = Judge::create(data, problems);
+    ASSERT_TRUE(judge);
+    EXPECT_TRUE(has_act(judge->judge({}, "欢迎到店看看"), "x-invite"));
+}
+
+TEST(Model, Fault43IsLeftOutWhenDamagedAndTheJudgeSaysSo) {
+    const JudgeData good = shipped_data();
+    const auto problem_of = [&](std::string content) {
+        JudgeData data = good;
+        data.model.content = std::move(content);
+        std::vector<support::Problem> problems;
+        const auto judge = Judge::create(data, problems);
+        EXPECT_TRUE(judge && judge->rules_only());
+        EXPECT_TRUE(has_act(judge->judge({}, "抱歉"), "apologise"));
+        return problems.empty() ? "" : problems.front().code;
+    };
+    EXPECT_EQ(problem_of(""), "");
+    EXPECT_EQ(problem_of("nonsense"), "M001");
+    EXPECT_EQ(problem_of(good.model.content.substr(0, 1000)), "M003");
+    std::string changed = good.model.content;
+    changed[5000] = static_cast<char>(changed[5000] + 1);
+    EXPECT_EQ(problem_of(changed), "M004");
+    changed = good.model.content;
+    changed[8] = 9;
+    EXPECT_EQ(problem_of(changed), "M002");
+    std::vector<support::Problem> problems;
+    EXPECT_FALSE(Judge::create(good, problems)->rules_only());
+}
+
+} // namespace
+} // namespace amends::text
