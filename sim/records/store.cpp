@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cassert>
 #include <condition_variable>
 #include <deque>
@@ -120,6 +121,16 @@ struct Store::Inside {
             if (job.scrub) writing.database.tryExec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
+    /// With the lock held.
+    std::optional<Acknowledgement> taken(Ticket ticket) {
+        const auto at = std::find_if(done.begin(), done.end(),
+                                     [&](const Acknowledgement& one) { return one.ticket == ticket; });
+        if (at == done.end()) return std::nullopt;
+        Acknowledgement found = std::move(*at);
+        done.erase(at);
+        return found;
+    }
+
     void acknowledge(Answers answers) {
         {
             const std::lock_guard lock(mutex);
@@ -188,16 +199,16 @@ std::vector<Acknowledgement> Store::take_acknowledgements() {
     return std::exchange(inside_->done, {});
 }
 
+std::optional<Acknowledgement> Store::take(Ticket ticket) {
+    const std::lock_guard lock(inside_->mutex);
+    return inside_->taken(ticket);
+}
+
 Acknowledgement Store::wait(Ticket ticket) {
     std::unique_lock lock(inside_->mutex);
     assert(ticket <= inside_->last_ticket);
     for (;;) {
-        for (auto at = inside_->done.begin(); at != inside_->done.end(); ++at) {
-            if (at->ticket != ticket) continue;
-            Acknowledgement found = std::move(*at);
-            inside_->done.erase(at);
-            return found;
-        }
+        if (auto found = inside_->taken(ticket)) return *found;
         inside_->answered.wait(lock);
     }
 }

@@ -86,6 +86,8 @@ public:
 
     /// Acknowledgements that came since the last call.
     std::vector<Acknowledgement> take_acknowledgements();
+    /// This one's, once it is there; it is handed out once.
+    std::optional<Acknowledgement> take(Ticket);
     /// Blocks until this one is there.
     Acknowledgement wait(Ticket);
 

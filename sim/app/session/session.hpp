@@ -1,0 +1,112 @@
+#pragma once
+// One attempt being played: what the person asks for is stored first and happens then.
+#include "scoring/text/judge.hpp"
+#include "sim/engine/playthrough.hpp"
+#include "sim/records/play_events.hpp"
+
+#include <chrono>
+#include <deque>
+#include <functional>
+
+namespace amends::app {
+
+using std::chrono::milliseconds;
+
+/// What a session joins. The store may be null: then nothing is kept and everything happens at once.
+struct SessionParts {
+    std::shared_ptr<const text::Judge> judge; ///< needed for free text
+    records::Store* store = nullptr;          ///< outlives the session
+    std::function<milliseconds()> now;        ///< monotonic, counts while the machine sleeps
+    milliseconds draft_delay{400};            ///< unsent text is saved this long after the first key
+};
+
+/// A bubble or a line between bubbles, as the window shows it.
+struct SessionLine {
+    engine::SpokenLine line;
+    bool sending = false; ///< not durable yet: nobody has reacted
+};
+
+class Session {
+public:
+    /// Begins an attempt. `began` is its event 0; `scenario` its scenario's id.
+    static Session begin(SessionParts, engine::Case, engine::Began, std::string attempt);
+    /// Goes on with stored events; says so in an event of its own. `drafts` are put back into the box.
+    static Session resume(SessionParts, engine::Case, std::vector<engine::Event>, std::string attempt,
+                          const std::vector<records::DraftRow>& drafts, bool after_crash);
+    Session(Session&&) = default;
+    Session& operator=(Session&&) = default;
+    /// Saves the unsent text; what was asked for and not stored yet is finished by the store.
+    ~Session();
+
+    /// Asks for something: BubbleSent, ChoiceTaken, ActionTaken, HintShown, NotUnderstood, Paused, Resumed,
+    /// ClosedByAgent, WrappedUp, RewoundTo, Abandoned. Why not, when that is known at once; else it stands as
+    /// sending and `refusal` tells what became impossible meanwhile. A bubble's text leaves the box.
+    std::optional<engine::WhyNot> ask(engine::Payload);
+    /// The text in the box has changed.
+    void type(std::string text);
+    /// Works on: acknowledgements, what fell due, the end of a turn. True when anything changed.
+    bool tick();
+    /// How long nothing happens unless somebody does something; nothing: for ever.
+    [[nodiscard]] std::optional<milliseconds> next_wake() const;
+
+    [[nodiscard]] const engine::Playthrough& told() const { return told_; }
+    [[nodiscard]] const engine::Case& play() const { return told_.play; }
+    [[nodiscard]] const engine::State& state() const { return told_.state; }
+    [[nodiscard]] const std::string& attempt() const { return attempt_; }
+    /// What stands and what is being sent, in order.
+    [[nodiscard]] std::vector<SessionLine> lines() const;
+    /// Unsent text. After a failure the text that was not saved is here again.
+    [[nodiscard]] const std::string& box() const { return box_; }
+    /// Why the last thing could not be saved; goes away with the next that can.
+    [[nodiscard]] const std::optional<support::Localized>& failure() const { return failure_; }
+    /// Why something asked for has not happened; goes away with the next request.
+    [[nodiscard]] const std::optional<engine::WhyNot>& refusal() const { return refusal_; }
+    /// Effects since the last call: for sounds and animations.
+    std::vector<engine::Effect> take_effects();
+    /// Something asked for is not durable yet.
+    [[nodiscard]] bool is_busy() const { return sending_.has_value() || !asked_.empty(); }
+    /// The attempt is over and its result stored.
+    [[nodiscard]] bool is_closed() const { return closed_; }
+    /// Contact time of this moment by the shell's clock; pauses and what was taken back count.
+    [[nodiscard]] std::int64_t contact_ms() const;
+
+private:
+    struct Outgoing {
+        engine::Event event;
+        bool asked = false;     ///< by the person, not by the clock
+        bool finishing = false; ///< the result of the attempt, no event of the play
+        records::Store::Ticket ticket = 0;
+    };
+    Session(SessionParts, engine::Case, std::string attempt);
+    void send(Outgoing);
+    void hand_to_store(Outgoing&);
+    bool send_next();
+    bool send_due();
+    bool send_asked();
+    bool send_turn_end();
+    bool send_finish();
+    bool take_answer();
+    void happen(const engine::Event&);
+    void fail(const records::StoreFault&);
+    void put_back(std::string text);
+    void save_draft(bool at_once);
+    [[nodiscard]] engine::Event event_now(engine::Payload) const;
+    [[nodiscard]] engine::TurnClosed judged() const;
+    [[nodiscard]] std::optional<std::int64_t> turn_end_ms() const;
+
+    SessionParts parts_;
+    engine::Playthrough told_;
+    std::string attempt_, scenario_, box_;
+    std::int64_t offset_ms_ = 0; ///< contact time minus the shell's clock
+    std::deque<engine::Event> asked_;
+    std::optional<Outgoing> sending_;
+    std::optional<support::Localized> failure_;
+    std::optional<engine::WhyNot> refusal_;
+    std::vector<engine::Effect> effects_;
+    std::vector<records::Store::Ticket> drafts_;
+    std::optional<milliseconds> draft_since_, retry_at_;
+    std::int64_t typed_ms_ = 0, said_ms_ = 0;
+    bool closed_ = false;
+};
+
+} // namespace amends::app
