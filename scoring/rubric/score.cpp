@@ -10,8 +10,9 @@ namespace {
 using text::Label;
 using text::LabelSet;
 
-/// A broken promise weighs a quarter of the whole resolution, whose fraction the engine gives in twelfths.
-constexpr std::int64_t promise_weight = 3;
+/// A promise, and a change to be told, weigh a quarter of the whole resolution, whose fraction the engine
+/// gives in twelfths.
+constexpr std::int64_t promise_weight = 3, change_weight = 3;
 
 LabelSet principles_of(const Criterion& criterion) {
     LabelSet set = criterion.labels;
@@ -98,7 +99,8 @@ Fraction source_points(Source source, const Criterion& criterion, const Rubric& 
     case Source::timeliness: return timeliness_points(facts);
     case Source::wrap_up: return facts.wrap_up;
     case Source::composure: return composure_points(facts);
-    case Source::informing: return {facts.changes - facts.changes_withheld, facts.changes};
+    case Source::informing:
+        return {(facts.changes - facts.changes_withheld) * change_weight, facts.changes * change_weight};
     }
     return {};
 }

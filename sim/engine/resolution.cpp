@@ -54,6 +54,14 @@ std::int64_t wrong_actions(const State& state) {
     });
 }
 
+/// The goods may be exchanged and the customer gone all the same.
+bool customer_lost(const Case& play, const State& state) {
+    const scenario::Ending* ending = find_ending(*play.scenario, state.place);
+    return ending
+           && (ending->outcome == scenario::Outcome::lost
+               || ending->outcome == scenario::Outcome::bad_review);
+}
+
 /// Without ways the single actions speak: each is worth 12, 6 or 0.
 rubric::Fraction by_single_actions(const State& state) {
     rubric::Fraction sum;
@@ -121,6 +129,7 @@ rubric::Fraction resolution_points(const Case& play, const State& state) {
         else
             earned = std::max(earned, twelfths / 2);
     }
+    if (customer_lost(play, state)) earned /= 2;
     return {std::max<std::int64_t>(0, earned - 3 * wrong_actions(state)), twelfths};
 }
 

@@ -9,7 +9,8 @@ std::optional<scenario::Grade> way_reached(const Case&, const State&);
 /// The script's `solved_when`, or a right or acceptable way complete.
 bool is_solved(const Case&, const State&);
 /// In twelfths: 12 for a right way, 6 for an acceptable one, by the share of it that was done; 3 less for
-/// each wrong action. Possible 0 when the script says nothing of solutions.
+/// each wrong action, and half where the customer was lost all the same. Possible 0 when the script says
+/// nothing of solutions.
 rubric::Fraction resolution_points(const Case&, const State&);
 /// Minor units.
 std::int64_t cost_given(const State&);

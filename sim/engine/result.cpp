@@ -180,8 +180,8 @@ bool can_be_accepted(const scenario::Scenario& script) {
 void add_figures(const Case& play, const State& state, const scenario::Ending& ending, Result& result) {
     using scenario::Outcome;
     const bool solved = is_solved(play, state);
-    const bool handed_on =
-        ending.outcome == Outcome::escalated || ever_did(state, "hand_over") || ever_did(state, "escalate");
+    // Asking one's own supervisor is no transfer: the customer keeps the same agent.
+    const bool handed_on = ending.outcome == Outcome::escalated || ever_did(state, "hand_over");
     const bool good = ending.outcome == Outcome::won_back || ending.outcome == Outcome::settled;
     result.outcome = ending.outcome;
     result.simulated_csat = csat_of(*play.rubric, ending.outcome, state.mood);

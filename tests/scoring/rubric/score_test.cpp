@@ -201,7 +201,7 @@ TEST(Score, PromisesAndWithheldChangesCount) {
     facts.promises_failed = 1;
     facts.changes = 2;
     facts.changes_withheld = 1;
-    EXPECT_EQ(score(rubric, facts, false).criteria[1].fraction, (Fraction{12 + 3 + 1, 12 + 6 + 2}));
+    EXPECT_EQ(score(rubric, facts, false).criteria[1].fraction, (Fraction{12 + 3 + 3, 12 + 6 + 6}));
 }
 
 TEST(Score, HintsCostUpToTheRubricsMost) {

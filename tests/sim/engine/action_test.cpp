@@ -126,6 +126,22 @@ TEST(Action, CostsAreAddedUpBesideTheCheapestRightWay) {
     EXPECT_EQ(result.facts.resolution, (rubric::Fraction{9, 12})) << "a wrong action takes three";
 }
 
+TEST(Action, ALostCustomerIsHalfSolvedAtMost) {
+    Hand hand(small_case());
+    hand.say("photo", {}, {"ask_photo"}).act(DeskAction::exchange, {{"object", "kettle"}}).wait(200);
+    EXPECT_EQ(hand.state.place, scenario::PlaceId{"gone"});
+    EXPECT_EQ(result_of(hand.play, hand.state).facts.resolution, (rubric::Fraction{6, 12}));
+}
+
+TEST(Action, AskingTheSupervisorIsNoTransferButHandingOverIs) {
+    for (const std::string act : {"escalate", "hand_over"}) {
+        Hand hand(small_case());
+        hand.say("photo", {}, {"ask_photo", act}).act(DeskAction::exchange, {{"object", "kettle"}});
+        hand.say("bye", {}, {"close"}).wrap({});
+        EXPECT_EQ(result_of(hand.play, hand.state).front_line_resolution, act == "escalate");
+    }
+}
+
 TEST(Action, ConfirmationsNameWhatWasDone) {
     Hand hand(small_case());
     hand.act(DeskAction::coupon, {{"amount", "300"}})
