@@ -278,6 +278,9 @@ constexpr std::array kinds = {
         {"可用的问题：{names}", "its questions are {names}"}, {"是不是“{near}”？", "did you mean \"{near}\"?"}},
     ProblemKind{line_repeated_argument, "L010", error,
         {"“{name}”写了两次", "\"{name}\" is given twice"}, {"留一个", "keep one"}, {}},
+    ProblemKind{line_impossible, "L011", error,
+        {"这一步现在做不到：{reason}", "this cannot be done now: {reason}"},
+        {"看看对话走到了哪里，再改这一行", "see where the conversation stands and mend the line"}, {}},
 };
 // clang-format on
 
@@ -287,7 +290,7 @@ constexpr bool in_order() {
     }
     return true;
 }
-static_assert(in_order() && kinds.size() == static_cast<std::size_t>(line_repeated_argument) + 1,
+static_assert(in_order() && kinds.size() == static_cast<std::size_t>(line_impossible) + 1,
               "one row for each code, in the order of the enum");
 
 /// `{name}` replaced by its fill; anything else in braces stays as it is.

@@ -103,6 +103,7 @@ enum class Code : std::uint8_t {
     line_bad_number,
     line_unknown_question,
     line_repeated_argument,
+    line_impossible,
 };
 
 struct ProblemText {

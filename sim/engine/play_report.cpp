@@ -1,0 +1,175 @@
+// A finished or broken-off play as one JSON document.
+#include "sim/engine/play.hpp"
+#include "sim/engine/verdict_json.hpp"
+#include "sim/scenario/names.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace amends::engine {
+namespace {
+
+using nlohmann::json;
+using Who = SpokenLine::Who;
+
+template <class T>
+json or_null(const std::optional<T>& value) {
+    return value ? json(*value) : json(nullptr);
+}
+
+json tenths(const std::optional<int>& value) {
+    return value ? json(*value / 10.0) : json(nullptr);
+}
+
+std::string_view speaker_name(text::Speaker who) {
+    switch (who) {
+    case text::Speaker::customer: return "customer";
+    case text::Speaker::agent: return "agent";
+    case text::Speaker::bot: return "bot";
+    case text::Speaker::supervisor: return "supervisor";
+    case text::Speaker::system: break;
+    }
+    return "system";
+}
+
+json context_json(const text::Context& context) {
+    json history = json::array(), actions = json::array();
+    for (const text::Utterance& line : context.history)
+        history.push_back({{"who", speaker_name(line.who)}, {"text", line.text}});
+    for (const text::ActionDone& done : context.actions)
+        actions.push_back({{"action", done.action}, {"arguments", done.arguments}});
+    json made = {{"lang", scenario::name_of(context.lang)},
+                 {"history", std::move(history)},
+                 {"customer", context.customer},
+                 {"facts", context.facts},
+                 {"actions", std::move(actions)},
+                 {"shown", context.shown},
+                 {"own", context.own}};
+    if (context.now) made["now"] = *context.now;
+    return made;
+}
+
+json action_json(const ActionRecord& done) {
+    static constexpr std::string_view grades[] = {"right", "acceptable", "wrong"};
+    json made = {{"action", to_string(done.action)}, {"accepted", done.accepted}};
+    for (const auto& [name, value] : done.arguments)
+        made["arguments"][name] = value;
+    if (done.accepted) {
+        made["grade"] = grades[static_cast<std::size_t>(done.grade)];
+        made["cost"] = done.cost;
+    } else {
+        made["refusal"] = done.refusal;
+    }
+    return made;
+}
+
+/// What was heard and done before turn `index` was closed; behind the last turn: since then.
+void add_surroundings(json& turn, const Playthrough& told, std::size_t index) {
+    turn["customer"] = json::array();
+    turn["actions"] = json::array();
+    for (const SpokenLine& line : told.lines)
+        if (line.turn == index && line.who == Who::customer) turn["customer"].push_back(line.text);
+    for (const ActionRecord& done : told.state.actions)
+        if (done.turn == index) turn["actions"].push_back(action_json(done));
+}
+
+json turn_json(const Played& played, std::size_t index, bool with_context) {
+    const TurnRecord& record = played.told.state.turns[index];
+    const TurnWords& words = played.told.turns[index];
+    const json verdict = verdict_to_json(words.verdict);
+    json turn = {{"node", record.node.value},
+                 {"text", words.reply},
+                 {"labels", verdict.at("labels")},
+                 {"acts", verdict.at("acts")},
+                 {"evidence", verdict.at("evidence")},
+                 {"mood", record.mood_after},
+                 {"seconds", record.response_ms / 1000},
+                 {"fell_back", record.fell_back}};
+    if (record.choice.empty())
+        turn["reply"] = words.reply;
+    else
+        turn["choice"] = record.choice.value;
+    if (!record.fired.empty()) turn["transition"] = record.fired.value;
+    add_surroundings(turn, played.told, index);
+    const bool typed = record.choice.empty() && index < played.contexts.size();
+    if (with_context && typed) turn["context"] = context_json(played.contexts[index]);
+    return turn;
+}
+
+json promise_json(const LedgerEntry& entry, const Playthrough& told) {
+    json made = {{"turn", entry.turn},         {"measure", entry.measure},
+                 {"object", entry.object},     {"amount", or_null(entry.amount)},
+                 {"currency", entry.currency}, {"state", scenario::name_of(entry.state)}};
+    if (entry.turn < told.turns.size() && entry.promise < told.turns[entry.turn].verdict.promises.size())
+        made["text"] = told.turns[entry.turn].verdict.promises[entry.promise].text;
+    return made;
+}
+
+json score_json(const rubric::Score& score) {
+    json criteria = json::object(), critical = json::array();
+    for (const rubric::CriterionScore& one : score.criteria)
+        criteria[one.id.value] = tenths(one.tenths);
+    for (const text::Label label : score.critical)
+        critical.push_back(to_string(label));
+    return {{"total", tenths(score.total_tenths)}, {"passed", score.passed},
+            {"provisional", score.provisional},    {"critical", std::move(critical)},
+            {"criteria", std::move(criteria)},     {"deduction", score.deduction}};
+}
+
+const Began* event_zero(const Playthrough& told) {
+    return told.events.empty() ? nullptr : std::get_if<Began>(&told.events.front().payload);
+}
+
+void add_result(json& report, const Case& play, const State& state) {
+    const Result result = result_of(play, state);
+    report["outcome"] = result.outcome ? json(scenario::name_of(*result.outcome)) : json(nullptr);
+    report["score"] = score_json(result.score);
+    report["simulated_csat"] = or_null(result.simulated_csat);
+    report["front_line_resolution"] = result.front_line_resolution;
+    report["first_contact_resolution"] = result.first_contact_resolution;
+    report["bad_review"] = result.bad_review;
+    report["cost"] = {{"given", result.cost_given}, {"cheapest_right", or_null(result.cheapest_right)}};
+    report["findings"] = result.findings;
+}
+
+/// What the customer said and the trainee did after the last turn: an ending's lines, the final action.
+json closing_json(const Playthrough& told) {
+    json closing = json::object();
+    add_surroundings(closing, told, told.turns.size());
+    return closing;
+}
+
+} // namespace
+
+std::string play_report(const Played& played, bool with_contexts) {
+    const Playthrough& told = played.told;
+    const Case& play = told.play;
+    const bool ended = find_ending(*play.scenario, told.state.place) != nullptr;
+    json report = {{"scenario", play.scenario->id.value},
+                   {"version", play.scenario->version},
+                   {"seed", play.seed},
+                   {"mode", play.mode == Mode::assessment ? "assessment" : "practice"},
+                   {"way", scenario::name_of(play.way)},
+                   {"lang", scenario::name_of(play.lang)},
+                   {"drawn", play.drawn},
+                   {"finished", played.finished},
+                   {"ending", ended ? json(told.state.place.value) : json(nullptr)},
+                   {"wrap_up", told.state.wrapped},
+                   {"closing", closing_json(told)}};
+    report["turns"] = json::array();
+    for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i)
+        report["turns"].push_back(turn_json(played, i, with_contexts));
+    report["promises"] = json::array();
+    for (const LedgerEntry& entry : told.state.ledger)
+        report["promises"].push_back(promise_json(entry, told));
+    add_result(report, play, told.state);
+    if (const Began* began = event_zero(told)) {
+        report["fingerprints"] = {{"scenario", began->scenario_fingerprint},
+                                  {"rubric", began->rubric_fingerprint},
+                                  {"judge", began->judge_fingerprint},
+                                  {"engine_version", began->engine_version},
+                                  {"judge_version", began->judge_version}};
+    }
+    return report.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+} // namespace amends::engine

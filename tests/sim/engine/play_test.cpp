@@ -1,0 +1,116 @@
+// Scripts played through the engine.
+#include "sim/engine/play.hpp"
+#include "tests/sim/engine/shop.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace amends::engine::test {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+
+/// Finds "photo" and "sorry" and nothing else; keeps the contexts it was given.
+JudgeReply listener(std::vector<text::Context>* heard = nullptr) {
+    return [heard](const text::Context& context, std::string_view reply) {
+        if (heard != nullptr) heard->push_back(context);
+        text::Verdict verdict;
+        if (reply.find("sorry") != std::string_view::npos) add(verdict.labels, text::Label::empathy);
+        if (reply.find("photo") != std::string_view::npos)
+            verdict.acts.push_back({text::ActId("ask_photo"), {0, reply.size()}, {}});
+        return verdict;
+    };
+}
+
+Case shop(scenario::Way way) {
+    Hand hand(small_case(), way);
+    hand.play.lang = support::Lang::en;
+    return hand.play;
+}
+
+Played play(scenario::Way way, std::string_view script, JudgeReply judge = listener()) {
+    const Case made = shop(way);
+    const auto lines = scenario::parse_script("script", script);
+    EXPECT_TRUE(lines.problems.empty());
+    return play_script(made, begin_play(*made.scenario, Mode::practice, way, made.lang, made.seed),
+                       std::move(judge), lines, "script");
+}
+
+std::string told_of(const Played& played) {
+    std::string out;
+    for (const auto& problem : played.problems)
+        out += format_problem(problem, support::Lang::en) + "\n";
+    return out;
+}
+
+TEST(PlayScript, BubblesInARowAreOneTurnJudgedOnce) {
+    std::vector<text::Context> heard;
+    const Played played = play(
+        scenario::Way::free, "say so sorry\nsay please send a photo\nwait 5\nsay hello\n", listener(&heard));
+    EXPECT_EQ(told_of(played), "");
+    ASSERT_EQ(played.told.turns.size(), 2U);
+    EXPECT_EQ(played.told.turns[0].reply, "so sorry\nplease send a photo");
+    ASSERT_EQ(heard.size(), 2U);
+    EXPECT_THAT(heard[1].own, ElementsAre("so sorry\nplease send a photo"));
+    ASSERT_EQ(played.contexts.size(), 2U);
+    EXPECT_EQ(played.contexts[1].customer, heard[1].customer);
+    EXPECT_FALSE(played.finished);
+}
+
+TEST(PlayScript, OnlyWaitMovesTime) {
+    const Played played =
+        play(scenario::Way::free, "say a\nwait 7\nsay b\nsay c\ndo look_up object=kettle\n");
+    std::vector<std::int64_t> times;
+    for (const Event& event : played.told.events)
+        times.push_back(event.at_ms);
+    EXPECT_EQ(times.back(), 7000);
+    EXPECT_EQ(times.front(), 0);
+}
+
+TEST(PlayScript, AnImpossibleLineStopsThePlayAndIsToldWithItsLine) {
+    const Played played = play(scenario::Way::choices, "# first\nchoose nothing_like_it\nchoose sorry\n");
+    EXPECT_EQ(told_of(played),
+              "script:2:1: error: this cannot be done now: There is no choice \"nothing_like_it\" now.; "
+              "see where the conversation stands and mend the line [L011]\n");
+    EXPECT_TRUE(played.told.turns.empty());
+}
+
+TEST(PlayScript, AnActionOnNothingIsImpossibleButARefusedOneIsPlayed) {
+    EXPECT_NE(told_of(play(scenario::Way::free, "do refund object=teapot amount=5\n")).find("[L011]"),
+              std::string::npos);
+    const Played refused = play(scenario::Way::free, "do exchange object=kettle\n");
+    EXPECT_EQ(told_of(refused), "");
+    ASSERT_EQ(refused.told.state.actions.size(), 1U);
+    EXPECT_FALSE(refused.told.state.actions[0].accepted);
+}
+
+TEST(PlayReport, HasTheMembersOfTheCommandLineAndTheSameBytesTwice) {
+    const char* script = "say so sorry\nsay please send a photo\nwait 3\ndo exchange object=kettle\n";
+    const Played played = play(scenario::Way::free, script);
+    const std::string text = play_report(played, true);
+    EXPECT_EQ(text, play_report(play(scenario::Way::free, script), true));
+    const json report = json::parse(text);
+    for (const char* key : {"scenario", "version", "seed", "mode", "lang", "turns", "ending", "outcome",
+                            "score", "simulated_csat", "front_line_resolution", "first_contact_resolution",
+                            "cost", "promises", "wrap_up", "fingerprints"}) {
+        EXPECT_TRUE(report.contains(key)) << key;
+    }
+    const json& turn = report["turns"][0];
+    EXPECT_EQ(turn["reply"], "so sorry\nplease send a photo");
+    EXPECT_EQ(turn["labels"], json::array({"empathy"}));
+    EXPECT_EQ(turn["acts"][0]["id"], "ask_photo");
+    EXPECT_EQ(turn["context"]["customer"][0], "My Spring leaks!");
+    EXPECT_FALSE(json::parse(play_report(played, false))["turns"][0].contains("context"));
+}
+
+TEST(PlayReport, AChoiceIsToldByItsId) {
+    const json report = json::parse(play_report(play(scenario::Way::choices, "choose sorry\n"), true));
+    EXPECT_EQ(report["turns"][0]["choice"], "sorry");
+    EXPECT_FALSE(report["turns"][0].contains("reply"));
+    EXPECT_FALSE(report["turns"][0].contains("context"));
+}
+
+} // namespace
+} // namespace amends::engine::test
