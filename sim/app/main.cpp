@@ -1,10 +1,13 @@
 #include "sim/app/first_window.hpp"
+#include "sim/app/gallery_window.hpp"
 
 #include <cstdio>
 #include <cstring>
 
 /// Exit codes: 0 fine, 2 wrong usage, 3 no display.
 int main(int argc, char** argv) {
+    if (argc > 1 && std::strcmp(argv[1], "--gallery") == 0)
+        return amends::app::run_gallery({argv + 2, argv + argc});
     amends::app::WindowRequest request;
     for (int i = 1; i < argc; ++i) {
         const bool has_next = i + 1 < argc;

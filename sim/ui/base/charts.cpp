@@ -33,7 +33,7 @@ void draw_progress(Ui& ui, Rect rect, float part, Tone tone) {
     const float width = rect.width() * std::clamp(part, 0.F, 1.F);
     if (width < 1) return;
     fill_rect(ui, {rect.x0, rect.y0, rect.x0 + std::max(width, rect.height()), rect.y1},
-              ui.colors().of(tone).fill, radius);
+              ui.colors().of(tone).mark, radius);
 }
 
 void draw_ring(Ui& ui, Vec middle, float radius, float thickness, float part, Color color) {
@@ -97,7 +97,7 @@ void draw_mood_bar(Ui& ui, Rect rect, int value) {
     draw_shadow(ui, Rect::around(knob, ui.px(16), ui.px(16)), 8, {4, 1, .18F});
     fill_circle(ui, knob, 9, p.surface);
     if (ui.theme.kind == ThemeKind::high_contrast) stroke_circle(ui, knob, 9, p.line_strong, 1);
-    fill_circle(ui, knob, 5.5F, p.of(mood_tone(value)).fill);
+    fill_circle(ui, knob, 5.5F, p.of(mood_tone(value)).mark);
 }
 
 void draw_sparkline(Ui& ui, Rect rect, std::span<const float> values, float low, float high, Tone tone) {
@@ -129,7 +129,7 @@ void draw_curve(Ui& ui, Rect rect, const Curve& curve) {
         const bool marked = curve.marked == i;
         const Vec at{points[i].x, points[i].y};
         fill_circle(ui, at, marked ? 7.5F : 5.F, p.surface);
-        fill_circle(ui, at, marked ? 6.F : 3.6F, p.of(curve.points[i].tone).fill);
+        fill_circle(ui, at, marked ? 6.F : 3.6F, p.of(curve.points[i].tone).mark);
     }
 }
 

@@ -130,10 +130,11 @@ bool toggle(Ui& ui, Rect rect, std::string_view id, std::string_view label, bool
     const float part = eased(ui, std::string("knob_").append(id), on ? 1.F : 0.F);
     const Color off = mix(p.neutral.fill, p.neutral.fill_hover, hit.glow);
     const Color fill =
-        !enabled ? p.disabled_ink : mix(off, mix(p.accent.fill, p.accent.fill_hover, hit.glow), part);
+        !enabled ? p.disabled_fill : mix(off, mix(p.accent.fill, p.accent.fill_hover, hit.glow), part);
     fill_rect(ui, track, fill, 11);
     const Vec knob{track.x0 + ui.px(11) + ui.px(16) * part, track.mid_y()};
-    fill_circle(ui, knob, 8, p.surface);
+    if (!enabled) stroke_rect(ui, track, p.line_strong, 11);
+    fill_circle(ui, knob, 8, enabled ? p.surface : p.disabled_ink);
     if (hit.focused) draw_focus_ring(ui, track, 11);
     return hit.clicked;
 }

@@ -42,7 +42,7 @@ void draw_count(Ui& ui, Rect foot, std::size_t used, std::size_t limit) {
     const float part = static_cast<float>(used) / static_cast<float>(limit);
     const Tone tone = part > 1 ? Tone::bad : part > .8F ? Tone::warn : Tone::accent;
     const Vec middle{foot.x0 + ui.px(9), foot.mid_y()};
-    draw_ring(ui, middle, 8, 2.6F, std::min(1.F, part), p.of(tone).fill);
+    draw_ring(ui, middle, 8, 2.6F, std::min(1.F, part), p.of(tone).mark);
     const Rect words{foot.x0 + ui.px(24), foot.y0, foot.x1, foot.y1};
     draw_figures(ui, words, fmt::format("{} / {}", used, limit),
                  {.style = style::caption, .color = tone == Tone::accent ? p.ink_faint : p.of(tone).ink});
@@ -59,21 +59,28 @@ bool clear_button(Ui& ui, Rect& inside, const EditState& state, std::string_view
 
 } // namespace
 
-void draw_field_frame(Ui& ui, Rect rect, float focus, bool problem, bool enabled, float radius) {
+void draw_field_frame(Ui& ui, Rect rect, const FrameLook& look) {
     const Palette& p = ui.colors();
-    fill_rect(ui, rect, enabled ? p.surface : p.disabled_fill, radius);
+    const float focus = look.focus, radius = look.radius;
+    const bool problem = look.problem;
+    const Color ground = look.sunken ? mix(p.sunken, p.surface, focus) : p.surface;
+    fill_rect(ui, rect, look.enabled ? ground : p.disabled_fill, radius);
     if (focus > 0) {
         const float halo = ui.px(3);
         const Rect outside = rect.inset(-halo / 2);
         draw_list().AddRect(im_min(outside), im_max(outside), with_alpha(p.focus, .22F * focus).packed,
                             ui.px(radius) + halo / 2, 0, halo);
     }
-    const Color rest = problem ? p.bad.fill : p.line_strong;
+    const Color rest = problem ? p.bad.fill : look.sunken ? p.line : p.line_strong;
     stroke_rect(ui, rect, mix(rest, problem ? p.bad.fill : p.focus, focus), radius);
 }
 
 EditOutcome text_field(Ui& ui, Rect rect, EditState& state, const TextField& what) {
-    draw_field_frame(ui, rect, glow(ui, what.id, is_typing(what.id)), !what.problem.empty(), what.enabled);
+    draw_field_frame(ui, rect,
+                     {.focus = glow(ui, what.id, is_typing(what.id)),
+                      .problem = !what.problem.empty(),
+                      .enabled = what.enabled,
+                      .sunken = what.sunken});
     Rect inside = rect.inset(ui.px(pad), 0);
     if (what.icon != Icon::none)
         draw_icon(ui, inside.cut_left(ui.px(icon_size), ui.px(8)).middle(), what.icon, ui.colors().ink_faint,
@@ -103,12 +110,17 @@ EditOutcome text_field(Ui& ui, Rect rect, EditState& state, const TextField& wha
 }
 
 EditOutcome search_field(Ui& ui, Rect rect, EditState& state, std::string_view id, std::string_view hint) {
-    return text_field(ui, rect, state,
-                      {.id = id, .label = hint, .hint = hint, .icon = Icon::search, .clearable = true});
+    return text_field(
+        ui, rect, state,
+        {.id = id, .label = hint, .hint = hint, .icon = Icon::search, .clearable = true, .sunken = true});
 }
 
 EditOutcome text_box(Ui& ui, Rect rect, EditState& state, const TextField& what) {
-    draw_field_frame(ui, rect, glow(ui, what.id, is_typing(what.id)), !what.problem.empty(), what.enabled);
+    draw_field_frame(ui, rect,
+                     {.focus = glow(ui, what.id, is_typing(what.id)),
+                      .problem = !what.problem.empty(),
+                      .enabled = what.enabled,
+                      .sunken = what.sunken});
     const Rect inside = rect.inset(ui.px(pad), ui.px(8));
     take_presses(rect, state, what.enabled);
     const EditOutcome out = edit_area(ui, inside, state,
@@ -133,7 +145,7 @@ float composer_height(Ui& ui, const EditState& state, float width, bool tools) {
 ComposerOutcome composer(Ui& ui, Rect rect, EditState& state, const Composer& what) {
     const float focus = glow(ui, what.id, is_typing(what.id));
     draw_shadow(ui, rect, composer_radius, {8, 2, .06F});
-    draw_field_frame(ui, rect, focus, false, what.enabled, composer_radius);
+    draw_field_frame(ui, rect, {.focus = focus, .enabled = what.enabled, .radius = composer_radius});
     ComposerOutcome out;
     Rect inside = rect.inset(ui.px(composer_pad), 0);
     out.tools = inside.cut_top(ui.px(what.tools ? tools_height : composer_pad));

@@ -15,6 +15,7 @@ struct TextField {
     bool enabled = true;
     bool hidden = false;    ///< a PIN
     bool clearable = false; ///< a cross at the end while there is text
+    bool sunken = false;    ///< grey, for searching inside a card
 };
 
 /// One line. `entered` tells of Enter, `left` that the keyboard went elsewhere.
@@ -45,9 +46,12 @@ ComposerOutcome composer(Ui&, Rect, EditState&, const Composer&);
 /// From three lines of text to eight, as the draft grows.
 [[nodiscard]] float composer_height(Ui&, const EditState&, float width, bool tools = true);
 
-/// The frame of anything one types into: sunken or white, with an edge that glows while the keyboard is
-/// there.
-void draw_field_frame(Ui&, Rect, float focus, bool problem, bool enabled,
-                      float radius = space::control_radius);
+/// The frame of anything one types into, with an edge that glows while the keyboard is there.
+struct FrameLook {
+    float focus = 0; ///< 0 to 1
+    bool problem = false, enabled = true, sunken = false;
+    float radius = space::control_radius;
+};
+void draw_field_frame(Ui&, Rect, const FrameLook&);
 
 } // namespace amends::ui

@@ -91,7 +91,7 @@ float draw_key_cap(Ui& ui, Vec at, std::string_view text) {
 
 void draw_status_dot(Ui& ui, Vec middle, Tone tone, Color around) {
     fill_circle(ui, middle, 7, around);
-    fill_circle(ui, middle, 5, ui.colors().of(tone).fill);
+    fill_circle(ui, middle, 5, ui.colors().of(tone).mark);
 }
 
 } // namespace amends::ui

@@ -18,35 +18,6 @@ Error cannot_decode(std::string_view why) {
     return {"decode_picture", {}, std::string(why)};
 }
 
-/// Half the size, colours weighted by alpha.
-Image halved(const Image& from) {
-    Image to{std::max(1, from.width / 2), std::max(1, from.height / 2), {}};
-    to.rgba.resize(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * 4);
-    const auto pixel = [&](int x, int y) {
-        const auto at =
-            static_cast<std::size_t>(std::min(y, from.height - 1)) * static_cast<std::size_t>(from.width)
-            + static_cast<std::size_t>(std::min(x, from.width - 1));
-        return &from.rgba[at * 4];
-    };
-    for (int y = 0; y < to.height; ++y)
-        for (int x = 0; x < to.width; ++x) {
-            unsigned alpha = 0, color[3] = {0, 0, 0};
-            for (const auto* p : {pixel(2 * x, 2 * y), pixel(2 * x + 1, 2 * y), pixel(2 * x, 2 * y + 1),
-                                  pixel(2 * x + 1, 2 * y + 1)}) {
-                alpha += p[3];
-                for (int k = 0; k < 3; ++k)
-                    color[k] += static_cast<unsigned>(p[k]) * p[3];
-            }
-            auto* out = &to.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(to.width)
-                                  + static_cast<std::size_t>(x))
-                                 * 4];
-            for (int k = 0; k < 3; ++k)
-                out[k] = static_cast<std::uint8_t>(alpha == 0 ? 0 : (color[k] + alpha / 2) / alpha);
-            out[3] = static_cast<std::uint8_t>((alpha + 2) / 4);
-        }
-    return to;
-}
-
 std::optional<std::string> read_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary | std::ios::ate);
     if (!in) return std::nullopt;
@@ -77,14 +48,6 @@ Result<Image> decode_picture(std::string_view bytes) {
     return Image{width, height, std::vector<std::uint8_t>(pixels.get(), pixels.get() + size)};
 }
 
-std::vector<Image> mip_levels(Image image) {
-    std::vector<Image> levels;
-    levels.push_back(std::move(image));
-    while (levels.back().width > 1 || levels.back().height > 1)
-        levels.push_back(halved(levels.back()));
-    return levels;
-}
-
 Pictures::Pictures(std::string root, TextureDevice& device) : root_(std::move(root)), device_(device) {}
 
 Pictures::~Pictures() {
@@ -111,9 +74,9 @@ Pictures::Held Pictures::load(const std::string& name) {
         failures_[name] = image.error().answer;
         return {};
     }
-    const int width = image.value().width, height = image.value().height;
-    const auto levels = mip_levels(std::move(image).value());
-    Held held{{device_.upload(levels), width, height}, levels.front().rgba.size() * 4 / 3, frame_};
+    const Image& pixels = image.value();
+    const std::size_t weight = pixels.rgba.size() * 4 / 3; // with its smaller copies
+    Held held{{device_.upload(pixels), pixels.width, pixels.height}, weight, frame_};
     if (held.picture.texture == 0) failures_[name] = "no_texture";
     return held;
 }

@@ -22,15 +22,12 @@ inline constexpr std::size_t largest_picture_file = 32UL << 20;
 
 /// Decodes PNG or JPEG. The size is checked before anything is unpacked.
 [[nodiscard]] support::Result<Image> decode_picture(std::string_view bytes);
-/// The image and its halves down to one pixel; transparent pixels do not stain their neighbours.
-[[nodiscard]] std::vector<Image> mip_levels(Image);
-
 /// Where textures live: OpenGL in the program, nothing in tests.
 class TextureDevice {
 public:
     virtual ~TextureDevice() = default;
-    /// A texture with these levels; 0 when it cannot be made.
-    virtual std::uint64_t upload(const std::vector<Image>& levels) = 0;
+    /// A texture that may be drawn smaller without flicker; 0 when it cannot be made.
+    virtual std::uint64_t upload(const Image&) = 0;
     virtual void release(std::uint64_t texture) = 0;
 };
 

@@ -20,18 +20,18 @@ Palette light_palette() {
     p.photo_label = rgb(0x0C1422, .72F), p.on_photo = rgb(0xFFFFFF);
     p.track = rgb(0xE2E8F0);
     p.mood_low = rgb(0xE5484D), p.mood_middle = rgb(0xF5B82E), p.mood_high = rgb(0x20B27D);
-    p.neutral = {rgb(0x46536B), rgb(0x5B677D), rgb(0x4F5B70), rgb(0x434E62),
-                 rgb(0xFFFFFF), rgb(0xF0F3F7), rgb(0xE6ECF4), rgb(0xDCE3EC)};
-    p.accent = {rgb(0x1859C4), rgb(0x1F6FEB), rgb(0x1A63D6), rgb(0x1859C4),
-                rgb(0xFFFFFF), rgb(0xE8F1FF), rgb(0xDAE8FF), rgb(0xC5DBFB)};
-    p.good = {rgb(0x0B704E), rgb(0x0B7A54), rgb(0x096B49), rgb(0x085C3F),
-              rgb(0xFFFFFF), rgb(0xE2F6EE), rgb(0xD2F0E4), rgb(0xBBE5D4)};
-    p.warn = {rgb(0x875000), rgb(0x945800), rgb(0x834E00), rgb(0x734400),
-              rgb(0xFFFFFF), rgb(0xFFF4DD), rgb(0xFFECC4), rgb(0xF5DFA8)};
-    p.bad = {rgb(0xB8292F), rgb(0xC62F35), rgb(0xB2282E), rgb(0x9E2127),
-             rgb(0xFFFFFF), rgb(0xFDECEC), rgb(0xFBDEDE), rgb(0xF3C6C7)};
-    p.idea = {rgb(0x5A37C4), rgb(0x6B46D9), rgb(0x5F3BCB), rgb(0x5231B8),
-              rgb(0xFFFFFF), rgb(0xF1ECFF), rgb(0xE6DCFF), rgb(0xD6C8FA)};
+    p.neutral = {rgb(0x46536B), rgb(0x5B677D), rgb(0x4F5B70), rgb(0x434E62), rgb(0xFFFFFF),
+                 rgb(0xF0F3F7), rgb(0xE6ECF4), rgb(0xDCE3EC), rgb(0x6B778C)};
+    p.accent = {rgb(0x1859C4), rgb(0x1F6FEB), rgb(0x1A63D6), rgb(0x1859C4), rgb(0xFFFFFF),
+                rgb(0xE8F1FF), rgb(0xDAE8FF), rgb(0xC5DBFB), rgb(0x1F6FEB)};
+    p.good = {rgb(0x0B704E), rgb(0x0B7A54), rgb(0x096B49), rgb(0x085C3F), rgb(0xFFFFFF),
+              rgb(0xE2F6EE), rgb(0xD2F0E4), rgb(0xBBE5D4), rgb(0x0E8F63)};
+    p.warn = {rgb(0x875000), rgb(0x945800), rgb(0x834E00), rgb(0x734400), rgb(0xFFFFFF),
+              rgb(0xFFF4DD), rgb(0xFFECC4), rgb(0xF5DFA8), rgb(0xC47200)};
+    p.bad = {rgb(0xB8292F), rgb(0xC62F35), rgb(0xB2282E), rgb(0x9E2127), rgb(0xFFFFFF),
+             rgb(0xFDECEC), rgb(0xFBDEDE), rgb(0xF3C6C7), rgb(0xD5393F)};
+    p.idea = {rgb(0x5A37C4), rgb(0x6B46D9), rgb(0x5F3BCB), rgb(0x5231B8), rgb(0xFFFFFF),
+              rgb(0xF1ECFF), rgb(0xE6DCFF), rgb(0xD6C8FA), rgb(0x7A55E0)};
     return p;
 }
 
@@ -49,18 +49,18 @@ Palette dark_palette() {
     p.photo_label = rgb(0x0C1422, .78F), p.on_photo = rgb(0xFFFFFF);
     p.track = rgb(0x2C3848);
     p.mood_low = rgb(0xE5585D), p.mood_middle = rgb(0xE9B03A), p.mood_high = rgb(0x2DB583);
-    p.neutral = {rgb(0xC3CDDA), rgb(0x8896A9), rgb(0x98A5B6), rgb(0x7A889B),
-                 rgb(0x0F141C), rgb(0x263140), rgb(0x303C4D), rgb(0x364354)};
-    p.accent = {rgb(0x8BB9FF), rgb(0x6EA8FF), rgb(0x86B7FF), rgb(0x5A97F2),
-                rgb(0x07162E), rgb(0x1A2E4D), rgb(0x21395E), rgb(0x2B4A78)};
-    p.good = {rgb(0x5FD3A6), rgb(0x3FBF8E), rgb(0x55CC9E), rgb(0x34AC7F),
-              rgb(0x04170F), rgb(0x12332A), rgb(0x184036), rgb(0x1F5244)};
-    p.warn = {rgb(0xF0BE62), rgb(0xE3A93F), rgb(0xEDB855), rgb(0xCF9833),
-              rgb(0x1E1402), rgb(0x382B14), rgb(0x44351A), rgb(0x5A4621)};
-    p.bad = {rgb(0xFF9A9C), rgb(0xF2777B), rgb(0xF78A8D), rgb(0xE0666A),
-             rgb(0x250506), rgb(0x40201F), rgb(0x4C2827), rgb(0x663434)};
-    p.idea = {rgb(0xC3B1FF), rgb(0xA98FFB), rgb(0xB7A1FC), rgb(0x987CEE),
-              rgb(0x140A2E), rgb(0x2C2450), rgb(0x372D62), rgb(0x473B7C)};
+    p.neutral = {rgb(0xC3CDDA), rgb(0x8896A9), rgb(0x98A5B6), rgb(0x7A889B), rgb(0x0F141C),
+                 rgb(0x263140), rgb(0x303C4D), rgb(0x364354), rgb(0x8896A9)};
+    p.accent = {rgb(0x8BB9FF), rgb(0x6EA8FF), rgb(0x86B7FF), rgb(0x5A97F2), rgb(0x07162E),
+                rgb(0x1A2E4D), rgb(0x21395E), rgb(0x2B4A78), rgb(0x6EA8FF)};
+    p.good = {rgb(0x5FD3A6), rgb(0x3FBF8E), rgb(0x55CC9E), rgb(0x34AC7F), rgb(0x04170F),
+              rgb(0x12332A), rgb(0x184036), rgb(0x1F5244), rgb(0x3FBF8E)};
+    p.warn = {rgb(0xF0BE62), rgb(0xE3A93F), rgb(0xEDB855), rgb(0xCF9833), rgb(0x1E1402),
+              rgb(0x382B14), rgb(0x44351A), rgb(0x5A4621), rgb(0xE3A93F)};
+    p.bad = {rgb(0xFF9A9C), rgb(0xF2777B), rgb(0xF78A8D), rgb(0xE0666A), rgb(0x250506),
+             rgb(0x40201F), rgb(0x4C2827), rgb(0x663434), rgb(0xF2777B)};
+    p.idea = {rgb(0xC3B1FF), rgb(0xA98FFB), rgb(0xB7A1FC), rgb(0x987CEE), rgb(0x140A2E),
+              rgb(0x2C2450), rgb(0x372D62), rgb(0x473B7C), rgb(0xA98FFB)};
     return p;
 }
 
@@ -78,18 +78,18 @@ Palette high_contrast_palette() {
     p.photo_label = rgb(0x000000, .9F), p.on_photo = rgb(0xFFFFFF);
     p.track = rgb(0x5A5A5A);
     p.mood_low = rgb(0xFF6A6A), p.mood_middle = rgb(0xFFD54A), p.mood_high = rgb(0x4AE0A0);
-    p.neutral = {rgb(0xFFFFFF), rgb(0xE0E0E0), rgb(0xFFFFFF), rgb(0xC0C0C0),
-                 rgb(0x000000), rgb(0x1C1C1C), rgb(0x303030), rgb(0xFFFFFF)};
-    p.accent = {rgb(0x6FD6FF), rgb(0x4CC9FF), rgb(0x8ADDFF), rgb(0x28B4F0),
-                rgb(0x000000), rgb(0x002B40), rgb(0x00374F), rgb(0x6FD6FF)};
-    p.good = {rgb(0x5CF0AE), rgb(0x38E096), rgb(0x6DF0B6), rgb(0x20C47E),
-              rgb(0x000000), rgb(0x00301C), rgb(0x00442A), rgb(0x5CF0AE)};
-    p.warn = {rgb(0xFFD54A), rgb(0xFFC61A), rgb(0xFFDA66), rgb(0xE6AF00),
-              rgb(0x000000), rgb(0x332600), rgb(0x473500), rgb(0xFFD54A)};
-    p.bad = {rgb(0xFF9C9C), rgb(0xFF7878), rgb(0xFFA0A0), rgb(0xFF6B6B),
-             rgb(0x000000), rgb(0x400808), rgb(0x520C0C), rgb(0xFF9C9C)};
-    p.idea = {rgb(0xD6C6FF), rgb(0xC0A8FF), rgb(0xD8CAFF), rgb(0xA88AF5),
-              rgb(0x000000), rgb(0x241545), rgb(0x33205E), rgb(0xD6C6FF)};
+    p.neutral = {rgb(0xFFFFFF), rgb(0xE0E0E0), rgb(0xFFFFFF), rgb(0xC0C0C0), rgb(0x000000),
+                 rgb(0x1C1C1C), rgb(0x303030), rgb(0xFFFFFF), rgb(0xE0E0E0)};
+    p.accent = {rgb(0x6FD6FF), rgb(0x4CC9FF), rgb(0x8ADDFF), rgb(0x28B4F0), rgb(0x000000),
+                rgb(0x002B40), rgb(0x00374F), rgb(0x6FD6FF), rgb(0x4CC9FF)};
+    p.good = {rgb(0x5CF0AE), rgb(0x38E096), rgb(0x6DF0B6), rgb(0x20C47E), rgb(0x000000),
+              rgb(0x00301C), rgb(0x00442A), rgb(0x5CF0AE), rgb(0x38E096)};
+    p.warn = {rgb(0xFFD54A), rgb(0xFFC61A), rgb(0xFFDA66), rgb(0xE6AF00), rgb(0x000000),
+              rgb(0x332600), rgb(0x473500), rgb(0xFFD54A), rgb(0xFFC61A)};
+    p.bad = {rgb(0xFF9C9C), rgb(0xFF7878), rgb(0xFFA0A0), rgb(0xFF6B6B), rgb(0x000000),
+             rgb(0x400808), rgb(0x520C0C), rgb(0xFF9C9C), rgb(0xFF7878)};
+    p.idea = {rgb(0xD6C6FF), rgb(0xC0A8FF), rgb(0xD8CAFF), rgb(0xA88AF5), rgb(0x000000),
+              rgb(0x241545), rgb(0x33205E), rgb(0xD6C6FF), rgb(0xC0A8FF)};
     return p;
 }
 
@@ -120,8 +120,10 @@ void add_tone(std::vector<ContrastPair>& pairs, const Palette& p, const ToneColo
         pairs.push_back({"tone_ink", t.ink, ground, words});
     for (const Color fill : {t.fill, t.fill_hover, t.fill_pressed})
         pairs.push_back({"words_on_a_filled_tone", t.on_fill, fill, words});
-    for (const Color ground : {p.surface, p.sunken, p.ground, p.selected})
+    for (const Color ground : {p.surface, p.sunken, p.ground, p.selected}) {
         pairs.push_back({"filled_tone_as_a_shape", t.fill, ground, shapes});
+        pairs.push_back({"mark", t.mark, ground, shapes});
+    }
     pairs.push_back({"ink_on_a_pale_tone", p.ink, t.pale, words});
     pairs.push_back({"soft_ink_on_a_pale_tone", p.ink_soft, t.pale, words});
     pairs.push_back({"soft_ink_on_a_pale_tone_hovered", p.ink_soft, t.pale_hover, words});

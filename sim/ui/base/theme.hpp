@@ -14,9 +14,10 @@ enum class ThemeKind : std::uint8_t { light, dark, high_contrast };
 enum class Tone : std::uint8_t { neutral, accent, good, warn, bad, idea };
 
 /// The colours of a tone: `ink` for words and icons on cards and on `pale`; `fill` for badges, bars and
-/// filled buttons with `on_fill` on it; `pale` for chips and washes; `edge` for the hairline around `pale`.
+/// filled buttons with `on_fill` on it; `mark` for dots, rings and curves, which carry no words; `pale` for
+/// chips and washes; `edge` for the hairline around `pale`.
 struct ToneColors {
-    Color ink, fill, fill_hover, fill_pressed, on_fill, pale, pale_hover, edge;
+    Color ink, fill, fill_hover, fill_pressed, on_fill, pale, pale_hover, edge, mark;
 };
 
 /// Every colour of a theme by its role.
