@@ -1,0 +1,94 @@
+#include "sim/ui/debrief/debrief.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace amends::ui {
+namespace {
+
+constexpr float column_width = 980;
+
+/// Try again, another case, home: always at hand.
+void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefWidgets& widgets,
+               Commands& asked) {
+    fill_rect(ui, foot, ui.colors().surface);
+    draw_line(ui, {foot.x0, foot.y0}, {foot.x1, foot.y0}, ui.colors().line);
+    Rect line = Rect::around(foot.middle(), width, control_height(ui));
+    const auto place = [&](std::string_view words, Icon icon) {
+        return line.cut_right(button_width(ui, words, icon), ui.px(8));
+    };
+    if (!view.assessment) {
+        if (button(ui, place(ui.t("debrief.again"), Icon::replay),
+                   {.id = "again",
+                    .label = ui.t("debrief.again"),
+                    .icon = Icon::replay,
+                    .kind = ButtonKind::primary,
+                    .tooltip = {}})) {
+            asked.emplace_back(ask::ReplayFrom{view.attempt, 0});
+        }
+    }
+    if (button(ui, place(ui.t("debrief.other_case"), Icon::library),
+               {.id = "other_case",
+                .label = ui.t("debrief.other_case"),
+                .icon = Icon::library,
+                .tooltip = {}})) {
+        asked.emplace_back(ask::GoTo{Screen::catalogue});
+    }
+    if (button(ui, place(ui.t("debrief.home"), Icon::home),
+               {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}})) {
+        asked.emplace_back(ask::GoTo{Screen::home});
+    }
+    if (!view.assessment && !widgets.details) {
+        const std::string& words = ui.t("debrief.show_all");
+        if (button(ui, line.cut_left(button_width(ui, words, Icon::insights)),
+                   {.id = "show_all", .label = words, .icon = Icon::insights, .tooltip = {}})) {
+            widgets.details = true;
+        }
+    }
+}
+
+float draw_tabs(Ui& ui, Rect rect, DebriefWidgets& widgets) {
+    const std::array<Choice, 3> choices{
+        Choice{.id = "turns", .label = ui.t("debrief.tab_turns"), .icon = Icon::chats},
+        Choice{.id = "points", .label = ui.t("debrief.tab_points"), .icon = Icon::insights},
+        Choice{.id = "desk", .label = ui.t("debrief.tab_desk"), .icon = Icon::receipt}};
+    if (const auto tab = tabs(ui, {rect.x0, rect.y0, rect.x1, rect.y0 + ui.px(38)}, "tab", choices,
+                              static_cast<std::size_t>(widgets.tab))) {
+        widgets.tab = static_cast<DebriefTab>(*tab);
+    }
+    return ui.px(38);
+}
+
+float draw_details(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
+    Rect rest = rect;
+    rest.y0 += draw_tabs(ui, rest, widgets) + ui.px(14);
+    switch (widgets.tab) {
+    case DebriefTab::turns:
+        rest.y0 += draw_mood_curve(ui, rest, view, widgets) + ui.px(14);
+        rest.y0 += draw_turns(ui, rest, view, widgets, asked);
+        break;
+    case DebriefTab::points: rest.y0 += draw_points(ui, rest, view, widgets); break;
+    case DebriefTab::desk: rest.y0 += draw_desk_summary(ui, rest, view); break;
+    }
+    return rest.y0 - rect.y0;
+}
+
+} // namespace
+
+void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
+    const IdScope scope(ui, "debrief");
+    const float width = std::min(ui.px(column_width), rect.width() - ui.px(28));
+    draw_foot(ui, rect.cut_bottom(ui.px(66)), width, view, widgets, asked);
+    ScrollArea area(ui, "page", rect);
+    const Rect content = area.content();
+    Rect column = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(20), width, 1e6F);
+    draw_text(ui, column.cut_top(ui.px(32), ui.px(12)), ui.t("debrief.title", {{"case", view.case_title}}),
+              {.style = style::display});
+    if (view.assessment) column.y0 += draw_verdict(ui, column, view) + ui.px(14);
+    column.y0 += draw_outcome(ui, column, view) + ui.px(14);
+    column.y0 += draw_advice(ui, column, view) + ui.px(14);
+    if (view.assessment || widgets.details) column.y0 += draw_details(ui, column, view, widgets, asked);
+    area.set_height(column.y0 - content.y0 + ui.px(20));
+}
+
+} // namespace amends::ui

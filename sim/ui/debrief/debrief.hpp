@@ -1,0 +1,110 @@
+#pragma once
+// How it went and why. Practice: outcome, one thing to keep, one to change, the rest on request.
+// Assessment: verdict first, then why.
+#include "sim/engine/playthrough.hpp"
+#include "sim/ui/base/vocabulary.hpp"
+#include "sim/ui/command.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::ui {
+
+/// Words of a reply that a label rests on.
+struct MarkView {
+    std::size_t begin = 0, end = 0; ///< bytes of the reply
+    std::string label, reason;
+    Tone tone = Tone::good;
+};
+
+struct TurnView {
+    std::size_t turn = 0;
+    std::vector<std::string> customer; ///< said before the reply
+    std::string reply, time, response;
+    Tone response_tone = Tone::good;
+    std::vector<MarkView> marks;
+    std::vector<std::pair<std::string, Tone>> labels;
+    std::vector<std::pair<std::string, std::string>> missing; ///< label, what would have earned it here
+    std::vector<std::string> actions, findings;
+    std::string model; ///< a model reply; empty: none
+    int mood_before = 0, mood_after = 0;
+    bool fell_back = false;
+    bool can_replay = true;
+};
+
+struct CriterionView {
+    std::string title, points, note;
+    float part = 0;
+    bool applies = true;
+};
+
+struct ActionLine {
+    std::string text, grade, time;
+    Tone tone = Tone::neutral;
+};
+
+struct PromiseLine {
+    std::string text, state, due;
+    Tone tone = Tone::neutral;
+};
+
+struct AdviceView {
+    std::string title, text, quote; ///< quote: the trainee's own words
+};
+
+struct DebriefView {
+    bool assessment = false;
+    std::string attempt, scenario;
+    std::string case_title, ending, epilogue, outcome, portrait;
+    Tone outcome_tone = Tone::neutral;
+    std::vector<std::pair<std::string, std::string>> figures; ///< title, value; simulated ones say so
+    std::optional<AdviceView> keep, change;
+    std::string verdict, verdict_note; ///< "通过", "暂定,等人确认"
+    Tone verdict_tone = Tone::neutral;
+    bool show_points = true; ///< practice: from the second try on, or on request
+    std::string total, pass_mark;
+    std::vector<CriterionView> criteria;
+    std::vector<TurnView> turns;
+    std::vector<CurvePoint> mood;
+    std::vector<ActionLine> actions;
+    std::vector<PromiseLine> promises;
+    std::vector<std::string> findings;
+};
+
+struct DebriefInput {
+    const engine::Playthrough& told;
+    const Texts& texts;
+    std::string attempt;
+    bool first_try = false; ///< points are shown only on request
+};
+
+enum class DebriefTab : std::uint8_t { turns, points, desk };
+
+struct DebriefWidgets {
+    bool details = false; ///< practice: everything else was asked for
+    bool points = false;
+    DebriefTab tab = DebriefTab::turns;
+    std::size_t turn = 0;
+    std::vector<float> turn_heights; ///< of the last frame: a card is drawn before its content is measured
+};
+
+[[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);
+void draw_debrief(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);
+
+/// The name of a label in the language of the window: "label.empathy".
+[[nodiscard]] const std::string& label_name(const Texts&, text::Label);
+
+// --- parts
+// ------------------------------------------------------------------------------------------------
+
+float draw_outcome(Ui&, Rect, const DebriefView&);
+float draw_advice(Ui&, Rect, const DebriefView&);
+float draw_verdict(Ui&, Rect, const DebriefView&);
+float draw_points(Ui&, Rect, const DebriefView&, DebriefWidgets&);
+float draw_turns(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);
+float draw_mood_curve(Ui&, Rect, const DebriefView&, DebriefWidgets&);
+float draw_desk_summary(Ui&, Rect, const DebriefView&);
+std::vector<TurnView> make_turns(const DebriefInput&);
+
+} // namespace amends::ui

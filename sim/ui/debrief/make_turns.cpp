@@ -1,0 +1,85 @@
+#include "sim/engine/render.hpp"
+#include "sim/ui/debrief/debrief.hpp"
+#include "sim/ui/desk/make_desk_view.hpp"
+
+#include <algorithm>
+
+namespace amends::ui {
+namespace {
+
+using engine::SpokenLine;
+
+/// What was due in this turn and did not come, with what would have earned it.
+void add_missing(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
+    if (!record.first_visit) return;
+    for (const text::Label label : text::all_labels()) {
+        if (!text::has(record.due, label) || text::has(record.labels, label)) continue;
+        view.missing.emplace_back(label_name(in.texts, label),
+                                  in.texts.get(std::string("label_earn.").append(text::to_string(label))));
+    }
+}
+
+void add_labels(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
+    for (const text::Label label : text::all_labels()) {
+        if (!text::has(record.labels, label)) continue;
+        view.labels.emplace_back(label_name(in.texts, label), text::is_fault(label) ? Tone::bad : Tone::good);
+    }
+}
+
+void add_marks(const DebriefInput& in, const engine::TurnWords& words, TurnView& view) {
+    for (const text::Evidence& evidence : words.verdict.evidence) {
+        view.marks.push_back({.begin = evidence.span.start,
+                              .end = std::min(evidence.span.end, words.reply.size()),
+                              .label = label_name(in.texts, evidence.label),
+                              .reason = evidence.reason.in(in.texts.lang()),
+                              .tone = text::is_fault(evidence.label) ? Tone::bad : Tone::good});
+    }
+    for (const text::Finding& finding : words.verdict.findings)
+        view.findings.push_back(finding.message.in(in.texts.lang()));
+}
+
+void add_response(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
+    view.response =
+        in.texts.get("debrief.response", {{"time", span_text(in.texts, record.response_ms / 1000)}});
+    view.response_tone = record.response_ms <= record.target_ms  ? Tone::good
+                         : record.response_ms <= record.limit_ms ? Tone::warn
+                                                                 : Tone::bad;
+    view.time = clock_text(in.told.play, record.closed_ms);
+}
+
+TurnView turn_view(const DebriefInput& in, std::size_t index) {
+    const engine::TurnRecord& record = in.told.state.turns[index];
+    const engine::TurnWords& words = in.told.turns[index];
+    TurnView view{.turn = index,
+                  .reply = words.reply,
+                  .mood_before = record.mood_before,
+                  .mood_after = record.mood_after,
+                  .fell_back = record.fell_back};
+    for (const SpokenLine& line : in.told.lines) {
+        if (line.turn == index && line.who == SpokenLine::Who::customer) view.customer.push_back(line.text);
+    }
+    for (const engine::ActionRecord& action : in.told.state.actions) {
+        if (action.turn == index) view.actions.push_back(action_name(in.texts, action.action));
+    }
+    add_response(in, record, view);
+    add_labels(in, record, view);
+    add_marks(in, words, view);
+    add_missing(in, record, view);
+    const scenario::Node* node = scenario::find_node(*in.told.play.scenario, record.node);
+    if (node && !node->models.empty())
+        view.model = engine::render(in.told.play, node->models.front(), in.told.play.lang);
+    return view;
+}
+
+} // namespace
+
+std::vector<TurnView> make_turns(const DebriefInput& in) {
+    std::vector<TurnView> turns;
+    const std::size_t count = std::min(in.told.state.turns.size(), in.told.turns.size());
+    turns.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        turns.push_back(turn_view(in, i));
+    return turns;
+}
+
+} // namespace amends::ui

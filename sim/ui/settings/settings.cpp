@@ -1,0 +1,124 @@
+#include "sim/ui/settings/settings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace amends::ui {
+namespace {
+
+constexpr float page_width = 720;
+
+Rect draw_line_title(Ui& ui, Rect row, std::string_view title) {
+    draw_text(ui, row.cut_left(ui.px(170), ui.px(12)), title);
+    return row;
+}
+
+void draw_language_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets,
+                        Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.general"), {.style = style::title});
+    Rect name = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.name"));
+    if (!widgets.name_loaded) {
+        widgets.name.edit.single_line = true;
+        widgets.name.edit.set_text(view.name, ui.breaks);
+        widgets.name_loaded = true;
+    }
+    const EditOutcome typed = text_field(
+        ui, name, widgets.name,
+        {.id = "name", .label = ui.t("settings.name"), .hint = ui.t("settings.name_hint"), .problem = {}});
+    if (typed.left || typed.entered) asked.emplace_back(ask::SetName{widgets.name.edit.text()});
+    const std::array<Choice, 2> langs{Choice{.id = "zh", .label = ui.t("settings.chinese")},
+                                      Choice{.id = "en", .label = ui.t("settings.english")}};
+    const Rect lang = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.language"));
+    if (const auto picked = segments(ui, {lang.x0, lang.y0, std::min(lang.x1, lang.x0 + ui.px(260)), lang.y1},
+                                     "language", langs, static_cast<std::size_t>(view.lang))) {
+        asked.emplace_back(ask::SetLanguage{static_cast<support::Lang>(*picked)});
+    }
+}
+
+void draw_look_card(Ui& ui, Rect card, const SettingsView& view, Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.look"), {.style = style::title});
+    const std::array<Choice, 3> themes{
+        Choice{.id = "light", .label = ui.t("settings.light"), .icon = Icon::sun},
+        Choice{.id = "dark", .label = ui.t("settings.dark"), .icon = Icon::moon},
+        Choice{.id = "high_contrast", .label = ui.t("settings.high_contrast"), .icon = Icon::contrast}};
+    const Rect theme = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.theme"));
+    if (const auto picked = segments(ui, theme, "theme", themes, static_cast<std::size_t>(view.theme)))
+        asked.emplace_back(ask::SetTheme{static_cast<ThemeKind>(*picked)});
+    constexpr std::array<int, 6> scales{75, 100, 125, 150, 175, 200};
+    const auto percent = static_cast<int>(std::lround(view.scale * 100));
+    std::array<std::string, 6> words, ids;
+    std::vector<Choice> choices;
+    std::size_t current = 1;
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        words[i] = ui.t("settings.percent", {{"value", scales[i]}});
+        ids[i] = "scale" + std::to_string(scales[i]);
+        choices.push_back({.id = ids[i], .label = words[i]});
+        if (scales[i] <= percent) current = i;
+    }
+    const Rect size = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.scale"));
+    if (const auto picked = segments(ui, size, "scale", choices, current))
+        asked.emplace_back(ask::SetScale{static_cast<float>(scales[*picked]) / 100});
+    if (toggle(ui, inside.cut_top(ui.px(36)), "still", ui.t("settings.still"), view.still))
+        asked.emplace_back(ask::SetStill{!view.still});
+}
+
+void draw_sound_card(Ui& ui, Rect card, const SettingsView& view, Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.sound"), {.style = style::title});
+    if (!view.has_sound) {
+        draw_text(ui, inside.cut_top(ui.px(30)), ui.t("settings.no_sound"), {.color = ui.colors().ink_soft});
+        return;
+    }
+    if (toggle(ui, inside.cut_top(ui.px(36), ui.px(4)), "mute", ui.t("settings.mute"), view.muted))
+        asked.emplace_back(ask::SetMute{!view.muted});
+    constexpr std::array<std::string_view, sound_kind_count> kinds{"messages", "phone",     "mood",
+                                                                   "result",   "interface", "ambience"};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const std::string& title = ui.t(std::string("settings.sound_").append(kinds[i]));
+        Rect row = draw_line_title(ui, inside.cut_top(ui.px(36)), title);
+        int volume = view.volume_percent[i];
+        const std::string words = ui.t("settings.percent", {{"value", volume}});
+        if (slider(ui, row, volume,
+                   {.id = kinds[i], .label = title, .step = 5, .words = words, .enabled = !view.muted})) {
+            asked.emplace_back(ask::SetVolume{static_cast<SoundKind>(i), volume});
+        }
+    }
+}
+
+void draw_data_card(Ui& ui, Rect card, const SettingsView& view, Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.data"), {.style = style::title});
+    Rect row = inside.cut_top(ui.px(36), ui.px(4));
+    const std::string& open = ui.t("settings.open_folder");
+    if (button(ui, row.cut_right(button_width(ui, open, Icon::folder), ui.px(10)),
+               {.id = "open_folder", .label = open, .icon = Icon::folder, .tooltip = {}})) {
+        asked.emplace_back(ask::OpenDataFolder{});
+    }
+    draw_text(ui, row, view.data_folder, {.color = ui.colors().ink_soft});
+    draw_text(ui, inside.cut_top(ui.px(26)), view.version,
+              {.style = style::small, .color = ui.colors().ink_faint});
+}
+
+} // namespace
+
+void draw_settings(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
+    const IdScope scope(ui, "settings");
+    const float width = std::min(ui.px(page_width), rect.width() - ui.px(48));
+    ScrollArea area(ui, "page", rect);
+    const Rect content = area.content();
+    Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
+    draw_text(ui, page.cut_top(ui.px(36), ui.px(14)), ui.t("settings.title"), {.style = style::display});
+    draw_language_card(ui, page.cut_top(ui.px(150), ui.px(14)), view, widgets, asked);
+    draw_look_card(ui, page.cut_top(ui.px(188), ui.px(14)), view, asked);
+    draw_sound_card(ui, page.cut_top(ui.px(view.has_sound ? 316.F : 92.F), ui.px(14)), view, asked);
+    draw_data_card(ui, page.cut_top(ui.px(130), ui.px(14)), view, asked);
+    area.set_height(page.y0 - content.y0);
+}
+
+} // namespace amends::ui
