@@ -183,6 +183,7 @@ struct Value<std::vector<T>> {
         if (rules.single) return Value<T>::read(in, json, out.emplace_back(), part(rules));
         if (!json.is(Json::Kind::array)) return in.wrong_type(json, {"列表 […]", "a list […]"});
         in.check_size(json, rules, list_max);
+        out.clear(); // A list in the file takes the place of the default, it is not added to it.
         out.reserve(json.children.size());
         for (const Json& child : json.children) {
             in.key = key;
