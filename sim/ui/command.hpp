@@ -1,6 +1,7 @@
 #pragma once
 // What screens ask for. Drawing never acts: the app carries these out after the frame.
 #include "sim/engine/event.hpp"
+#include "sim/sound/sound.hpp"
 #include "sim/ui/base/theme.hpp"
 
 #include <map>
@@ -11,7 +12,7 @@
 namespace amends::ui {
 
 enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings };
-enum class SoundKind : std::uint8_t { messages, phone, mood, result, interface, ambience };
+using SoundKind = sound::Kind;
 
 namespace ask {
 

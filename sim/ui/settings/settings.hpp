@@ -8,7 +8,7 @@
 
 namespace amends::ui {
 
-inline constexpr std::size_t sound_kind_count = 6;
+inline constexpr std::size_t sound_kind_count = sound::kind_count;
 
 struct SettingsView {
     support::Lang lang = support::Lang::zh;

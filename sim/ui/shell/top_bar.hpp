@@ -1,0 +1,30 @@
+#pragma once
+// The bar above every screen: who we are, where we are, language, size, sound, settings.
+#include "sim/ui/base/vocabulary.hpp"
+#include "sim/ui/command.hpp"
+
+#include <string>
+
+namespace amends::ui {
+
+struct TopBarView {
+    Screen screen{};
+    std::string mode, case_title, name, portrait;
+    Tone mode_tone = Tone::good;
+    bool muted = false, has_sound = true;
+    bool playing = false; ///< a contact is open: leaving asks first
+    bool can_close = false;
+};
+struct TopBarWidgets {
+    bool shows_shortcuts = false;
+};
+struct TopBarOutcome {
+    bool leave = false;         ///< the desk is to ask whether to leave
+    bool close_contact = false; ///< the desk is to ask whether to close the contact
+};
+
+inline constexpr float top_bar_height = 62;
+
+TopBarOutcome draw_top_bar(Ui&, Rect, const TopBarView&, TopBarWidgets&, Commands&);
+
+} // namespace amends::ui
