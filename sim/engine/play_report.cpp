@@ -1,6 +1,5 @@
 // A finished or broken-off play as one JSON document.
 #include "sim/engine/play.hpp"
-#include "sim/engine/verdict_json.hpp"
 #include "sim/scenario/names.hpp"
 
 #include <nlohmann/json.hpp>
@@ -75,7 +74,7 @@ void add_surroundings(json& turn, const Playthrough& told, std::size_t index) {
 json turn_json(const Played& played, std::size_t index, bool with_context) {
     const TurnRecord& record = played.told.state.turns[index];
     const TurnWords& words = played.told.turns[index];
-    const json verdict = verdict_to_json(words.verdict);
+    const json verdict = json::parse(text::to_json(words.verdict));
     json turn = {{"node", record.node.value},
                  {"text", words.reply},
                  {"labels", verdict.at("labels")},
