@@ -201,7 +201,7 @@ bool slider(Ui& ui, Rect rect, int& value, const Slider& what) {
     if (hit.held && !ImGui::GetCurrentContext()->ActiveIdFromShortcut
         && ImGui::GetCurrentContext()->ActiveIdSource == ImGuiInputSource_Mouse)
         value = snapped(what, mouse_part);
-    if (hit.focused && what.enabled) value = by_keys(hit, what, value);
+    if (hit.has_keys && what.enabled) value = by_keys(hit, what, value);
     if (!hit.visible) return value != before;
     const float part =
         static_cast<float>(value - what.low) / static_cast<float>(std::max(1, what.high - what.low));

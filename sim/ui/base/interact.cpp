@@ -53,7 +53,8 @@ Hit interact(Ui& ui, Rect rect, const Interaction& what) {
     }
     // ItemAdd's extra flags do not reach the behaviour's own test, so a disabled item only shows its tooltip.
     if (what.enabled) hit.clicked = ImGui::ButtonBehavior(im(rect), id, &hit.hovered, &hit.held, 0);
-    hit.focused = g.NavId == id && g.NavCursorVisible && g.NavWindow != nullptr;
+    hit.has_keys = g.NavId == id && g.NavWindow != nullptr && g.NavWindow->RootWindow == window->RootWindow;
+    hit.focused = hit.has_keys && g.NavCursorVisible;
     const bool over = hit.hovered
                       || (!what.enabled && ImGui::IsMouseHoveringRect(im_min(rect), im_max(rect))
                           && ImGui::IsWindowHovered(ImGuiHoveredFlags_None));

@@ -25,9 +25,10 @@ struct Hit {
     bool clicked = false; ///< pressed and released here, or Enter or Space
     bool hovered = false;
     bool held = false;
-    bool focused = false; ///< the keyboard is here and the ring is to be shown
-    bool visible = true;  ///< false: clipped away, nothing need be drawn
-    float glow = 0;       ///< 0 to 1, eased with hovering
+    bool focused = false;  ///< the keyboard is here and the ring is to be shown
+    bool has_keys = false; ///< the keyboard is here, whether or not the ring is shown
+    bool visible = true;   ///< false: clipped away, nothing need be drawn
+    float glow = 0;        ///< 0 to 1, eased with hovering
     std::uint32_t item = 0;
 };
 

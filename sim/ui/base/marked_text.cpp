@@ -109,7 +109,7 @@ bool marking_paragraph(Ui& ui, Rect rect, std::string_view id, std::string_view 
         state.end = std::max(state.anchor, at);
         changed = true;
     }
-    if (hit.focused) changed = mark_by_keys(ui, hit, text, state) || changed;
+    if (hit.has_keys) changed = mark_by_keys(ui, hit, text, state) || changed;
     for (const Rect& box : text_boxes(ui, rect, text, style::body, state.begin, state.end))
         wash(ui, box, tone, 1);
     draw_paragraph(ui, rect, text);

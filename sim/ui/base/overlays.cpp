@@ -76,6 +76,8 @@ Dialog::Dialog(Ui& ui, const DialogLook& look) : ui_(ui), outer_scope_(ui.scope.
     open_ = ImGui::BeginPopupModal(name.c_str(), nullptr, sheet_flags);
     ui_.scope.append(look.id).append("/");
     if (!open_) return;
+    if (ImGui::IsWindowAppearing())
+        ImGui::SetNavCursorVisible(true); // Enter answers, so it must be seen what
     if (ImGui::GetCurrentContext()->DimBgRatio < 1) ui.wake.within(0);
     draw_sheet(ui, sheet, 16);
     Rect inside = sheet.inset(ui.px(24), ui.px(20));
@@ -245,8 +247,10 @@ void draw_toasts(Ui& ui, Toasts& toasts, Rect area) {
         const std::string name = "###toast" + std::to_string(i);
         ImGui::Begin(name.c_str(), nullptr, sheet_flags | ImGuiWindowFlags_NoFocusOnAppearing);
         ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-        const IdScope scope(ui, name.substr(3));
-        if (draw_toast(ui, rect, toast)) toast.until = now;
+        {
+            const IdScope scope(ui, name.substr(3));
+            if (draw_toast(ui, rect, toast)) toast.until = now;
+        }
         ImGui::End();
         bottom = rect.y0 - ui.px(8);
         ui.wake.within(std::max(0.0, toast.until - now) + .01);

@@ -68,7 +68,7 @@ void zoom_view(Ui& ui, Rect rect, std::string_view id, std::string_view picture,
     const float ratio = picture_ratio(ui, picture);
     const Rect part = seen_part(rect, ratio, state);
     take_mouse(state, rect, part, hit);
-    if (hit.focused) take_keys(state, part, hit);
+    if (hit.has_keys) take_keys(state, part, hit);
     keep_inside(state, seen_part(rect, ratio, state));
     const Rect seen = seen_part(rect, ratio, state);
     // Where the view is wider or higher than the picture, only the picture is drawn.

@@ -205,6 +205,13 @@ bool Driver::drag(std::string_view id, Vec from, Vec to) {
     return true;
 }
 
+void Driver::press_at(Vec place) {
+    move_mouse(place);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    settle();
+}
+
 void Driver::type(std::string_view utf8) {
     ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());
     settle();

@@ -76,6 +76,8 @@ public:
     /// Presses where the item is, `dx, dy` pixels from its upper left corner, and lets go at the second
     /// place.
     bool drag(std::string_view id, Vec from, Vec to);
+    /// Presses the left button at a place of the window, whatever is there.
+    void press_at(Vec);
     void type(std::string_view utf8);
     void press(Key, unsigned modifiers = none);
     /// A command's key: `driver.press(row_of(CommandId::show_hint).key)`.
