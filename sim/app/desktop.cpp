@@ -1,0 +1,241 @@
+#include "sim/app/desktop.hpp"
+
+#include "sim/app/platform/platform.hpp"
+#include "sim/engine/play.hpp"
+#include "sim/scenario/script.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <variant>
+
+namespace amends::app {
+
+Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::function<void()> wake)
+    : host_(host), places_(std::move(places)), settings_(std::move(settings)),
+      player_(sound::Player::open((places_.assets / "sounds").string())), judge_(load_judge(places_.assets)) {
+    host_.speak(settings_.lang.value_or(language_of_environment()));
+    host_.ui().still = settings_.still;
+    for (std::size_t i = 0; i < sound::kind_count; ++i) player_.set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
+    player_.set_muted(settings_.muted);
+    open_store(wake);
+    load_cases();
+    refresh();
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::open_store(const std::function<void()>& wake) {
+    records::StoreOptions options;
+    options.wake = wake;
+    auto opened = records::open_store(places_.data, std::move(options));
+    if (!opened) {
+        notice_ = host_.ui().t("shell.store_failed", {{"why", records::sentence(opened.error()).in(lang())}});
+        return;
+    }
+    store_.emplace(std::move(opened).value());
+    for (const records::StoreNotice& notice : store_->notices()) notice_ = records::sentence(notice).in(lang());
+    auto reader = records::reader_of(*store_);
+    if (reader) reader_.emplace(std::move(reader).value());
+    else notice_ = records::sentence(reader.error()).in(lang());
+}
+
+void Desktop::load_cases() {
+    cases_ = load_library(library_folders(places_.library), shipped_resources(places_.assets));
+}
+
+void Desktop::refresh() {
+    attempts_.clear();
+    if (!reader_) return;
+    const auto rows = records::list_attempts(*reader_);
+    if (!rows) {
+        notice_ = records::sentence(rows.error()).in(lang());
+        return;
+    }
+    for (const records::AttemptRow& row : rows.value()) {
+        AttemptSummary summary{.id = row.id, .scenario = row.scenario, .started_utc = row.started_utc, .state = row.state};
+        if (row.summary) {
+            const auto json = nlohmann::json::parse(*row.summary, nullptr, false);
+            if (json.is_object() && json.contains("total") && json["total"].is_number()) {
+                summary.total_tenths = static_cast<int>(json["total"].get<double>() * 10 + .5);
+            }
+            if (json.is_object()) {
+                summary.passed = json.value("passed", false);
+                summary.turns = json.value("turns", std::int64_t{0});
+            }
+        }
+        attempts_.push_back(std::move(summary));
+    }
+}
+
+SessionParts Desktop::parts() {
+    SessionParts parts;
+    parts.judge = judge_.judge;
+    parts.store = still_clock_ || !store_ ? nullptr : &*store_;
+    if (still_clock_) parts.now = [at = *still_clock_] { return at; };
+    else parts.now = [] { return platform::monotonic_now(); };
+    return parts;
+}
+
+bool Desktop::is_playing() const {
+    return session_ && (screen_ == ui::Screen::desk || screen_ == ui::Screen::wrap_up);
+}
+
+const LibraryCase* Desktop::find(const std::string& scenario) const {
+    const auto at = std::find_if(cases_.begin(), cases_.end(), [&](const LibraryCase& known) {
+        return known.playable() && known.loaded.scenario->id.value == scenario;
+    });
+    return at == cases_.end() ? nullptr : &*at;
+}
+
+void Desktop::frame() {
+    if (session_ && session_->tick()) hear_effects();
+    ui::Ui& ui = host_.ui();
+    const ui::Rect window = ui::begin_frame(ui);
+    ui::Commands asked;
+    draw(window, asked);
+    ui::end_frame(ui);
+    for (const ui::Command& command : asked) apply(command);
+    if (!asked.empty()) {
+        if (session_ && session_->tick()) hear_effects();
+        ui.wake.within(0);
+    }
+}
+
+std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
+    auto wake = host_.next_wake();
+    const auto sooner = [&](std::chrono::milliseconds at) {
+        if (!wake || at < *wake) wake = at;
+    };
+    if (!session_ || still_clock_) return wake;
+    if (const auto due = session_->next_wake()) sooner(*due);
+    const engine::State& state = session_->state();
+    if (screen_ == ui::Screen::desk && state.phase == engine::Phase::talking && !state.paused) {
+        sooner(std::chrono::milliseconds(1000 - session_->contact_ms() % 1000 + 1)); // the ring's next second
+    }
+    return wake;
+}
+
+void Desktop::hear_effects() {
+    for (const engine::Effect& effect : session_->take_effects()) {
+        if (std::holds_alternative<engine::CustomerSays>(effect)) player_.play(sound::Cue::message_in);
+        if (const auto* mood = std::get_if<engine::MoodChanged>(&effect)) {
+            const int change = mood->to - mood->from;
+            if (change >= 10) player_.play(sound::Cue::mood_up);
+            if (change <= -10) player_.play(sound::Cue::mood_down);
+        }
+        if (std::holds_alternative<engine::ActionRefused>(effect)) player_.play(sound::Cue::error);
+    }
+}
+
+void Desktop::draw(ui::Rect window, ui::Commands& asked) {
+    ui::Ui& ui = host_.ui();
+    const ui::Rect bar = window.cut_top(ui.px(ui::top_bar_height));
+    const ui::TopBarOutcome outcome = ui::draw_top_bar(ui, bar, top_bar_view(), bar_, asked);
+    if (outcome.leave) desk_.asks_to_leave = true;
+    if (outcome.close_contact) desk_.asks_to_close = true;
+    draw_screen(window, asked);
+    take_keys(asked);
+    if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
+    ui::draw_toasts(ui, toasts_, window);
+}
+
+void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
+    ui::Ui& ui = host_.ui();
+    switch (screen_) {
+    case ui::Screen::home: ui::draw_home(ui, window, home_view(), home_, asked); break;
+    case ui::Screen::catalogue: ui::draw_catalogue(ui, window, catalogue_view(), catalogue_, asked); break;
+    case ui::Screen::settings: ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked); break;
+    case ui::Screen::desk:
+        if (!session_) break;
+        if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
+            box_seen_ = session_->box();
+            if (desk_.draft.edit.text() != box_seen_) desk_.draft.edit.set_text(box_seen_, ui.breaks);
+            desk_.draft_saved = desk_.draft.edit.revision();
+        }
+        ui::draw_desk(ui, window, desk_view(), desk_, asked);
+        break;
+    case ui::Screen::wrap_up:
+        if (session_) ui::draw_wrap_up(ui, window, ui::make_wrap_up_view(session_->play(), *ui.texts), wrap_up_, asked);
+        break;
+    case ui::Screen::debrief: {
+        const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
+        if (!told) break;
+        const auto tries = std::count_if(attempts_.begin(), attempts_.end(), [&](const AttemptSummary& attempt) {
+            return attempt.scenario == told->play.scenario->id.value && attempt.state == records::AttemptState::finished;
+        });
+        ui::draw_debrief(ui, window, ui::make_debrief_view({.told = *told, .texts = *ui.texts, .attempt = debriefed_id_, .first_try = tries <= 1}),
+                         debrief_, asked);
+        break;
+    }
+    }
+}
+
+void Desktop::take_keys(ui::Commands& asked) {
+    ui::Ui& ui = host_.ui();
+    using enum ui::CommandId;
+    const ui::CommandSet pressed = ui::take_command_keys(ui, screen_, {}, asked);
+    if (pressed.has(show_shortcuts)) bar_.shows_shortcuts = true;
+    if (pressed.has(mute)) asked.emplace_back(ui::ask::SetMute{!settings_.muted});
+    if (pressed.has(go_back)) asked.emplace_back(ui::ask::GoTo{ui::Screen::home});
+    if (screen_ == ui::Screen::desk && session_) {
+        if (pressed.has(write_reply)) desk_.draft.focus_next = true;
+        if (pressed.has(show_saved_replies)) desk_.replies.open = true;
+        if (pressed.has(show_policies)) {
+            desk_.right_tab = ui::RightTab::knowledge;
+            desk_.knowledge_search.focus_next = true;
+            desk_.right_drawer.open = true;
+        }
+        if (pressed.has(show_order)) {
+            desk_.right_tab = ui::RightTab::order;
+            desk_.right_drawer.open = true;
+        }
+        if (pressed.has(show_contacts)) desk_.left_drawer.open = true;
+        if (pressed.has(close_contact)) desk_.asks_to_close = true;
+        if (pressed.has(pause)) {
+            if (session_->state().paused) asked.emplace_back(ui::ask::Unpause{});
+            else asked.emplace_back(ui::ask::Pause{});
+        }
+    }
+    if (screen_ == ui::Screen::debrief) {
+        if (pressed.has(show_all)) debrief_.details = true;
+        if (pressed.has(try_again)) asked.emplace_back(ui::ask::ReplayFrom{debriefed_id_, 0});
+        if (pressed.has(next_case)) asked.emplace_back(ui::ask::GoTo{ui::Screen::catalogue});
+    }
+}
+
+void Desktop::before_end(int width_px, int height_px) {
+    settings_.width_px = width_px;
+    settings_.height_px = height_px;
+    save_settings();
+    session_.reset(); // saves the unsent text
+}
+
+void Desktop::save_settings() {
+    if (still_clock_) return;
+    const auto saved = write_settings(places_.settings_file, settings_);
+    if (!saved) tell(saved.error().answer, ui::Tone::bad);
+}
+
+std::string Desktop::title() const {
+    return host_.ui().t("shell.name");
+}
+
+support::Status Desktop::show_case(const std::string& id, scenario::Way way, engine::Mode mode, support::Lang case_lang, const std::string& script) {
+    const LibraryCase* found = find(id);
+    if (!found) return support::Error{"show a case", id, "no such case"};
+    const auto ready = make_ready(*found, places_.assets, judge_, {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
+    if (!ready) return support::Error{"show a case", id, ready.error().message.en};
+    const auto lines = scenario::parse_script("script", script);
+    const engine::Played played = engine::play_script(
+        ready.value().play, ready.value().began,
+        [this](const text::Context& context, std::string_view reply) { return judge_.judge->judge(context, reply); }, lines, "script");
+    if (!played.problems.empty()) return support::Error{"play the script", id, support::format_problem(played.problems.front(), support::Lang::en)};
+    still_clock_ = std::chrono::milliseconds(0);
+    session_ = std::make_unique<Session>(Session::resume(parts(), played.told.play, played.told.events, "shown", {}, false));
+    debriefed_id_ = "shown";
+    screen_ = ui::Screen::desk;
+    return support::Done{};
+}
+
+} // namespace amends::app

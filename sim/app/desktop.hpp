@@ -1,0 +1,139 @@
+#pragma once
+// The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/judge_files.hpp"
+#include "sim/app/library.hpp"
+#include "sim/app/session/ready_case.hpp"
+#include "sim/app/session/session.hpp"
+#include "sim/app/settings_file.hpp"
+#include "sim/app/ui_host.hpp"
+#include "sim/records/reader.hpp"
+#include "sim/records/store.hpp"
+#include "sim/sound/sound.hpp"
+#include "sim/ui/base/commands.hpp"
+#include "sim/ui/debrief/debrief.hpp"
+#include "sim/ui/desk/desk.hpp"
+#include "sim/ui/desk/make_desk_view.hpp"
+#include "sim/ui/home/home.hpp"
+#include "sim/ui/settings/settings.hpp"
+#include "sim/ui/shell/top_bar.hpp"
+#include "sim/ui/wrap_up/wrap_up.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::app {
+
+/// Where things lie and what the window was asked for.
+struct DesktopPlaces {
+    std::filesystem::path assets, data, settings_file;
+    std::string library; ///< --library; empty: the usual places
+};
+
+/// What lists need of an attempt, read from its summary.
+struct AttemptSummary {
+    std::string id, scenario, started_utc;
+    records::AttemptState state = records::AttemptState::open;
+    std::optional<int> total_tenths;
+    bool passed = false;
+    std::int64_t turns = 0;
+};
+
+class Desktop {
+public:
+    /// `store_failed`: the sentence when there is no store. `wake` is called from other threads.
+    Desktop(UiHost&, DesktopPlaces, Settings, std::function<void()> wake);
+    ~Desktop();
+    Desktop(const Desktop&) = delete;
+    Desktop& operator=(const Desktop&) = delete;
+
+    /// One frame between NewFrame and Render: works on what fell due, draws, does what was asked.
+    void frame();
+    /// When the next frame is needed without input; nothing: never.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> next_wake() const;
+    [[nodiscard]] bool wants_to_end() const { return ends_; }
+    /// The window was asked to close: drafts are saved.
+    void before_end(int width_px, int height_px);
+    [[nodiscard]] std::string title() const;
+
+    // --- for pictures and tests
+    // ---------------------------------------------------------------------------------
+
+    void open_screen(ui::Screen screen) { screen_ = screen; }
+    /// Plays a case up to the end of a script without a store, with a clock that stands still.
+    support::Status show_case(const std::string& id, scenario::Way, engine::Mode, support::Lang, const std::string& script);
+    void choose_right_tab(ui::RightTab tab) { desk_.right_tab = tab; }
+    ui::DebriefWidgets& debrief_widgets() { return debrief_; }
+    /// Lists are stored attempts and cases; read anew.
+    void refresh();
+
+private:
+    void open_store(const std::function<void()>& wake);
+    void load_cases();
+    void draw(ui::Rect, ui::Commands&);
+    void draw_screen(ui::Rect, ui::Commands&);
+    void take_keys(ui::Commands&);
+    void hear_effects();
+    void apply(const ui::Command&);
+
+    // What screens ask for.
+    void go_to(ui::Screen);
+    void start_case(const ui::ask::StartCase&);
+    void begin(const ReadyCase&);
+    void resume_attempt(const std::string& attempt);
+    void close_attempt(const std::string& attempt);
+    void open_debrief(const std::string& attempt);
+    void replay_from(const std::string& attempt, std::size_t turn);
+    void take_back();
+    void in_session(engine::Payload);
+    void send(const std::string& text);
+    void leave_desk();
+    void tell(std::string text, ui::Tone tone = ui::Tone::neutral) { toasts_.tell(std::move(text), tone); }
+    void tell(const support::Localized& text) { tell(text.in(lang()), ui::Tone::bad); }
+    void save_settings();
+
+    // What screens show.
+    [[nodiscard]] ui::DeskView desk_view() const;
+    [[nodiscard]] ui::HomeView home_view() const;
+    [[nodiscard]] ui::CatalogueView catalogue_view() const;
+    [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
+    [[nodiscard]] ui::SettingsView settings_view() const;
+    [[nodiscard]] ui::TopBarView top_bar_view() const;
+    [[nodiscard]] const LibraryCase* find(const std::string& scenario) const;
+    [[nodiscard]] support::Lang lang() const { return host_.ui().texts->lang(); }
+    [[nodiscard]] SessionParts parts();
+    [[nodiscard]] bool is_playing() const;
+
+    UiHost& host_;
+    DesktopPlaces places_;
+    Settings settings_;
+    sound::Player player_;
+    JudgeFromFiles judge_;
+    std::vector<LibraryCase> cases_;
+    std::optional<records::Store> store_;
+    std::optional<records::Reader> reader_;
+    std::vector<AttemptSummary> attempts_;
+    std::string notice_;
+
+    std::unique_ptr<Session> session_;
+    std::optional<engine::Playthrough> debriefed_; ///< null: the session's own
+    std::string debriefed_id_;
+    std::optional<std::chrono::milliseconds> still_clock_; ///< pictures: time stands here
+
+    ui::Screen screen_ = ui::Screen::home;
+    ui::Toasts toasts_;
+    ui::TopBarWidgets bar_;
+    ui::HomeWidgets home_;
+    ui::CatalogueWidgets catalogue_;
+    ui::DeskWidgets desk_;
+    ui::WrapUpWidgets wrap_up_;
+    ui::DebriefWidgets debrief_;
+    ui::SettingsWidgets settings_widgets_;
+    std::string box_seen_; ///< the session's box as it was last put into the composer
+    bool ends_ = false;
+};
+
+} // namespace amends::app

@@ -1,0 +1,263 @@
+// What screens ask for, done.
+#include "sim/app/desktop.hpp"
+
+#include "sim/app/platform/platform.hpp"
+#include "sim/records/chain.hpp"
+
+#include <algorithm>
+
+namespace amends::app {
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+} // namespace
+
+void Desktop::apply(const ui::Command& command) {
+    namespace ask = ui::ask;
+    std::visit(Overloaded{
+                   [&](const ask::GoTo& go) { go_to(go.screen); },
+                   [&](const ask::StartCase& start) { start_case(start); },
+                   [&](const ask::ResumeAttempt& resume) { resume_attempt(resume.attempt); },
+                   [&](const ask::CloseAttempt& close) { close_attempt(close.attempt); },
+                   [&](const ask::OpenDebrief& open) { open_debrief(open.attempt); },
+                   [&](const ask::ReplayFrom& replay) { replay_from(replay.attempt, replay.turn); },
+                   [&](const ask::SendBubble& bubble) { send(bubble.text); },
+                   [&](const ask::SaveDraft& draft) {
+                       if (session_) session_->type(draft.text);
+                       box_seen_ = draft.text;
+                   },
+                   [&](const ask::TakeChoice& choice) { in_session(engine::ChoiceTaken{choice.choice}); },
+                   [&](const ask::Act& act) { in_session(engine::ActionTaken{act.action, act.arguments}); },
+                   [&](const ask::ShowHint&) {
+                       if (!session_) return;
+                       const scenario::Node* node = scenario::find_node(*session_->play().scenario, session_->state().place);
+                       const auto& shown = session_->told().shown;
+                       for (std::size_t i = 0; node && i < node->hints.size(); ++i) {
+                           const std::string words = engine::render(session_->play(), node->hints[i].text, session_->play().lang);
+                           if (std::find(shown.begin(), shown.end(), words) != shown.end()) continue;
+                           in_session(engine::HintShown{static_cast<int>(i)});
+                           return;
+                       }
+                   },
+                   [&](const ask::NotUnderstood&) {
+                       in_session(engine::NotUnderstood{});
+                       tell(host_.ui().t("shell.f8_noted"));
+                   },
+                   [&](const ask::Pause&) { in_session(engine::Paused{}); },
+                   [&](const ask::Unpause&) { in_session(engine::Resumed{}); },
+                   [&](const ask::TakeBack&) { take_back(); },
+                   [&](const ask::CloseContact&) { in_session(engine::ClosedByAgent{}); },
+                   [&](const ask::WrapUp& answer) {
+                       in_session(engine::WrappedUp{answer.picked});
+                       if (session_ && session_->state().phase == engine::Phase::finished) go_to(ui::Screen::debrief);
+                   },
+                   [&](const ask::LeaveDesk&) { leave_desk(); },
+                   [](const ask::Typing&) {},
+                   [&](const ask::SetLanguage& set) {
+                       settings_.lang = set.lang;
+                       host_.speak(set.lang);
+                       save_settings();
+                   },
+                   [&](const ask::SetTheme& set) {
+                       settings_.theme = set.theme;
+                       host_.look(set.theme, host_.ui().theme.scale);
+                       save_settings();
+                   },
+                   [&](const ask::SetScale& set) {
+                       settings_.scale = set.scale;
+                       host_.look(settings_.theme, set.scale);
+                       save_settings();
+                   },
+                   [&](const ask::SetVolume& set) {
+                       settings_.volume_percent[static_cast<std::size_t>(set.kind)] = set.percent;
+                       player_.set_volume(set.kind, set.percent);
+                       save_settings();
+                   },
+                   [&](const ask::SetMute& set) {
+                       settings_.muted = set.on;
+                       player_.set_muted(set.on);
+                       save_settings();
+                   },
+                   [&](const ask::SetStill& set) {
+                       settings_.still = set.on;
+                       host_.ui().still = set.on;
+                       save_settings();
+                   },
+                   [&](const ask::SetName& set) {
+                       settings_.name = set.name;
+                       save_settings();
+                   },
+                   [&](const ask::OpenDataFolder&) { tell(places_.data.string()); },
+                   [&](const ask::DismissNotice&) { notice_.clear(); },
+                   [&](const ask::Quit&) { ends_ = true; },
+               },
+               command);
+}
+
+void Desktop::go_to(ui::Screen screen) {
+    if (screen == ui::Screen::wrap_up && session_ && session_->state().phase != engine::Phase::wrap_up) screen = ui::Screen::debrief;
+    if (is_playing() && session_->state().phase == engine::Phase::talking && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up) {
+        desk_.asks_to_leave = true;
+        return;
+    }
+    if (screen == ui::Screen::debrief && screen_ != ui::Screen::debrief && session_) {
+        while (session_->is_busy() && session_->tick()) {}
+        refresh();
+        debriefed_.reset();
+        debriefed_id_ = session_->attempt();
+        debrief_ = {};
+        const bool passed = engine::result_of(session_->play(), session_->state()).score.passed;
+        player_.play(passed ? sound::Cue::passed : sound::Cue::not_passed);
+    }
+    if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
+    if (screen == ui::Screen::wrap_up) wrap_up_ = {};
+    screen_ = screen;
+}
+
+void Desktop::start_case(const ui::ask::StartCase& start) {
+    const LibraryCase* found = find(start.scenario.value);
+    if (!found) {
+        tell(host_.ui().t("shell.no_case"), ui::Tone::bad);
+        return;
+    }
+    PlaySettings settings;
+    settings.mode = start.mode;
+    settings.way = start.way;
+    settings.lang = start.lang;
+    settings.seed = platform::random_seed() >> 12; // fits what JSON numbers hold exactly
+    settings.phase = start.mode == engine::Mode::practice ? "practice" : "assessment";
+    auto ready = make_ready(*found, places_.assets, judge_, settings);
+    if (!ready) {
+        tell(ready.error().message);
+        return;
+    }
+    begin(ready.value());
+}
+
+void Desktop::begin(const ReadyCase& ready) {
+    if (store_) store_contents(*store_, ready);
+    session_ = std::make_unique<Session>(Session::begin(parts(), ready.play, ready.began, records::fresh_uuid()));
+    desk_ = {};
+    wrap_up_ = {};
+    box_seen_.clear();
+    screen_ = ui::Screen::desk;
+    if (session_->tick()) hear_effects();
+}
+
+void Desktop::resume_attempt(const std::string& attempt) {
+    if (!reader_) return;
+    auto stored = load_attempt(*reader_, attempt);
+    if (!stored) {
+        tell(stored.error().message);
+        return;
+    }
+    session_ = std::make_unique<Session>(
+        Session::resume(parts(), std::move(stored.value().play), std::move(stored.value().events), attempt, stored.value().drafts, true));
+    desk_ = {};
+    wrap_up_ = {};
+    box_seen_.clear();
+    screen_ = session_->state().phase == engine::Phase::wrap_up ? ui::Screen::wrap_up : ui::Screen::desk;
+}
+
+void Desktop::close_attempt(const std::string& attempt) {
+    resume_attempt(attempt);
+    if (!session_) return;
+    in_session(engine::Abandoned{});
+    leave_desk();
+}
+
+void Desktop::open_debrief(const std::string& attempt) {
+    if (!reader_) return;
+    auto stored = load_attempt(*reader_, attempt);
+    if (!stored) {
+        tell(stored.error().message);
+        return;
+    }
+    debriefed_ = engine::replay(std::move(stored.value().play), std::move(stored.value().events));
+    debriefed_id_ = attempt;
+    debrief_ = {};
+    debrief_.details = true;
+    screen_ = ui::Screen::debrief;
+}
+
+void Desktop::replay_from(const std::string& attempt, std::size_t turn) {
+    const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
+    if (!told || told->events.empty()) return;
+    const auto* began = std::get_if<engine::Began>(&told->events.front().payload);
+    if (!began) return;
+    if (turn == 0) {
+        start_case({told->play.scenario->id, told->play.way, told->play.mode, told->play.lang});
+        return;
+    }
+    if (!store_ || turn > told->turns.size()) return;
+    // A new attempt that begins with the recorded turns before this one.
+    const std::int64_t last = told->turns[turn - 1].seq;
+    std::vector<engine::Event> events(told->events.begin(), told->events.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    engine::Began again = *began;
+    again.parent = attempt;
+    again.parent_seq = last;
+    events.front().payload = again;
+    const std::string id = records::fresh_uuid();
+    const auto row = [](const engine::Event& event) {
+        return records::NewEvent{event.contact, event.at_ms, std::string(engine::kind_of(event.payload)), engine::to_json(event.payload)};
+    };
+    store_->begin_attempt({id, told->play.scenario->id.value, began->scenario_fingerprint, began->rubric_fingerprint, began->person,
+                           told->play.mode == engine::Mode::practice ? "practice" : "assessment", began->phase},
+                          row(events.front()));
+    records::Store::Ticket ticket = 0;
+    for (std::size_t i = 1; i < events.size(); ++i) ticket = store_->append_event(id, static_cast<std::int64_t>(i), row(events[i]));
+    if (ticket != 0) {
+        const auto done = store_->wait(ticket);
+        if (done.fault) {
+            tell(records::sentence(*done.fault));
+            return;
+        }
+    }
+    engine::Case play = told->play;
+    session_ = std::make_unique<Session>(Session::resume(parts(), std::move(play), std::move(events), id, {}, false));
+    debriefed_.reset();
+    desk_ = {};
+    wrap_up_ = {};
+    box_seen_.clear();
+    screen_ = ui::Screen::desk;
+}
+
+void Desktop::take_back() {
+    if (!session_ || session_->told().turns.empty()) return;
+    const auto& turns = session_->told().turns;
+    in_session(engine::RewoundTo{turns.size() < 2 ? 0 : turns[turns.size() - 2].seq});
+}
+
+void Desktop::in_session(engine::Payload payload) {
+    if (!session_) return;
+    if (const auto why = session_->ask(std::move(payload))) {
+        player_.play(sound::Cue::error);
+        tell(why->message);
+    }
+}
+
+void Desktop::send(const std::string& text) {
+    if (!session_) return;
+    if (const auto why = session_->ask(engine::BubbleSent{text})) {
+        tell(why->message);
+        return;
+    }
+    player_.play(sound::Cue::message_sent);
+    desk_.draft.edit.set_text("", host_.ui().breaks);
+    desk_.draft_saved = desk_.draft.edit.revision();
+    box_seen_ = session_->box();
+}
+
+void Desktop::leave_desk() {
+    session_.reset();
+    refresh();
+    screen_ = ui::Screen::home;
+}
+
+} // namespace amends::app

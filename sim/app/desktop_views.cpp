@@ -1,0 +1,155 @@
+// What screens show, prepared from cases, attempts and the session.
+#include "sim/app/desktop.hpp"
+
+#include "scoring/text/judge.hpp"
+
+#include <algorithm>
+
+namespace amends::app {
+namespace {
+
+/// "82.5", "90"
+std::string points_text(int tenths) {
+    const std::string whole = std::to_string(tenths / 10);
+    return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
+}
+
+/// "2026-03-01T09:30:00.250Z" → "2026-03-01 09:30 UTC"
+std::string when_text(const std::string& utc) {
+    return utc.size() < 16 ? utc : utc.substr(0, 10) + " " + utc.substr(11, 5) + " UTC";
+}
+
+} // namespace
+
+ui::DeskView Desktop::desk_view() const {
+    ui::DeskInput in{.told = session_->told(), .texts = *host_.ui().texts, .contact_ms = session_->contact_ms()};
+    for (const SessionLine& line : session_->lines()) {
+        if (line.sending) in.sending.push_back(line.line.text);
+    }
+    if (session_->failure()) in.error = session_->failure()->in(lang());
+    const std::string& id = session_->play().scenario->id.value;
+    if (const LibraryCase* found = find(id)) in.scenario_root = found->file.parent_path().string() + "/";
+    in.typing = !desk_.draft.edit.empty();
+    return ui::make_desk_view(in);
+}
+
+ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
+    const ui::Ui& ui = host_.ui();
+    const scenario::Scenario& script = *from.loaded.scenario;
+    // The words of a card are drawn with the first rows: nobody has chosen a seed yet.
+    engine::Case shown;
+    shown.scenario = from.loaded.scenario;
+    shown.drawn = engine::draw(script, 1);
+    const auto words = [&](const support::Localized& text) { return engine::render(shown, text, lang()); };
+    ui::CaseCard card{.id = script.id, .title = words(script.title), .summary = words(script.summary)};
+    card.topic_index = static_cast<int>(script.topic);
+    card.topic = ui.t("topic." + std::to_string(card.topic_index));
+    card.minutes = ui.t("catalogue.minutes", {{"minutes", script.minutes}});
+    card.customer = words(script.customer.name);
+    card.portrait = ui::portrait_of(script, script.customer.mood);
+    card.difficulty = script.difficulty;
+    card.guided = script.guided;
+    card.ways = script.ways;
+    card.languages = script.languages;
+    for (const scenario::Order& order : script.desk.orders) {
+        if (card.picture.empty() && !order.items.empty()) card.picture = order.items.front().picture;
+    }
+    if (!card.picture.empty() && card.picture.rfind("goods/", 0) != 0) card.picture = (from.file.parent_path() / card.picture).string();
+    std::optional<int> best;
+    for (const AttemptSummary& attempt : attempts_) {
+        if (attempt.scenario != script.id.value || attempt.state != records::AttemptState::finished) continue;
+        ++card.tries;
+        if (attempt.total_tenths && (!best || *attempt.total_tenths > *best)) {
+            best = attempt.total_tenths;
+            card.best_tone = attempt.passed ? ui::Tone::good : ui::Tone::warn;
+        }
+    }
+    if (best) card.best = ui.t("catalogue.best", {{"points", points_text(*best)}});
+    else if (script.guided) card.best = ui.t("catalogue.guided");
+    return card;
+}
+
+ui::CatalogueView Desktop::catalogue_view() const {
+    ui::CatalogueView view;
+    view.can_be_examined = judge_.judge && !judge_.judge->rules_only();
+    for (const LibraryCase& known : cases_) {
+        if (known.playable()) {
+            view.cases.push_back(case_card(known));
+            continue;
+        }
+        ui::BrokenCase broken{.path = known.file.string(), .problem = {}};
+        if (known.unreadable) broken.problem = known.unreadable->answer;
+        else if (!known.loaded.problems.empty()) broken.problem = support::format_problem(known.loaded.problems.front(), lang());
+        view.broken.push_back(std::move(broken));
+    }
+    std::stable_sort(view.cases.begin(), view.cases.end(), [](const ui::CaseCard& a, const ui::CaseCard& b) {
+        return std::pair(!a.guided, a.difficulty) < std::pair(!b.guided, b.difficulty);
+    });
+    return view;
+}
+
+ui::HomeView Desktop::home_view() const {
+    const ui::Ui& ui = host_.ui();
+    ui::HomeView view{.greeting = settings_.name.empty() ? ui.t("home.hello_nobody") : ui.t("home.hello", {{"name", settings_.name}}),
+                      .name = settings_.name, .portrait = "portraits/agent-a/neutral", .notice = notice_};
+    const ui::CatalogueView all = catalogue_view();
+    for (const AttemptSummary& attempt : attempts_) {
+        const LibraryCase* found = find(attempt.scenario);
+        const std::string title = found ? found->loaded.scenario->title.in(lang()) : attempt.scenario;
+        if (attempt.state == records::AttemptState::open) {
+            if (view.resume) continue;
+            view.resume = ui::ResumeCard{.attempt = attempt.id, .title = title, .text = ui.t("home.resume_text", {{"turn", attempt.turns + 1}}),
+                                         .portrait = found ? ui::portrait_of(*found->loaded.scenario, found->loaded.scenario->customer.mood)
+                                                           : view.portrait};
+            continue;
+        }
+        if (view.recent.size() >= 6) continue;
+        ui::RecentAttempt recent{.attempt = attempt.id, .title = title, .when = when_text(attempt.started_utc)};
+        if (attempt.state == records::AttemptState::abandoned) recent.result = ui.t("home.result_abandoned");
+        else if (attempt.total_tenths) {
+            recent.result = ui.t(attempt.passed ? "home.result_passed" : "home.result_not_passed", {{"points", points_text(*attempt.total_tenths)}});
+            recent.tone = attempt.passed ? ui::Tone::good : ui::Tone::warn;
+        }
+        view.recent.push_back(std::move(recent));
+    }
+    for (const ui::CaseCard& card : all.cases) {
+        if (!view.next && card.tries == 0) view.next = card;
+        else view.more.push_back(card);
+    }
+    if (!view.next && !all.cases.empty()) {
+        view.next = all.cases.back();
+        view.next_title = view.next->title;
+        view.next_text = ui.t("home.next_done");
+    } else if (view.next) {
+        view.next_title = view.next->title;
+        view.next_text = view.next->summary;
+    }
+    return view;
+}
+
+ui::SettingsView Desktop::settings_view() const {
+    ui::SettingsView view{.lang = lang(), .theme = settings_.theme, .scale = host_.ui().theme.scale, .muted = settings_.muted,
+                          .still = settings_.still, .has_sound = player_.silent_because().empty()};
+    view.volume_percent = settings_.volume_percent;
+    view.name = settings_.name;
+    view.data_folder = places_.data.string();
+    view.version = host_.ui().t("shell.version", {{"version", AMENDS_VERSION}});
+    return view;
+}
+
+ui::TopBarView Desktop::top_bar_view() const {
+    ui::TopBarView view{.screen = screen_, .name = settings_.name, .portrait = "portraits/agent-a/neutral", .muted = settings_.muted,
+                        .has_sound = player_.silent_because().empty()};
+    view.playing = is_playing();
+    if (view.playing) {
+        const engine::Case& play = session_->play();
+        const bool practice = play.mode == engine::Mode::practice;
+        view.mode = host_.ui().t(practice ? "desk.mode_practice" : "desk.mode_assessment");
+        view.mode_tone = practice ? ui::Tone::good : ui::Tone::idea;
+        view.case_title = engine::render(play, play.scenario->title, lang());
+        view.can_close = screen_ == ui::Screen::desk && session_->state().phase == engine::Phase::talking;
+    }
+    return view;
+}
+
+} // namespace amends::app

@@ -1,0 +1,135 @@
+#include "sim/app/desktop_window.hpp"
+
+#include "sim/app/desktop.hpp"
+#include "sim/app/frame_loop.hpp"
+#include "sim/app/pictures.hpp"
+#include "sim/app/platform/platform.hpp"
+
+#include <imgui.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace amends::app {
+namespace {
+
+struct GuiContext {
+    GuiContext() {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    }
+    GuiContext(const GuiContext&) = delete;
+    GuiContext& operator=(const GuiContext&) = delete;
+    ~GuiContext() { ImGui::DestroyContext(); }
+};
+
+std::optional<ui::Screen> screen_named(const std::string& name) {
+    constexpr std::array<std::pair<const char*, ui::Screen>, 6> screens{{{"home", ui::Screen::home},
+                                                                         {"catalogue", ui::Screen::catalogue},
+                                                                         {"desk", ui::Screen::desk},
+                                                                         {"wrap_up", ui::Screen::wrap_up},
+                                                                         {"debrief", ui::Screen::debrief},
+                                                                         {"settings", ui::Screen::settings}}};
+    for (const auto& [known, screen] : screens) {
+        if (name == known) return screen;
+    }
+    return std::nullopt;
+}
+
+support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopRequest& request) {
+    host.ui().still = true;
+    if (!request.case_id.empty()) {
+        std::string script;
+        if (!request.script.empty()) {
+            auto text = platform::read_file(request.script, 1U << 20);
+            if (!text) return text.error();
+            script = std::move(text).value();
+        }
+        if (auto shown = desktop.show_case(request.case_id, request.way, request.mode, host.ui().texts->lang(), script); !shown) return shown;
+    }
+    if (const auto screen = screen_named(request.screen)) desktop.open_screen(*screen);
+    if (request.tab == "knowledge") desktop.choose_right_tab(ui::RightTab::knowledge);
+    if (request.tab == "contact") desktop.choose_right_tab(ui::RightTab::contact);
+    desktop.debrief_widgets().details = !request.tab.empty();
+    if (request.tab == "points") {
+        desktop.debrief_widgets().tab = ui::DebriefTab::points;
+        desktop.debrief_widgets().points = true;
+    }
+    if (request.tab == "actions") desktop.debrief_widgets().tab = ui::DebriefTab::desk;
+    return support::Done{};
+}
+
+support::Result<DesktopPlaces> find_places(const DesktopRequest& request) {
+    auto assets = platform::asset_folder();
+    if (!assets) return assets.error();
+    auto data = platform::data_folder();
+    if (!data) return data.error();
+    auto config = platform::config_folder();
+    if (!config) return config.error();
+    return DesktopPlaces{assets.value(), data.value(), config.value() / "settings.json", request.library};
+}
+
+} // namespace
+
+support::Status run_desktop(const DesktopRequest& request) {
+    auto places = find_places(request);
+    if (!places) return places.error();
+    Settings settings = read_settings(places.value().settings_file);
+    if (request.lang) settings.lang = request.lang;
+    if (request.theme) settings.theme = *request.theme;
+    if (request.width_px > 0) {
+        settings.width_px = request.width_px;
+        settings.height_px = request.height_px;
+    }
+    const GuiContext context;
+    auto window = platform::Window::open({"补救 · Amends", settings.width_px, settings.height_px, 1100, 700, "amends"});
+    if (!window) return window.error();
+    auto renderer = Renderer::create();
+    if (!renderer) return renderer.error();
+    auto made = UiHost::create(renderer.value(), places.value().assets);
+    if (!made) return made.error();
+    UiHost& host = *made.value();
+    const float scale = request.scale > 0 ? request.scale : settings.scale > 0 ? settings.scale : window.value().content_scale();
+    host.look(settings.theme, scale);
+    support::Status status = support::Done{};
+    {
+        Desktop desktop(host, places.value(), settings, [] { platform::Window::wake(); });
+        window.value().set_title(desktop.title());
+        FrameClient client;
+        client.draw = [&] { desktop.frame(); };
+        client.next_wake = [&] { return desktop.next_wake(); };
+        client.background = [&] { return host.background(); };
+        client.wants_to_end = [&] { return desktop.wants_to_end(); };
+        if (request.shot.empty()) {
+            run_frame_loop(window.value(), renderer.value(), client);
+            const platform::PixelSize size = window.value().surface_size();
+            desktop.before_end(size.width, size.height);
+        } else {
+            status = prepare_picture(desktop, host, request);
+            if (status) status = write_png(request.shot, take_picture(window.value(), renderer.value(), client, 40));
+        }
+    }
+    host.release();
+    ImGui::GetIO().Fonts->Clear(); // before the mapped faces go
+    return status;
+}
+
+bool take_desktop_word(DesktopRequest& request, const std::string& word, const std::string& value) {
+    if (word == "--shot") request.shot = value;
+    else if (word == "--size") return std::sscanf(value.c_str(), "%dx%d", &request.width_px, &request.height_px) == 2;
+    else if (word == "--scale") request.scale = static_cast<float>(std::atoi(value.c_str())) / 100;
+    else if (word == "--screen") request.screen = value;
+    else if (word == "--case") request.case_id = value;
+    else if (word == "--script") request.script = value;
+    else if (word == "--tab") request.tab = value;
+    else if (word == "--lang") request.lang = value == "en" ? support::Lang::en : support::Lang::zh;
+    else if (word == "--theme") request.theme = value == "dark" ? ui::ThemeKind::dark : value == "high_contrast" ? ui::ThemeKind::high_contrast : ui::ThemeKind::light;
+    else if (word == "--way") request.way = value == "choices" ? scenario::Way::choices : scenario::Way::free;
+    else if (word == "--mode") request.mode = value == "assessment" ? engine::Mode::assessment : engine::Mode::practice;
+    else return false;
+    return true;
+}
+
+} // namespace amends::app

@@ -1,0 +1,32 @@
+#pragma once
+#include "sim/engine/event.hpp"
+#include "sim/ui/base/theme.hpp"
+#include "support/localized.hpp"
+#include "support/result.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace amends::app {
+
+/// What the window is opened with. Everything beyond size and language serves pictures and tests.
+struct DesktopRequest {
+    std::optional<support::Lang> lang; ///< --lang
+    std::string library;               ///< --library
+    int width_px = 0, height_px = 0;   ///< 0: as last time
+    std::filesystem::path shot;        ///< not empty: one picture is written there, then it ends
+    std::optional<ui::ThemeKind> theme;
+    float scale = 0;
+    std::string screen, case_id, script, tab; ///< script: a file with the lines to play before the picture
+    scenario::Way way = scenario::Way::free;
+    engine::Mode mode = engine::Mode::practice;
+};
+
+/// Opens the window and runs until it is closed. An error when there is no display or no font.
+support::Status run_desktop(const DesktopRequest&);
+/// Reads "--shot FILE --size WxH --theme T --scale PERCENT --screen S --case ID --script FILE --tab T --way W --mode M".
+/// False for an unknown word.
+bool take_desktop_word(DesktopRequest&, const std::string& word, const std::string& value);
+
+} // namespace amends::app
