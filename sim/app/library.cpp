@@ -1,0 +1,220 @@
+#include "sim/app/library.hpp"
+
+#include "sim/app/platform/files.hpp"
+#include "sim/app/platform/places.hpp"
+#include "support/sha256.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace amends::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t picture_files_max = 1000;
+constexpr int folder_depth_max = 6;
+
+bool is_picture(const fs::path& file) {
+    static constexpr std::array<std::string_view, 4> endings = {".png", ".jpg", ".jpeg", ".svg"};
+    const std::string ending = file.extension().string();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// Entries of a folder, sorted by name; none when it cannot be listed.
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        entries.push_back(it->path());
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+/// True when the file, all links followed, lies in the folder.
+bool lies_in(const fs::path& file, const fs::path& folder) {
+    std::error_code error;
+    const fs::path real = fs::canonical(file, error),
+                   home = error ? fs::path() : fs::canonical(folder, error);
+    if (error) return false;
+    const auto [at, rest] = std::mismatch(home.begin(), home.end(), real.begin(), real.end());
+    return at == home.end();
+}
+
+/// A regular file is read; pipes, devices and folders are not even opened.
+support::Result<std::string> read_regular(const fs::path& file) {
+    std::error_code error;
+    const auto status = fs::status(file, error);
+    if (error) return support::Error{"read", file.string(), error.message()};
+    if (!fs::is_regular_file(status)) return support::Error{"read", file.string(), "not a regular file"};
+    const auto size = fs::file_size(file, error);
+    if (!error && size > data_file_bytes_max) {
+        return support::Error{"read", file.string(),
+                              "larger than " + std::to_string(data_file_bytes_max >> 20) + " MiB"};
+    }
+    return platform::read_file(file, data_file_bytes_max);
+}
+
+/// Pictures of a case's folder by their path in it. Folders below are looked into, but not through links.
+void add_pictures(const fs::path& home, const fs::path& folder, int depth, scenario::Resources& around) {
+    for (const fs::path& entry : entries_of(folder)) {
+        if (around.pictures.size() >= picture_files_max) return;
+        std::error_code error;
+        const bool is_link = fs::is_symlink(entry, error);
+        if (fs::is_directory(entry, error) && !is_link) {
+            if (depth < folder_depth_max) add_pictures(home, entry, depth + 1, around);
+            continue;
+        }
+        if (!is_picture(entry)) continue;
+        const std::string name = entry.lexically_relative(home).generic_string();
+        if (is_link && !lies_in(entry, home)) {
+        } else if (const auto bytes = read_regular(entry)) {
+            around.pictures[name] = support::sha256_hex(bytes.value());
+        }
+    }
+}
+
+/// Parts of a folder; one that is known already stays.
+void add_parts(const fs::path& folder, const fs::path& home, scenario::Resources& around) {
+    for (const fs::path& entry : entries_of(folder)) {
+        if (entry.extension() != ".json" || around.parts.contains(entry.stem().string())) continue;
+        if (!lies_in(entry, home)) continue;
+        if (const auto text = read_regular(entry)) {
+            around.parts[entry.stem().string()] = {entry.string(), text.value()};
+        }
+    }
+}
+
+/// Names of the shipped SVG and PNG files of a folder, without their ending: "goods/laptop".
+void add_shipped(const fs::path& pictures, const std::string& group, std::set<std::string>& names) {
+    for (const fs::path& entry : entries_of(pictures / group)) {
+        if (is_picture(entry)) names.insert(group + "/" + entry.stem().string());
+    }
+}
+
+} // namespace
+
+scenario::Resources shipped_resources(const fs::path& assets) {
+    scenario::Resources shipped;
+    const fs::path pictures = assets / "pictures";
+    add_shipped(pictures, "goods", shipped.shipped_pictures);
+    add_shipped(pictures, "photos", shipped.shipped_pictures);
+    for (const fs::path& entry : entries_of(pictures / "portraits")) {
+        std::error_code error;
+        if (fs::is_directory(entry, error)) shipped.portraits.insert(entry.filename().string());
+    }
+    for (const fs::path& entry : entries_of(assets / "rubrics")) {
+        if (entry.extension() == ".json") shipped.rubrics.insert(entry.stem().string());
+    }
+    return shipped;
+}
+
+LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) {
+    LibraryCase made;
+    made.file = file;
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    std::error_code error;
+    if (fs::is_symlink(file, error) && !lies_in(file, folder)) {
+        made.unreadable = support::Error{"read", file.string(), "a link that leads out of its folder"};
+        return made;
+    }
+    auto text = read_regular(file);
+    if (!text) {
+        made.unreadable = text.error();
+        return made;
+    }
+    scenario::Resources around = shipped;
+    add_pictures(folder, folder, 0, around);
+    fs::path home = fs::absolute(folder, error).lexically_normal();
+    if (!home.has_filename()) home = home.parent_path();
+    const fs::path library = home.parent_path();
+    add_parts(folder / "parts", folder, around);
+    add_parts(library / "_parts", library, around);
+    made.loaded = scenario::load_scenario(file.string(), std::move(text).value(), &around);
+    return made;
+}
+
+std::vector<fs::path> case_files(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return {path};
+    if (fs::exists(path / "scenario.json", error)) return {path / "scenario.json"};
+    std::vector<fs::path> files;
+    for (const fs::path& entry : entries_of(path)) {
+        const std::string name = entry.filename().string();
+        if (name.starts_with("_") || name.starts_with(".")) continue;
+        if (fs::exists(entry / "scenario.json", error)) files.push_back(entry / "scenario.json");
+    }
+    return files;
+}
+
+std::vector<fs::path> library_folders(const fs::path& given) {
+    std::vector<fs::path> folders;
+    const auto add = [&](const fs::path& folder) {
+        std::error_code error;
+        if (fs::is_directory(folder, error)) folders.push_back(folder);
+    };
+    if (!given.empty()) add(given);
+    if (const auto data = platform::data_folder()) add(data.value() / "scenarios");
+    if (const auto installed = platform::installed_scenario_folder()) add(installed.value());
+    return folders;
+}
+
+namespace {
+
+/// The id a case goes by: its own, or its folder's name while it cannot be read.
+std::string id_of(const LibraryCase& one) {
+    return one.playable() ? one.loaded.scenario->id.value : one.file.parent_path().filename().string();
+}
+
+} // namespace
+
+std::vector<LibraryCase> load_library(const std::vector<fs::path>& folders,
+                                      const scenario::Resources& shipped) {
+    std::vector<LibraryCase> all;
+    std::set<std::string> seen;
+    for (const fs::path& folder : folders) {
+        for (const fs::path& file : case_files(folder)) {
+            LibraryCase one = load_case(file, shipped);
+            if (seen.insert(id_of(one)).second) all.push_back(std::move(one));
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return id_of(a) < id_of(b); });
+    return all;
+}
+
+std::optional<LibraryCase> find_case(const std::vector<fs::path>& folders, const std::string& id,
+                                     const scenario::Resources& shipped) {
+    if (!scenario::stays_inside(id) || id.find('/') != std::string::npos) return std::nullopt;
+    for (const fs::path& folder : folders) {
+        std::error_code error;
+        const fs::path file = folder / id / "scenario.json";
+        if (fs::exists(file, error)) return load_case(file, shipped);
+        // The library itself may be a single case's folder.
+        const auto files = case_files(folder);
+        if (files.size() == 1 && files[0].parent_path() == folder) {
+            LibraryCase one = load_case(files[0], shipped);
+            if (id_of(one) == id) return one;
+        }
+    }
+    return std::nullopt;
+}
+
+support::Result<scenario::ReadRubric> load_rubric(const fs::path& assets, const std::string& id) {
+    if (!scenario::stays_inside(id) || id.find('/') != std::string::npos) {
+        return support::Error{"read the rubric", id, "no name of a rubric"};
+    }
+    fs::path file = assets / "rubrics" / (id + ".json");
+    std::error_code error;
+    if (const auto data = platform::data_folder();
+        data && fs::exists(data.value() / "rubrics" / (id + ".json"), error)) {
+        file = data.value() / "rubrics" / (id + ".json");
+    }
+    auto text = read_regular(file);
+    if (!text) return text.error();
+    return scenario::read_rubric(file.string(), std::move(text).value());
+}
+
+} // namespace amends::app
