@@ -20,10 +20,6 @@ bool ends_turn(const engine::Payload& payload) {
            || std::holds_alternative<engine::ClosedByAgent>(payload);
 }
 
-bool is_over(const engine::State& state) {
-    return state.phase == engine::Phase::finished || state.phase == engine::Phase::abandoned;
-}
-
 void append_line(std::string& text, const std::string& more) {
     if (more.empty()) return;
     if (!text.empty()) text += '\n';
@@ -52,12 +48,16 @@ Session Session::resume(SessionParts parts, engine::Case play, std::vector<engin
     session.said_ms_ = session.typed_ms_ = session.contact_ms();
     for (const records::DraftRow& draft : drafts)
         if (draft.contact == session.told_.play.contact) session.box_ = draft.text;
-    if (!is_over(session.state())) session.ask(engine::Resumed{after_crash});
+    if (!session.is_over()) session.ask(engine::Resumed{after_crash});
     return session;
 }
 
 Session::~Session() {
     if (parts_.now && draft_since_) save_draft(true);
+}
+
+bool Session::is_over() const {
+    return told_.state.phase == engine::Phase::finished || told_.state.phase == engine::Phase::abandoned;
 }
 
 std::int64_t Session::contact_ms() const {
@@ -82,6 +82,11 @@ std::optional<engine::WhyNot> Session::ask(engine::Payload payload) {
     retry_at_.reset();
     tick();
     return refusal_;
+}
+
+void Session::end_turn() {
+    said_ms_ = typed_ms_ = contact_ms() - 1000LL * told_.play.scenario->contact.pause_s;
+    tick();
 }
 
 void Session::type(std::string text) {
@@ -152,7 +157,7 @@ engine::TurnClosed Session::judged() const {
 }
 
 bool Session::send_finish() {
-    if (!is_over(told_.state)) return false;
+    if (!is_over()) return false;
     send({event_now(engine::Abandoned{}), false, true});
     return true;
 }

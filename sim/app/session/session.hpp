@@ -42,6 +42,8 @@ public:
     /// ClosedByAgent, WrappedUp, RewoundTo, Abandoned. Why not, when that is known at once; else it stands as
     /// sending and `refusal` tells what became impossible meanwhile. A bubble's text leaves the box.
     std::optional<engine::WhyNot> ask(engine::Payload);
+    /// The customer need not wait for more bubbles: the open turn ends now.
+    void end_turn();
     /// The text in the box has changed.
     void type(std::string text);
     /// Works on: acknowledgements, what fell due, the end of a turn. True when anything changed.
@@ -65,6 +67,8 @@ public:
     std::vector<engine::Effect> take_effects();
     /// Something asked for is not durable yet.
     [[nodiscard]] bool is_busy() const { return sending_.has_value() || !asked_.empty(); }
+    /// Nothing more can be said or done; the result may still be on its way to the disk.
+    [[nodiscard]] bool is_over() const;
     /// The attempt is over and its result stored.
     [[nodiscard]] bool is_closed() const { return closed_; }
     /// Contact time of this moment by the shell's clock; pauses and what was taken back count.

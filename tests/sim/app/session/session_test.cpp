@@ -152,15 +152,5 @@ TEST(Session, PlaysWithoutAStore) {
     EXPECT_THAT(session.take_effects(), IsEmpty());
 }
 
-TEST(PlayJson, IsTheSameForTheSamePlay) {
-    engine::test::Hand hand(engine::test::small_case(), scenario::Way::choices);
-    hand.choose("sorry").choose("swap").choose("end").wrap({{"class", {"technical"}}});
-    const std::string once = play_json(engine::replay(hand.play, hand.events), true);
-    EXPECT_EQ(once, play_json(engine::replay(hand.play, hand.events), true));
-    EXPECT_THAT(once, testing::HasSubstr(R"("ending":"kept")"));
-    EXPECT_THAT(once, testing::HasSubstr(R"("choice":"swap")"));
-    EXPECT_THAT(once, testing::HasSubstr(R"("context":{)"));
-}
-
 } // namespace
 } // namespace amends::app

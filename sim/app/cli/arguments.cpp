@@ -1,0 +1,213 @@
+#include "sim/app/cli/arguments.hpp"
+
+#include "support/did_you_mean.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+namespace amends::app::cli {
+namespace {
+
+using Parsed = support::Result<Arguments, UsageFault>;
+using Texts = std::vector<std::string>;
+
+/// What CLI11 fills in; each command picks its own.
+struct Raw {
+    bool help = false, version = false, json = false, record = false, contexts = false, strict = false;
+    bool coverage = false, cross_validate = false, free = false, choices = false;
+    std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
+                                         output;
+    std::string shot, size, verb, attempt;
+    Texts paths;
+    std::uint64_t seed = 0, random = 0;
+};
+
+CLI::App* command(CLI::App& app, const char* name) {
+    CLI::App* made = app.add_subcommand(name);
+    made->set_help_flag();
+    made->fallthrough();
+    return made;
+}
+
+void define_play(CLI::App& app, Raw& raw) {
+    CLI::App* play = command(app, "play");
+    play->add_option("ID", raw.scenario)->required();
+    play->add_option("--mode", raw.mode)->check(CLI::IsMember({"practice", "assessment"}));
+    CLI::Option* free = play->add_flag("--free", raw.free);
+    play->add_flag("--choices", raw.choices)->excludes(free);
+    play->add_option("--seed", raw.seed);
+    play->add_option("--script", raw.script);
+    play->add_option("--as", raw.person);
+    play->add_flag("--record", raw.record);
+    play->add_flag("--json", raw.json);
+    play->add_flag("--contexts", raw.contexts);
+}
+
+void define_judging(CLI::App& app, Raw& raw) {
+    CLI::App* score = command(app, "score");
+    CLI::Option* batch = score->add_option("--batch", raw.batch);
+    CLI::Option* context = score->add_option("--context", raw.context)->excludes(batch);
+    score->add_option("--reply", raw.reply)->needs(context);
+    score->add_flag("--json", raw.json);
+    CLI::App* eval = command(app, "eval");
+    eval->add_option("FILE", raw.file)->required();
+    eval->add_flag("--cross-validate", raw.cross_validate);
+    eval->add_flag("--json", raw.json);
+    CLI::App* train = command(app, "train");
+    train->add_option("FILE", raw.file)->required();
+    train->add_option("-o,--output", raw.output)->required();
+}
+
+void define_authoring(CLI::App& app, Raw& raw) {
+    CLI::App* list = command(app, "list");
+    list->add_flag("--json", raw.json);
+    CLI::App* check = command(app, "check");
+    check->add_option("PATH", raw.paths)->required();
+    check->add_flag("--strict", raw.strict);
+    check->add_flag("--coverage", raw.coverage);
+    check->add_flag("--json", raw.json);
+    CLI::App* explore = command(app, "explore");
+    explore->add_option("PATH", raw.scenario)->required();
+    explore->add_option("--random", raw.random);
+    explore->add_option("--seed", raw.seed);
+    explore->add_flag("--json", raw.json);
+}
+
+void define_records(CLI::App& app, Raw& raw) {
+    CLI::App* records = command(app, "records");
+    records->add_option("VERB", raw.verb)
+        ->required()
+        ->check(CLI::IsMember({"verify", "list", "export", "erase", "rescue", "backup", "restore"}));
+    records->add_option("FILE", raw.file);
+    records->add_option("--attempt", raw.attempt);
+    records->add_option("--person", raw.person);
+    records->add_flag("--json", raw.json);
+}
+
+void define_all(CLI::App& app, Raw& raw) {
+    app.set_help_flag();
+    app.require_subcommand(0, 1);
+    app.add_flag("-h,--help", raw.help);
+    app.add_flag("--version", raw.version);
+    app.add_flag("--json", raw.json);
+    app.add_option("--lang", raw.lang)->check(CLI::IsMember({"zh", "en"}));
+    app.add_option("--library", raw.library);
+    app.add_option("--shot", raw.shot);
+    app.add_option("--size", raw.size);
+    define_authoring(app, raw);
+    define_play(app, raw);
+    define_judging(app, raw);
+    define_records(app, raw);
+}
+
+/// What CLI11 found wrong, in words of ours.
+UsageFault fault_of(const CLI::ParseError& problem) {
+    const std::string what = problem.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&problem)) return {"cli.usage.unknown_word", {{"what", what}}};
+    if (dynamic_cast<const CLI::RequiredError*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
+    if (dynamic_cast<const CLI::ExcludesError*>(&problem)) return {"cli.usage.excludes", {{"what", what}}};
+    return {"cli.usage.bad_value", {{"what", what}}};
+}
+
+const std::vector<std::string>& command_names() {
+    static const std::vector<std::string> names = {"list",  "play", "check", "explore",
+                                                   "score", "eval", "train", "records"};
+    return names;
+}
+
+/// A first word that is no command.
+std::optional<UsageFault> unknown_command(const Texts& words) {
+    if (words.empty() || words.front().empty() || words.front().front() == '-') return std::nullopt;
+    const auto& names = command_names();
+    if (std::find(names.begin(), names.end(), words.front()) != names.end()) return std::nullopt;
+    const std::string near = support::did_you_mean(words.front(), names);
+    if (near.empty()) return UsageFault{"cli.usage.unknown_command", {{"word", words.front()}}};
+    return UsageFault{"cli.usage.unknown_command_near", {{"word", words.front()}, {"near", near}}};
+}
+
+Parsed play_command(const CLI::App& sub, const Raw& raw) {
+    PlayCommand play;
+    play.scenario = raw.scenario;
+    play.mode = raw.mode == "assessment" ? engine::Mode::assessment : engine::Mode::practice;
+    if (raw.free) play.way = scenario::Way::free;
+    if (raw.choices) play.way = scenario::Way::choices;
+    if (sub.count("--seed") > 0) play.seed = raw.seed;
+    play.script = raw.script;
+    play.person = raw.person;
+    play.record = raw.record;
+    play.json = raw.json;
+    play.contexts = raw.contexts;
+    return Arguments{play, {}, {}};
+}
+
+Parsed score_command(const Raw& raw) {
+    if (raw.batch.empty() && raw.context.empty()) return UsageFault{"cli.usage.score_what", {}};
+    if (!raw.context.empty() && raw.reply.empty()) return UsageFault{"cli.usage.score_reply", {}};
+    return Arguments{ScoreCommand{raw.context, raw.reply, raw.batch, raw.json}, {}, {}};
+}
+
+Parsed records_command(const Raw& raw) {
+    using Verb = RecordsCommand::Verb;
+    const std::pair<const char*, Verb> verbs[] = {
+        {"verify", Verb::verify}, {"list", Verb::list},     {"export", Verb::export_}, {"erase", Verb::erase},
+        {"rescue", Verb::rescue}, {"backup", Verb::backup}, {"restore", Verb::restore}};
+    RecordsCommand records{Verb::verify, raw.attempt, raw.person, raw.file, raw.json};
+    for (const auto& [name, verb] : verbs)
+        if (raw.verb == name) records.verb = verb;
+    if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
+    if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};
+    return Arguments{records, {}, {}};
+}
+
+Parsed window_command(const Raw& raw) {
+    WindowCommand window;
+    window.shot = raw.shot;
+    if (!raw.size.empty() && std::sscanf(raw.size.c_str(), "%dx%d", &window.width_px, &window.height_px) != 2)
+        return UsageFault{"cli.usage.bad_value", {{"what", "--size " + raw.size}}};
+    return Arguments{window, {}, {}};
+}
+
+Parsed command_of(const CLI::App& app, const Raw& raw) {
+    const auto chosen = app.get_subcommands();
+    const std::string name = chosen.empty() ? std::string() : chosen.front()->get_name();
+    if (raw.help) return Arguments{HelpCommand{}, {}, {}};
+    if (raw.version) return Arguments{VersionCommand{raw.json}, {}, {}};
+    if (name == "list") return Arguments{ListCommand{raw.json}, {}, {}};
+    if (name == "play") return play_command(*chosen.front(), raw);
+    if (name == "check")
+        return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.json}, {}, {}};
+    if (name == "explore") {
+        const std::uint64_t seed = chosen.front()->count("--seed") > 0 ? raw.seed : 1;
+        return Arguments{ExploreCommand{raw.scenario, raw.random, seed, raw.json}, {}, {}};
+    }
+    if (name == "score") return score_command(raw);
+    if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
+    if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
+    if (name == "records") return records_command(raw);
+    return window_command(raw);
+}
+
+} // namespace
+
+Parsed parse_arguments(const Texts& words) {
+    if (auto fault = unknown_command(words)) return *fault;
+    CLI::App app;
+    Raw raw;
+    define_all(app, raw);
+    try {
+        app.parse(Texts(words.rbegin(), words.rend())); // CLI11 takes them last first
+    } catch (const CLI::ParseError& problem) {
+        if (raw.help || std::find(words.begin(), words.end(), "--help") != words.end())
+            return Arguments{HelpCommand{}, {}, {}};
+        return fault_of(problem);
+    }
+    Parsed parsed = command_of(app, raw);
+    if (!parsed) return parsed;
+    if (!raw.lang.empty()) parsed.value().lang = raw.lang == "zh" ? support::Lang::zh : support::Lang::en;
+    parsed.value().library = raw.library;
+    return parsed;
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,83 @@
+#pragma once
+// The words behind `amends`, as data.
+#include "sim/engine/event.hpp"
+#include "support/result.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace amends::app::cli {
+
+/// What is wrong with the words: a text's id with its places.
+struct UsageFault {
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> places;
+};
+
+struct WindowCommand {
+    int width_px = 1440, height_px = 900;
+    std::filesystem::path shot; ///< not empty: write one picture there and end
+};
+struct HelpCommand {};
+struct VersionCommand {
+    bool json = false;
+};
+struct ListCommand {
+    bool json = false;
+};
+struct PlayCommand {
+    std::string scenario; ///< id, folder or file
+    engine::Mode mode = engine::Mode::practice;
+    std::optional<scenario::Way> way;
+    std::optional<std::uint64_t> seed;
+    std::string script; ///< empty: interactive; "-": standard input
+    std::string person;
+    bool record = false, json = false, contexts = false;
+};
+struct CheckCommand {
+    std::vector<std::string> paths;
+    bool strict = false, coverage = false, json = false;
+};
+struct ExploreCommand {
+    std::string path;
+    std::uint64_t random = 0, seed = 1;
+    bool json = false;
+};
+struct ScoreCommand {
+    std::string context, reply; ///< one reply; "-": standard input
+    std::string batch;          ///< or a file of JSON Lines; "-": standard input
+    bool json = false;
+};
+struct EvalCommand {
+    std::string file;
+    bool cross_validate = false, json = false;
+};
+struct TrainCommand {
+    std::string file, output;
+};
+struct RecordsCommand {
+    enum class Verb { verify, list, export_, erase, rescue, backup, restore };
+    Verb verb = Verb::verify;
+    std::string attempt, person, file;
+    bool json = false;
+};
+
+using Command =
+    std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
+                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand>;
+
+/// What holds for every command.
+struct Arguments {
+    Command command;
+    std::optional<support::Lang> lang; ///< --lang: of the case and of what is said
+    std::string library;               ///< --library; empty: the usual places
+};
+
+/// The command the words ask for (without the program's name).
+support::Result<Arguments, UsageFault> parse_arguments(const std::vector<std::string>& words);
+
+} // namespace amends::app::cli

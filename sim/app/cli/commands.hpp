@@ -1,0 +1,20 @@
+#pragma once
+// One function for each command.
+#include "sim/app/cli/arguments.hpp"
+#include "sim/app/cli/environment.hpp"
+
+namespace amends::app::cli {
+
+Exit run(const HelpCommand&, Environment&);
+Exit run(const VersionCommand&, Environment&);
+Exit run(const ListCommand&, Environment&);
+Exit run(const PlayCommand&, Environment&);
+Exit run(const CheckCommand&, Environment&);
+Exit run(const ExploreCommand&, Environment&);
+Exit run(const ScoreCommand&, Environment&);
+Exit run(const EvalCommand&, Environment&);
+Exit run(const TrainCommand&, Environment&);
+Exit run(const RecordsCommand&, Environment&);
+Exit run(const WindowCommand&, Environment&);
+
+} // namespace amends::app::cli

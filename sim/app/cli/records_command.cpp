@@ -1,0 +1,185 @@
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/printable.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/platform/places.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/backup.hpp"
+#include "sim/records/verify.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+using nlohmann::json;
+using Verb = RecordsCommand::Verb;
+
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Exit say_fault(const records::StoreFault& fault, const Environment& environment) {
+    environment.say(records::sentence(fault));
+    return Exit::unavailable;
+}
+
+json attempt_json(const records::AttemptRow& row) {
+    return {{"id", row.id},
+            {"scenario", row.scenario},
+            {"person", row.person},
+            {"mode", row.mode},
+            {"phase", row.phase},
+            {"started_utc", row.started_utc},
+            {"state", to_string(row.state)},
+            {"scenario_fingerprint", row.scenario_fingerprint},
+            {"rubric_fingerprint", row.rubric_fingerprint},
+            {"summary", row.summary ? json::parse(*row.summary, nullptr, false) : json(nullptr)}};
+}
+
+Exit list(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+    const auto rows = records::list_attempts(reader);
+    if (!rows) return say_fault(rows.error(), environment);
+    json all = json::array();
+    for (const records::AttemptRow& row : rows.value()) {
+        all.push_back(attempt_json(row));
+        if (!command.json)
+            environment.out << row.id << "  " << row.started_utc << "  " << printable(row.scenario) << "  "
+                            << to_string(row.state) << '\n';
+    }
+    if (command.json) environment.out << dump(all) << '\n';
+    return Exit::fine;
+}
+
+Exit verify(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+    const auto only = command.attempt.empty() ? std::nullopt : std::optional(command.attempt);
+    const auto report = records::verify(reader, only);
+    if (!report) return say_fault(report.error(), environment);
+    json found = json::array();
+    for (const records::Tampering& one : report.value().found) {
+        const std::string words = printable(records::sentence(one).in(environment.lang()));
+        environment.err << "amends: " << words << '\n';
+        found.push_back({{"attempt", one.attempt}, {"turn", one.turn}, {"seq", one.seq}, {"message", words}});
+    }
+    const auto& head = report.value().head;
+    if (command.json) {
+        json document{{"attempts", report.value().attempts},
+                      {"events", report.value().events},
+                      {"found", std::move(found)},
+                      {"head", nullptr}};
+        if (head)
+            document["head"] = {
+                {"attempt", head->attempt}, {"seq", head->seq}, {"hash", records::to_hex(head->hash)}};
+        environment.out << dump(document) << '\n';
+    } else {
+        environment.out << environment.texts.get("cli.records.verified",
+                                                 {{"attempts", report.value().attempts},
+                                                  {"events", report.value().events},
+                                                  {"found", report.value().found.size()}})
+                        << '\n';
+        if (head)
+            environment.out << environment.texts.get("cli.records.head",
+                                                     {{"hash", records::to_hex(head->hash)}})
+                            << '\n';
+    }
+    return report.value().found.empty() ? Exit::fine : Exit::findings;
+}
+
+json event_json(const records::EventRow& row) {
+    return {{"seq", row.seq},
+            {"contact", row.contact},
+            {"at_ms", row.at_ms},
+            {"wall_utc", row.wall_utc},
+            {"kind", row.kind},
+            {"payload", row.payload ? json::parse(*row.payload, nullptr, false) : json(nullptr)},
+            {"hash", records::to_hex(row.hash)}};
+}
+
+/// All of one person, or of one attempt: complete, readable, nobody else's.
+Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+    const auto rows = records::list_attempts(reader);
+    if (!rows) return say_fault(rows.error(), environment);
+    json attempts = json::array();
+    for (const records::AttemptRow& row : rows.value()) {
+        if (!command.attempt.empty() ? row.id != command.attempt : row.person != command.person) continue;
+        json one = attempt_json(row);
+        const auto events = records::load_events(reader, row.id);
+        if (!events) return say_fault(events.error(), environment);
+        one["events"] = json::array();
+        for (const records::EventRow& event : events.value())
+            one["events"].push_back(event_json(event));
+        attempts.push_back(std::move(one));
+    }
+    environment.out << dump({{"attempts", std::move(attempts)}}) << '\n';
+    return Exit::fine;
+}
+
+Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, Environment& environment) {
+    auto store = records::open_store(folder, store_options());
+    if (!store) return say_fault(store.error(), environment);
+    const auto answer = store.value().wait(store.value().erase_person(command.person));
+    if (answer.fault) return say_fault(*answer.fault, environment);
+    environment.say("cli.records.erased", {{"person", printable(command.person)}});
+    return Exit::fine;
+}
+
+std::string now_utc() {
+    return platform::format_utc(platform::wall_now());
+}
+
+Exit backup(const records::StoreFiles& files, Environment& environment) {
+    const auto made = records::make_backup(files, now_utc());
+    if (!made) return say_fault(made.error(), environment);
+    environment.out << made.value().string() << '\n';
+    return Exit::fine;
+}
+
+Exit restore(const records::StoreFiles& files, const RecordsCommand& command, Environment& environment) {
+    std::optional<std::filesystem::path> from = command.file;
+    if (command.file.empty()) from = records::newest_sound_backup(files);
+    if (!from) {
+        environment.say("cli.records.no_backup");
+        return Exit::unusable;
+    }
+    const auto done = records::restore_backup(files, *from, now_utc());
+    if (!done) return say_fault(done.error(), environment);
+    environment.say("cli.records.restored", {{"file", printable(from->string())}});
+    return Exit::fine;
+}
+
+Exit rescue(const RecordsCommand& command, Environment& environment) {
+    const auto count = records::rescue(command.file, environment.out);
+    if (!count) return say_fault(count.error(), environment);
+    environment.say("cli.records.rescued", {{"count", count.value()}});
+    return Exit::fine;
+}
+
+Exit read_store(const records::StoreFiles& files, const RecordsCommand& command, Environment& environment) {
+    auto reader = records::Reader::open(files.database);
+    if (!reader) {
+        environment.say("cli.records.none", {{"file", printable(files.database.string())}});
+        return Exit::unavailable;
+    }
+    if (command.verb == Verb::verify) return verify(reader.value(), command, environment);
+    if (command.verb == Verb::list) return list(reader.value(), command, environment);
+    return export_attempts(reader.value(), command, environment);
+}
+
+} // namespace
+
+Exit run(const RecordsCommand& command, Environment& environment) {
+    if (command.verb == Verb::rescue) return rescue(command, environment);
+    const auto folder = platform::data_folder();
+    if (!folder) {
+        environment.say("cli.no_data_folder");
+        return Exit::unavailable;
+    }
+    const records::StoreFiles files = records::files_in(folder.value());
+    if (command.verb == Verb::erase) return erase(folder.value(), command, environment);
+    if (command.verb == Verb::backup) return backup(files, environment);
+    if (command.verb == Verb::restore) return restore(files, command, environment);
+    return read_store(files, command, environment);
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,170 @@
+#include "sim/app/cli/terminal_play.hpp"
+
+#include "sim/app/cli/printable.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/platform/places.hpp"
+#include "sim/app/session/play_json.hpp"
+#include "sim/app/session/session.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/scenario/script.hpp"
+
+#include <istream>
+#include <ostream>
+#include <thread>
+
+namespace amends::app::cli {
+namespace {
+
+/// What is on the screen and what is not yet.
+struct Terminal {
+    Session& session;
+    Environment& environment;
+    std::size_t shown = 0; ///< lines already printed
+
+    void print_new() {
+        const auto& lines = session.told().lines;
+        for (; shown < lines.size(); ++shown)
+            if (lines[shown].who != engine::SpokenLine::Who::agent) print_line(lines[shown], environment);
+        if (session.failure()) environment.say(*session.failure());
+        if (session.refusal()) environment.say(session.refusal()->message);
+    }
+    /// Until everything asked for is durable and the customer has answered.
+    void settle() {
+        session.tick();
+        while (session.is_busy() && !session.failure()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            session.tick();
+        }
+        print_new();
+    }
+    void ask(engine::Payload payload) {
+        if (const auto why = session.ask(std::move(payload))) environment.say(why->message);
+        settle();
+    }
+    void print_choices() {
+        int number = 0;
+        for (const scenario::Choice* choice : engine::open_choices(session.play(), session.state()))
+            environment.out << "  " << ++number << ") "
+                            << printable(engine::render(session.play(), choice->text, session.play().lang))
+                            << '\n';
+    }
+};
+
+/// A number picks a choice; anything else is its id.
+engine::ChoiceTaken choice_named(const Session& session, const std::string& word) {
+    const auto open = engine::open_choices(session.play(), session.state());
+    for (std::size_t at = 0; at < open.size(); ++at)
+        if (word == std::to_string(at + 1)) return {open[at]->id};
+    return {scenario::ChoiceId{word}};
+}
+
+/// Lines as in scripts, behind a slash: "/do refund amount=500", "/wrap class=service".
+void do_script_line(Terminal& terminal, const std::string& line) {
+    const scenario::Script script = scenario::parse_script("-", line);
+    terminal.environment.tell(script.problems);
+    for (const scenario::ScriptLine& one : script.lines) {
+        if (const auto* action = std::get_if<scenario::DoLine>(&one.is))
+            terminal.ask(engine::ActionTaken{action->action, action->arguments});
+        else if (const auto* wrap = std::get_if<scenario::WrapLine>(&one.is))
+            terminal.ask(engine::WrappedUp{wrap->picked});
+        else if (const auto* choose = std::get_if<scenario::ChooseLine>(&one.is))
+            terminal.ask(choice_named(terminal.session, choose->choice.value));
+    }
+}
+
+void say_reply(Terminal& terminal, const std::string& line) {
+    terminal.ask(engine::BubbleSent{line});
+    terminal.session.end_turn();
+    terminal.settle();
+}
+
+void print_wrap_up(const Terminal& terminal) {
+    const Session& session = terminal.session;
+    for (const std::string_view question : scenario::wrap_questions()) {
+        const auto* options = scenario::options_of(session.play().scenario->wrap_up, question);
+        if (!options || options->empty()) continue;
+        terminal.environment.out << "  " << question << '=';
+        for (const scenario::WrapOption& option : *options)
+            terminal.environment.out << ' ' << option.id.value << " ("
+                                     << printable(
+                                            engine::render(session.play(), option.text, session.play().lang))
+                                     << ')';
+        terminal.environment.out << '\n';
+    }
+}
+
+void prompt(Terminal& terminal) {
+    const Session& session = terminal.session;
+    if (session.state().phase == engine::Phase::wrap_up) {
+        terminal.environment.say("cli.play.wrap_up");
+        print_wrap_up(terminal);
+    } else if (session.play().way == scenario::Way::choices) {
+        terminal.print_choices();
+    }
+    terminal.environment.out << "> " << std::flush;
+}
+
+/// False when the person leaves.
+bool obey(Terminal& terminal, const std::string& line) {
+    if (line == "/quit") return false;
+    if (line == "/help")
+        terminal.environment.say("cli.play.help");
+    else if (line == "/hint")
+        terminal.ask(engine::HintShown{static_cast<int>(terminal.session.state().hints.size())});
+    else if (line == "/close")
+        terminal.ask(engine::ClosedByAgent{});
+    else if (line.starts_with("/"))
+        do_script_line(terminal, line.substr(1));
+    else if (terminal.session.play().way == scenario::Way::choices)
+        terminal.ask(choice_named(terminal.session, line));
+    else if (!line.empty())
+        say_reply(terminal, line);
+    else
+        terminal.settle(); // time has passed
+    return true;
+}
+
+void converse(Terminal& terminal) {
+    terminal.settle();
+    terminal.environment.say("cli.play.help");
+    std::string line;
+    while (!terminal.session.is_over()) {
+        prompt(terminal);
+        if (!std::getline(terminal.environment.in, line) || !obey(terminal, line)) break;
+    }
+    while (terminal.session.is_over() && !terminal.session.is_closed() && !terminal.session.failure())
+        terminal.settle();
+}
+
+} // namespace
+
+Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::Judge>& judge, bool json,
+                      Environment& environment) {
+    std::optional<records::Store> store;
+    const auto folder = platform::data_folder();
+    auto opened = folder ? records::open_store(folder.value(), store_options())
+                         : records::Outcome<records::Store>(records::StoreFault{});
+    if (!opened) {
+        environment.say(records::sentence(opened.error()));
+        return Exit::unavailable;
+    }
+    store.emplace(std::move(opened).value());
+    for (const records::StoreNotice& notice : store->notices())
+        environment.say(records::sentence(notice));
+    store_contents(*store, ready);
+    Session session = Session::begin({judge, &*store, platform::monotonic_now}, ready.play, ready.began,
+                                     records::fresh_uuid());
+    Terminal terminal{session, environment};
+    converse(terminal);
+    if (!session.is_closed()) {
+        environment.say("cli.play.left");
+        return Exit::findings;
+    }
+    if (json)
+        environment.out << play_json(session.told()) << '\n';
+    else
+        print_result(session.told(), environment);
+    return Exit::fine;
+}
+
+} // namespace amends::app::cli

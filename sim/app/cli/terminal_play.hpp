@@ -1,0 +1,18 @@
+#pragma once
+// The play on a terminal: a line is a reply, a line that begins with / does something else.
+#include "sim/app/cli/environment.hpp"
+#include "sim/app/session/ready_case.hpp"
+
+namespace amends::app::cli {
+
+/// Plays until the case is over or the person leaves; the attempt is kept.
+Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, bool json, Environment&);
+
+/// The conversation and what came of it, for people.
+void print_play(const engine::Playthrough&, const Environment&);
+/// Ending, points and criteria.
+void print_result(const engine::Playthrough&, const Environment&);
+/// One line of the conversation.
+void print_line(const engine::SpokenLine&, const Environment&);
+
+} // namespace amends::app::cli

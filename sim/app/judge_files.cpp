@@ -1,0 +1,53 @@
+#include "sim/app/judge_files.hpp"
+
+#include "sim/app/platform/files.hpp"
+
+#include <algorithm>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t file_bytes_max = 16U << 20U;
+
+text::JudgeData::File read_into(const fs::path& path, support::Severity severity,
+                                std::vector<support::Problem>& problems) {
+    const auto content = platform::read_file(path, file_bytes_max);
+    if (content) return {path.filename().string(), content.value()};
+    support::Problem problem;
+    problem.file = path.string();
+    problem.severity = severity;
+    problem.code = severity == support::Severity::error ? "A001" : "A002";
+    problem.message = {"读不出文件(" + content.error().answer + ")",
+                       "the file cannot be read (" + content.error().answer + ")"};
+    problem.hint = severity == support::Severity::error
+                       ? support::Localized{"请重新安装程序", "install the program again"}
+                       : support::Localized{"没有模型时只按规则评判", "without the model, rules alone judge"};
+    problems.push_back(std::move(problem));
+    return {path.filename().string(), {}};
+}
+
+std::vector<fs::path> json_files_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(folder, failed))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+JudgeFromFiles load_judge(const fs::path& assets, bool model) {
+    using support::Severity;
+    JudgeFromFiles made;
+    made.data.normalise_table =
+        read_into(assets / "tables" / "normalise.txt", Severity::error, made.problems);
+    for (const fs::path& file : json_files_in(assets / "lexicon"))
+        made.data.lexicons.push_back(read_into(file, Severity::error, made.problems));
+    if (model) made.data.model = read_into(assets / "models" / "judge.bin", Severity::warning, made.problems);
+    if (!has_errors(made.problems)) made.judge = text::Judge::create(made.data, made.problems);
+    return made;
+}
+
+} // namespace amends::app

@@ -1,0 +1,19 @@
+#pragma once
+// The judge from the asset folder.
+#include "scoring/text/judge.hpp"
+#include "support/result.hpp"
+
+#include <filesystem>
+
+namespace amends::app {
+
+struct JudgeFromFiles {
+    std::shared_ptr<const text::Judge> judge; ///< null when an error makes judging impossible
+    text::JudgeData data;                     ///< what it was built from, for the content store
+    std::vector<support::Problem> problems;   ///< a missing model is a warning: rules only
+};
+
+/// tables/normalise.txt, lexicon/*.json by name, models/judge.bin. With `model` false: rules only.
+JudgeFromFiles load_judge(const std::filesystem::path& assets, bool model = true);
+
+} // namespace amends::app

@@ -1,0 +1,14 @@
+#include "sim/app/store_place.hpp"
+
+#include "sim/app/platform/clock.hpp"
+
+namespace amends::app {
+
+records::StoreOptions store_options() {
+    records::StoreOptions options;
+    options.holder = "amends (" + std::to_string(platform::process_id()) + ")";
+    options.wall_ms = [] { return static_cast<std::int64_t>(platform::wall_now().count()); };
+    return options;
+}
+
+} // namespace amends::app
