@@ -4,12 +4,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace amends::app {
 
 /// What the command line says about the window.
 struct AppOptions {
-    int width_px = 1440, height_px = 900;
+    int width_px = 0, height_px = 0; ///< 0: as last time
     std::filesystem::path shot;        ///< not empty: write one picture there and end
     std::optional<support::Lang> lang; ///< nothing: the settings', else the system's
     std::string library;               ///< folder of cases looked through first; may be empty
@@ -17,5 +18,8 @@ struct AppOptions {
 
 /// Opens the window and runs the program in it. Yields the exit code: 0, or 3 without a display or store.
 int run_window(const AppOptions&);
+
+/// For pictures: the words of take_desktop_word; draws one state of the program and ends.
+int run_picture(const std::vector<std::string>& words);
 
 } // namespace amends::app
