@@ -16,7 +16,8 @@ Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::fun
       player_(sound::Player::open((places_.assets / "sounds").string())), judge_(load_judge(places_.assets)) {
     host_.speak(settings_.lang.value_or(language_of_environment()));
     host_.ui().still = settings_.still;
-    for (std::size_t i = 0; i < sound::kind_count; ++i) player_.set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
+    for (std::size_t i = 0; i < sound::kind_count; ++i)
+        player_.set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
     player_.set_muted(settings_.muted);
     open_store(wake);
     load_cases();
@@ -34,10 +35,13 @@ void Desktop::open_store(const std::function<void()>& wake) {
         return;
     }
     store_.emplace(std::move(opened).value());
-    for (const records::StoreNotice& notice : store_->notices()) notice_ = records::sentence(notice).in(lang());
+    for (const records::StoreNotice& notice : store_->notices())
+        notice_ = records::sentence(notice).in(lang());
     auto reader = records::reader_of(*store_);
-    if (reader) reader_.emplace(std::move(reader).value());
-    else notice_ = records::sentence(reader.error()).in(lang());
+    if (reader)
+        reader_.emplace(std::move(reader).value());
+    else
+        notice_ = records::sentence(reader.error()).in(lang());
 }
 
 void Desktop::load_cases() {
@@ -53,7 +57,8 @@ void Desktop::refresh() {
         return;
     }
     for (const records::AttemptRow& row : rows.value()) {
-        AttemptSummary summary{.id = row.id, .scenario = row.scenario, .started_utc = row.started_utc, .state = row.state};
+        AttemptSummary summary{
+            .id = row.id, .scenario = row.scenario, .started_utc = row.started_utc, .state = row.state};
         if (row.summary) {
             const auto json = nlohmann::json::parse(*row.summary, nullptr, false);
             if (json.is_object() && json.contains("total") && json["total"].is_number()) {
@@ -72,8 +77,10 @@ SessionParts Desktop::parts() {
     SessionParts parts;
     parts.judge = judge_.judge;
     parts.store = still_clock_ || !store_ ? nullptr : &*store_;
-    if (still_clock_) parts.now = [at = *still_clock_] { return at; };
-    else parts.now = [] { return platform::monotonic_now(); };
+    if (still_clock_)
+        parts.now = [at = *still_clock_] { return at; };
+    else
+        parts.now = [] { return platform::monotonic_now(); };
     return parts;
 }
 
@@ -95,7 +102,8 @@ void Desktop::frame() {
     ui::Commands asked;
     draw(window, asked);
     ui::end_frame(ui);
-    for (const ui::Command& command : asked) apply(command);
+    for (const ui::Command& command : asked)
+        apply(command);
     if (!asked.empty()) {
         if (session_ && session_->tick()) hear_effects();
         ui.wake.within(0);
@@ -145,7 +153,9 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     switch (screen_) {
     case ui::Screen::home: ui::draw_home(ui, window, home_view(), home_, asked); break;
     case ui::Screen::catalogue: ui::draw_catalogue(ui, window, catalogue_view(), catalogue_, asked); break;
-    case ui::Screen::settings: ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked); break;
+    case ui::Screen::settings:
+        ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked);
+        break;
     case ui::Screen::desk:
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
@@ -156,16 +166,22 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         ui::draw_desk(ui, window, desk_view(), desk_, asked);
         break;
     case ui::Screen::wrap_up:
-        if (session_) ui::draw_wrap_up(ui, window, ui::make_wrap_up_view(session_->play(), *ui.texts), wrap_up_, asked);
+        if (session_)
+            ui::draw_wrap_up(ui, window, ui::make_wrap_up_view(session_->play(), *ui.texts), wrap_up_, asked);
         break;
     case ui::Screen::debrief: {
         const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
         if (!told) break;
-        const auto tries = std::count_if(attempts_.begin(), attempts_.end(), [&](const AttemptSummary& attempt) {
-            return attempt.scenario == told->play.scenario->id.value && attempt.state == records::AttemptState::finished;
-        });
-        ui::draw_debrief(ui, window, ui::make_debrief_view({.told = *told, .texts = *ui.texts, .attempt = debriefed_id_, .first_try = tries <= 1}),
-                         debrief_, asked);
+        const auto tries =
+            std::count_if(attempts_.begin(), attempts_.end(), [&](const AttemptSummary& attempt) {
+                return attempt.scenario == told->play.scenario->id.value
+                       && attempt.state == records::AttemptState::finished;
+            });
+        ui::draw_debrief(
+            ui, window,
+            ui::make_debrief_view(
+                {.told = *told, .texts = *ui.texts, .attempt = debriefed_id_, .first_try = tries <= 1}),
+            debrief_, asked);
         break;
     }
     }
@@ -193,8 +209,10 @@ void Desktop::take_keys(ui::Commands& asked) {
         if (pressed.has(show_contacts)) desk_.left_drawer.open = true;
         if (pressed.has(close_contact)) desk_.asks_to_close = true;
         if (pressed.has(pause)) {
-            if (session_->state().paused) asked.emplace_back(ui::ask::Unpause{});
-            else asked.emplace_back(ui::ask::Pause{});
+            if (session_->state().paused)
+                asked.emplace_back(ui::ask::Unpause{});
+            else
+                asked.emplace_back(ui::ask::Pause{});
         }
     }
     if (screen_ == ui::Screen::debrief) {
@@ -221,18 +239,26 @@ std::string Desktop::title() const {
     return host_.ui().t("shell.name");
 }
 
-support::Status Desktop::show_case(const std::string& id, scenario::Way way, engine::Mode mode, support::Lang case_lang, const std::string& script) {
+support::Status Desktop::show_case(const std::string& id, scenario::Way way, engine::Mode mode,
+                                   support::Lang case_lang, const std::string& script) {
     const LibraryCase* found = find(id);
     if (!found) return support::Error{"show a case", id, "no such case"};
-    const auto ready = make_ready(*found, places_.assets, judge_, {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
+    const auto ready =
+        make_ready(*found, places_.assets, judge_, {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
     if (!ready) return support::Error{"show a case", id, ready.error().message.en};
     const auto lines = scenario::parse_script("script", script);
     const engine::Played played = engine::play_script(
         ready.value().play, ready.value().began,
-        [this](const text::Context& context, std::string_view reply) { return judge_.judge->judge(context, reply); }, lines, "script");
-    if (!played.problems.empty()) return support::Error{"play the script", id, support::format_problem(played.problems.front(), support::Lang::en)};
+        [this](const text::Context& context, std::string_view reply) {
+            return judge_.judge->judge(context, reply);
+        },
+        lines, "script");
+    if (!played.problems.empty())
+        return support::Error{"play the script", id,
+                              support::format_problem(played.problems.front(), support::Lang::en)};
     still_clock_ = std::chrono::milliseconds(0);
-    session_ = std::make_unique<Session>(Session::resume(parts(), played.told.play, played.told.events, "shown", {}, false));
+    session_ = std::make_unique<Session>(
+        Session::resume(parts(), played.told.play, played.told.events, "shown", {}, false));
     debriefed_id_ = "shown";
     screen_ = ui::Screen::desk;
     return support::Done{};

@@ -64,7 +64,8 @@ public:
 
     void open_screen(ui::Screen screen) { screen_ = screen; }
     /// Plays a case up to the end of a script without a store, with a clock that stands still.
-    support::Status show_case(const std::string& id, scenario::Way, engine::Mode, support::Lang, const std::string& script);
+    support::Status show_case(const std::string& id, scenario::Way, engine::Mode, support::Lang,
+                              const std::string& script);
     void choose_right_tab(ui::RightTab tab) { desk_.right_tab = tab; }
     ui::DebriefWidgets& debrief_widgets() { return debrief_; }
     /// Lists are stored attempts and cases; read anew.

@@ -1,6 +1,5 @@
 // What screens ask for, done.
 #include "sim/app/desktop.hpp"
-
 #include "sim/app/platform/platform.hpp"
 #include "sim/records/chain.hpp"
 
@@ -33,13 +32,17 @@ void Desktop::apply(const ui::Command& command) {
                        box_seen_ = draft.text;
                    },
                    [&](const ask::TakeChoice& choice) { in_session(engine::ChoiceTaken{choice.choice}); },
-                   [&](const ask::Act& act) { in_session(engine::ActionTaken{act.action, act.arguments}); },
+                   [&](const ask::Act& act) {
+                       in_session(engine::ActionTaken{act.action, act.arguments});
+                   },
                    [&](const ask::ShowHint&) {
                        if (!session_) return;
-                       const scenario::Node* node = scenario::find_node(*session_->play().scenario, session_->state().place);
+                       const scenario::Node* node =
+                           scenario::find_node(*session_->play().scenario, session_->state().place);
                        const auto& shown = session_->told().shown;
                        for (std::size_t i = 0; node && i < node->hints.size(); ++i) {
-                           const std::string words = engine::render(session_->play(), node->hints[i].text, session_->play().lang);
+                           const std::string words =
+                               engine::render(session_->play(), node->hints[i].text, session_->play().lang);
                            if (std::find(shown.begin(), shown.end(), words) != shown.end()) continue;
                            in_session(engine::HintShown{static_cast<int>(i)});
                            return;
@@ -55,7 +58,8 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::CloseContact&) { in_session(engine::ClosedByAgent{}); },
                    [&](const ask::WrapUp& answer) {
                        in_session(engine::WrappedUp{answer.picked});
-                       if (session_ && session_->state().phase == engine::Phase::finished) go_to(ui::Screen::debrief);
+                       if (session_ && session_->state().phase == engine::Phase::finished)
+                           go_to(ui::Screen::debrief);
                    },
                    [&](const ask::LeaveDesk&) { leave_desk(); },
                    [](const ask::Typing&) {},
@@ -101,13 +105,16 @@ void Desktop::apply(const ui::Command& command) {
 }
 
 void Desktop::go_to(ui::Screen screen) {
-    if (screen == ui::Screen::wrap_up && session_ && session_->state().phase != engine::Phase::wrap_up) screen = ui::Screen::debrief;
-    if (is_playing() && session_->state().phase == engine::Phase::talking && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up) {
+    if (screen == ui::Screen::wrap_up && session_ && session_->state().phase != engine::Phase::wrap_up)
+        screen = ui::Screen::debrief;
+    if (is_playing() && session_->state().phase == engine::Phase::talking && screen != ui::Screen::debrief
+        && screen != ui::Screen::wrap_up) {
         desk_.asks_to_leave = true;
         return;
     }
     if (screen == ui::Screen::debrief && screen_ != ui::Screen::debrief && session_) {
-        while (session_->is_busy() && session_->tick()) {}
+        while (session_->is_busy() && session_->tick()) {
+        }
         refresh();
         debriefed_.reset();
         debriefed_id_ = session_->attempt();
@@ -142,7 +149,8 @@ void Desktop::start_case(const ui::ask::StartCase& start) {
 
 void Desktop::begin(const ReadyCase& ready) {
     if (store_) store_contents(*store_, ready);
-    session_ = std::make_unique<Session>(Session::begin(parts(), ready.play, ready.began, records::fresh_uuid()));
+    session_ =
+        std::make_unique<Session>(Session::begin(parts(), ready.play, ready.began, records::fresh_uuid()));
     desk_ = {};
     wrap_up_ = {};
     box_seen_.clear();
@@ -157,8 +165,9 @@ void Desktop::resume_attempt(const std::string& attempt) {
         tell(stored.error().message);
         return;
     }
-    session_ = std::make_unique<Session>(
-        Session::resume(parts(), std::move(stored.value().play), std::move(stored.value().events), attempt, stored.value().drafts, true));
+    session_ = std::make_unique<Session>(Session::resume(parts(), std::move(stored.value().play),
+                                                         std::move(stored.value().events), attempt,
+                                                         stored.value().drafts, true));
     desk_ = {};
     wrap_up_ = {};
     box_seen_.clear();
@@ -198,20 +207,24 @@ void Desktop::replay_from(const std::string& attempt, std::size_t turn) {
     if (!store_ || turn > told->turns.size()) return;
     // A new attempt that begins with the recorded turns before this one.
     const std::int64_t last = told->turns[turn - 1].seq;
-    std::vector<engine::Event> events(told->events.begin(), told->events.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+    std::vector<engine::Event> events(told->events.begin(),
+                                      told->events.begin() + static_cast<std::ptrdiff_t>(last) + 1);
     engine::Began again = *began;
     again.parent = attempt;
     again.parent_seq = last;
     events.front().payload = again;
     const std::string id = records::fresh_uuid();
     const auto row = [](const engine::Event& event) {
-        return records::NewEvent{event.contact, event.at_ms, std::string(engine::kind_of(event.payload)), engine::to_json(event.payload)};
+        return records::NewEvent{event.contact, event.at_ms, std::string(engine::kind_of(event.payload)),
+                                 engine::to_json(event.payload)};
     };
-    store_->begin_attempt({id, told->play.scenario->id.value, began->scenario_fingerprint, began->rubric_fingerprint, began->person,
-                           told->play.mode == engine::Mode::practice ? "practice" : "assessment", began->phase},
-                          row(events.front()));
+    store_->begin_attempt(
+        {id, told->play.scenario->id.value, began->scenario_fingerprint, began->rubric_fingerprint,
+         began->person, told->play.mode == engine::Mode::practice ? "practice" : "assessment", began->phase},
+        row(events.front()));
     records::Store::Ticket ticket = 0;
-    for (std::size_t i = 1; i < events.size(); ++i) ticket = store_->append_event(id, static_cast<std::int64_t>(i), row(events[i]));
+    for (std::size_t i = 1; i < events.size(); ++i)
+        ticket = store_->append_event(id, static_cast<std::int64_t>(i), row(events[i]));
     if (ticket != 0) {
         const auto done = store_->wait(ticket);
         if (done.fault) {
@@ -220,7 +233,8 @@ void Desktop::replay_from(const std::string& attempt, std::size_t turn) {
         }
     }
     engine::Case play = told->play;
-    session_ = std::make_unique<Session>(Session::resume(parts(), std::move(play), std::move(events), id, {}, false));
+    session_ = std::make_unique<Session>(
+        Session::resume(parts(), std::move(play), std::move(events), id, {}, false));
     debriefed_.reset();
     desk_ = {};
     wrap_up_ = {};

@@ -1,7 +1,6 @@
 // What screens show, prepared from cases, attempts and the session.
-#include "sim/app/desktop.hpp"
-
 #include "scoring/text/judge.hpp"
+#include "sim/app/desktop.hpp"
 
 #include <algorithm>
 
@@ -22,7 +21,8 @@ std::string when_text(const std::string& utc) {
 } // namespace
 
 ui::DeskView Desktop::desk_view() const {
-    ui::DeskInput in{.told = session_->told(), .texts = *host_.ui().texts, .contact_ms = session_->contact_ms()};
+    ui::DeskInput in{
+        .told = session_->told(), .texts = *host_.ui().texts, .contact_ms = session_->contact_ms()};
     for (const SessionLine& line : session_->lines()) {
         if (line.sending) in.sending.push_back(line.line.text);
     }
@@ -54,7 +54,8 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
     for (const scenario::Order& order : script.desk.orders) {
         if (card.picture.empty() && !order.items.empty()) card.picture = order.items.front().picture;
     }
-    if (!card.picture.empty() && card.picture.rfind("goods/", 0) != 0) card.picture = (from.file.parent_path() / card.picture).string();
+    if (!card.picture.empty() && card.picture.rfind("goods/", 0) != 0)
+        card.picture = (from.file.parent_path() / card.picture).string();
     std::optional<int> best;
     for (const AttemptSummary& attempt : attempts_) {
         if (attempt.scenario != script.id.value || attempt.state != records::AttemptState::finished) continue;
@@ -64,8 +65,10 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
             card.best_tone = attempt.passed ? ui::Tone::good : ui::Tone::warn;
         }
     }
-    if (best) card.best = ui.t("catalogue.best", {{"points", points_text(*best)}});
-    else if (script.guided) card.best = ui.t("catalogue.guided");
+    if (best)
+        card.best = ui.t("catalogue.best", {{"points", points_text(*best)}});
+    else if (script.guided)
+        card.best = ui.t("catalogue.guided");
     return card;
 }
 
@@ -78,8 +81,10 @@ ui::CatalogueView Desktop::catalogue_view() const {
             continue;
         }
         ui::BrokenCase broken{.path = known.file.string(), .problem = {}};
-        if (known.unreadable) broken.problem = known.unreadable->answer;
-        else if (!known.loaded.problems.empty()) broken.problem = support::format_problem(known.loaded.problems.front(), lang());
+        if (known.unreadable)
+            broken.problem = known.unreadable->answer;
+        else if (!known.loaded.problems.empty())
+            broken.problem = support::format_problem(known.loaded.problems.front(), lang());
         view.broken.push_back(std::move(broken));
     }
     std::stable_sort(view.cases.begin(), view.cases.end(), [](const ui::CaseCard& a, const ui::CaseCard& b) {
@@ -90,31 +95,43 @@ ui::CatalogueView Desktop::catalogue_view() const {
 
 ui::HomeView Desktop::home_view() const {
     const ui::Ui& ui = host_.ui();
-    ui::HomeView view{.greeting = settings_.name.empty() ? ui.t("home.hello_nobody") : ui.t("home.hello", {{"name", settings_.name}}),
-                      .name = settings_.name, .portrait = "portraits/agent-a/neutral", .notice = notice_};
+    ui::HomeView view{.greeting = settings_.name.empty() ? ui.t("home.hello_nobody")
+                                                         : ui.t("home.hello", {{"name", settings_.name}}),
+                      .name = settings_.name,
+                      .portrait = "portraits/agent-a/neutral",
+                      .notice = notice_};
     const ui::CatalogueView all = catalogue_view();
     for (const AttemptSummary& attempt : attempts_) {
         const LibraryCase* found = find(attempt.scenario);
         const std::string title = found ? found->loaded.scenario->title.in(lang()) : attempt.scenario;
         if (attempt.state == records::AttemptState::open) {
             if (view.resume) continue;
-            view.resume = ui::ResumeCard{.attempt = attempt.id, .title = title, .text = ui.t("home.resume_text", {{"turn", attempt.turns + 1}}),
-                                         .portrait = found ? ui::portrait_of(*found->loaded.scenario, found->loaded.scenario->customer.mood)
-                                                           : view.portrait};
+            view.resume =
+                ui::ResumeCard{.attempt = attempt.id,
+                               .title = title,
+                               .text = ui.t("home.resume_text", {{"turn", attempt.turns + 1}}),
+                               .portrait = found ? ui::portrait_of(*found->loaded.scenario,
+                                                                   found->loaded.scenario->customer.mood)
+                                                 : view.portrait};
             continue;
         }
         if (view.recent.size() >= 6) continue;
-        ui::RecentAttempt recent{.attempt = attempt.id, .title = title, .when = when_text(attempt.started_utc)};
-        if (attempt.state == records::AttemptState::abandoned) recent.result = ui.t("home.result_abandoned");
+        ui::RecentAttempt recent{
+            .attempt = attempt.id, .title = title, .when = when_text(attempt.started_utc)};
+        if (attempt.state == records::AttemptState::abandoned)
+            recent.result = ui.t("home.result_abandoned");
         else if (attempt.total_tenths) {
-            recent.result = ui.t(attempt.passed ? "home.result_passed" : "home.result_not_passed", {{"points", points_text(*attempt.total_tenths)}});
+            recent.result = ui.t(attempt.passed ? "home.result_passed" : "home.result_not_passed",
+                                 {{"points", points_text(*attempt.total_tenths)}});
             recent.tone = attempt.passed ? ui::Tone::good : ui::Tone::warn;
         }
         view.recent.push_back(std::move(recent));
     }
     for (const ui::CaseCard& card : all.cases) {
-        if (!view.next && card.tries == 0) view.next = card;
-        else view.more.push_back(card);
+        if (!view.next && card.tries == 0)
+            view.next = card;
+        else
+            view.more.push_back(card);
     }
     if (!view.next && !all.cases.empty()) {
         view.next = all.cases.back();
@@ -128,8 +145,12 @@ ui::HomeView Desktop::home_view() const {
 }
 
 ui::SettingsView Desktop::settings_view() const {
-    ui::SettingsView view{.lang = lang(), .theme = settings_.theme, .scale = host_.ui().theme.scale, .muted = settings_.muted,
-                          .still = settings_.still, .has_sound = player_.silent_because().empty()};
+    ui::SettingsView view{.lang = lang(),
+                          .theme = settings_.theme,
+                          .scale = host_.ui().theme.scale,
+                          .muted = settings_.muted,
+                          .still = settings_.still,
+                          .has_sound = player_.silent_because().empty()};
     view.volume_percent = settings_.volume_percent;
     view.name = settings_.name;
     view.data_folder = places_.data.string();
@@ -138,7 +159,10 @@ ui::SettingsView Desktop::settings_view() const {
 }
 
 ui::TopBarView Desktop::top_bar_view() const {
-    ui::TopBarView view{.screen = screen_, .name = settings_.name, .portrait = "portraits/agent-a/neutral", .muted = settings_.muted,
+    ui::TopBarView view{.screen = screen_,
+                        .name = settings_.name,
+                        .portrait = "portraits/agent-a/neutral",
+                        .muted = settings_.muted,
                         .has_sound = player_.silent_because().empty()};
     view.playing = is_playing();
     if (view.playing) {

@@ -47,7 +47,10 @@ support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopReq
             if (!text) return text.error();
             script = std::move(text).value();
         }
-        if (auto shown = desktop.show_case(request.case_id, request.way, request.mode, host.ui().texts->lang(), script); !shown) return shown;
+        if (auto shown = desktop.show_case(request.case_id, request.way, request.mode,
+                                           host.ui().texts->lang(), script);
+            !shown)
+            return shown;
     }
     if (const auto screen = screen_named(request.screen)) desktop.open_screen(*screen);
     if (request.tab == "knowledge") desktop.choose_right_tab(ui::RightTab::knowledge);
@@ -84,14 +87,17 @@ support::Status run_desktop(const DesktopRequest& request) {
         settings.height_px = request.height_px;
     }
     const GuiContext context;
-    auto window = platform::Window::open({"补救 · Amends", settings.width_px, settings.height_px, 1100, 700, "amends"});
+    auto window =
+        platform::Window::open({"补救 · Amends", settings.width_px, settings.height_px, 1100, 700, "amends"});
     if (!window) return window.error();
     auto renderer = Renderer::create();
     if (!renderer) return renderer.error();
     auto made = UiHost::create(renderer.value(), places.value().assets);
     if (!made) return made.error();
     UiHost& host = *made.value();
-    const float scale = request.scale > 0 ? request.scale : settings.scale > 0 ? settings.scale : window.value().content_scale();
+    const float scale = request.scale > 0    ? request.scale
+                        : settings.scale > 0 ? settings.scale
+                                             : window.value().content_scale();
     host.look(settings.theme, scale);
     support::Status status = support::Done{};
     {
@@ -108,7 +114,8 @@ support::Status run_desktop(const DesktopRequest& request) {
             desktop.before_end(size.width, size.height);
         } else {
             status = prepare_picture(desktop, host, request);
-            if (status) status = write_png(request.shot, take_picture(window.value(), renderer.value(), client, 40));
+            if (status)
+                status = write_png(request.shot, take_picture(window.value(), renderer.value(), client, 40));
         }
     }
     host.release();
@@ -117,18 +124,32 @@ support::Status run_desktop(const DesktopRequest& request) {
 }
 
 bool take_desktop_word(DesktopRequest& request, const std::string& word, const std::string& value) {
-    if (word == "--shot") request.shot = value;
-    else if (word == "--size") return std::sscanf(value.c_str(), "%dx%d", &request.width_px, &request.height_px) == 2;
-    else if (word == "--scale") request.scale = static_cast<float>(std::atoi(value.c_str())) / 100;
-    else if (word == "--screen") request.screen = value;
-    else if (word == "--case") request.case_id = value;
-    else if (word == "--script") request.script = value;
-    else if (word == "--tab") request.tab = value;
-    else if (word == "--lang") request.lang = value == "en" ? support::Lang::en : support::Lang::zh;
-    else if (word == "--theme") request.theme = value == "dark" ? ui::ThemeKind::dark : value == "high_contrast" ? ui::ThemeKind::high_contrast : ui::ThemeKind::light;
-    else if (word == "--way") request.way = value == "choices" ? scenario::Way::choices : scenario::Way::free;
-    else if (word == "--mode") request.mode = value == "assessment" ? engine::Mode::assessment : engine::Mode::practice;
-    else return false;
+    if (word == "--shot")
+        request.shot = value;
+    else if (word == "--size")
+        return std::sscanf(value.c_str(), "%dx%d", &request.width_px, &request.height_px) == 2;
+    else if (word == "--scale")
+        request.scale = static_cast<float>(std::atoi(value.c_str())) / 100;
+    else if (word == "--screen")
+        request.screen = value;
+    else if (word == "--case")
+        request.case_id = value;
+    else if (word == "--script")
+        request.script = value;
+    else if (word == "--tab")
+        request.tab = value;
+    else if (word == "--lang")
+        request.lang = value == "en" ? support::Lang::en : support::Lang::zh;
+    else if (word == "--theme")
+        request.theme = value == "dark"            ? ui::ThemeKind::dark
+                        : value == "high_contrast" ? ui::ThemeKind::high_contrast
+                                                   : ui::ThemeKind::light;
+    else if (word == "--way")
+        request.way = value == "choices" ? scenario::Way::choices : scenario::Way::free;
+    else if (word == "--mode")
+        request.mode = value == "assessment" ? engine::Mode::assessment : engine::Mode::practice;
+    else
+        return false;
     return true;
 }
 

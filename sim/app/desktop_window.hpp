@@ -25,8 +25,8 @@ struct DesktopRequest {
 
 /// Opens the window and runs until it is closed. An error when there is no display or no font.
 support::Status run_desktop(const DesktopRequest&);
-/// Reads "--shot FILE --size WxH --theme T --scale PERCENT --screen S --case ID --script FILE --tab T --way W --mode M".
-/// False for an unknown word.
+/// Reads "--shot FILE --size WxH --theme T --scale PERCENT --screen S --case ID --script FILE --tab T --way W
+/// --mode M". False for an unknown word.
 bool take_desktop_word(DesktopRequest&, const std::string& word, const std::string& value);
 
 } // namespace amends::app

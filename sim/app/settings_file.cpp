@@ -41,7 +41,9 @@ Settings read_settings(const std::filesystem::path& file) {
         if (theme == theme_names[i]) settings.theme = static_cast<ui::ThemeKind>(i);
     }
     const int percent = value_or(object, "scale_percent", 0);
-    settings.scale = percent == 0 ? 0 : std::clamp(static_cast<float>(percent) / 100, ui::smallest_scale, ui::largest_scale);
+    settings.scale =
+        percent == 0 ? 0
+                     : std::clamp(static_cast<float>(percent) / 100, ui::smallest_scale, ui::largest_scale);
     settings.muted = value_or(object, "muted", false);
     settings.still = value_or(object, "still", false);
     settings.name = value_or<std::string>(object, "name", "");
@@ -64,7 +66,8 @@ support::Status write_settings(const std::filesystem::path& file, const Settings
                              {"height_px", settings.height_px},
                              {"volume_percent", settings.volume_percent}};
     if (settings.lang) object["lang"] = *settings.lang == support::Lang::zh ? "zh" : "en";
-    return platform::write_file_durably(file, object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    return platform::write_file_durably(
+        file, object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 support::Lang language_of_environment() {

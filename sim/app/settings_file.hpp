@@ -15,14 +15,15 @@ namespace amends::app {
 struct Settings {
     std::optional<support::Lang> lang; ///< none: by LC_MESSAGES
     ui::ThemeKind theme = ui::ThemeKind::light;
-    float scale = 0;                   ///< 0: as the desktop is set
+    float scale = 0; ///< 0: as the desktop is set
     bool muted = false, still = false;
     std::array<int, sound::kind_count> volume_percent{70, 70, 60, 70, 40, 20};
     std::string name;
     int width_px = 1440, height_px = 900;
 };
 
-/// The settings of the file; defaults for what is missing, unknown or out of range, also when the whole file is.
+/// The settings of the file; defaults for what is missing, unknown or out of range, also when the whole file
+/// is.
 Settings read_settings(const std::filesystem::path&);
 /// Replaces the file as a whole.
 support::Status write_settings(const std::filesystem::path&, const Settings&);

@@ -29,7 +29,8 @@ int run_picture(const std::vector<std::string>& words) {
     }
     const auto drawn = run_desktop(request);
     if (drawn) return 0;
-    std::fprintf(stderr, "amends: cannot %s: %s %s\n", drawn.error().doing.c_str(), drawn.error().object.c_str(), drawn.error().answer.c_str());
+    std::fprintf(stderr, "amends: cannot %s: %s %s\n", drawn.error().doing.c_str(),
+                 drawn.error().object.c_str(), drawn.error().answer.c_str());
     return 3;
 }
 

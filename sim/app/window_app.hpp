@@ -10,7 +10,7 @@ namespace amends::app {
 
 /// What the command line says about the window.
 struct AppOptions {
-    int width_px = 0, height_px = 0; ///< 0: as last time
+    int width_px = 0, height_px = 0;   ///< 0: as last time
     std::filesystem::path shot;        ///< not empty: write one picture there and end
     std::optional<support::Lang> lang; ///< nothing: the settings', else the system's
     std::string library;               ///< folder of cases looked through first; may be empty

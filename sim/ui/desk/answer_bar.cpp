@@ -121,7 +121,8 @@ void draw_composer_bar(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& wid
     draw_tools(ui, outcome.tools, view, widgets, asked);
     const bool ready = view.can_send && !outcome.blank && !outcome.over_limit;
     Rect foot = outcome.foot;
-    const bool pressed = button(ui, foot.cut_right(send_width),
+    const Rect send_at = foot.cut_right(send_width);
+    const bool pressed = button(ui, Rect::around(send_at.middle(), send_width, control_height(ui)),
                                 {.id = "send",
                                  .label = send,
                                  .icon = Icon::send,

@@ -3,7 +3,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float left_width = 288, right_width = 304;
+constexpr float left_width = 288, right_width = 316;
 
 /// Side panes as drawers, for windows too narrow to hold three.
 void draw_drawers(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {

@@ -134,11 +134,6 @@ void add_answering(const DeskInput& in, DeskView& view) {
     view.can_take_back = practice && !view.ended && !state.turns.empty();
     const scenario::Node* node = scenario::find_node(*told.play.scenario, state.place);
     if (practice && node && !view.ended) {
-        int used = 0;
-        for (const engine::Event& event : told.events) {
-            if (std::holds_alternative<engine::HintShown>(event.payload)) ++used;
-        }
-        (void)used;
         view.hints_left = static_cast<int>(node->hints.size());
         for (const scenario::Hint& hint : node->hints) {
             const std::string words = engine::render(told.play, hint.text, told.play.lang);

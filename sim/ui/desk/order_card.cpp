@@ -21,9 +21,6 @@ float draw_item(Ui& ui, Rect rect, const ItemView& item) {
 
 float draw_order_card(Ui& ui, Rect rect, const OrderView& order, const DeskView& view, DeskWidgets& widgets) {
     const IdScope scope(ui, order.id);
-    const float id = eased(ui, "card_height", 0); // keeps the scope's storage alive
-    (void)id;
-    static_cast<void>(view);
     const float picture = ui.px(122);
     // The card's height is known only after its content: measure first, draw behind.
     float height = picture + ui.px(14);

@@ -57,10 +57,12 @@ void draw_right_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widge
         return;
     }
     ScrollArea area(ui, "cards", rect);
-    CardColumn column(ui, area.content());
+    Rect cards = area.content();
+    cards.x1 -= ui.px(12); // room for the thumb
+    CardColumn column(ui, cards);
     if (widgets.right_tab == RightTab::order) {
         draw_order_tab(ui, column, view, widgets, asked);
-        if (view.mood && ui.px(1) > 0) column.took(draw_mood_card(ui, column.next(), *view.mood));
+        if (view.mood) column.took(draw_mood_card(ui, column.next(), *view.mood));
     } else {
         draw_contact_tab(ui, column, view);
     }

@@ -1,0 +1,73 @@
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/printable.hpp"
+#include "sim/app/judge_files.hpp"
+#include "sim/app/library.hpp"
+#include "sim/app/session/ready_case.hpp"
+#include "sim/engine/explore.hpp"
+
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+/// The report in a few lines for people.
+void print(const engine::ExploreReport& report, const engine::RandomReport* random,
+           Environment& environment) {
+    const ui::Texts& texts = environment.texts;
+    environment.out << texts.get("cli.explore.nodes",
+                                 {{"reached", report.nodes_reached.size()}, {"total", report.nodes_total}})
+                    << '\n';
+    for (const auto& [id, ending] : report.endings)
+        environment.out << texts.get(ending.reached ? "cli.explore.ending" : "cli.explore.ending_missed",
+                                     {{"ending", id}, {"lines", ending.script.size()}})
+                        << '\n';
+    for (const auto& [node, script] : report.dead_ends)
+        environment.out << texts.get("cli.explore.dead_end", {{"node", node}, {"lines", script.size()}})
+                        << '\n';
+    environment.out << texts.get(report.exact ? "cli.explore.exact" : "cli.explore.not_exact") << '\n';
+    if (!random) return;
+    environment.out << texts.get("cli.explore.random", {{"plays", random->plays}, {"ended", random->ended}})
+                    << '\n';
+    for (const engine::Stuck& stuck : random->stuck)
+        environment.out << texts.get("cli.explore.stuck",
+                                     {{"seed", std::to_string(stuck.seed)}, {"reason", stuck.reason}})
+                        << '\n';
+}
+
+} // namespace
+
+Exit run(const ExploreCommand& command, Environment& environment) {
+    const auto files = case_files(command.path);
+    if (files.size() != 1) {
+        environment.say("cli.check.no_case", {{"path", printable(command.path)}});
+        return Exit::unusable;
+    }
+    const LibraryCase one = load_case(files.front(), shipped_resources(environment.assets));
+    environment.tell(one.loaded.problems);
+    if (!one.playable()) return Exit::unusable;
+    const JudgeFromFiles judge = load_judge(environment.assets);
+    auto ready =
+        make_ready(one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
+    if (!ready) {
+        environment.say(ready.error().message);
+        return Exit::unusable;
+    }
+    const auto reads = [&](const text::Context& context, std::string_view reply) {
+        return judge.judge->judge(context, reply);
+    };
+    const engine::ExploreReport report = engine::explore(ready.value().play, reads);
+    std::optional<engine::RandomReport> random;
+    if (command.random > 0)
+        random =
+            engine::play_at_random(ready.value().play, reads, static_cast<int>(command.random), command.seed);
+    if (command.json)
+        environment.out << engine::explore_report(report, random ? &*random : nullptr) << '\n';
+    else
+        print(report, random ? &*random : nullptr, environment);
+    bool findings = !report.dead_ends.empty() || (random && !random->stuck.empty());
+    for (const auto& [id, ending] : report.endings)
+        findings = findings || !ending.reached;
+    return findings ? Exit::findings : Exit::fine;
+}
+
+} // namespace amends::app::cli
