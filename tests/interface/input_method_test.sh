@@ -45,8 +45,13 @@ expect_text 你好shijie "Escape in the preedit"
 grep -q '^escape' "$work/out" && fail "Escape in the preedit reached the program"
 xdotool key BackSpace
 expect_text 你好shiji "BackSpace outside the preedit"
+xdotool key shift+Return
+expect_text '你好shiji\n' "Shift+Return outside the preedit"
+xdotool key BackSpace
+expect_text 你好shiji "BackSpace over the new line"
+grep -q '^sent' "$work/out" && fail "something was sent before Return was pressed outside the preedit"
 xdotool key Return
-expect_text '你好shiji\n' "Return outside the preedit"
+until_true 5 grep -q '^sent 你好shiji$' "$work/out" || fail "Return outside the preedit did not send"
 grep -q '^return' "$work/out" || fail "Return outside the preedit did not reach the program"
 
 wmctrl -x -c amends-probe.amends-probe

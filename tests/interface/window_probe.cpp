@@ -1,12 +1,13 @@
-// A window with one text field, for tests with a real display: tells on standard output what the field holds
-// after each change ("text ..."), each Return ("return") and Escape ("escape") that reaches the program, and
-// where the caret's foot is in the window ("caret X Y").
-#include "sim/app/fonts.hpp"
+// A window with the composer in it, for tests with a real display: tells on standard output what it holds
+// after each change ("text ..."), what was sent ("sent ..."), each Return ("return") and Escape ("escape")
+// that reaches the program, and where the caret's foot is in the window ("caret X Y").
 #include "sim/app/frame_loop.hpp"
+#include "sim/app/platform/platform.hpp"
+#include "sim/app/ui_host.hpp"
+#include "sim/ui/base/fields.hpp"
 
 #include <imgui_internal.h>
 
-#include <array>
 #include <cstdio>
 #include <string>
 
@@ -15,16 +16,13 @@ namespace {
 using namespace amends::app;
 
 struct Probe {
-    std::array<char, 4096> text{};
+    amends::ui::EditState reply;
     std::string told_text;
     ImVec2 told_caret;
 };
 
-void tell_text(Probe& probe) {
-    const std::string text = probe.text.data();
-    if (text == probe.told_text) return;
-    probe.told_text = text;
-    std::printf("text ");
+void tell(const char* what, const std::string& text) {
+    std::printf("%s ", what);
     for (const char character : text) {
         if (character == '\n') {
             std::printf("\\n");
@@ -33,6 +31,13 @@ void tell_text(Probe& probe) {
         }
     }
     std::printf("\n");
+}
+
+void tell_text(Probe& probe) {
+    const std::string& text = probe.reply.edit.text();
+    if (text == probe.told_text) return;
+    probe.told_text = text;
+    tell("text", text);
 }
 
 void tell_keys() {
@@ -48,33 +53,40 @@ void tell_caret(Probe& probe) {
     std::printf("caret %.0f %.0f\n", static_cast<double>(foot.x), static_cast<double>(foot.y));
 }
 
-void draw(Probe& probe) {
-    ImGui::SetNextWindowPos({100, 100});
-    ImGui::Begin("probe", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize);
-    if (!ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
-    ImGui::InputTextMultiline("###field", probe.text.data(), probe.text.size(), {600, 200});
-    ImGui::End();
+void draw(amends::ui::Ui& ui, Probe& probe) {
+    const auto window = amends::ui::begin_frame(ui);
+    if (!ImGui::IsAnyItemActive()) probe.reply.focus_next = true;
+    const auto place = amends::ui::Rect::at(window.x0 + 100, 100, 600, 200);
+    const auto out = amends::ui::composer(ui, place, probe.reply, {.id = "reply", .limit = 300});
     tell_text(probe);
+    if (out.send) {
+        tell("sent", probe.reply.edit.text());
+        probe.reply = {};
+    }
     tell_keys();
+    amends::ui::end_frame(ui);
     tell_caret(probe);
     std::fflush(stdout);
 }
 
 int run() {
-    const auto files = platform::find_fonts();
+    const auto assets = platform::asset_folder();
     auto window = platform::Window::open({"amends probe", 900, 600, 0, 0, "amends-probe"});
     auto renderer = window ? Renderer::create() : window.error();
-    if (!files || !window || !renderer) return 3;
-    const auto fonts = load_fonts(files.value());
-    if (!fonts) return 3;
-    ImGui::GetStyle().FontSizeBase = 20;
+    if (!assets || !window || !renderer) return 3;
+    auto host = UiHost::create(renderer.value(), assets.value());
+    if (!host) {
+        std::fprintf(stderr, "%s: %s\n", host.error().object.c_str(), host.error().answer.c_str());
+        return 3;
+    }
     ImGui::GetIO().IniFilename = nullptr;
 
     Probe probe;
     FrameClient client;
-    client.draw = [&] { draw(probe); };
+    client.draw = [&] { draw(host.value()->ui(), probe); };
     const FrameCounts counts = run_frame_loop(window.value(), renderer.value(), client);
     std::printf("layouts %ld pictures %ld\n", counts.layouts, counts.pictures);
+    host.value()->release();
     ImGui::GetIO().Fonts->Clear(); // before the mapped faces go
     return 0;
 }

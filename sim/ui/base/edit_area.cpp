@@ -9,7 +9,8 @@
 namespace amends::ui {
 namespace {
 
-constexpr double blink_period_s = 1.06, blink_on_s = .6;
+// The caret stops blinking after a while, so that a field left alone costs nothing.
+constexpr double blink_period_s = 1.06, blink_on_s = .6, blink_for_s = 8;
 
 /// One field in one frame.
 class Area {
@@ -184,19 +185,25 @@ private:
         const Rect line = where.line_rect(where.caret_line());
         const float x = std::min(line.x0 + where.caret_x(), rect_.x1 - ui_.px(2));
         const float height = line.height();
-        const double quiet = ImGui::GetTime() - state_.quiet_since;
-        const double phase = std::fmod(quiet, blink_period_s);
-        if (ui_.still || phase < blink_on_s) {
+        if (is_caret_lit()) {
             const Rect bar{whole(x), whole(line.y0 + height * .12F), whole(x) + std::max(2.F, ui_.px(1.5F)),
                            whole(line.y0 + height * .9F)};
             fill_rect(ui_, bar, ui_.colors().caret, 1);
         }
-        if (!ui_.still) ui_.wake.within((phase < blink_on_s ? blink_on_s : blink_period_s) - phase + .01);
         ImGuiPlatformImeData& ime = g().PlatformImeData;
         ime.WantVisible = ime.WantTextInput = true;
         ime.InputPos = {x, line.y0};
         ime.InputLineHeight = height;
         ime.ViewportId = window_.Viewport->ID;
+    }
+
+    bool is_caret_lit() {
+        const double quiet = ImGui::GetTime() - state_.quiet_since;
+        if (ui_.still || quiet > blink_for_s || ImGui::GetIO().AppFocusLost) return true;
+        const double phase = std::fmod(quiet, blink_period_s);
+        const bool lit = phase < blink_on_s;
+        ui_.wake.within((lit ? blink_on_s : blink_period_s) - phase + .01);
+        return lit;
     }
 
     Ui& ui_;

@@ -125,7 +125,7 @@ void Driver::answer_textures() {
 void Driver::frame(int count) {
     for (int i = 0; i < count; ++i) {
         ImGui::NewFrame();
-        ui_.record = &drawing_;
+        ui_.record = records_ ? &drawing_ : nullptr;
         const Rect window = begin_frame(ui_);
         screen_(ui_, window);
         end_frame(ui_);

@@ -94,6 +94,9 @@ public:
     void resize(float width, float height);
     void speak(support::Lang);
 
+    /// From now on frames are as in the program, without a record of what was drawn. For measuring.
+    void record_nothing() { records_ = false; }
+
     std::string clipboard;
     [[nodiscard]] const FrameRecord& record() const { return record_; }
 
@@ -108,6 +111,7 @@ private:
     Texts zh_, en_;
     Ui ui_;
     FrameRecord record_, drawing_;
+    bool records_ = true;
 };
 
 /// The texts of assets/text in a language.
