@@ -55,8 +55,7 @@ TEST_F(Pictures, AHeaderThatPromisesTooManyPixelsIsRefusedBeforeMemoryIsTaken) {
     const Picture picture{1, 1, {0, 0, 0, 255}};
     ASSERT_TRUE(write_png(folder / "bomb.png", picture).ok());
     std::string bytes = platform::read_file(folder / "bomb.png", 1 << 20).value();
-    bytes.replace(16, 8,
-                  std::string("\x00\x00\x20\x00\x00\x00\x20\x00", 8)); // 8,192 by 8,192 in the header
+    bytes.replace(16, 8, std::string("\x00\x00\x20\x00\x00\x00\x20\x00", 8)); // 8,192 by 8,192 in the header
     ASSERT_TRUE(platform::write_file_durably(folder / "bomb.png", bytes).ok());
     const auto bomb = read_picture(folder / "bomb.png");
     ASSERT_FALSE(bomb.ok());
