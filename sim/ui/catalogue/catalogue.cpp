@@ -47,8 +47,9 @@ void draw_level(Ui& ui, Vec right_middle, int difficulty) {
 float draw_broken(Ui& ui, Rect rect, const CatalogueView& view) {
     float y = rect.y0;
     for (const BrokenCase& broken : view.broken) {
+        const std::string title = ui.t("catalogue.broken", {{"path", broken.path}});
         const Note note{.id = broken.path,
-                        .title = ui.t("catalogue.broken", {{"path", broken.path}}),
+                        .title = title,
                         .text = broken.problem,
                         .action = {},
                         .tone = Tone::warn,

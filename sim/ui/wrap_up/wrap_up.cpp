@@ -8,14 +8,14 @@ namespace {
 constexpr float column_width = 860;
 
 float question_height(Ui& ui, const WrapUpQuestion& question, float width) {
-    float height = ui.px(12 + 28 + 14);
+    float height = ui.px(12 + 28 + 6 + 10);
     if (!question.note.empty()) height += ui.px(20);
     const float each = (width - ui.px(40 + 12)) / 2;
     for (std::size_t i = 0; i < question.options.size(); i += 2) {
         float row = option_height(ui, question.options[i].text, each);
         if (i + 1 < question.options.size())
             row = std::max(row, option_height(ui, question.options[i + 1].text, each));
-        height += row + ui.px(2);
+        height += row + ui.px(6);
     }
     return height;
 }
@@ -34,7 +34,7 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, WrapUpWidg
     draw_card(ui, rect);
     if (missing) stroke_rect(ui, rect, ui.colors().bad.fill, space::card_radius, 1.5F);
     Rect inside = rect.inset(ui.px(20), ui.px(12));
-    Rect title = inside.cut_top(ui.px(28));
+    Rect title = inside.cut_top(ui.px(28), ui.px(6));
     const float width = draw_text(ui, title, question.title, {.style = style::title});
     if (missing) {
         draw_chip(ui, {title.x0 + width + ui.px(10), title.mid_y()}, ui.t("wrap_up.missing"), Tone::bad,
@@ -50,7 +50,7 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, WrapUpWidg
         float height = option_height(ui, question.options[i].text, each);
         if (i + 1 < question.options.size())
             height = std::max(height, option_height(ui, question.options[i + 1].text, each));
-        const Rect row = inside.cut_top(height, ui.px(2));
+        const Rect row = inside.cut_top(height, ui.px(6));
         for (std::size_t k = i; k < std::min(i + 2, question.options.size()); ++k) {
             const WrapUpOption& choice = question.options[k];
             const Rect at = row.column(static_cast<int>(k - i), 2, ui.px(12));
@@ -60,6 +60,23 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, WrapUpWidg
             if (pressed) turn_over(picked, choice.id, question.several);
         }
     }
+}
+
+/// Title and all questions, scrolled.
+void draw_questions(Ui& ui, Rect rect, float width, const WrapUpView& view, WrapUpWidgets& widgets,
+                    const std::vector<std::string>& missing) {
+    ScrollArea area(ui, "questions", rect);
+    Rect column = Rect::at(area.content().mid_x() - width / 2, area.content().y0 + ui.px(20), width, 1e6F);
+    const float top = area.content().y0;
+    draw_text(ui, column.cut_top(ui.px(34)), ui.t("wrap_up.title"), {.style = style::display});
+    draw_text(ui, column.cut_top(ui.px(24), ui.px(12)), ui.t("wrap_up.subtitle", {{"case", view.case_title}}),
+              {.color = ui.colors().ink_soft});
+    for (const WrapUpQuestion& question : view.questions) {
+        const bool is_missing = std::find(missing.begin(), missing.end(), question.key) != missing.end();
+        draw_question(ui, column.cut_top(question_height(ui, question, width), ui.px(12)), question, widgets,
+                      is_missing);
+    }
+    area.set_height(column.y0 - top + ui.px(12));
 }
 
 void hand_in(const WrapUpView& view, WrapUpWidgets& widgets, Commands& asked) {
@@ -79,21 +96,9 @@ void draw_wrap_up(Ui& ui, Rect rect, const WrapUpView& view, WrapUpWidgets& widg
     const IdScope scope(ui, "wrap_up");
     Rect foot = rect.cut_bottom(ui.px(66));
     const float width = std::min(ui.px(column_width), rect.width() - ui.px(28));
-    ScrollArea area(ui, "questions", rect);
-    Rect column = Rect::at(area.content().mid_x() - width / 2, area.content().y0 + ui.px(20), width, 1e6F);
-    const float top = area.content().y0;
-    draw_text(ui, column.cut_top(ui.px(34)), ui.t("wrap_up.title"), {.style = style::display});
-    draw_text(ui, column.cut_top(ui.px(24), ui.px(12)), ui.t("wrap_up.subtitle", {{"case", view.case_title}}),
-              {.color = ui.colors().ink_soft});
     const std::vector<std::string> missing =
         widgets.tried ? unanswered(view, widgets) : std::vector<std::string>();
-    for (const WrapUpQuestion& question : view.questions) {
-        const bool is_missing = std::find(missing.begin(), missing.end(), question.key) != missing.end();
-        draw_question(ui, column.cut_top(question_height(ui, question, width), ui.px(12)), question, widgets,
-                      is_missing);
-    }
-    area.set_height(column.y0 - top + ui.px(12));
-
+    draw_questions(ui, rect, width, view, widgets, missing);
     fill_rect(ui, foot, ui.colors().surface);
     draw_line(ui, {foot.x0, foot.y0}, {foot.x1, foot.y0}, ui.colors().line);
     Rect line = Rect::around(foot.middle(), width, control_height(ui));
