@@ -1,6 +1,6 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/library.hpp"
+#include "sim/app/printable.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,7 +14,7 @@ using support::Severity;
 
 /// What all files together come to.
 struct Tally {
-    std::size_t errors = 0, warnings = 0;
+    std::size_t errors = 0, warnings = 0, read = 0;
     bool unreadable = false;
 };
 
@@ -55,7 +55,10 @@ void check_file(const std::filesystem::path& file, const scenario::Resources& sh
     environment.tell(one.loaded.problems);
     count(one.loaded.problems, tally);
     files.push_back(file_json(one, environment.lang()));
-    if (!one.unreadable) return;
+    if (!one.unreadable) {
+        ++tally.read;
+        return;
+    }
     tally.unreadable = true;
     environment.say("cli.unreadable",
                     {{"file", printable(file.string())}, {"why", printable(one.unreadable->answer)}});
@@ -79,10 +82,10 @@ Exit run(const CheckCommand& command, Environment& environment) {
     if (command.json)
         environment.out << json{{"files", files}}.dump(-1, ' ', false, json::error_handler_t::replace)
                         << '\n';
-    else
+    else if (tally.read > 0)
         environment.out << environment.texts.get(
             "cli.check.summary",
-            {{"files", files.size()}, {"errors", tally.errors}, {"warnings", tally.warnings}})
+            {{"files", tally.read}, {"errors", tally.errors}, {"warnings", tally.warnings}})
                         << '\n';
     if (tally.unreadable) return Exit::unusable;
     const bool findings = tally.errors > 0 || (command.strict && tally.warnings > 0);

@@ -1,8 +1,8 @@
 #include "sim/app/cli/command_line.hpp"
 
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/platform/places.hpp"
+#include "sim/app/printable.hpp"
 
 #include <exception>
 #include <istream>

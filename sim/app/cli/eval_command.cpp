@@ -1,9 +1,9 @@
 #include "scoring/text/context_json.hpp"
 #include "scoring/train/train.hpp"
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/printable.hpp"
 
 #include <ostream>
 

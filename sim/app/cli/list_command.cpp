@@ -1,6 +1,6 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/library.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/scenario/names.hpp"
 
 #include <nlohmann/json.hpp>

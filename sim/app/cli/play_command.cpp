@@ -1,10 +1,10 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/cli/terminal_play.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/terminal.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/store_place.hpp"
 

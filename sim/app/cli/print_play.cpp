@@ -1,5 +1,5 @@
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/cli/terminal_play.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/scenario/names.hpp"
 
 #include <ostream>

@@ -1,7 +1,7 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/records/backup.hpp"
 #include "sim/records/verify.hpp"

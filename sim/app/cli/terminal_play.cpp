@@ -1,8 +1,9 @@
 #include "sim/app/cli/terminal_play.hpp"
 
-#include "sim/app/cli/printable.hpp"
+#include "sim/app/log.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/session.hpp"
 #include "sim/app/store_place.hpp"
@@ -144,16 +145,22 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
     const auto folder = platform::data_folder();
     auto opened = folder ? records::open_store(folder.value(), store_options())
                          : records::Outcome<records::Store>(records::StoreFault{});
+    const Log log = folder ? open_log(folder.value()) : nullptr;
+    log_start(log);
     if (!opened) {
+        log_fault(log, opened.error());
         environment.say(records::sentence(opened.error()));
         return Exit::unavailable;
     }
     store.emplace(std::move(opened).value());
-    for (const records::StoreNotice& notice : store->notices())
+    for (const records::StoreNotice& notice : store->notices()) {
+        log_notice(log, notice);
         environment.say(records::sentence(notice));
+    }
     store_contents(*store, ready);
-    Session session = Session::begin({judge, &*store, platform::monotonic_now}, ready.play, ready.began,
-                                     records::fresh_uuid());
+    SessionParts parts{judge, &*store, platform::monotonic_now};
+    parts.on_fault = [&](const records::StoreFault& fault) { log_fault(log, fault); };
+    Session session = Session::begin(std::move(parts), ready.play, ready.began, records::fresh_uuid());
     Terminal terminal{session, environment};
     converse(terminal);
     if (!session.is_closed()) {

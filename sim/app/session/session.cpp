@@ -218,6 +218,7 @@ void Session::happen(const engine::Event& event) {
 /// are made again with one click. What the clock asks for is tried again.
 void Session::fail(const records::StoreFault& fault) {
     failure_ = records::sentence(fault);
+    if (parts_.on_fault) parts_.on_fault(fault);
     const Outgoing failed = std::move(*sending_);
     sending_.reset();
     std::string text;

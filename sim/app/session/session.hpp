@@ -18,6 +18,7 @@ struct SessionParts {
     records::Store* store = nullptr;          ///< outlives the session
     std::function<milliseconds()> now;        ///< monotonic, counts while the machine sleeps
     milliseconds draft_delay{400};            ///< unsent text is saved this long after the first key
+    std::function<void(const records::StoreFault&)> on_fault; ///< for the log; may be empty
 };
 
 /// A bubble or a line between bubbles, as the window shows it.

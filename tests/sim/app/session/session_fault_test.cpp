@@ -1,5 +1,8 @@
 // Rows of the fault list that a session makes good.
+#include "sim/app/log.hpp"
 #include "tests/sim/app/session/desk.hpp"
+
+#include <fstream>
 
 namespace amends::app {
 namespace {
@@ -117,6 +120,35 @@ TEST_F(Desk, Fault39KeepsAnyReplyAsItWasTyped) {
             records::play_events(records::load_events(reader, session.attempt()).value()).value();
         EXPECT_EQ(std::get<engine::BubbleSent>(events.at(1).payload).text, reply);
     }
+}
+
+TEST_F(Desk, Fault54ALogOfFaultsHoldsNoWordOfAReply) {
+    const Log log = open_log(folder.path());
+    log_start(log);
+    SessionParts logged = parts();
+    logged.on_fault = [&](const records::StoreFault& fault) { log_fault(log, fault); };
+    Session session = Session::begin(logged, play(), began(play()), "a");
+    settle(session);
+    disk.fail_at(1, Failure::disk_full, true);
+    session.type("unmistakable words");
+    session.ask(engine::BubbleSent{"unmistakable words"});
+    settle(session);
+    EXPECT_TRUE(session.failure());
+    std::ifstream file(folder.path() / "amends.log");
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    EXPECT_THAT(text, testing::HasSubstr("started, process"));
+    EXPECT_THAT(text, testing::HasSubstr("records: fault"));
+    EXPECT_THAT(text, testing::Not(testing::HasSubstr("unmistakable")));
+}
+
+TEST(Log, Fault46ALineCannotBeForged) {
+    const records::testing::TestFolder folder;
+    const Log log = open_log(folder.path());
+    log_fault(log, {records::FaultKind::other, "a\nb", {}, "x\n2026-01-01T00:00:00.000Z info forged\x1b[2J"});
+    std::ifstream file(folder.path() / "amends.log");
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 } // namespace

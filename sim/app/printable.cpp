@@ -1,8 +1,8 @@
-#include "sim/app/cli/printable.hpp"
+#include "sim/app/printable.hpp"
 
 #include "support/utf8.hpp"
 
-namespace amends::app::cli {
+namespace amends::app {
 
 std::string printable(std::string_view text) {
     std::string shown;
@@ -25,4 +25,4 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
-} // namespace amends::app::cli
+} // namespace amends::app

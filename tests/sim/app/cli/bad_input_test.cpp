@@ -1,0 +1,157 @@
+// Files and replies nobody should write, given to the built program.
+#include "tests/sim/app/cli/program.hpp"
+#include "tests/sim/records/store_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <fstream>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using test::Ran;
+using testing::HasSubstr;
+using testing::Not;
+
+class BadInput : public testing::Test {
+protected:
+    Ran run(const std::vector<std::string>& words, const std::string& input = {}) {
+        return test::run_amends(words, folder.path(), input);
+    }
+    std::string case_file(const std::string& content) {
+        const fs::path path = folder.path() / "case" / "scenario.json";
+        fs::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary) << content;
+        return path.string();
+    }
+    /// Checks the content as a case file: a located problem, exit 1 or 2, never a crash.
+    void expect_located(const std::string& name, const std::string& content) {
+        const std::string file = case_file(content);
+        const Ran ran = run({"check", file});
+        EXPECT_TRUE(ran.code == 1 || ran.code == 2) << name << ": " << ran.code;
+        EXPECT_THAT(ran.err, HasSubstr(file)) << name;
+        EXPECT_EQ(run({"play", file, "--script", "-"}, "say x\n").code, 2) << name;
+    }
+    records::testing::TestFolder folder;
+};
+
+std::string shipped() {
+    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_F(BadInput, Fault26EveryBadCaseFileIsALocatedProblem) {
+    const std::string good = shipped();
+    std::string utf16 = "\xff\xfe";
+    for (const char one : std::string("{\"format\": 1}"))
+        utf16 += {one, '\0'};
+    const std::map<std::string, std::string> bad = {
+        {"empty", ""},
+        {"blank", "  \n\t"},
+        {"truncated", good.substr(0, good.size() / 2)},
+        {"binary", std::string("\x7f\x45\x4c\x46\0\0\1\2\xff\xfe", 10)},
+        {"deep", std::string(10'000, '[')},
+        {"utf16", utf16},
+        {"bom and nothing", "\xef\xbb\xbf"},
+        {"invalid utf-8", "{\"id\": \"\xc0\xaf\xff\"}"},
+        {"lone surrogate", R"({"id": "\ud800"})"},
+        {"not a number", R"({"format": NaN})"},
+        {"too large a number", R"({"format": 1e999})"},
+        {"trailing text", "{} and more"},
+        {"unknown version", R"({"format": 99, "id": "x"})"},
+        {"wrong type", R"({"format": "one", "id": 5, "nodes": {}})"},
+        {"unknown key", R"({"format": 1, "nonsense": true})"},
+        {"duplicate key", R"({"format": 1, "format": 1})"},
+        {"array", "[]"},
+    };
+    for (const auto& [name, content] : bad)
+        expect_located(name, content);
+}
+
+TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedAtOnce) {
+    for (const std::string& content :
+         {std::string(100U << 20U, '['), "\"" + std::string(100U << 20U, 'x') + "\""}) {
+        const std::string file = case_file(content);
+        const auto start = std::chrono::steady_clock::now();
+        const Ran ran = run({"check", file});
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_THAT(ran.err, HasSubstr(file));
+        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+        EXPECT_LT(ran.memory_kib, 250'000);
+    }
+}
+
+TEST_F(BadInput, AMissingFileOrAFolderWithoutACaseIsSaid) {
+    EXPECT_EQ(run({"check", "/nowhere/scenario.json"}).code, 2);
+    EXPECT_EQ(run({"check", folder.path().string()}).code, 2);
+    EXPECT_EQ(run({"play", folder.path().string(), "--script", "-"}).code, 2);
+}
+
+TEST_F(BadInput, ABadCaseDoesNotKeepTheOthersOut) {
+    case_file("{");
+    const Ran ran = run({"list", "--json", "--library", folder.path().string()});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_GE(json::parse(ran.out).size(), 3U);
+    EXPECT_THAT(ran.err, HasSubstr("scenario.json:1:"));
+}
+
+TEST_F(BadInput, Fault39AnyReplyIsJudgedOrRefusedClearly) {
+    const fs::path context = folder.path() / "context.json";
+    std::ofstream(context) << R"({"lang":"en","customer":["It broke"]})";
+    for (const std::string& reply :
+         {std::string(), std::string("   "), std::string("\xf0\x9f\x98\x80"), std::string(100'000, 'a'),
+          std::string(1'000'000, 'b'), std::string("a\0b", 3), std::string("\xc3\x28\xff\xfe"),
+          std::string("a\r\nb\r\n")}) {
+        const Ran ran = run({"score", "--context", context.string(), "--reply", "-", "--json"}, reply);
+        EXPECT_EQ(ran.code, 0) << reply.size() << ran.err;
+        EXPECT_TRUE(json::parse(ran.out).contains("labels"));
+    }
+    EXPECT_EQ(run({"score", "--context", context.string(), "--reply", "-"}, std::string(2U << 20U, 'c')).code,
+              2);
+}
+
+TEST_F(BadInput, Fault39AScriptMaySayAnything) {
+    for (const std::string& words : {std::string("\xf0\x9f\x98\x80"), std::string("\xff\xfe"),
+                                     std::string("a\tb"), std::string("\"a\\u0000b\"")}) {
+        const Ran ran = run({"play", "damaged-laptop", "--script", "-", "--json", "--free", "--record"},
+                            "say " + words + "\nwait 5\n");
+        EXPECT_EQ(ran.code, 1) << ran.err;
+        EXPECT_NO_THROW(json::parse(ran.out));
+    }
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+}
+
+TEST_F(BadInput, Fault46NothingOfAReplyReachesTheTerminalAsACommand) {
+    const std::string evil =
+        "\x1b[2J\x1b]0;owned\x07 <script>alert(1)</script> %s%n '; DROP TABLE events;-- ../../x";
+    const Ran ran =
+        run({"play", "damaged-laptop", "--script", "-", "--free", "--record"}, "say " + evil + "\nwait 5\n");
+    EXPECT_EQ(ran.code, 1) << ran.err;
+    EXPECT_THAT(ran.out, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(ran.out, HasSubstr("<script>alert(1)</script> %s%n '; DROP TABLE events;-- ../../x"));
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    const json exported = json::parse(run({"records", "export", "--person", ""}).out);
+    EXPECT_EQ(exported["attempts"][0]["events"][1]["payload"]["text"], evil);
+    const Ran named = run({"play", "\x1b[31mred\nforged line", "--script", "-"});
+    EXPECT_EQ(named.code, 2);
+    EXPECT_THAT(named.err, Not(HasSubstr("\x1b")));
+    EXPECT_EQ(std::count(named.err.begin(), named.err.end(), '\n'), 1);
+}
+
+TEST_F(BadInput, Fault46APersonsNameIsOnlyText) {
+    const std::string name = "Robert'); DROP TABLE attempts;--\n\x1b[1m=cmd|' /C calc'!A0";
+    const Ran ran =
+        run({"play", "damaged-laptop", "--script", "-", "--record", "--as", name}, "say hello\nwait 5\n");
+    EXPECT_EQ(ran.code, 1) << ran.err;
+    const json exported = json::parse(run({"records", "export", "--person", name}).out);
+    EXPECT_EQ(exported["attempts"][0]["person"], name);
+    EXPECT_EQ(run({"records", "erase", "--person", name}).code, 0);
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+}
+
+} // namespace
+} // namespace amends::app

@@ -1,0 +1,228 @@
+// The built program: exit codes, shapes of JSON, the same input twice.
+#include "tests/sim/app/cli/program.hpp"
+#include "tests/sim/records/store_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using test::Ran;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class Cli : public testing::Test {
+protected:
+    Ran run(const std::vector<std::string>& words, const std::string& input = {},
+            const std::map<std::string, std::string>& extra = {}) {
+        return test::run_amends(words, folder.path(), input, extra);
+    }
+    std::string write(const std::string& name, const std::string& content) {
+        const auto path = folder.path() / name;
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary) << content;
+        return path.string();
+    }
+    records::testing::TestFolder folder;
+};
+
+constexpr const char* script = "say So sorry about that, please send me a photo of it.\nwait 5\n"
+                               "say We will send a new one today.\nwait 400\nwait 2000\n";
+
+TEST_F(Cli, ListsTheShippedCases) {
+    const Ran ran = run({"list", "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json rows = json::parse(ran.out);
+    ASSERT_GE(rows.size(), 3U);
+    for (const json& row : rows) {
+        for (const char* key : {"id", "title", "topic", "channel", "difficulty", "languages", "path"})
+            EXPECT_TRUE(row.contains(key)) << key;
+        EXPECT_FALSE(row["title"]["zh"].get<std::string>().empty());
+        EXPECT_FALSE(row["title"]["en"].get<std::string>().empty());
+    }
+}
+
+TEST_F(Cli, PlaysAScriptToTheSameJsonTwice) {
+    const std::string file = write("play.txt", script);
+    const Ran once =
+        run({"play", "damaged-laptop", "--script", file, "--json", "--lang", "en", "--contexts"});
+    const Ran twice =
+        run({"play", "damaged-laptop", "--script", file, "--json", "--lang", "en", "--contexts"});
+    EXPECT_LE(once.code, 1) << once.err;
+    EXPECT_EQ(once.out, twice.out);
+    const json play = json::parse(once.out);
+    for (const char* key : {"scenario", "version", "seed", "mode", "lang", "turns", "ending", "outcome",
+                            "score", "simulated_csat", "front_line_resolution", "first_contact_resolution",
+                            "cost", "promises", "wrap_up", "fingerprints"})
+        EXPECT_TRUE(play.contains(key)) << key;
+    EXPECT_EQ(play["seed"], 1);
+    ASSERT_FALSE(play["turns"].empty());
+    for (const char* key : {"node", "customer", "reply", "text", "actions", "labels", "acts", "evidence",
+                            "mood", "seconds", "context"})
+        EXPECT_TRUE(play["turns"][0].contains(key)) << key;
+    for (const char* key : {"total", "passed", "provisional", "critical", "criteria"})
+        EXPECT_TRUE(play["score"].contains(key)) << key;
+}
+
+TEST_F(Cli, AScriptThatEndsBeforeTheCaseIsAFinding) {
+    EXPECT_EQ(run({"play", "damaged-laptop", "--script", "-", "--json"}, "say hello\n").code, 1);
+}
+
+TEST_F(Cli, AnImpossibleLineIsLocated) {
+    const std::string file = write("bad.txt", "say hello there\nchoose nothing_like_it\n");
+    const Ran ran = run({"play", "damaged-laptop", "--script", file, "--free"});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("bad.txt:2:1: error: "));
+}
+
+TEST_F(Cli, AnUnreadableLineIsLocated) {
+    const std::string file = write("bad.txt", "say hello\nshout hello\n");
+    const Ran ran = run({"play", "damaged-laptop", "--script", file});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("bad.txt:2:"));
+}
+
+TEST_F(Cli, AScriptIsRecordedOnlyWhenAsked) {
+    const std::string file = write("play.txt", script);
+    run({"play", "damaged-laptop", "--script", file, "--json"});
+    EXPECT_EQ(run({"records", "list", "--json"}).code, 3) << "there are no records yet";
+    const Ran ran = run({"play", "damaged-laptop", "--script", file, "--json", "--record"});
+    EXPECT_LE(ran.code, 1) << ran.err;
+    const json attempts = json::parse(run({"records", "list", "--json"}).out);
+    ASSERT_EQ(attempts.size(), 1U);
+    EXPECT_EQ(attempts[0]["scenario"], "damaged-laptop");
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    const std::string id = attempts[0]["id"];
+    const json exported = json::parse(run({"records", "export", "--attempt", id}).out);
+    EXPECT_EQ(exported["attempts"][0]["events"][0]["kind"], "began");
+}
+
+TEST_F(Cli, VerifyNamesWhatWasChangedByHand) {
+    const std::string file = write("play.txt", script);
+    run({"play", "damaged-laptop", "--script", file, "--json", "--record"});
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE events SET at_ms = 5 WHERE seq = 1");
+    const Ran ran = run({"records", "verify", "--json"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(json::parse(ran.out)["found"].size(), 1U);
+    EXPECT_THAT(ran.err, HasSubstr("event 1"));
+}
+
+TEST_F(Cli, VersionNamesAllFingerprints) {
+    const Ran ran = run({"--version", "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json version = json::parse(ran.out);
+    EXPECT_EQ(version["judge"].get<std::string>().size(), 64U);
+    EXPECT_TRUE(version["rubrics"].contains("default"));
+    EXPECT_TRUE(version["scenarios"].contains("damaged-laptop"));
+}
+
+TEST_F(Cli, ScoresABatchInOrderAndNamesTheLineThatDoesNotParse) {
+    const std::string batch =
+        "{\"id\":1,\"lang\":\"en\",\"customer\":[\"It broke\"],\"reply\":\"I am so sorry.\"}\n"
+        "{nonsense\n"
+        "{\"id\":\"x\",\"lang\":\"zh\",\"customer\":[\"坏了\"],\"reply\":\"非常抱歉\"}\n";
+    const Ran ran = run({"score", "--batch", "-"}, batch);
+    EXPECT_EQ(ran.code, 1);
+    std::istringstream lines(ran.out);
+    std::string line;
+    std::vector<json> answers;
+    while (std::getline(lines, line))
+        answers.push_back(json::parse(line));
+    ASSERT_EQ(answers.size(), 3U);
+    EXPECT_EQ(answers[0]["id"], 1);
+    for (const char* key : {"labels", "acts", "evidence", "promises", "findings"})
+        EXPECT_TRUE(answers[0].contains(key)) << key;
+    EXPECT_TRUE(answers[1]["id"].is_null());
+    EXPECT_EQ(answers[1]["line"], 2);
+    EXPECT_TRUE(answers[1].contains("error"));
+    EXPECT_EQ(answers[2]["id"], "x");
+}
+
+TEST_F(Cli, ABatchStreamsInConstantMemory) {
+    const std::string line = "{\"id\":1,\"lang\":\"en\",\"customer\":[\"It broke\"],\"reply\":\""
+                             + std::string(2000, 'a') + "\"}\n";
+    std::string few, many;
+    for (int n = 0; n < 20; ++n)
+        few += line;
+    for (int n = 0; n < 3000; ++n)
+        many += line;
+    const Ran small = run({"score", "--batch", "-"}, few), large = run({"score", "--batch", "-"}, many);
+    EXPECT_EQ(large.code, 0);
+    EXPECT_EQ(std::count(large.out.begin(), large.out.end(), '\n'), 3000);
+    EXPECT_LT(large.memory_kib, small.memory_kib + 8192);
+}
+
+TEST_F(Cli, ScoresOneReply) {
+    const std::string context = write("context.json", R"({"lang":"en","customer":["It broke"]})");
+    const Ran ran =
+        run({"score", "--context", context, "--reply", "-", "--json"}, "I am so sorry about this.");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(json::parse(ran.out).contains("labels"));
+    EXPECT_EQ(run({"score", "--context", context, "--reply", "I am so sorry."}).code, 0);
+    EXPECT_EQ(run({"score", "--context", write("no.json", "[]"), "--reply", "x"}).code, 2);
+    EXPECT_EQ(run({"score", "--context", "/nowhere.json", "--reply", "x"}).code, 2);
+}
+
+TEST_F(Cli, ShippedCasesHaveNoErrors) {
+    const Ran ran = run({"check", AMENDS_SOURCE_DIR "/scenarios", "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json report = json::parse(ran.out);
+    EXPECT_GE(report["files"].size(), 3U);
+    for (const char* key : {"path", "id", "problems"})
+        EXPECT_TRUE(report["files"][0].contains(key)) << key;
+}
+
+TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {
+    const std::vector<std::vector<std::string>> wrong = {{"plya"},
+                                                         {"play"},
+                                                         {"list", "--nonsense"},
+                                                         {"play", "x", "--mode", "exam"},
+                                                         {"score"},
+                                                         {"eval"},
+                                                         {"records"},
+                                                         {"records", "burn"},
+                                                         {"play", "no-such-case", "--script", "-"},
+                                                         {"score", "--context", "x"},
+                                                         {"play", "damaged-laptop", "--free", "--choices"},
+                                                         {"check", "/nowhere"},
+                                                         {"records", "erase"},
+                                                         {"--size", "big"}};
+    for (const auto& words : wrong) {
+        const Ran ran = run(words);
+        EXPECT_EQ(ran.code, 2) << words.front();
+        EXPECT_THAT(ran.err, testing::StartsWith("amends: ")) << words.front();
+        EXPECT_THAT(ran.out, IsEmpty()) << words.front();
+    }
+    EXPECT_THAT(run({"scores"}).err, HasSubstr("did you mean “score”"));
+}
+
+TEST_F(Cli, SpeaksTheLanguageOfTheSystemOrTheOneAskedFor) {
+    EXPECT_THAT(run({"plya"}, "", {{"LC_ALL", "zh_CN.UTF-8"}}).err, HasSubstr("没有"));
+    EXPECT_THAT(run({"list", "--nonsense", "--lang", "en"}, "", {{"LC_ALL", ""}, {"LANG", "zh_TW"}}).err,
+                HasSubstr("看不懂"));
+    EXPECT_THAT(run({"--help", "--lang", "zh"}).out, HasSubstr("打开窗口"));
+    EXPECT_THAT(run({"--help"}).out, HasSubstr("opens the window"));
+}
+
+TEST_F(Cli, WithoutADisplayTheWindowSaysSoAndEndsWithThree) {
+    const Ran ran = run({});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("display"));
+}
+
+TEST_F(Cli, Fault06AnUnwritableDataFolderIsSaid) {
+    const std::string file = write("a_file", "x");
+    const std::string play = write("play.txt", script);
+    const Ran ran =
+        run({"play", "damaged-laptop", "--script", play, "--record"}, "", {{"AMENDS_DATA", file + "/data"}});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("a_file/data"));
+}
+
+} // namespace
+} // namespace amends::app
