@@ -1,5 +1,5 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/printable.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/session/ready_case.hpp"
