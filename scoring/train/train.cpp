@@ -193,8 +193,8 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
     for (const BatchLine& line : lines) {
         const CaseReading the_case = read_case(language.lexicon, language.table, line.context);
         const Reading reply = language.lexicon.read(language.table, line.reply, line.context.now);
-        features.push_back(
-            extract_features(language.lexicon, the_case, line.context, reply, language.lexicon.apply(reply).hits));
+        features.push_back(extract_features(language.lexicon, the_case, line.context, reply,
+                                            language.lexicon.apply(reply).hits));
     }
     const std::vector<double> rare = rarity(features);
     std::vector<Row> rows;

@@ -110,7 +110,8 @@ void check_attempt(Walk& walk, Reader& reader, const AttemptRow& attempt, const 
 std::vector<std::string> hashes_of(Reader& reader) {
     std::vector<std::string> all;
     SQLite::Statement ask(reader.database(), "SELECT lower(hex(hash)) FROM events");
-    while (ask.executeStep()) all.push_back(ask.getColumn(0).getString());
+    while (ask.executeStep())
+        all.push_back(ask.getColumn(0).getString());
     std::sort(all.begin(), all.end());
     return all;
 }

@@ -20,7 +20,7 @@ struct UsageFault {
 
 struct WindowCommand {
     int width_px = 0, height_px = 0; ///< 0: as last time
-    std::filesystem::path shot; ///< not empty: write one picture there and end
+    std::filesystem::path shot;      ///< not empty: write one picture there and end
 };
 struct HelpCommand {};
 struct VersionCommand {

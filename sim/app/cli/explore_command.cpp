@@ -1,7 +1,7 @@
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/printable.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/engine/explore.hpp"
 

@@ -37,7 +37,8 @@ bool begin_popup(std::string_view id, PopoverState& state) {
             ImGui::CloseCurrentPopup();
             ImGui::EndPopup();
         }
-        ImGui::GetCurrentContext()->NextWindowData.ClearFlags(); // the place was for this sheet, not for the next window
+        ImGui::GetCurrentContext()
+            ->NextWindowData.ClearFlags(); // the place was for this sheet, not for the next window
         return false;
     }
     if (ImGui::BeginPopup(name.c_str(), sheet_flags)) return true;
