@@ -152,7 +152,8 @@ void accept_offer(Work& work, const std::string& measure) {
     for (std::size_t i = 0; i < state.ledger.size(); ++i) {
         const LedgerEntry& entry = state.ledger[i];
         const bool open = entry.state == PromiseState::offered || entry.state == PromiseState::conditional
-                          || (entry.state == PromiseState::due && !measure.empty());
+                          || (entry.state == PromiseState::due && !measure.empty())
+                          || (entry.state == PromiseState::kept && !measure.empty());
         if (open && (measure.empty() || entry.measure == measure)) taken = i;
     }
     if (taken == state.ledger.size()) return;
@@ -160,7 +161,7 @@ void accept_offer(Work& work, const std::string& measure) {
     for (std::size_t i = 0; i < state.ledger.size(); ++i)
         if (i != taken && state.ledger[i].state == PromiseState::due && excludes(state.ledger[i], accepted))
             set_state(work, i, PromiseState::offered);
-    if (accepted.state == PromiseState::due) return;
+    if (accepted.state == PromiseState::due || accepted.state == PromiseState::kept) return;
     set_state(work, taken, PromiseState::due);
     watch_deadline(work, taken);
 }

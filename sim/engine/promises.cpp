@@ -114,6 +114,17 @@ bool inside_deadline(const ActionRecord& action, const LedgerEntry& entry) {
     return in_s && *in_s <= (*entry.due_ms - entry.made_ms) / 1000;
 }
 
+/// "The new one goes out tomorrow" is the other half of an exchange, not a second parcel.
+bool exchange_is_agreed(const State& state, const std::vector<text::Promise>& promises) {
+    const auto said = [](const text::Promise& promise) { return promise.measure == "exchange"; };
+    const auto open = [](const LedgerEntry& entry) {
+        return entry.measure == "exchange" && entry.state != PromiseState::broken
+               && entry.state != PromiseState::contradicted && entry.state != PromiseState::not_allowed;
+    };
+    return std::any_of(promises.begin(), promises.end(), said)
+           || std::any_of(state.ledger.begin(), state.ledger.end(), open);
+}
+
 } // namespace
 
 std::vector<LedgerEntry> entries_of(const Case& play, const State& state,
@@ -125,7 +136,8 @@ std::vector<LedgerEntry> entries_of(const Case& play, const State& state,
         LedgerEntry entry;
         entry.turn = state.turns.size();
         entry.promise = i;
-        entry.measure = promise.measure;
+        const bool other_half = promise.measure == "redispatch" && exchange_is_agreed(state, promises);
+        entry.measure = other_half ? "exchange" : promise.measure;
         entry.object = object_id(play, promise.object);
         entry.currency = promise.currency;
         entry.amount = promise.amount;

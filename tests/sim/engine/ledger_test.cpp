@@ -136,6 +136,32 @@ TEST(Ledger, SayingSoFirstIsARevisionAndNoContradiction) {
     EXPECT_THAT(states(hand.state), ElementsAre(PromiseState::offered, PromiseState::kept));
 }
 
+TEST(Ledger, SendingTheNewOneIsTheOtherHalfOfAnExchange) {
+    Hand hand(small_case());
+    hand.say("photo", {}, {"ask_photo"})
+        .say("we swap it and send it tomorrow", {}, {"offer_exchange"},
+             {promise("exchange"), promise("redispatch")});
+    hand.say("it goes out by four", {}, {}, {promise("redispatch")});
+    ASSERT_EQ(hand.state.ledger.size(), 1u);
+    EXPECT_EQ(hand.state.ledger[0].measure, "exchange");
+    hand.act(DeskAction::exchange, {{"object", "kettle"}});
+    EXPECT_THAT(states(hand.state), ElementsAre(PromiseState::kept));
+}
+
+TEST(Ledger, AWayOutTakenAfterItWasDoneReleasesTheOther) {
+    const auto scenario = changed_case([](scenario::Scenario& script) {
+        for (scenario::Node& node : script.nodes)
+            if (node.id.value == "photo")
+                node.transitions.front().effects = {scenario::AcceptOffer{"refund"}};
+    });
+    Hand hand(scenario);
+    hand.say("photo", {}, {"ask_photo"}).say("we could refund or swap it", {}, {}, {
+        promise("exchange"), promise("refund", std::nullopt, PromiseStanding::offered)});
+    hand.act(DeskAction::refund, {{"object", "kettle"}, {"amount", "549900"}});
+    hand.say("refunded, no swap", {}, {"offer_exchange"});
+    EXPECT_THAT(states(hand.state), ElementsAre(PromiseState::offered, PromiseState::kept));
+}
+
 TEST(Ledger, SaidTwiceIsOnePromise) {
     Hand hand(small_case());
     hand.say("a coupon of 3", {}, {}, {promise("coupon")})
