@@ -145,6 +145,20 @@ void compare_with_promises(Work& work, const ActionRecord& action) {
     if (contradicted_one) change_mood(work, effect_of(work, PromiseState::contradicted));
 }
 
+void keep_short_answers(Work& work) {
+    constexpr std::int64_t hour_ms = 3600000;
+    const std::int64_t now_ms = story_ms(work.state);
+    bool kept_one = false;
+    for (std::size_t i = 0; i < work.state.ledger.size(); ++i) {
+        const LedgerEntry& entry = work.state.ledger[i];
+        const bool waiting = entry.state == PromiseState::due && entry.measure == "follow_up" && entry.due_ms;
+        if (!waiting || *entry.due_ms - entry.made_ms > hour_ms || *entry.due_ms < now_ms) continue;
+        set_state(work, i, PromiseState::kept);
+        kept_one = true;
+    }
+    if (kept_one) change_mood(work, effect_of(work, PromiseState::kept));
+}
+
 void accept_offer(Work& work, const std::string& measure) {
     State& state = work.state;
     state.offer_accepted = true;

@@ -103,6 +103,7 @@ void fall_back(Work& work, TurnRecord& turn, const Scope& scope) {
 /// The customer reacts: mood, then the first transition that holds, else the fallback.
 void react(Work& work, TurnRecord turn, const std::vector<text::Promise>& promises) {
     State& state = work.state;
+    keep_short_answers(work);
     if (has_act(turn, "inform_change")) tell_changes(work);
     state.closed_early = state.closed_early || (has_act(turn, "close") && !state.offer_accepted);
     const int by_labels =

@@ -76,6 +76,9 @@ const std::vector<scenario::Line>* lines_behind(const scenario::Scenario&, const
 int enter_promises(Work&, const std::vector<text::Promise>&, const std::vector<text::ActId>& acts);
 /// An action was accepted: promises are kept or contradicted by it.
 void compare_with_promises(Work&, const ActionRecord&);
+/// An answer promised within the hour is kept by the next turn that comes in time: no call-back is needed for
+/// it.
+void keep_short_answers(Work&);
 void accept_offer(Work&, const std::string& measure);
 void deadline_passed(Work&, std::size_t entry);
 /// The end: what is due and not done is broken.

@@ -189,6 +189,17 @@ TEST(Ledger, ACallBackEnteredInsideTheDeadlineIsKept) {
     EXPECT_THAT(states(late.state), ElementsAre(PromiseState::due));
 }
 
+TEST(Ledger, AnAnswerPromisedWithinTheHourIsKeptByTheNextTurn) {
+    Hand hand(small_case());
+    hand.say("I ask and tell you in ten minutes", {}, {}, {within(promise("follow_up"), 600)}).wait(50);
+    hand.say("they say yes", {}, {});
+    EXPECT_THAT(states(hand.state), ElementsAre(PromiseState::kept));
+    Hand tomorrow(small_case());
+    tomorrow.say("I call you tomorrow", {}, {}, {within(promise("follow_up"), 86400)}).wait(50);
+    tomorrow.say("anything else", {}, {});
+    EXPECT_THAT(states(tomorrow.state), ElementsAre(PromiseState::due));
+}
+
 TEST(Ledger, ACallBackAtAnInstantCountsOnTheDesksCalendar) {
     Hand hand(small_case());
     text::Promise call = promise("follow_up");
