@@ -1,0 +1,236 @@
+// The screens drawn and pressed without a window, by ids that do not depend on the language.
+#include "sim/engine/play.hpp"
+#include "sim/scenario/load.hpp"
+#include "sim/scenario/rubric_read.hpp"
+#include "sim/ui/debrief/debrief.hpp"
+#include "sim/ui/desk/desk.hpp"
+#include "sim/ui/desk/make_desk_view.hpp"
+#include "sim/ui/home/home.hpp"
+#include "sim/ui/wrap_up/wrap_up.hpp"
+#include "tests/sim/ui/driver/driver.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace amends::ui::test {
+namespace {
+
+std::string file(const std::string& name) {
+    std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/" + name, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// A shipped case, begun.
+engine::Playthrough begun(const std::string& id, scenario::Way way, engine::Mode mode, support::Lang lang) {
+    const auto loaded = scenario::load_scenario("scenario.json", file("scenarios/" + id + "/scenario.json"));
+    const auto rubric = scenario::read_rubric("default.json", file("assets/rubrics/default.json"));
+    const engine::Began began = engine::begin_play(*loaded.scenario, mode, way, lang, 1);
+    engine::Playthrough told =
+        engine::new_playthrough(engine::make_case(loaded.scenario, rubric.rubric, began));
+    engine::advance(told, {0, "c1", began});
+    return told;
+}
+
+/// The desk over a play; keeps what was asked for.
+struct DeskScene {
+    engine::Playthrough told;
+    DeskWidgets widgets;
+    Commands asked;
+    Driver driver;
+
+    explicit DeskScene(scenario::Way way, engine::Mode mode = engine::Mode::practice, Options options = {})
+        : told(begun("damaged-laptop", way, mode, options.lang)),
+          driver(
+              [this](Ui& ui, Rect window) {
+                  const DeskView view = make_desk_view({.told = told, .texts = *ui.texts});
+                  draw_desk(ui, window, view, widgets, asked);
+              },
+              options) {
+        driver.settle();
+    }
+    template <class Asked>
+    const Asked* last() const {
+        for (auto at = asked.rbegin(); at != asked.rend(); ++at)
+            if (const auto* found = std::get_if<Asked>(&*at)) return found;
+        return nullptr;
+    }
+};
+
+class DeskInBothLanguages : public testing::TestWithParam<support::Lang> {};
+INSTANTIATE_TEST_SUITE_P(Languages, DeskInBothLanguages,
+                         testing::Values(support::Lang::zh, support::Lang::en));
+
+TEST_P(DeskInBothLanguages, ATypedReplyIsAskedToBeSent) {
+    DeskScene desk(scenario::Way::free, engine::Mode::practice, {.lang = GetParam()});
+    desk.driver.type("sorry 抱歉");
+    desk.driver.settle();
+    ASSERT_TRUE(desk.driver.click("send")) << desk.driver.list();
+    ASSERT_NE(desk.last<ask::SendBubble>(), nullptr);
+    EXPECT_EQ(desk.last<ask::SendBubble>()->text, "sorry 抱歉");
+}
+
+TEST_P(DeskInBothLanguages, TheCustomersFirstWordsAreShown) {
+    DeskScene desk(scenario::Way::free, engine::Mode::practice, {.lang = GetParam()});
+    ASSERT_FALSE(desk.told.lines.empty());
+    EXPECT_TRUE(desk.driver.shows(desk.told.lines.back().text));
+}
+
+TEST(DeskScreen, EmptyTextCannotBeSent) {
+    DeskScene desk(scenario::Way::free);
+    EXPECT_FALSE(desk.driver.click("send"));
+    EXPECT_EQ(desk.last<ask::SendBubble>(), nullptr);
+}
+
+TEST(DeskScreen, AChoiceIsTakenByItsIdWhateverItsPlace) {
+    DeskScene desk(scenario::Way::choices);
+    const auto open = engine::open_choices(desk.told.play, desk.told.state);
+    ASSERT_FALSE(open.empty());
+    ASSERT_TRUE(desk.driver.click(open.front()->id.value)) << desk.driver.list();
+    ASSERT_NE(desk.last<ask::TakeChoice>(), nullptr);
+    EXPECT_EQ(desk.last<ask::TakeChoice>()->choice, open.front()->id);
+}
+
+TEST(DeskScreen, AnActionAsksForItsFieldsFirst) {
+    DeskScene desk(scenario::Way::free);
+    ASSERT_TRUE(desk.driver.click("coupon")) << desk.driver.list();
+    desk.driver.settle();
+    EXPECT_EQ(desk.last<ask::Act>(), nullptr);
+    EXPECT_TRUE(desk.driver.click("do")) << desk.driver.list();
+    EXPECT_EQ(desk.last<ask::Act>(), nullptr) << "an amount is missing";
+    EXPECT_TRUE(desk.driver.click("field"));
+    desk.driver.type("20.5");
+    desk.driver.settle();
+    EXPECT_TRUE(desk.driver.click("do"));
+    ASSERT_NE(desk.last<ask::Act>(), nullptr);
+    EXPECT_EQ(desk.last<ask::Act>()->arguments.at("amount"), "2050");
+}
+
+TEST(DeskScreen, AnAssessmentShowsNoMoodNoStepsNoHint) {
+    const engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::free, engine::Mode::assessment, support::Lang::zh);
+    const Texts texts = shipped_texts(support::Lang::zh);
+    const DeskView view = make_desk_view({.told = told, .texts = texts});
+    EXPECT_FALSE(view.mood.has_value());
+    EXPECT_TRUE(view.steps.empty());
+    EXPECT_EQ(view.hints_left, 0);
+    EXPECT_FALSE(view.can_take_back);
+    EXPECT_FALSE(view.can_pause);
+}
+
+TEST(DeskScreen, TheRingCountsDownAndTurnsBadBeyondTheTarget) {
+    const engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::free, engine::Mode::practice, support::Lang::en);
+    const Texts texts = shipped_texts(support::Lang::en);
+    const DeskView fresh = make_desk_view({.told = told, .texts = texts, .contact_ms = 1000});
+    const DeskView late = make_desk_view({.told = told, .texts = texts, .contact_ms = 600'000});
+    EXPECT_TRUE(fresh.ring.running);
+    EXPECT_EQ(fresh.ring.tone, Tone::good);
+    EXPECT_LT(late.ring.left_s, 0);
+    EXPECT_EQ(late.ring.tone, Tone::bad);
+}
+
+TEST(DeskScreen, NarrowWindowsStillReachTheComposer) {
+    DeskScene desk(scenario::Way::free, engine::Mode::practice,
+                   {.width = 1100, .height = 700, .scale = 1.5F});
+    desk.driver.type("x");
+    desk.driver.settle();
+    EXPECT_TRUE(desk.driver.click("send")) << desk.driver.list();
+}
+
+TEST(WrapUpScreen, NothingIsChosenBeforehandAndMissingAnswersAreMarked) {
+    const engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    WrapUpWidgets widgets;
+    Commands asked;
+    Driver driver(
+        [&](Ui& ui, Rect window) {
+            draw_wrap_up(ui, window, make_wrap_up_view(told.play, *ui.texts), widgets, asked);
+        },
+        {.height = 1800, .lang = support::Lang::en});
+    driver.settle();
+    ASSERT_TRUE(driver.click("hand_in")) << driver.list();
+    EXPECT_TRUE(asked.empty());
+    const WrapUpView view = make_wrap_up_view(told.play, shipped_texts(support::Lang::en));
+    for (const WrapUpQuestion& question : view.questions) {
+        if (!question.several) {
+            EXPECT_TRUE(driver.click(question.key + "/" + question.options.front().id)) << driver.list();
+        }
+    }
+    driver.settle();
+    ASSERT_TRUE(driver.click("hand_in"));
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<ask::WrapUp>(asked.front()));
+}
+
+TEST(DebriefScreen, APlayedCaseShowsOutcomeAndOffersReplay) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    for (int turn = 0; turn < 30 && told.state.phase == engine::Phase::talking; ++turn) {
+        const auto open = engine::open_choices(told.play, told.state);
+        if (open.empty()) break;
+        engine::advance(told, {turn * 1000 + 1000, "c1", engine::ChoiceTaken{open.front()->id}});
+    }
+    DebriefWidgets widgets;
+    widgets.details = true;
+    Commands asked;
+    Driver driver(
+        [&](Ui& ui, Rect window) {
+            draw_debrief(ui, window, make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"}),
+                         widgets, asked);
+        },
+        {.height = 2400, .lang = support::Lang::en});
+    driver.settle();
+    ASSERT_TRUE(driver.click("turn0/replay")) << driver.list();
+    ASSERT_FALSE(asked.empty());
+    const auto* replay = std::get_if<ask::ReplayFrom>(&asked.front());
+    ASSERT_NE(replay, nullptr);
+    EXPECT_EQ(replay->attempt, "a1");
+    EXPECT_EQ(replay->turn, 0U);
+}
+
+TEST(DebriefScreen, AnAssessmentCallsAFailProvisional) {
+    engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::choices, engine::Mode::assessment, support::Lang::en);
+    engine::advance(told, {1000, "c1", engine::ClosedByAgent{}});
+    const Texts texts = shipped_texts(support::Lang::en);
+    const DebriefView view = make_debrief_view({.told = told, .texts = texts, .attempt = "a1"});
+    EXPECT_TRUE(view.assessment);
+    EXPECT_EQ(view.verdict, texts.get("debrief.not_passed"));
+    EXPECT_EQ(view.verdict_note, texts.get("debrief.provisional"));
+    EXPECT_TRUE(view.show_points);
+}
+
+TEST(CatalogueScreen, SearchAndTopicNarrowTheCases) {
+    CatalogueView view;
+    view.cases.push_back({.id = scenario::ScenarioId("a"), .title = "A scratched laptop", .topic_index = 0});
+    view.cases.push_back({.id = scenario::ScenarioId("b"), .title = "Wrong shoes", .topic_index = 1});
+    CatalogueWidgets widgets;
+    BreakRules breaks;
+    widgets.search.edit.set_text("LAPTOP", breaks);
+    ASSERT_EQ(shown_cases(view, widgets).size(), 1U);
+    EXPECT_EQ(shown_cases(view, widgets).front()->id.value, "a");
+    widgets.search.edit.set_text("", breaks);
+    widgets.topic = 1;
+    ASSERT_EQ(shown_cases(view, widgets).size(), 1U);
+    EXPECT_EQ(shown_cases(view, widgets).front()->id.value, "b");
+}
+
+TEST(HomeScreen, AnInterruptedAttemptIsOfferedFirst) {
+    HomeView view{.greeting = "Hello", .name = "Sam", .portrait = {}};
+    view.resume = ResumeCard{.attempt = "a7", .title = "A case", .text = "Turn 3", .portrait = {}};
+    HomeWidgets widgets;
+    Commands asked;
+    Driver driver([&](Ui& ui, Rect window) { draw_home(ui, window, view, widgets, asked); },
+                  {.lang = support::Lang::en});
+    driver.settle();
+    ASSERT_TRUE(driver.click("go_on")) << driver.list();
+    ASSERT_FALSE(asked.empty());
+    EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
+}
+
+} // namespace
+} // namespace amends::ui::test
