@@ -28,8 +28,12 @@ function(amends_tests name)
     target_compile_definitions(${name} PRIVATE
         AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AMENDS_BINARY_DIR="${PROJECT_BINARY_DIR}")
     target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
+    set(timeout_s 120)
+    if(AMENDS_SANITIZE)
+        set(timeout_s 600) # the same work takes several times as long
+    endif()
     gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-        PROPERTIES TIMEOUT 120)
+        PROPERTIES TIMEOUT ${timeout_s})
 endfunction()
 
 # amends_fuzz(FILE_fuzz.cpp DEPENDENCY...): a libFuzzer program named after the file.
