@@ -69,6 +69,12 @@ void Desktop::refresh() {
                 summary.turns = json.value("turns", std::int64_t{0});
             }
         }
+        if (row.state == records::AttemptState::open) {
+            const auto events = records::load_events(*reader_, row.id);
+            if (events)
+                for (const records::EventRow& event : events.value())
+                    summary.turns += event.kind == "turn_closed" || event.kind == "choice_taken" ? 1 : 0;
+        }
         attempts_.push_back(std::move(summary));
     }
 }

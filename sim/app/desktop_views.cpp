@@ -29,6 +29,7 @@ ui::DeskView Desktop::desk_view() const {
     if (session_->failure()) in.error = session_->failure()->in(lang());
     const std::string& id = session_->play().scenario->id.value;
     if (const LibraryCase* found = find(id)) in.scenario_root = found->file.parent_path().string() + "/";
+    in.guided = desk_.guided;
     in.typing = !desk_.draft.edit.empty();
     return ui::make_desk_view(in);
 }

@@ -87,7 +87,8 @@ void draw_tools(Ui& ui, Rect strip, const DeskView& view, DeskWidgets& widgets, 
         asked.emplace_back(ask::NotUnderstood{});
     }
     if (view.hints_left > 0) {
-        const std::string words = ui.t("desk.hint_button", {{"cost", view.hint_cost}});
+        const std::string words = view.hint_cost > 0 ? ui.t("desk.hint_button", {{"cost", view.hint_cost}})
+                                                     : ui.t("desk.hint_free");
         const float width = chip_button_width(ui, words, Icon::bulb);
         if (chip_button(ui, {strip.x1 - width, strip.mid_y()},
                         {.id = "hint",

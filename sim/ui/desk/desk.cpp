@@ -51,6 +51,13 @@ void draw_desk(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Co
     }
     draw_chat_pane(ui, inside, view, widgets, asked);
     if (!wide) draw_drawers(ui, rect, view, widgets, asked);
+    if (view.guide) { // what it asks to be opened has been opened
+        const std::string& part = view.guide->part;
+        if ((part == "photo" && !widgets.photo.picture.empty())
+            || (part == "policies" && widgets.right_tab == RightTab::knowledge)) {
+            widgets.guided.insert(view.guide->key);
+        }
+    }
     draw_action_form(ui, view, widgets, asked);
     draw_photo_viewer(ui, rect, widgets);
     draw_desk_questions(ui, view, widgets, asked);

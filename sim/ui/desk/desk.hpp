@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace amends::ui {
@@ -41,6 +42,7 @@ struct DeskWidgets {
     std::string open_article;
     bool asks_to_close = false, asks_to_leave = false;
     bool focus_composer = true;
+    std::set<std::string> guided; ///< guide steps that were seen
 };
 
 /// Draws the whole desk into the rectangle.
@@ -70,7 +72,7 @@ float draw_track_card(Ui&, Rect, const OrderView&);
 void draw_action_form(Ui&, const DeskView&, DeskWidgets&, Commands&);
 void draw_photo_viewer(Ui&, Rect, DeskWidgets&);
 void draw_desk_questions(Ui&, const DeskView&, DeskWidgets&, Commands&);
-/// The callout of the guided case beside the part it speaks of, when `part` is that part.
+/// Outlines the part the guided case speaks of, when `part` is that part; its words stand above the composer.
 void draw_guide(Ui&, Rect beside, std::string_view part, const DeskView&);
 
 } // namespace amends::ui

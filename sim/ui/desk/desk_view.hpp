@@ -99,7 +99,7 @@ struct StepView {
 };
 
 struct GuideView {
-    std::string part, text;
+    std::string key, part, text; ///< key: stable, for what has been seen
 };
 
 struct PromiseView {

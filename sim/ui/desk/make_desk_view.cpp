@@ -160,12 +160,16 @@ void add_guide(const DeskInput& in, DeskView& view) {
     const bool acted =
         std::any_of(state.actions.begin(), state.actions.end(),
                     [&](const engine::ActionRecord& action) { return action.turn == state.turns.size(); });
-    for (const scenario::GuideStep& step : node->guide) {
-        const bool over = (step.until == "typed" && in.typing)
+    for (std::size_t i = 0; i < node->guide.size(); ++i) {
+        const scenario::GuideStep& step = node->guide[i];
+        const std::string key = node->id.value + "/" + std::to_string(i);
+        const bool other_way = (step.part == "choices") != view.by_choices
+                               && (step.part == "choices" || step.part == "composer" || step.part == "send");
+        const bool over = in.guided.contains(key) || (step.until == "typed" && in.typing)
                           || (step.until == "replied" && state.open_bubbles > 0)
                           || (step.until == "action" && acted);
-        if (over) continue;
-        view.guide = GuideView{step.part, engine::render(in.told.play, step.text, in.told.play.lang)};
+        if (other_way || over) continue;
+        view.guide = GuideView{key, step.part, engine::render(in.told.play, step.text, in.told.play.lang)};
         return;
     }
 }

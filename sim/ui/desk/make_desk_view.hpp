@@ -4,6 +4,8 @@
 #include "sim/ui/base/texts.hpp"
 #include "sim/ui/desk/desk_view.hpp"
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +22,8 @@ struct DeskInput {
     std::vector<ContactRow> others;   ///< further contacts of the course, in order
     std::string scenario_root;        ///< folder of the case's own pictures, with '/' at the end
     std::string my_portrait = "portraits/agent-a/neutral";
-    bool typing = false; ///< the trainee types: the customer waits
+    std::set<std::string> guided; ///< keys of guide steps that were seen
+    bool typing = false;          ///< the trainee types: the customer waits
 };
 
 [[nodiscard]] DeskView make_desk_view(const DeskInput&);

@@ -137,6 +137,17 @@ void draw_messages(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets
             asked.emplace_back(ask::DismissNotice{});
         }
     }
+    if (view.guide) {
+        const Note note{.id = "guide",
+                        .title = ui.t("desk.guide_title"),
+                        .text = view.guide->text,
+                        .action = ui.t("desk.guide_seen"),
+                        .tone = Tone::accent,
+                        .icon = Icon::school};
+        const float height = note_height(ui, note, rect.width() - ui.px(36));
+        if (draw_note(ui, rect.cut_bottom(height + ui.px(10)).inset(ui.px(18), ui.px(5)), note).acted)
+            widgets.guided.insert(view.guide->key);
+    }
     ScrollArea area(ui, "messages", rect, {.stay_at_end = true});
     const Rect content = area.content().inset(ui.px(18), 0);
     float y = content.y0 + ui.px(14);

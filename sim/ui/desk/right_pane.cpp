@@ -32,7 +32,6 @@ void draw_order_tab(Ui& ui, CardColumn& column, const DeskView& view, DeskWidget
 void draw_contact_tab(Ui& ui, CardColumn& column, const DeskView& view) {
     if (view.mood) {
         column.took(draw_mood_card(ui, column.next(), *view.mood));
-        draw_guide(ui, column.next(), "mood", view);
     }
     if (!view.steps.empty()) column.took(draw_steps_card(ui, column.next(), view));
     column.took(draw_promises_card(ui, column.next(), view));

@@ -155,8 +155,9 @@ TEST(Ledger, AWayOutTakenAfterItWasDoneReleasesTheOther) {
                 node.transitions.front().effects = {scenario::AcceptOffer{"refund"}};
     });
     Hand hand(scenario);
-    hand.say("photo", {}, {"ask_photo"}).say("we could refund or swap it", {}, {}, {
-        promise("exchange"), promise("refund", std::nullopt, PromiseStanding::offered)});
+    hand.say("photo", {}, {"ask_photo"})
+        .say("we could refund or swap it", {}, {},
+             {promise("exchange"), promise("refund", std::nullopt, PromiseStanding::offered)});
     hand.act(DeskAction::refund, {{"object", "kettle"}, {"amount", "549900"}});
     hand.say("refunded, no swap", {}, {"offer_exchange"});
     EXPECT_THAT(states(hand.state), ElementsAre(PromiseState::offered, PromiseState::kept));
