@@ -149,8 +149,8 @@ void Desktop::draw(ui::Rect window, ui::Commands& asked) {
     if (outcome.leave) desk_.asks_to_leave = true;
     if (outcome.close_contact) desk_.asks_to_close = true;
     draw_screen(window, asked);
-    take_keys(asked);
     if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
+    take_keys(asked); // after the sheet: the key that opens it must not close it in the same frame
     ui::draw_toasts(ui, toasts_, window);
 }
 
