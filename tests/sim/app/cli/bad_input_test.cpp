@@ -120,7 +120,7 @@ TEST_F(BadInput, Fault39AScriptMaySayAnything) {
         const Ran ran = run({"play", "damaged-laptop", "--script", "-", "--json", "--free", "--record"},
                             "say " + words + "\nwait 5\n");
         EXPECT_EQ(ran.code, 1) << ran.err;
-        EXPECT_NO_THROW(json::parse(ran.out));
+        EXPECT_TRUE(json::accept(ran.out)) << ran.out;
     }
     EXPECT_EQ(run({"records", "verify"}).code, 0);
 }
