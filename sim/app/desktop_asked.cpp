@@ -263,9 +263,9 @@ void Desktop::send(const std::string& text) {
         return;
     }
     player_.play(sound::Cue::message_sent);
-    desk_.draft.edit.set_text("", host_.ui().breaks);
+    box_seen_ = session_->box(); // empty, but for words that could not be saved
+    desk_.draft.edit.set_text(box_seen_, host_.ui().breaks);
     desk_.draft_saved = desk_.draft.edit.revision();
-    box_seen_ = session_->box();
 }
 
 void Desktop::leave_desk() {

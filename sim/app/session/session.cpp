@@ -74,14 +74,28 @@ std::optional<engine::WhyNot> Session::ask(engine::Payload payload) {
     if (!is_busy())
         if (auto why = engine::why_not(told_.play, told_.state, payload)) return why;
     engine::Event event = event_now(std::move(payload));
-    if (bubble_of(event)) {
-        box_.clear();
-        draft_since_.reset(); // the event's own transaction clears it
+    if (const std::string* text = bubble_of(event)) {
+        if (!take_from_box(*text)) return std::nullopt;
     }
     asked_.push_back(std::move(event));
     retry_at_.reset();
     tick();
     return refusal_;
+}
+
+/// Whether the box gave its words away. Words that came back since the caller last looked were written before
+/// these: both stay in the box then, in their order, and `failure` tells why.
+bool Session::take_from_box(const std::string& sent) {
+    const std::string returned = std::exchange(returned_, {});
+    if (sent.compare(0, returned.size(), returned) != 0) {
+        box_.clear();
+        put_back(sent);
+        put_back(returned);
+        return false;
+    }
+    box_.clear();
+    draft_since_.reset(); // the event's own transaction clears it
+    return true;
 }
 
 void Session::end_turn() {
@@ -90,6 +104,7 @@ void Session::end_turn() {
 }
 
 void Session::type(std::string text) {
+    returned_.clear();
     if (text == box_) return;
     box_ = std::move(text);
     typed_ms_ = contact_ms();
@@ -236,8 +251,11 @@ void Session::fail(const records::StoreFault& fault) {
 /// Before what has been typed meanwhile.
 void Session::put_back(std::string text) {
     if (text.empty()) return;
+    std::string returned = text;
+    append_line(returned, returned_);
     append_line(text, box_);
     type(std::move(text));
+    returned_ = std::move(returned);
 }
 
 void Session::save_draft(bool at_once) {

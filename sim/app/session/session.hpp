@@ -41,7 +41,8 @@ public:
 
     /// Asks for something: BubbleSent, ChoiceTaken, ActionTaken, HintShown, NotUnderstood, Paused, Resumed,
     /// ClosedByAgent, WrappedUp, RewoundTo, Abandoned. Why not, when that is known at once; else it stands as
-    /// sending and `refusal` tells what became impossible meanwhile. A bubble's text leaves the box.
+    /// sending and `refusal` tells what became impossible meanwhile. A bubble's text leaves the box,
+    /// unless words that could not be saved came back into it just before: then it joins them there.
     std::optional<engine::WhyNot> ask(engine::Payload);
     /// The customer need not wait for more bubbles: the open turn ends now.
     void end_turn();
@@ -93,6 +94,7 @@ private:
     bool take_answer();
     void happen(const engine::Event&);
     void fail(const records::StoreFault&);
+    bool take_from_box(const std::string& sent);
     void put_back(std::string text);
     void save_draft(bool at_once);
     [[nodiscard]] engine::Event event_now(engine::Payload) const;
@@ -102,6 +104,7 @@ private:
     SessionParts parts_;
     engine::Playthrough told_;
     std::string attempt_, scenario_, box_;
+    std::string returned_; ///< put back into the box, and the caller has not typed since
     std::int64_t offset_ms_ = 0; ///< contact time minus the shell's clock
     std::deque<engine::Event> asked_;
     std::optional<Outgoing> sending_;

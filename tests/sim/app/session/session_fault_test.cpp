@@ -58,6 +58,21 @@ TEST_F(Desk, Fault03AFullDiskLeavesTheTextInTheBoxAndSavesItOnceLater) {
     EXPECT_THAT(kinds(stored()), ElementsAre("began", "bubble_sent"));
 }
 
+TEST_F(Desk, Fault03WordsThatCameBackAreNotSentOutOfTheirOrder) {
+    Session session = begin(play());
+    disk.fail_at(1, Failure::disk_full, true);
+    session.ask(engine::BubbleSent{"so sorry"});
+    settle(session);
+    disk.mend();
+    session.ask(engine::BubbleSent{"really"}); // typed before the failure was seen
+    EXPECT_EQ(session.box(), "so sorry\nreally");
+    EXPECT_EQ(session.lines().size(), 1U);
+    session.ask(engine::BubbleSent{session.box()});
+    settle(session);
+    EXPECT_EQ(session.box(), "");
+    EXPECT_THAT(kinds(stored()), ElementsAre("began", "bubble_sent"));
+}
+
 TEST_F(Desk, Fault03ATurnsEndThatCouldNotBeSavedIsTriedAgain) {
     Session session = begin(play());
     session.ask(engine::BubbleSent{"so sorry"});
