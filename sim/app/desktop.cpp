@@ -1,6 +1,7 @@
 #include "sim/app/desktop.hpp"
 
 #include "sim/app/platform/platform.hpp"
+#include "sim/app/store_place.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/script.hpp"
 
@@ -27,16 +28,22 @@ Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::fun
 Desktop::~Desktop() = default;
 
 void Desktop::open_store(const std::function<void()>& wake) {
-    records::StoreOptions options;
+    log_ = open_log(places_.data);
+    log_start(log_);
+    records::StoreOptions options = store_options();
     options.wake = wake;
     auto opened = records::open_store(places_.data, std::move(options));
     if (!opened) {
+        log_fault(log_, opened.error());
         notice_ = host_.ui().t("shell.store_failed", {{"why", records::sentence(opened.error()).in(lang())}});
         return;
     }
     store_.emplace(std::move(opened).value());
-    for (const records::StoreNotice& notice : store_->notices())
+    for (const records::StoreNotice& notice : store_->notices()) {
+        log_notice(log_, notice);
         notice_ = records::sentence(notice).in(lang());
+    }
+    backup_ = start_daily_backup(*store_, log_);
     auto reader = records::reader_of(*store_);
     if (reader)
         reader_.emplace(std::move(reader).value());
@@ -83,6 +90,7 @@ SessionParts Desktop::parts() {
     SessionParts parts;
     parts.judge = judge_.judge;
     parts.store = still_clock_ || !store_ ? nullptr : &*store_;
+    parts.on_fault = [log = log_](const records::StoreFault& fault) { log_fault(log, fault); };
     if (still_clock_)
         parts.now = [at = *still_clock_] { return at; };
     else

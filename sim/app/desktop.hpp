@@ -1,5 +1,6 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/daily_backup.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/session/ready_case.hpp"
@@ -114,7 +115,9 @@ private:
     sound::Player player_;
     JudgeFromFiles judge_;
     std::vector<LibraryCase> cases_;
+    Log log_;
     std::optional<records::Store> store_;
+    std::jthread backup_; ///< ends before the store does
     std::optional<records::Reader> reader_;
     std::vector<AttemptSummary> attempts_;
     std::string notice_;

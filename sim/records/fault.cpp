@@ -11,57 +11,59 @@ namespace {
 support::Localized words(FaultKind kind) {
     switch (kind) {
     case FaultKind::folder_unwritable:
-        return {"记录无法保存:文件夹 {file} 不存在或不可写。请在设置中换一个文件夹,或请管理员开放写权限。",
+        return {"记录无法保存：文件夹 {file} 不存在或不可写。请在设置中换一个文件夹，或请管理员开放写权限。",
                 "Nothing can be saved: the folder {file} is missing or takes no files. Choose another data "
                 "folder in the settings, or ask for the right to write there."};
     case FaultKind::read_only:
-        return {"记录文件 {file} 是只读的,无法保存练习。请去掉只读属性,或换一个数据文件夹。",
+        return {"记录文件 {file} 是只读的，无法保存练习。请去掉只读属性，或换一个数据文件夹。",
                 "The record file {file} is read-only, so no attempt can be saved. Make it writable or choose "
                 "another data folder."};
     case FaultKind::held:
-        return {"记录正被另一个程序使用:{detail}。请先关闭它,再重新开始。",
+        return {"记录正被另一个程序使用：{detail}。请先关闭它，再重新开始。",
                 "The records are in use by {detail}. Close that one, then start again."};
     case FaultKind::damaged:
-        return {"记录文件已损坏,原样保留在 {detail}。可从备份恢复,或用 “amends records rescue” "
-                "读出其中尚可读的内容;再次启动会建立新的记录文件。",
-                "The record file is damaged and was kept as {detail}. Restore a backup, or read out what is "
-                "left with “amends records rescue”; the next start begins a new file."};
+        return {
+            "记录文件已损坏，原样保留在 {detail}。“amends records restore” 取回最近一份完好的备份，"
+            "“amends records rescue {detail}” 读出其中尚可读的内容；再次启动会建立新的记录文件。",
+            "The record file is damaged and was kept as {detail}. “amends records restore” brings back the "
+            "newest sound backup, “amends records rescue {detail}” reads out what is left; the next start "
+            "begins a new file."};
     case FaultKind::newer_version:
-        return {"记录文件 {file} 由更新的版本写成(格式 {detail})。文件未作改动,请用新版程序打开。",
+        return {"记录文件 {file} 由更新的版本写成（格式 {detail}）。文件未作改动，请用新版程序打开。",
                 "The record file {file} was written by a newer version (format {detail}). It was left "
                 "unchanged; open it with the newer program."};
     case FaultKind::foreign:
-        return {"{file} 不是本程序的记录文件,未作改动。请把它移走,或换一个数据文件夹。",
+        return {"{file} 不是本程序的记录文件，未作改动。请把它移走，或换一个数据文件夹。",
                 "{file} is not a record file of this program and was left unchanged. Move it away or choose "
                 "another data folder."};
     case FaultKind::disk_full:
-        return {"磁盘已满,这一条没有保存。您的文字还在输入框里;请腾出空间后再发送一次。",
+        return {"磁盘已满，这一条没有保存。您的文字还在输入框里；请腾出空间后再发送一次。",
                 "The disk is full and this was not saved. Your text is still in the box; free some space and "
                 "send it again."};
     case FaultKind::input_output:
-        return {"写入磁盘失败,这一条没有保存。您的文字还在输入框里,请再发送一次;若反复出现,请检查磁盘。",
+        return {"写入磁盘失败，这一条没有保存。您的文字还在输入框里，请再发送一次；若反复出现，请检查磁盘。",
                 "Writing to the disk failed and this was not saved. Your text is still in the box; send it "
                 "again, and have the disk looked at if this returns."};
     case FaultKind::out_of_memory:
-        return {"内存不足,这一条没有保存。您的文字还在输入框里;请关闭其他程序后再发送一次。",
+        return {"内存不足，这一条没有保存。您的文字还在输入框里；请关闭其他程序后再发送一次。",
                 "Memory ran out and this was not saved. Your text is still in the box; close other programs "
                 "and send it again."};
     case FaultKind::busy:
-        return {"记录文件正忙,这一条还没有保存。您的文字还在输入框里,请稍后再发送一次。",
+        return {"记录文件正忙，这一条还没有保存。您的文字还在输入框里，请稍后再发送一次。",
                 "The record file is busy and this was not saved yet. Your text is still in the box; send it "
                 "again in a moment."};
     case FaultKind::conflict:
         return {
-            "同一序号下已存有不同的内容,没有覆盖。请重新打开这次练习后继续。",
+            "同一序号下已存有不同的内容，没有覆盖。请重新打开这次练习后继续。",
             "Something else is already stored under this number and was not overwritten. Open the attempt "
             "again and go on from there."};
     case FaultKind::unknown_attempt:
-        return {"没有可以继续的这次练习({detail})。请从首页重新开始。",
+        return {"没有可以继续的这次练习（{detail}）。请从首页重新开始。",
                 "There is no attempt to go on with ({detail}). Begin again from the home page."};
     case FaultKind::other: break;
     }
     return {
-        "记录没有保存({answer})。您的文字还在输入框里,请再试一次。",
+        "记录没有保存（{answer}）。您的文字还在输入框里，请再试一次。",
         "The records answered “{answer}” and nothing was saved. Your text is still in the box; try again."};
 }
 

@@ -236,16 +236,16 @@ support::Localized sentence(const StoreNotice& notice) {
     switch (notice.kind) {
     case StoreNotice::Kind::rollback_journal:
         return {
-            "这个文件夹(可能在网络盘上)不支持快速日志,改用较慢但同样安全的方式保存。",
+            "这个文件夹（可能在网络盘上）不支持快速日志，改用较慢但同样安全的方式保存。",
             "This folder, perhaps on a network drive, cannot keep a write-ahead log; saving is slower here "
             "and just as safe."};
     case StoreNotice::Kind::missing_tail:
-        return {"记录的末尾缺失:" + notice.detail + " 及其后的内容曾经保存,现在不在文件里。请从备份恢复。",
+        return {"记录的末尾缺失：" + notice.detail + " 及其后的内容曾经保存，现在不在文件里。请从备份恢复。",
                 "The end of the records is missing: " + notice.detail
                     + " was saved and is no longer in the file. Restore a backup."};
     case StoreNotice::Kind::stray_log: break;
     }
-    return {"发现没有数据库的日志文件,已原样保留在 " + notice.detail + "。",
+    return {"发现没有数据库的日志文件，已原样保留在 " + notice.detail + "。",
             "A log without its database was found and kept as " + notice.detail + "."};
 }
 

@@ -2,32 +2,14 @@
 
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
-#include "support/json_read.hpp"
+#include "sim/app/settings_file.hpp"
 
-#include <cstdlib>
 #include <ostream>
 
 namespace amends::app::cli {
 namespace {
 
 constexpr std::size_t text_bytes_max = 4U << 20U;
-
-std::optional<support::Lang> lang_named(std::string_view name) {
-    if (name.starts_with("zh")) return support::Lang::zh;
-    if (name.empty()) return std::nullopt;
-    return support::Lang::en;
-}
-
-/// "language" of settings.json; nothing when there is none or it is unreadable.
-std::optional<support::Lang> lang_in_settings() {
-    const auto folder = platform::config_folder();
-    if (!folder) return std::nullopt;
-    const auto text = platform::read_file(folder.value() / "settings.json", text_bytes_max);
-    if (!text) return std::nullopt;
-    const auto parsed = support::parse_json("settings.json", text.value());
-    const support::Json* language = parsed.root ? parsed.root->find("language") : nullptr;
-    return language ? lang_named(language->text) : std::nullopt;
-}
 
 } // namespace
 
@@ -46,13 +28,10 @@ void Environment::tell(const std::vector<support::Problem>& problems) const {
 
 support::Lang language_of(const std::optional<support::Lang>& asked) {
     if (asked) return *asked;
-    if (const auto set = lang_in_settings()) return *set;
-    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(variable);
-        if (!value || !*value) continue;
-        return lang_named(value).value_or(support::Lang::en);
-    }
-    return support::Lang::en;
+    const auto folder = platform::config_folder();
+    if (folder)
+        if (const auto set = read_settings(folder.value() / "settings.json").lang) return *set;
+    return language_of_environment();
 }
 
 ui::Texts read_texts(const std::filesystem::path& assets, support::Lang lang, std::ostream& err) {

@@ -30,7 +30,7 @@ struct Environment {
     void tell(const std::vector<support::Problem>&) const;
 };
 
-/// --lang, else the settings', else LC_ALL, LC_MESSAGES, LANG (zh… → zh).
+/// --lang, else the settings', else the system's.
 support::Lang language_of(const std::optional<support::Lang>& asked);
 
 /// The texts of a language from the asset folder; an empty table (ids are shown) and a reason when

@@ -1,7 +1,6 @@
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/named_case.hpp"
 #include "sim/app/judge_files.hpp"
-#include "sim/app/library.hpp"
-#include "sim/app/printable.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/engine/explore.hpp"
 
@@ -37,17 +36,13 @@ void print(const engine::ExploreReport& report, const engine::RandomReport* rand
 } // namespace
 
 Exit run(const ExploreCommand& command, Environment& environment) {
-    const auto files = case_files(command.path);
-    if (files.size() != 1) {
-        environment.say("cli.check.no_case", {{"path", printable(command.path)}});
-        return Exit::unusable;
-    }
-    const LibraryCase one = load_case(files.front(), shipped_resources(environment.assets));
-    environment.tell(one.loaded.problems);
-    if (!one.playable()) return Exit::unusable;
+    const auto one = case_named(command.path, environment);
+    if (!one) return Exit::unusable;
+    environment.tell(one->loaded.problems);
+    if (!one->playable()) return Exit::unusable;
     const JudgeFromFiles judge = load_judge(environment.assets);
     auto ready =
-        make_ready(one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
+        make_ready(*one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
     if (!ready) {
         environment.say(ready.error().message);
         return Exit::unusable;

@@ -1,4 +1,5 @@
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/named_case.hpp"
 #include "sim/app/cli/terminal_play.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
@@ -16,26 +17,6 @@ namespace amends::app::cli {
 namespace {
 
 constexpr std::size_t script_bytes_max = 4U << 20U;
-
-/// The case by id, folder or file; nothing after having said why.
-std::optional<LibraryCase> case_named(const std::string& name, const Environment& environment) {
-    const scenario::Resources shipped = shipped_resources(environment.assets);
-    std::error_code failed;
-    std::optional<LibraryCase> found;
-    if (std::filesystem::exists(name, failed)) {
-        const auto files = case_files(name);
-        if (files.size() == 1) found = load_case(files.front(), shipped);
-    } else {
-        found = find_case(library_folders(environment.library), name, shipped);
-    }
-    if (!found)
-        environment.say("cli.play.no_case", {{"id", printable(name)}});
-    else if (found->unreadable)
-        environment.say("cli.unreadable", {{"file", printable(found->file.string())},
-                                           {"why", printable(found->unreadable->answer)}});
-    if (!found || found->unreadable) return std::nullopt;
-    return found;
-}
 
 PlaySettings settings_of(const PlayCommand& command, const Environment& environment) {
     PlaySettings settings;
@@ -125,6 +106,10 @@ Exit play_script(const PlayCommand& command, const ReadyCase& ready, const text:
 Exit run(const PlayCommand& command, Environment& environment) {
     const auto found = case_named(command.scenario, environment);
     if (!found) return Exit::unusable;
+    if (!found->playable()) { // before the judge is read, which takes longer
+        environment.tell(found->loaded.problems);
+        return Exit::unusable;
+    }
     const JudgeFromFiles judge = load_judge(environment.assets);
     const PlaySettings settings = settings_of(command, environment);
     const auto ready = make_ready(*found, environment.assets, judge, settings);

@@ -45,7 +45,7 @@ scenario::Way way_for(const scenario::Scenario& script, const PlaySettings& sett
 std::optional<NotReady> objection(const scenario::Scenario& script, const JudgeFromFiles& judge,
                                   const PlaySettings& settings) {
     if (!judge.judge)
-        return because("评判数据有误,无法开始。", "The judge's data are faulty; no case can be played.",
+        return because("评判数据有误，无法开始。", "The judge's data are faulty; no case can be played.",
                        judge.problems);
     if (settings.lang && !has_one(script.languages, *settings.lang))
         return because("这个案例没有所选的语言。", "This case is not written in the language asked for.");
@@ -53,7 +53,7 @@ std::optional<NotReady> objection(const scenario::Scenario& script, const JudgeF
         return because("这个案例不能用所选的作答方式。",
                        "This case cannot be answered in the way asked for.");
     if (settings.mode == engine::Mode::assessment && judge.judge->rules_only())
-        return because("缺少评判模型,可以练习,但不能考核。",
+        return because("缺少评判模型，可以练习，但不能考核。",
                        "The judge's model is missing: practice is possible, an assessment is not.",
                        judge.problems);
     return std::nullopt;
@@ -68,7 +68,7 @@ NotReady unreadable_attempt(const std::string& why) {
 support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const std::filesystem::path& assets,
                                                 const JudgeFromFiles& judge, const PlaySettings& settings) {
     if (!from.playable())
-        return because("案例文件有错误,无法开始。", "The case has errors and cannot be played.",
+        return because("案例文件有错误，无法开始。", "The case has errors and cannot be played.",
                        from.loaded.problems);
     const scenario::Scenario& script = *from.loaded.scenario;
     if (auto no = objection(script, judge, settings)) return *no;

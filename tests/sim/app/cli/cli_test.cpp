@@ -227,5 +227,50 @@ TEST_F(Cli, Fault06AnUnwritableDataFolderIsSaid) {
     EXPECT_THAT(ran.err, HasSubstr("a_file/data"));
 }
 
+TEST_F(Cli, Fault07ARecordHeldByAnotherProgramIsRefusedWithItsName) {
+    records::StoreOptions options;
+    options.holder = "amends (4711)";
+    const auto held = records::open_store(folder.path() / "data", options);
+    ASSERT_TRUE(held);
+    const std::string play = write("play.txt", script);
+    const Ran ran = run({"play", "damaged-laptop", "--script", play, "--record"});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("amends (4711)"));
+}
+
+TEST_F(Cli, Fault09ADamagedRecordFileIsKeptAsideAndSaid) {
+    write("data/amends.db", std::string(8192, 'x'));
+    const std::string play = write("play.txt", script);
+    const Ran ran = run({"play", "damaged-laptop", "--script", play, "--record"});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("amends.db.damaged-"));
+    EXPECT_LE(run({"play", "damaged-laptop", "--script", play, "--record"}).code, 1);
+}
+
+TEST_F(Cli, Fault42TheLocaleChangesNoScore) {
+    const std::string batch =
+        "{\"id\":1,\"lang\":\"en\",\"customer\":[\"IT BROKE\"],\"reply\":\"I AM SO SORRY. "
+        "We refund 1,234.56 within 2 days.\"}\n";
+    const std::string plain = run({"score", "--batch", "-"}, batch).out;
+    for (const char* locale : {"C", "tr_TR.UTF-8", "de_DE.UTF-8", "zh_CN.GBK"})
+        EXPECT_EQ(run({"score", "--batch", "-"}, batch, {{"LC_ALL", locale}}).out, plain) << locale;
+}
+
+TEST_F(Cli, EvaluatesAgainstRaters) {
+    const std::string lines =
+        "{\"id\":1,\"context\":\"a\",\"lang\":\"en\",\"customer\":[\"It broke\"],\"reply\":\"I am so "
+        "sorry.\","
+        "\"labels\":[\"empathy\"]}\n"
+        "{\"id\":2,\"context\":\"b\",\"lang\":\"en\",\"customer\":[\"It broke\"],\"reply\":\"So what.\","
+        "\"labels\":[\"dismissing\"]}\n";
+    const Ran ran = run({"eval", write("raters.jsonl", lines)});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json report = json::parse(ran.out);
+    EXPECT_EQ(report["n"], 2);
+    for (const char* key : {"labels", "macro", "micro", "by_lang", "by_context"})
+        EXPECT_TRUE(report.contains(key));
+    EXPECT_EQ(run({"eval", write("bad.jsonl", "{\"reply\":5}\n")}).code, 2);
+}
+
 } // namespace
 } // namespace amends::app
