@@ -19,8 +19,13 @@ public:
     [[nodiscard]] LineColumn at(std::size_t offset) const;
 
 private:
+    /// Within a long line: so many code points of it stand before the byte at `offset`.
+    struct Mark {
+        std::size_t offset = 0, before = 0;
+    };
     std::string_view text_;
     std::vector<std::size_t> line_starts_;
+    std::vector<Mark> marks_;
 };
 
 } // namespace amends::support

@@ -71,6 +71,7 @@ void add_pictures(const fs::path& home, const fs::path& folder, int depth, scena
         if (!is_picture(entry)) continue;
         const std::string name = entry.lexically_relative(home).generic_string();
         if (is_link && !lies_in(entry, home)) {
+            around.outside.insert(name);
         } else if (const auto bytes = read_regular(entry)) {
             around.pictures[name] = support::sha256_hex(bytes.value());
         }
@@ -130,6 +131,7 @@ LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) 
     add_pictures(folder, folder, 0, around);
     fs::path home = fs::absolute(folder, error).lexically_normal();
     if (!home.has_filename()) home = home.parent_path();
+    around.folder = home.filename().string();
     const fs::path library = home.parent_path();
     add_parts(folder / "parts", folder, around);
     add_parts(library / "_parts", library, around);

@@ -69,12 +69,14 @@ Checker::Checker(const ReadScenario& from, const Resources* around)
 }
 
 void Checker::report(Code code, const Path& path, Fills fills) {
+    if (found.size() > problems_max) return;
     SourcePlace place = read.source.at(path);
     found.push_back(
         {make_problem(code, std::move(place.file), place.line, place.column, fills), std::move(place.ids)});
 }
 
 void Checker::report(Code code, const fields::TextAt& text, Fills fills) {
+    if (found.size() > problems_max) return;
     const auto place = text.document->lines.at(text.json->offset);
     found.push_back({make_problem(code, text.document->file, place.line, place.column, fills),
                      ids_around(text.document->root, text.json->offset)});
@@ -122,7 +124,7 @@ std::vector<support::Problem> check(const ReadScenario& read, const Resources* r
     problems.reserve(checker.found.size());
     for (auto& found : checker.found)
         problems.push_back(std::move(found.problem));
-    support::sort_problems(problems);
+    sort_and_limit(problems);
     return problems;
 }
 

@@ -55,7 +55,7 @@ LoadedScenario load_scenario(std::string file_name, std::string text, const Reso
     loaded.problems = std::move(read.problems);
     loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(found.begin()),
                            std::make_move_iterator(found.end()));
-    support::sort_problems(loaded.problems);
+    sort_and_limit(loaded.problems);
     loaded.source = std::move(read.source);
     if (!read.has_draft || support::has_errors(loaded.problems)) return loaded;
     if (resources != nullptr) read.draft.includes.clear(); // joined in

@@ -48,6 +48,9 @@ constexpr std::array kinds = {
     ProblemKind{unknown_format, "F012", error,
         {"格式版本 {found} 读不了，本程序读版本 {known}", "format {found} cannot be read; this program reads format {known}"},
         {"用写出它的版本打开，或按格式 {known} 改写", "open it with the program that wrote it, or write it as format {known}"}, {}},
+    ProblemKind{too_many, "F013", error,
+        {"问题超过 {max} 个，其余的不再列出", "more than {max} problems; the rest is not told"},
+        {"先改好前面的，再检查一次", "mend those above and check again"}, {}},
 
     // The script
     ProblemKind{unknown_place, "S012", error,
@@ -224,6 +227,12 @@ constexpr std::array kinds = {
         {"让 limit_s 不小于 target_s", "let limit_s be at least target_s"}, {}},
     ProblemKind{unused_variable, "S069", warning,
         {"变量“{name}”没有用到", "the variable \"{name}\" is not used"}, {"用在文字里，或删掉它", "use it in a text or remove it"}, {}},
+    ProblemKind{test_failed, "S070", error,
+        {"测试“{test}”没有通过：{reason}", "the test \"{test}\" failed: {reason}"},
+        {"改案例，或改测试的期望", "mend the case or what the test expects"}, {}},
+    ProblemKind{id_unlike_folder, "S071", warning,
+        {"案例标识是“{name}”，文件夹却叫“{folder}”", "the case is named \"{name}\", its folder \"{folder}\""},
+        {"让两者相同", "give both one name"}, {}},
 
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,
@@ -344,6 +353,17 @@ support::Problem make_problem(Code code, std::string file, int line, int column,
             std::string(kind.id),
             fill_in(kind.message, fills),
             fill_in(near && !kind.near_hint.en.empty() ? kind.near_hint : kind.hint, fills)};
+}
+
+void sort_and_limit(std::vector<support::Problem>& problems) {
+    const std::string_view more = problem_kind(too_many).id;
+    const auto told = std::erase_if(problems, [&](const support::Problem& p) { return p.code == more; });
+    support::sort_problems(problems);
+    if (problems.size() <= problems_max && told == 0) return;
+    problems.resize(std::min(problems.size(), problems_max));
+    const support::Problem& last = problems.back();
+    problems.push_back(make_problem(too_many, last.file, last.line, last.column,
+                                    {{"max", static_cast<std::int64_t>(problems_max)}}));
 }
 
 } // namespace amends::scenario

@@ -24,6 +24,7 @@ enum class Code : std::uint8_t {
     not_one_kind,
     long_list,
     unknown_format,
+    too_many,
 
     unknown_place,
     duplicate_id,
@@ -83,6 +84,8 @@ enum class Code : std::uint8_t {
     repeated_name,
     limit_below_target,
     unused_variable,
+    test_failed,
+    id_unlike_folder,
 
     weights_do_not_sum,
     no_criteria,
@@ -139,5 +142,11 @@ using Fills = std::vector<Fill>;
 
 /// The problem with its texts filled in. Line 0 means the file as a whole.
 support::Problem make_problem(Code, std::string file, int line, int column, const Fills&);
+
+/// No more problems than these are told of one file.
+inline constexpr std::size_t problems_max = 1000;
+/// Puts problems in file order; of more than `problems_max` the first are kept, and F013 says that there are
+/// more.
+void sort_and_limit(std::vector<support::Problem>&);
 
 } // namespace amends::scenario

@@ -23,7 +23,7 @@ namespace {
 std::shared_ptr<Document> open(std::string file_name, std::string text,
                                std::vector<support::Problem>& problems) {
     auto document = std::make_shared<Document>(std::move(file_name), std::move(text));
-    auto parsed = support::parse_json(document->file, document->text);
+    auto parsed = support::parse_json(document->file, document->text, fields::json_limits);
     problems = std::move(parsed.problems);
     if (!parsed.root) return nullptr;
     document->root = std::move(*parsed.root);
@@ -61,7 +61,7 @@ bool read_root(Reader& reader, const Json& root, T& out) {
 void collect(Reader& reader, std::vector<support::Problem>& problems) {
     for (auto& problem : reader.problems)
         problems.push_back(std::move(problem));
-    support::sort_problems(problems);
+    sort_and_limit(problems);
 }
 
 } // namespace

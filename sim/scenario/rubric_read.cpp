@@ -143,7 +143,7 @@ void RubricCheck::csat() {
 ReadRubric read_rubric(std::string file_name, std::string text) {
     ReadRubric read;
     Document document(std::move(file_name), std::move(text));
-    auto parsed = support::parse_json(document.file, document.text);
+    auto parsed = support::parse_json(document.file, document.text, fields::json_limits);
     read.problems = std::move(parsed.problems);
     if (!parsed.root) return read;
     document.root = std::move(*parsed.root);
@@ -153,7 +153,7 @@ ReadRubric read_rubric(std::string file_name, std::string text) {
     fields::read_object(reader, document.root, rubric);
     if (document.root.is(Json::Kind::object)) RubricCheck(reader, document.root, rubric).check_all();
     read.problems.insert(read.problems.end(), reader.problems.begin(), reader.problems.end());
-    support::sort_problems(read.problems);
+    sort_and_limit(read.problems);
     if (support::has_errors(read.problems)) return read;
     fields::write_object(read.canonical, rubric);
     read.fingerprint = support::sha256_hex(read.canonical);

@@ -10,15 +10,31 @@ bool is_own_picture(const std::string& name) {
     return name.find('.', slash == std::string::npos ? 0 : slash + 1) != std::string::npos;
 }
 
+namespace {
+
+/// CON, NUL, COM1 … with any ending: on some systems these are devices wherever they stand.
+bool is_device(std::string_view step) {
+    std::string name(step.substr(0, step.find('.')));
+    for (char& c : name)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (name == "con" || name == "prn" || name == "aux" || name == "nul") return true;
+    return name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '1'
+           && name[3] <= '9';
+}
+
+bool is_plain_step(std::string_view step) {
+    return !step.empty() && step.back() != '.' && step.back() != ' ' && !is_device(step);
+}
+
+} // namespace
+
 bool stays_inside(const std::string& path) {
-    if (path.empty() || path.front() == '/' || path.find_first_of("\\:*?\"<>|") != std::string::npos)
-        return false;
+    if (path.empty() || path.find_first_of("\\:*?\"<>|") != std::string::npos) return false;
     if (std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
         return false;
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t end = std::min(path.find('/', at), path.size());
-        const std::string_view step = std::string_view(path).substr(at, end - at);
-        if (step.empty() || step == "." || step == "..") return false;
+        if (!is_plain_step(std::string_view(path).substr(at, end - at))) return false;
         at = end + 1;
     }
     return true;
@@ -31,6 +47,8 @@ void check_picture(Checker& checker, const std::string& name, const Path& path) 
     if (name.empty()) return;
     if (!stays_inside(name)) return checker.report(Code::path_escapes, path, {{"name", name}});
     if (checker.resources == nullptr) return;
+    if (checker.resources->outside.contains(name))
+        return checker.report(Code::path_escapes, path, {{"name", name}});
     if (is_own_picture(name)) {
         Names files;
         for (const auto& [file, hash] : checker.resources->pictures)
@@ -60,6 +78,11 @@ void check_pictures(Checker& checker) {
     const Path root;
     const Path customer = root.at("customer"), desk = root.at("desk");
     const Scenario& s = checker.scenario;
+    if (checker.resources != nullptr && !checker.resources->folder.empty() && !s.id.empty()
+        && checker.resources->folder != s.id.value) {
+        checker.report(Code::id_unlike_folder, root.at("id"),
+                       {{"name", s.id.value}, {"folder", checker.resources->folder}});
+    }
     check_portrait(checker, s.customer.portrait, customer.at("portrait"));
     for (std::size_t i = 0; i < s.desk.orders.size(); ++i) {
         const Path order = desk.at("orders", i);

@@ -92,6 +92,7 @@ bool is_instant(std::string_view text) {
 }
 
 void Reader::report(Code code, std::size_t offset, const Fills& fills) {
+    if (problems.size() > problems_max) return; // `sort_and_limit` tells that there are more
     const auto place = document_->lines.at(offset);
     problems.push_back(make_problem(code, document_->file, place.line, place.column, fills));
 }
@@ -216,12 +217,14 @@ void Reader::read_localized(const Json& json, const Rules& rules, Localized& out
     texts.push_back({&json, document_, out, own_key, rules.required});
 }
 
-void Reader::check_size(const Json& json, const Rules& rules, std::size_t default_max) {
+std::size_t Reader::check_size(const Json& json, const Rules& rules, std::size_t default_max) {
     const std::int64_t min = rules.min.value_or(0);
     const std::int64_t max = rules.max.value_or(static_cast<std::int64_t>(default_max));
     const auto found = static_cast<std::int64_t>(json.children.size());
-    if (found >= min && found <= max) return;
-    report(Code::long_list, json.offset, {{"key", key}, {"found", found}, {"min", min}, {"max", max}});
+    if (found < min || found > max) {
+        report(Code::long_list, json.offset, {{"key", key}, {"found", found}, {"min", min}, {"max", max}});
+    }
+    return static_cast<std::size_t>(std::min(found, max));
 }
 
 } // namespace amends::scenario::fields

@@ -182,12 +182,12 @@ struct Value<std::vector<T>> {
         const std::string_view key = in.key;
         if (rules.single) return Value<T>::read(in, json, out.emplace_back(), part(rules));
         if (!json.is(Json::Kind::array)) return in.wrong_type(json, {"列表 […]", "a list […]"});
-        in.check_size(json, rules, list_max);
+        const std::size_t count = in.check_size(json, rules, list_max);
         out.clear(); // A list in the file takes the place of the default, it is not added to it.
-        out.reserve(json.children.size());
-        for (const Json& child : json.children) {
+        out.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) {
             in.key = key;
-            Value<T>::read(in, child, out.emplace_back(), part(rules));
+            Value<T>::read(in, json.children[i], out.emplace_back(), part(rules));
         }
     }
     static void write(std::string& out, const std::vector<T>& values, const Rules& rules) {
