@@ -1,0 +1,86 @@
+// A case's own tests: what passes, what is told of what does not, and what they reach.
+#include "sim/engine/case_tests.hpp"
+#include "tests/sim/engine/shop.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace amends::engine::test {
+namespace {
+
+using scenario::Way;
+using testing::Contains;
+using testing::ElementsAre;
+
+/// The tests below answer by choices: nothing is there to be read.
+text::Verdict hear(const text::Context&, std::string_view) {
+    return {};
+}
+
+std::shared_ptr<const scenario::Scenario> tested(std::vector<std::string> script,
+                                                 scenario::TestExpectation expect) {
+    return changed_case([&](scenario::Scenario& changed) {
+        scenario::ScenarioTest test;
+        test.id = scenario::TestId("one");
+        test.lang = support::Lang::en;
+        test.way = Way::choices;
+        test.script = std::move(script);
+        test.expect = std::move(expect);
+        changed.tests = {test};
+    });
+}
+
+TEST(CaseTests, AGoodWayPassesAndIsCounted) {
+    scenario::TestExpectation expect;
+    expect.ending = scenario::PlaceId("kept");
+    expect.outcome = scenario::Outcome::won_back;
+    expect.visits = {scenario::PlaceId("opening"), scenario::PlaceId("thanks"), scenario::PlaceId("kept")};
+    add(expect.labels, text::Label::empathy);
+    const TestRuns runs =
+        run_tests(tested({"choose sorry", "do exchange object=kettle", "choose swap", "choose end"}, expect),
+                  small_rubric(), hear);
+    ASSERT_EQ(runs.runs.size(), 1U);
+    EXPECT_TRUE(runs.runs[0].passed()) << runs.runs[0].faults[0].en;
+    EXPECT_THAT(runs.reached.transitions, ElementsAre("opening/to_photo", "photo/agree", "thanks/end"));
+    EXPECT_THAT(runs.reached.endings, ElementsAre("kept"));
+    const Coverage all = everything_in(*small_case());
+    EXPECT_EQ(all.nodes.size(), 6U);
+    EXPECT_THAT(all.transitions, Contains("opening/nudge"));
+}
+
+TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
+    scenario::TestExpectation expect;
+    expect.ending = scenario::PlaceId("kept");
+    expect.outcome = scenario::Outcome::won_back;
+    expect.passed = true;
+    expect.total_min = 90;
+    expect.visits = {scenario::PlaceId("thanks")};
+    add(expect.labels, text::Label::empathy);
+    const TestRuns runs = run_tests(tested({"choose so_what", "wait 1"}, expect), small_rubric(), hear);
+    std::vector<std::string> faults;
+    for (const auto& fault : runs.runs[0].faults)
+        faults.push_back(fault.en);
+    ASSERT_EQ(faults.size(), 6U);
+    EXPECT_EQ(faults[0], "it should end in \"kept\" and stands in \"opening\"");
+    EXPECT_EQ(faults[1], "the outcome should be won_back, it is none");
+    EXPECT_EQ(faults[4], "it did not come to \"thanks\" in order, its way was opening");
+    EXPECT_EQ(runs.failed(), 1U);
+    const auto problems = problems_of(runs, {});
+    EXPECT_EQ(problems.at(0).code, "S070");
+}
+
+TEST(CaseTests, AnImpossibleLineFailsTheTestWithItsNumber) {
+    const TestRuns runs = run_tests(tested({"choose sorry", "choose nothing"}, {}), small_rubric(), hear);
+    ASSERT_EQ(runs.runs[0].faults.size(), 1U);
+    EXPECT_EQ(runs.runs[0].faults[0].en.substr(0, 7), "line 2:");
+}
+
+TEST(CaseTests, TransitionsOnActionAndTimeAreCovered) {
+    scenario::TestExpectation expect;
+    const TestRuns runs =
+        run_tests(tested({"wait 95", "do refund object=kettle amount=100"}, expect), small_rubric(), hear);
+    EXPECT_THAT(runs.reached.transitions, Contains("opening/nudge"));
+}
+
+} // namespace
+} // namespace amends::engine::test
