@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace amends::app {
@@ -176,8 +177,59 @@ TEST_F(Cli, ShippedCasesHaveNoErrors) {
     EXPECT_EQ(ran.code, 0) << ran.err;
     const json report = json::parse(ran.out);
     EXPECT_GE(report["files"].size(), 3U);
-    for (const char* key : {"path", "id", "problems"})
-        EXPECT_TRUE(report["files"][0].contains(key)) << key;
+    for (const json& file : report["files"]) {
+        for (const char* key : {"path", "id", "problems", "tests", "coverage"})
+            EXPECT_TRUE(file.contains(key)) << key;
+        EXPECT_GE(file["tests"]["run"], 4) << file["path"];
+        EXPECT_EQ(file["tests"]["failed"], 0) << file["path"];
+        for (const char* key : {"nodes", "choices", "transitions", "fallbacks", "endings"})
+            EXPECT_GT(file["coverage"][key]["total"], 0) << key;
+        for (const char* key : {"nodes", "choices", "transitions", "endings"}) {
+            const json& kind = file["coverage"][key];
+            EXPECT_LT(kind["missed"].size(), kind["total"]) << key;
+        }
+    }
+}
+
+/// The guided case with one expectation of its first test changed, and the line that names the test.
+std::pair<std::string, int> with_a_broken_test() {
+    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/first-day/scenario.json", std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t tests = text.find("\"tests\""), named = text.find("\"id\"", tests);
+    const std::size_t ending = text.find("\"ending\"", tests), colon = text.find(':', ending);
+    text.replace(colon + 1, text.find('\n', colon) - colon - 1, " \"gone\",");
+    return {text,
+            static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(named), '\n')) + 1};
+}
+
+TEST_F(Cli, CheckTellsABrokenTestWhereItStands) {
+    const auto [text, line] = with_a_broken_test();
+    const std::string path = write("first-day/scenario.json", text);
+    const Ran ran = run({"check", path});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("scenario.json:" + std::to_string(line) + ":"));
+    EXPECT_THAT(ran.err, HasSubstr("it should end in \"gone\""));
+    EXPECT_THAT(ran.err, HasSubstr("[S070]"));
+    EXPECT_THAT(ran.out, HasSubstr("4 tests played, 1 failed"));
+    const json report = json::parse(run({"check", path, "--json"}).out);
+    EXPECT_EQ(report["files"][0]["tests"], (json{{"run", 4}, {"failed", 1}}));
+    EXPECT_EQ(report["files"][0]["problems"][0]["code"], "S070");
+    EXPECT_EQ(report["files"][0]["problems"][0]["line"], line);
+    EXPECT_THAT(run({"check", path, "--lang", "zh"}).err, HasSubstr("没有通过"));
+}
+
+TEST_F(Cli, CheckNamesWhatNoTestReaches) {
+    const std::string path = AMENDS_SOURCE_DIR "/scenarios/damaged-laptop";
+    const json coverage = json::parse(run({"check", path, "--json"}).out)["files"][0]["coverage"];
+    const Ran en = run({"check", path, "--coverage", "--lang", "en"});
+    const Ran zh = run({"check", path, "--coverage", "--lang", "zh"});
+    EXPECT_EQ(en.code, 0);
+    for (const json& name : coverage["choices"]["missed"]) {
+        EXPECT_THAT(en.out, HasSubstr(name.get<std::string>()));
+        EXPECT_THAT(zh.out, HasSubstr(name.get<std::string>()));
+    }
+    EXPECT_THAT(en.out, HasSubstr("damaged-laptop: no test takes"));
+    EXPECT_THAT(zh.out, HasSubstr("没有测试选到"));
 }
 
 TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {

@@ -1,0 +1,37 @@
+#pragma once
+// A case's own tests, as `amends check` plays and tells them.
+#include "sim/app/judge_files.hpp"
+#include "sim/app/library.hpp"
+#include "sim/engine/case_tests.hpp"
+
+namespace amends::app::cli {
+
+/// What the tests of one case came to.
+struct CheckedTests {
+    std::size_t run = 0, failed = 0;
+    engine::Coverage all, reached;
+    std::vector<support::Problem> problems; ///< the failed ones, or why none could be played
+};
+
+/// Plays cases' tests as a trainee would play them: with the case's rubric and the judge of the asset folder,
+/// which is read when the first test wants it.
+class TestPlayer {
+public:
+    explicit TestPlayer(std::filesystem::path assets) : assets_(std::move(assets)) {}
+    /// The case must be playable.
+    CheckedTests play(const LibraryCase&);
+
+private:
+    std::filesystem::path assets_;
+    std::optional<JudgeFromFiles> judge_;
+};
+
+/// What there is and no test reached, by kind: "nodes", "choices", "transitions", "fallbacks", "endings".
+struct Missed {
+    std::string_view kind;
+    std::size_t total = 0;
+    std::vector<std::string> names;
+};
+std::vector<Missed> missed_of(const CheckedTests&);
+
+} // namespace amends::app::cli

@@ -1,0 +1,185 @@
+// Cases from disk, hostile folders included.
+#include "sim/app/judge_files.hpp"
+#include "sim/app/library.hpp"
+#include "sim/engine/case_tests.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string slurp(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A folder of its own for each test, gone afterwards.
+class Library : public ::testing::Test {
+protected:
+    fs::path top;
+    scenario::Resources shipped;
+
+    void SetUp() override {
+        std::string pattern = (fs::temp_directory_path() / "amends-library-XXXXXX").string();
+        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+        top = pattern;
+        shipped.shipped_pictures = {"goods/kettle"};
+        shipped.portraits = {"lin-yue"};
+        shipped.rubrics = {"default"};
+    }
+    void TearDown() override { fs::remove_all(top); }
+
+    static std::string sound() {
+        return slurp(fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems/sound.json");
+    }
+    void write(const fs::path& name, const std::string& text) const {
+        fs::create_directories((top / name).parent_path());
+        std::ofstream(top / name, std::ios::binary) << text;
+    }
+    /// A case of that id with its picture.
+    void add_case(const std::string& id) const {
+        std::string text = sound();
+        text.replace(text.find("\"tiny\""), 6, "\"" + id + "\"");
+        write(id + "/scenario.json", text);
+        write(id + "/photo.png", "not really a picture");
+    }
+    static std::string codes(const LibraryCase& one) {
+        std::string all;
+        for (const auto& problem : one.loaded.problems)
+            all += problem.code + " ";
+        return all;
+    }
+};
+
+TEST_F(Library, FindsCasesAndTheirPictures) {
+    add_case("b");
+    add_case("a");
+    write("_parts/closing.json", "{}");
+    const auto all = load_library({top}, shipped);
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(codes(all[0]), "");
+    ASSERT_TRUE(all[0].playable());
+    EXPECT_EQ(all[0].loaded.scenario->id.value, "a");
+    EXPECT_NE(all[0].loaded.canonical.find("x-pictures"), std::string::npos);
+    EXPECT_EQ(all[0].loaded.fingerprint.size(), 64u);
+}
+
+TEST_F(Library, Fault26OneBadFileNeverKeepsTheOthersOut) {
+    add_case("good");
+    write("empty/scenario.json", "");
+    write("cut/scenario.json", sound().substr(0, 500));
+    fs::create_directories(top / "folder/scenario.json");
+    const auto all = load_library({top}, shipped);
+    ASSERT_EQ(all.size(), 4u);
+    EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const auto& one) { return one.playable(); }), 1);
+    EXPECT_TRUE(all[2].unreadable); // cut, empty, folder, good
+    EXPECT_EQ(codes(all[0]), "J005 ");
+    EXPECT_EQ(codes(all[1]), "J001 ");
+}
+
+TEST_F(Library, Fault27AFileOf100MegabytesIsRefusedUnread) {
+    add_case("big");
+    fs::resize_file(top / "big/scenario.json", 100u << 20);
+    const auto one = load_case(top / "big/scenario.json", shipped);
+    ASSERT_TRUE(one.unreadable);
+    EXPECT_EQ(one.unreadable->answer, "larger than 16 MiB");
+}
+
+TEST_F(Library, Fault30ALinkOutOfTheFolderIsNotFollowed) {
+    add_case("linked");
+    write("elsewhere.png", "secret");
+    fs::remove(top / "linked/photo.png");
+    fs::create_symlink(top / "elsewhere.png", top / "linked/photo.png");
+    const auto one = load_case(top / "linked/scenario.json", shipped);
+    EXPECT_EQ(codes(one), "S036 ");
+    EXPECT_FALSE(one.playable());
+    fs::create_directories(top / "whole");
+    fs::create_symlink(top / "linked/scenario.json", top / "whole/scenario.json");
+    EXPECT_TRUE(load_case(top / "whole/scenario.json", shipped).unreadable);
+}
+
+TEST_F(Library, ALinkInsideTheFolderIsFine) {
+    add_case("inside");
+    fs::rename(top / "inside/photo.png", top / "inside/real.png");
+    fs::create_symlink("real.png", top / "inside/photo.png");
+    EXPECT_EQ(codes(load_case(top / "inside/scenario.json", shipped)), "");
+}
+
+TEST_F(Library, TheEarlierFolderWins) {
+    add_case("same");
+    fs::create_directories(top / "mine");
+    fs::copy(top / "same", top / "mine/same");
+    const auto all = load_library({top / "mine", top}, shipped);
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].file, top / "mine/same/scenario.json");
+}
+
+TEST_F(Library, APartOfTheCaseGoesBeforeTheLibrarys) {
+    const fs::path problems = fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems";
+    write("tiny/scenario.json", slurp(problems / "included.json"));
+    write("tiny/photo.png", "x");
+    EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "S062 ");
+    write("_parts/closing.json", slurp(problems / "parts/closing.json"));
+    EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "");
+    write("tiny/parts/closing.json", "[]");
+    EXPECT_NE(codes(load_case(top / "tiny/scenario.json", shipped)).find("F001"), std::string::npos);
+}
+
+TEST_F(Library, FindsACaseByItsIdOnly) {
+    add_case("here");
+    EXPECT_TRUE(find_case({top}, "here", shipped));
+    EXPECT_FALSE(find_case({top}, "nowhere", shipped));
+    EXPECT_FALSE(find_case({top / "here"}, "../here", shipped));
+    EXPECT_TRUE(find_case({top / "here"}, "here", shipped));
+}
+
+TEST(ShippedLibrary, EveryRubricLoadsWithoutAProblem) {
+    const fs::path assets = fs::path(AMENDS_SOURCE_DIR) / "assets";
+    for (const std::string& id : shipped_resources(assets).rubrics) {
+        const auto read = load_rubric(assets, id);
+        ASSERT_TRUE(read.ok());
+        EXPECT_TRUE(read.value().rubric) << id;
+        for (const auto& problem : read.value().problems)
+            ADD_FAILURE() << format_problem(problem, support::Lang::en);
+    }
+}
+
+TEST(ShippedLibrary, EveryCaseLoadsWithoutAProblem) {
+    const fs::path top = AMENDS_SOURCE_DIR;
+    const auto all = load_library({top / "scenarios"}, shipped_resources(top / "assets"));
+    EXPECT_GE(all.size(), 1u);
+    for (const LibraryCase& one : all) {
+        EXPECT_TRUE(one.playable()) << one.file;
+        for (const auto& problem : one.loaded.problems)
+            ADD_FAILURE() << format_problem(problem, support::Lang::en);
+    }
+}
+
+TEST(ShippedLibrary, EveryCasePassesItsOwnTests) {
+    const fs::path top = AMENDS_SOURCE_DIR, assets = top / "assets";
+    const JudgeFromFiles judge = load_judge(assets);
+    ASSERT_TRUE(judge.judge);
+    for (const LibraryCase& one : load_library({top / "scenarios"}, shipped_resources(assets))) {
+        ASSERT_TRUE(one.playable()) << one.file;
+        const auto& script = one.loaded.scenario;
+        const auto rubric = load_rubric(assets, script->rubric.empty() ? "default" : script->rubric.value);
+        ASSERT_TRUE(rubric.ok() && rubric.value().rubric) << one.file;
+        const auto runs = engine::run_tests(script, rubric.value().rubric,
+                                            [&](const text::Context& context, std::string_view reply) {
+                                                return judge.judge->judge(context, reply);
+                                            });
+        EXPECT_GE(runs.runs.size(), 4u) << one.file;
+        for (const auto& problem : engine::problems_of(runs, one.loaded.source))
+            ADD_FAILURE() << format_problem(problem, support::Lang::en);
+    }
+}
+
+} // namespace
+} // namespace amends::app
