@@ -122,6 +122,10 @@ void Desktop::frame() {
         if (session_ && session_->tick()) hear_effects();
         ui.wake.within(0);
     }
+    if (screen_ == ui::Screen::wrap_up && session_ && session_->is_closed() && !still_clock_) {
+        go_to(ui::Screen::debrief); // the result is stored: what was handed in stands
+        ui.wake.within(0);
+    }
 }
 
 std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
@@ -180,8 +184,10 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         ui::draw_desk(ui, window, desk_view(), desk_, asked);
         break;
     case ui::Screen::wrap_up:
-        if (session_)
+        if (session_) {
             ui::draw_wrap_up(ui, window, ui::make_wrap_up_view(session_->play(), *ui.texts), wrap_up_, asked);
+            ui::draw_desk_questions(ui, {}, desk_, asked);
+        }
         break;
     case ui::Screen::debrief: {
         const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;

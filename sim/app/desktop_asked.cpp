@@ -57,9 +57,7 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::TakeBack&) { take_back(); },
                    [&](const ask::CloseContact&) { in_session(engine::ClosedByAgent{}); },
                    [&](const ask::WrapUp& answer) {
-                       in_session(engine::WrappedUp{answer.picked});
-                       if (session_ && session_->state().phase == engine::Phase::finished)
-                           go_to(ui::Screen::debrief);
+                       in_session(engine::WrappedUp{answer.picked}); // the debrief comes once it is stored
                    },
                    [&](const ask::LeaveDesk&) { leave_desk(); },
                    [](const ask::Typing&) {},

@@ -4,6 +4,7 @@
 #include "sim/app/frame_loop.hpp"
 #include "sim/app/pictures.hpp"
 #include "sim/app/platform/platform.hpp"
+#include "sim/app/shown_items.hpp"
 
 #include <imgui.h>
 
@@ -108,6 +109,11 @@ support::Status run_desktop(const DesktopRequest& request) {
         client.next_wake = [&] { return desktop.next_wake(); };
         client.background = [&] { return host.background(); };
         client.wants_to_end = [&] { return desktop.wants_to_end(); };
+        std::optional<ShownItemsFile> items;
+        if (!request.items.empty()) {
+            items.emplace(host.ui(), request.items);
+            client.shown = [&] { items->write_if_changed(); };
+        }
         if (request.shot.empty()) {
             run_frame_loop(window.value(), renderer.value(), client);
             const platform::PixelSize size = window.value().surface_size();

@@ -16,6 +16,7 @@ struct DesktopRequest {
     std::string library;               ///< --library
     int width_px = 0, height_px = 0;   ///< 0: as last time
     std::filesystem::path shot;        ///< not empty: one picture is written there, then it ends
+    std::filesystem::path items;       ///< not empty: what is shown is written there at each change
     std::optional<ui::ThemeKind> theme;
     float scale = 0;
     std::string screen, case_id, script, tab; ///< script: a file with the lines to play before the picture

@@ -59,6 +59,7 @@ FrameCounts run_frame_loop(platform::Window& window, Renderer& renderer, const F
     while (true) {
         counts.layouts += lay_out_frame(window, renderer, client);
         if (!window.is_iconified() && show(window, renderer, client, shown)) ++counts.pictures;
+        if (client.shown) client.shown();
         if (client.wants_to_end && client.wants_to_end()) return counts;
         if (window.take_close_request() && (!client.may_close || client.may_close())) return counts;
         window.wait_events(client.next_wake ? client.next_wake() : std::nullopt);

@@ -23,6 +23,8 @@ struct FrameClient {
     std::function<bool()> wants_to_end;
     /// The colour under everything.
     std::function<ImVec4()> background;
+    /// After the laid-out frame is on the screen, or was there already. Absent: nothing.
+    std::function<void()> shown;
 };
 
 /// What one run of the loop did; measurements read it.

@@ -13,6 +13,7 @@ int run_window(const AppOptions& options) {
     request.width_px = options.width_px;
     request.height_px = options.height_px;
     request.shot = options.shot;
+    request.items = options.items;
     const auto ended = run_desktop(request);
     if (ended) return 0;
     std::fprintf(stderr, "amends: cannot %s: %s %s\n", ended.error().doing.c_str(),

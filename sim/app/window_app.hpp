@@ -12,6 +12,7 @@ namespace amends::app {
 struct AppOptions {
     int width_px = 0, height_px = 0;   ///< 0: as last time
     std::filesystem::path shot;        ///< not empty: write one picture there and end
+    std::filesystem::path items;       ///< not empty: for tests, what is shown is written there
     std::optional<support::Lang> lang; ///< nothing: the settings', else the system's
     std::string library;               ///< folder of cases looked through first; may be empty
 };

@@ -18,10 +18,9 @@ struct Raw {
     bool coverage = false, cross_validate = false, free = false, choices = false;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
-    std::string shot, size, verb, attempt;
+    std::string shot, items, size, verb, attempt;
     Texts paths;
     std::uint64_t seed = 0, random = 0;
-    std::vector<std::int64_t> counts;
 };
 
 CLI::App* command(CLI::App& app, const char* name) {
@@ -86,19 +85,6 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_flag("--json", raw.json);
 }
 
-void define_stats(CLI::App& app, Raw& raw) {
-    CLI::App* stats = command(app, "stats");
-    stats->require_subcommand(1);
-    for (const char* kind : {"paired", "unpaired"}) {
-        CLI::App* sub = command(*stats, kind);
-        sub->add_option("COUNT", raw.counts)
-            ->required()
-            ->expected(4)
-            ->check(CLI::Range(0LL, 1'000'000'000LL));
-        sub->add_flag("--json", raw.json);
-    }
-}
-
 void define_all(CLI::App& app, Raw& raw) {
     app.set_help_flag();
     app.require_subcommand(0, 1);
@@ -108,12 +94,12 @@ void define_all(CLI::App& app, Raw& raw) {
     app.add_option("--lang", raw.lang)->check(CLI::IsMember({"zh", "en"}));
     app.add_option("--library", raw.library);
     app.add_option("--shot", raw.shot);
+    app.add_option("--items", raw.items);
     app.add_option("--size", raw.size);
     define_authoring(app, raw);
     define_play(app, raw);
     define_judging(app, raw);
     define_records(app, raw);
-    define_stats(app, raw);
 }
 
 /// What CLI11 found wrong, in words of ours.
@@ -127,8 +113,8 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list", "play",  "check",   "explore", "score",
-                                                   "eval", "train", "records", "stats"};
+    static const std::vector<std::string> names = {"list",  "play", "check", "explore",
+                                                   "score", "eval", "train", "records"};
     return names;
 }
 
@@ -176,21 +162,10 @@ Parsed records_command(const Raw& raw) {
     return Arguments{records, {}, {}};
 }
 
-/// Paired: BOTH BEFORE_ONLY AFTER_ONLY NEITHER. Unpaired: PASSES N before, PASSES N after.
-Parsed stats_command(const CLI::App& sub, const Raw& raw) {
-    const auto& counts = raw.counts;
-    if (sub.get_subcommands().front()->get_name() == "paired")
-        return Arguments{
-            StatsCommand{stats::PairedCounts{counts[0], counts[1], counts[2], counts[3]}, raw.json}, {}, {}};
-    const StatsCommand::Groups groups{{counts[0], counts[1]}, {counts[2], counts[3]}};
-    if (groups.before.passes > groups.before.n || groups.after.passes > groups.after.n)
-        return UsageFault{"cli.usage.more_passes", {}};
-    return Arguments{StatsCommand{groups, raw.json}, {}, {}};
-}
-
 Parsed window_command(const Raw& raw) {
     WindowCommand window;
     window.shot = raw.shot;
+    window.items = raw.items;
     if (!raw.size.empty() && std::sscanf(raw.size.c_str(), "%dx%d", &window.width_px, &window.height_px) != 2)
         return UsageFault{"cli.usage.bad_value", {{"what", "--size " + raw.size}}};
     return Arguments{window, {}, {}};
@@ -213,7 +188,6 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
     if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
     if (name == "records") return records_command(raw);
-    if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 // The words behind `amends`, as data.
-#include "scoring/stats/paired.hpp"
 #include "sim/engine/event.hpp"
 #include "support/result.hpp"
 
@@ -22,6 +21,7 @@ struct UsageFault {
 struct WindowCommand {
     int width_px = 0, height_px = 0; ///< 0: as last time
     std::filesystem::path shot;      ///< not empty: write one picture there and end
+    std::filesystem::path items;     ///< not empty: for tests, what is shown is written there
 };
 struct HelpCommand {};
 struct VersionCommand {
@@ -66,17 +66,10 @@ struct RecordsCommand {
     std::string attempt, person, file;
     bool json = false;
 };
-struct StatsCommand {
-    struct Groups {
-        stats::Rate before, after;
-    };
-    std::variant<stats::PairedCounts, Groups> counts;
-    bool json = false;
-};
 
 using Command =
     std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
-                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand>;
+                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -12,6 +12,7 @@ Exit run(const WindowCommand& command, Environment& environment) {
     options.width_px = command.width_px;
     options.height_px = command.height_px;
     options.shot = command.shot;
+    options.items = command.items;
     options.lang = environment.asked_lang;
     options.library = environment.library;
     if (platform::has_display()) return static_cast<Exit>(run_window(options));

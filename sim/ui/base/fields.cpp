@@ -135,9 +135,12 @@ EditOutcome text_box(Ui& ui, Rect rect, EditState& state, const TextField& what)
 }
 
 float composer_height(Ui& ui, const EditState& state, float width, bool tools) {
-    const float inside = width - ui.px(composer_pad) * 2 - 2;
-    const auto lines =
-        static_cast<float>(text_layout(ui, state.edit.text(), style::body, inside).lines.size());
+    const float inside = width - ui.px(composer_pad) * 2;
+    // The field's own lines, when they are of this width: a draft must not be broken twice for every key.
+    const bool known = state.laid_out == state.edit.revision() && state.laid_out_width == inside - 2;
+    const TextLayout& layout =
+        known ? state.layout : text_layout(ui, state.edit.text(), style::body, inside - 2);
+    const auto lines = static_cast<float>(layout.lines.size());
     return line_height(ui, style::body) * std::clamp(lines, 3.F, 8.F)
            + ui.px((tools ? tools_height : composer_pad) + foot_height);
 }
