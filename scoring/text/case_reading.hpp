@@ -12,17 +12,19 @@ namespace amends::text {
 using Pieces = std::vector<std::uint32_t>;
 
 Pieces pieces_of(std::u32string_view plain);
+[[nodiscard]] std::uint32_t piece_hash(std::u32string_view piece);
 /// How many of `a`'s pieces stand in `b`.
 [[nodiscard]] std::size_t shared_pieces(const Pieces& a, const Pieces& b);
 
 struct CaseReading {
     Reading customer; ///< the customer's last messages, joined by line breaks
-    Reading facts;    ///< all fact sentences, joined by line breaks
+    Reading facts;    ///< the fact sentences that bear on the matter, joined by line breaks
     Pieces customer_pieces, facts_pieces, history_pieces;
     std::set<std::int64_t> known_numbers; ///< hundredths; in facts, customer or history
     bool photo_given = false;             ///< the customer sent or mentioned a picture
 };
 
-CaseReading read_case(const CompiledLexicon&, const NormaliseTable&, const Context&);
+/// `reply` only chooses which facts bear on the matter where the desk shows more than a few.
+CaseReading read_case(const CompiledLexicon&, const NormaliseTable&, const Context&, std::string_view reply);
 
 } // namespace amends::text

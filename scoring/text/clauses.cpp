@@ -108,14 +108,18 @@ void mark_scopes(std::u32string_view text, ClauseMap& map) {
         if (word.kind == ScopeWord::Kind::reported) clause.reported = true;
         if (word.kind == ScopeWord::Kind::question) clause.question = true;
     }
-    for (std::size_t i = 0; i < map.clauses.size();) {
-        std::size_t last = i;
-        bool any = false;
-        for (; last < map.clauses.size() && map.clauses[last].sentence == map.clauses[i].sentence; ++last) {
-            any = any || map.clauses[last].condition;
+    for (std::size_t i = 0; i < map.clauses.size(); ++i) {
+        const Clause& clause = map.clauses[i];
+        if (clause.sentence >= map.sentences.size()) {
+            map.sentences.resize(clause.sentence + 1, {clause.begin, clause.end, map.clauses.size(), false});
         }
-        for (; i < last; ++i)
-            map.clauses[i].conditional = any;
+        Sentence& sentence = map.sentences[clause.sentence];
+        sentence.end = clause.end;
+        sentence.question = clause.question;
+        if (clause.condition) sentence.condition_clause = std::min(sentence.condition_clause, i);
+    }
+    for (Clause& clause : map.clauses) {
+        clause.conditional = map.sentences[clause.sentence].condition_clause < map.clauses.size();
     }
 }
 

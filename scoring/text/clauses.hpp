@@ -26,12 +26,25 @@ struct ScopeWord {
     std::uint32_t reach = 0; ///< code points behind a negator that it still denies; set by map_clauses
 };
 
+/// Code points [begin, end) of a sentence and its first clause with an if-part; `clauses.size()` when it has
+/// none.
+struct Sentence {
+    std::uint32_t begin = 0, end = 0;
+    std::size_t condition_clause = 0;
+    bool question = false; ///< its last clause is asked
+};
+
 /// Clauses and quotations of a text, with its scope words (by begin).
 struct ClauseMap {
     std::vector<Clause> clauses;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> quotations; ///< inside quotation marks
     std::vector<ScopeWord> words;
+    std::vector<Sentence> sentences;
 
+    /// The sentence that holds code point `at`.
+    [[nodiscard]] const Sentence& sentence_of(std::uint32_t at) const {
+        return sentences[clauses[clause_of(at)].sentence];
+    }
     /// The clause that holds code point `at`.
     [[nodiscard]] std::size_t clause_of(std::uint32_t at) const;
     [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const;

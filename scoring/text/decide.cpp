@@ -18,6 +18,38 @@ void settle(Decision& decision, Label a, Label b) {
     decision.labels.reset(static_cast<std::size_t>(weaker));
 }
 
+/// How far below its threshold the model may stand and a deciding rule still wins. Critical faults are told
+/// in any case.
+std::int64_t slack(Label label) {
+    const bool critical = label == Label::rudeness || label == Label::unsafe_request;
+    return critical ? 1'000'000 : 700;
+}
+
+constexpr std::size_t few_letters = 14;
+
+/// Han characters, and two for each Latin word: how much there is to judge by.
+std::size_t weight_of(std::u32string_view text) {
+    std::size_t weight = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_han(text[i])) weight += 1;
+        if (is_latin_letter(text[i]) && (i == 0 || !is_latin_letter(text[i - 1]))) weight += 2;
+    }
+    return weight;
+}
+
+/// From a handful of letters the model guesses; a fault then needs words of its own.
+void drop_guessed_faults(const Language& language, const Reading& reply, const std::vector<RuleHit>& hits,
+                         LabelSet& labels) {
+    if (weight_of(reply.normal.text) >= few_letters) return;
+    LabelSet worded;
+    for (const RuleHit& hit : hits) {
+        if (const auto& label = language.lexicon.rules()[hit.rule].label) add(worded, *label);
+    }
+    for (const Label label : all_labels()) {
+        if (is_fault(label) && !has(worded, label)) labels.reset(static_cast<std::size_t>(label));
+    }
+}
+
 std::string with_words(std::string text, std::string_view words) {
     constexpr std::string_view place = "{words}";
     if (const std::size_t at = text.find(place); at != std::string::npos)
@@ -85,9 +117,13 @@ Decision decide_labels(const Language& language, const Context& context, const C
     for (const RuleHit& hit : applied.hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         if (!rule.label) continue;
-        if (rule.role == RuleRole::decide || (rules_only && is_principle(*rule.label)))
+        if (rules_only
+                ? rule.role == RuleRole::decide || is_principle(*rule.label)
+                : rule.role == RuleRole::decide && margin_of(decision, *rule.label) >= -slack(*rule.label)) {
             add(decision.labels, *rule.label);
+        }
     }
+    drop_guessed_faults(language, reply, applied.hits, decision.labels);
     settle(decision, Label::grounded_limit, Label::flat_refusal);
     settle(decision, Label::empty_talk, Label::solution);
     settle(decision, Label::empty_talk, Label::clarifying);

@@ -73,6 +73,75 @@ void add_token_grams(const std::vector<Token>& tokens, std::vector<Feature>& out
     }
 }
 
+/// Words again, marked by the clause they stand in: asked, behind "but", or under an if.
+void add_scoped_grams(const std::vector<Token>& tokens, const ClauseMap& map, std::vector<Feature>& out) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Clause& clause = map.clauses[map.clause_of(tokens[i].begin)];
+        const std::uint32_t scope = clause.question ? 1 : clause.contrast ? 2 : clause.conditional ? 3 : 0;
+        if (scope == 0) continue;
+        Hash hash = Hash(5).add(scope).add(tokens[i].hash);
+        out.push_back({hash.bucket(gram_buckets), tokens[i].begin, tokens[i].end});
+        if (i + 1 < tokens.size()) {
+            out.push_back(
+                {hash.add(tokens[i + 1].hash).bucket(gram_buckets), tokens[i].begin, tokens[i + 1].end});
+        }
+    }
+}
+
+bool holds_piece(const Pieces& pieces, std::u32string_view piece) {
+    return std::binary_search(pieces.begin(), pieces.end(), piece_hash(piece));
+}
+
+/// Where the reply's words come from: 1 the customer's, 2 the facts', 0 its own. Chinese in pairs of
+/// characters.
+std::vector<std::uint32_t> sources_of(std::u32string_view text, const std::vector<Token>& tokens,
+                                      const CaseReading& the_case) {
+    std::vector<std::uint32_t> sources(tokens.size(), 0);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool han = is_han(text[tokens[i].begin]);
+        if (han && (i + 1 >= tokens.size() || !is_han(text[tokens[i + 1].begin]))) continue;
+        const std::uint32_t end = han ? tokens[i + 1].end : tokens[i].end;
+        if (!han && end - tokens[i].begin < 3 && !is_digit(text[tokens[i].begin])) continue;
+        const std::u32string_view piece = text.substr(tokens[i].begin, end - tokens[i].begin);
+        const std::uint32_t source = holds_piece(the_case.customer_pieces, piece) ? 1
+                                     : holds_piece(the_case.facts_pieces, piece)  ? 2
+                                                                                  : 0;
+        if (source == 0) continue;
+        sources[i] = source;
+        if (han && sources[i + 1] == 0) sources[i + 1] = source;
+    }
+    return sources;
+}
+
+/// The sentence with the case's own words blotted out: "you said [customer's words], I'll send [facts' words]
+/// today".
+void add_blotted_grams(std::u32string_view text, const std::vector<Token>& tokens,
+                       const CaseReading& the_case, std::vector<Feature>& out) {
+    const std::vector<std::uint32_t> sources = sources_of(text, tokens, the_case);
+    std::vector<Token> blotted;
+    std::uint32_t last = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (sources[i] != 0 && sources[i] == last) {
+            blotted.back().end = tokens[i].end;
+        } else {
+            blotted.push_back(tokens[i]);
+            if (sources[i] != 0) blotted.back().hash = sources[i];
+        }
+        last = sources[i];
+    }
+    for (std::size_t i = 0; i < blotted.size(); ++i) {
+        Hash hash(6);
+        bool any = false;
+        for (std::size_t n = 1; n <= longest_gram && i + n <= blotted.size(); ++n) {
+            any = any || blotted[i + n - 1].hash <= 2;
+            hash.add(blotted[i + n - 1].hash);
+            if (any && n > 1)
+                out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).bucket(gram_buckets),
+                               blotted[i].begin, blotted[i + n - 1].end});
+        }
+    }
+}
+
 /// Letters in a row inside Latin words: endings and misspellings.
 void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
@@ -128,7 +197,7 @@ private:
     void add_sets() {
         for (const SetHit& hit : reply_.hits) {
             if (!named(hit.set)) continue;
-            const std::string& name = lexicon_.set_name(hit.set);
+            const std::uint32_t name = lexicon_.set_hash(hit.set);
             const Clause& clause = reply_.map.clauses[reply_.map.clause_of(hit.begin)];
             add(Hash(10).add(name), hit.begin, hit.end);
             if (reply_.map.negated(hit.begin)) add(Hash(11).add(name), hit.begin, hit.end);
@@ -156,7 +225,7 @@ private:
             for (std::size_t j = i + 1;
                  j < hits.size() && pairs < pairs_per_hit && hits[j].begin < clause.end; ++j) {
                 if (hits[j].begin < hits[i].end || !named(hits[j].set)) continue;
-                add(Hash(22).add(lexicon_.set_name(hits[i].set)).add(lexicon_.set_name(hits[j].set)),
+                add(Hash(22).add(lexicon_.set_hash(hits[i].set)).add(lexicon_.set_hash(hits[j].set)),
                     hits[i].begin, hits[j].end);
                 ++pairs;
             }
@@ -184,10 +253,12 @@ private:
             add(Hash(34).add(known(money.minor) ? 1u : 0u), money.begin, money.end);
         for (const TimeWords& time : reply_.times) {
             bool any = false, all = true;
-            for (const NumberWords& number : reply_.numbers) {
-                if (number.begin < time.begin || number.end > time.end) continue;
+            auto number =
+                std::lower_bound(reply_.numbers.begin(), reply_.numbers.end(), time.begin,
+                                 [](const NumberWords& one, std::uint32_t at) { return one.begin < at; });
+            for (; number != reply_.numbers.end() && number->end <= time.end; ++number) {
                 any = true;
-                all = all && known(number.hundredths);
+                all = all && known(number->hundredths);
             }
             add(Hash(35).add(time.is_instant ? 1u : 0u).add(!any ? 2u : all ? 1u : 0u), time.begin, time.end);
         }
@@ -218,7 +289,10 @@ private:
 Features extract_features(const CompiledLexicon& lexicon, const CaseReading& the_case, const Context& context,
                           const Reading& reply, const std::vector<RuleHit>& hits) {
     Features features;
-    add_token_grams(tokens_of(reply.normal.text), features.grams);
+    const std::vector<Token> tokens = tokens_of(reply.normal.text);
+    add_token_grams(tokens, features.grams);
+    add_scoped_grams(tokens, reply.map, features.grams);
+    add_blotted_grams(reply.normal.text, tokens, the_case, features.grams);
     add_letter_grams(reply.normal.text, features.grams);
     keep_each_once(features.grams);
     features.traits = TraitCollector(lexicon, the_case, context, reply).collect(hits);

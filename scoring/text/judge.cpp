@@ -59,7 +59,7 @@ Judge::Judge(std::shared_ptr<const Language> language) : language_(std::move(lan
 
 Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     const CompiledLexicon& lexicon = language_->lexicon;
-    const CaseReading the_case = read_case(lexicon, language_->table, context);
+    const CaseReading the_case = read_case(lexicon, language_->table, context, bytes);
     const Reading reply = lexicon.read(language_->table, bytes, context.now);
     const Applied applied = lexicon.apply(reply);
     FindingsResult oddities = find_oddities(*language_, context, the_case, reply, bytes);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace amends::text {
 namespace {
@@ -25,7 +26,7 @@ bool same_word(char32_t a, char32_t b) {
 struct PhraseMatcher::Trie {
     struct Node {
         std::map<std::uint32_t, std::uint32_t> children;
-        std::uint32_t output = 0, state = 0;
+        std::uint32_t output = 0;
     };
     std::vector<Node> nodes{1};
 
@@ -68,39 +69,60 @@ PhraseMatcher::PhraseMatcher(const std::vector<std::u32string>& phrases) {
     link(trie);
 }
 
-void PhraseMatcher::place(const Trie& trie_in) {
-    Trie trie = trie_in;
-    base_.assign(1, 0);
-    check_.assign(1, none);
-    output_.assign(1, 0);
-    std::uint32_t first_free = 1;
-    const auto grow = [this](std::size_t size) {
-        if (size <= base_.size()) return;
+namespace {
+
+/// Places that are still free, so that the search for room jumps over those that are not.
+class FreePlaces {
+public:
+    /// The first free place at or behind `at`; places past the end are free.
+    std::uint32_t next(std::uint32_t at) {
+        std::uint32_t root = at;
+        while (root < next_.size() && next_[root] != root)
+            root = next_[root];
+        while (at < next_.size() && next_[at] != root)
+            at = std::exchange(next_[at], root);
+        return root;
+    }
+    void take(std::uint32_t at) {
+        while (next_.size() <= at)
+            next_.push_back(static_cast<std::uint32_t>(next_.size()));
+        next_[at] = at + 1;
+    }
+
+private:
+    std::vector<std::uint32_t> next_;
+};
+
+} // namespace
+
+void PhraseMatcher::place(const Trie& trie) {
+    FreePlaces free;
+    free.take(0);
+    std::vector<std::uint32_t> state_of(trie.nodes.size(), 0), queue{0};
+    for (std::size_t head = 0; head < queue.size(); ++head) {
+        const Trie::Node& node = trie.nodes[queue[head]];
+        const std::uint32_t state = state_of[queue[head]];
+        const std::uint32_t highest = node.children.empty() ? 0 : node.children.rbegin()->first;
+        std::uint32_t base = 0;
+        if (!node.children.empty()) {
+            const std::uint32_t lowest = node.children.begin()->first;
+            const auto taken = [&](const auto& edge) {
+                return free.next(base + edge.first) != base + edge.first;
+            };
+            base = free.next(1 + lowest) - lowest;
+            while (std::any_of(node.children.begin(), node.children.end(), taken))
+                base = free.next(base + 1 + lowest) - lowest;
+        }
+        const std::size_t size = std::max<std::size_t>({base_.size(), state + 1u, base + highest + 1u});
         base_.resize(size, 0);
         check_.resize(size, none);
         output_.resize(size, 0);
-    };
-    std::vector<std::uint32_t> queue{0};
-    for (std::size_t head = 0; head < queue.size(); ++head) {
-        const Trie::Node& node = trie.nodes[queue[head]];
-        const std::uint32_t state = node.state;
-        output_[state] = node.output;
-        if (node.children.empty()) continue;
-        const std::uint32_t lowest = node.children.begin()->first;
-        while (first_free < check_.size() && check_[first_free] != none)
-            ++first_free;
-        std::uint32_t base = first_free > lowest ? first_free - lowest : 1;
-        for (;; ++base) {
-            grow(base + node.children.rbegin()->first + 1);
-            const bool fits = std::all_of(node.children.begin(), node.children.end(), [&](const auto& edge) {
-                return base + edge.first != 0 && check_[base + edge.first] == none;
-            });
-            if (fits) break;
-        }
         base_[state] = base;
+        output_[state] = node.output;
         for (const auto& [symbol, child] : node.children) {
             check_[base + symbol] = state;
-            trie.nodes[child].state = base + symbol;
+            free.take(base + symbol);
+            state_of[child] = base + symbol;
             queue.push_back(child);
         }
     }

@@ -1,42 +1,33 @@
 #include "scoring/text/promises.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace amends::text {
 namespace {
 
-struct SentenceRange {
-    std::uint32_t begin, end;
-};
-
-SentenceRange sentence_of(const Reading& reading, std::uint32_t at) {
-    const auto& clauses = reading.map.clauses;
-    const std::size_t clause = reading.map.clause_of(at);
-    std::size_t first = clause, last = clause;
-    while (first > 0 && clauses[first - 1].sentence == clauses[clause].sentence)
-        --first;
-    while (last + 1 < clauses.size() && clauses[last + 1].sentence == clauses[clause].sentence)
-        ++last;
-    return {clauses[first].begin, clauses[last].end};
-}
+constexpr std::uint32_t slot_reach = 80; // code points; an amount further away belongs to other words
 
 /// Of the things in the sentence the one nearest to the words; those in the same clause come before all
 /// others.
 template <class Thing>
 const Thing* nearest(const std::vector<Thing>& things, const Reading& reading, std::uint32_t begin,
                      std::uint32_t end) {
-    const SentenceRange range = sentence_of(reading, begin);
+    const Sentence& sentence = reading.map.sentence_of(begin);
     const Clause& clause = reading.map.clauses[reading.map.clause_of(begin)];
+    const std::uint32_t from = std::max(sentence.begin, begin > slot_reach ? begin - slot_reach : 0);
+    const std::uint32_t to = std::min(sentence.end, end + slot_reach);
     const Thing* best = nullptr;
     std::uint32_t best_distance = 0;
-    for (const Thing& thing : things) {
-        if (thing.begin < range.begin || thing.end > range.end) continue;
-        std::uint32_t distance = thing.begin >= end   ? thing.begin - end
-                                 : begin >= thing.end ? begin - thing.end
-                                                      : 0;
-        if (thing.begin < clause.begin || thing.end > clause.end) distance += 1000;
+    auto thing = std::lower_bound(things.begin(), things.end(), from,
+                                  [](const Thing& one, std::uint32_t at) { return one.begin < at; });
+    for (; thing != things.end() && thing->end <= to; ++thing) {
+        std::uint32_t distance = thing->begin >= end   ? thing->begin - end
+                                 : begin >= thing->end ? begin - thing->end
+                                                       : 0;
+        if (thing->begin < clause.begin || thing->end > clause.end) distance += 1000;
         if (best == nullptr || distance < best_distance) {
-            best = &thing;
+            best = &*thing;
             best_distance = distance;
         }
     }
@@ -44,18 +35,19 @@ const Thing* nearest(const std::vector<Thing>& things, const Reading& reading, s
 }
 
 bool set_in(const CompiledLexicon& lexicon, const Reading& reading, std::string_view set,
-            SentenceRange range) {
+            const Sentence& sentence) {
     const auto index = lexicon.find_set(set);
     if (!index) return false;
     const auto& hits = reading.hits_of_set[*index];
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const SetHit& hit) { return hit.begin >= range.begin && hit.end <= range.end; });
+    const auto hit = std::lower_bound(hits.begin(), hits.end(), sentence.begin,
+                                      [](const SetHit& one, std::uint32_t at) { return one.begin < at; });
+    return hit != hits.end() && hit->end <= sentence.end;
 }
 
 PromiseStanding standing_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit) {
     const Clause& clause = reading.map.clauses[reading.map.clause_of(hit.begin)];
-    const SentenceRange range = sentence_of(reading, hit.begin);
-    const bool asked = reading.map.clauses[reading.map.clause_of(range.end - 1)].question || clause.question;
+    const Sentence& range = reading.map.sentence_of(hit.begin);
+    const bool asked = range.question || clause.question;
     if (asked || set_in(lexicon, reading, "consent_q", range)
         || set_in(lexicon, reading, "offer_of_choice", range))
         return PromiseStanding::offered;
@@ -71,12 +63,10 @@ std::string words_at(const Reading& reading, std::uint32_t begin, std::uint32_t 
 }
 
 std::string condition_of(const Reading& reading, std::uint32_t at, std::string_view bytes) {
-    const Clause& own = reading.map.clauses[reading.map.clause_of(at)];
-    for (const Clause& clause : reading.map.clauses) {
-        if (clause.sentence == own.sentence && clause.condition)
-            return words_at(reading, clause.condition_from, clause.end, bytes);
-    }
-    return {};
+    const std::size_t index = reading.map.sentence_of(at).condition_clause;
+    if (index >= reading.map.clauses.size()) return {};
+    const Clause& clause = reading.map.clauses[index];
+    return words_at(reading, clause.condition_from, clause.end, bytes);
 }
 
 Promise make_promise(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit,
@@ -126,23 +116,14 @@ std::map<std::string, std::string> read_slots(const Rule& rule, const Reading& r
 
 std::vector<Promise> find_promises(const CompiledLexicon& lexicon, const Reading& reading,
                                    const std::vector<RuleHit>& hits, std::string_view bytes) {
-    struct Found {
-        Promise promise;
-        std::uint32_t sentence;
-    };
-    std::vector<Found> found;
-    for (const RuleHit& hit : hits) {
-        if (lexicon.rules()[hit.rule].measure.empty()) continue;
-        Promise promise = make_promise(lexicon, reading, hit, bytes);
-        const std::uint32_t sentence = reading.map.clauses[reading.map.clause_of(hit.begin)].sentence;
-        const auto same = std::find_if(found.begin(), found.end(), [&](const Found& other) {
-            return other.promise.measure == promise.measure && other.sentence == sentence;
-        });
-        if (same == found.end()) found.push_back({std::move(promise), sentence});
-    }
     std::vector<Promise> promises;
-    for (Found& one : found)
-        promises.push_back(std::move(one.promise));
+    std::set<std::pair<std::string, std::uint32_t>> made; // a measure once in a sentence
+    for (const RuleHit& hit : hits) {
+        const std::string& measure = lexicon.rules()[hit.rule].measure;
+        const std::uint32_t sentence = reading.map.clauses[reading.map.clause_of(hit.begin)].sentence;
+        if (measure.empty() || !made.emplace(measure, sentence).second) continue;
+        promises.push_back(make_promise(lexicon, reading, hit, bytes));
+    }
     std::stable_sort(promises.begin(), promises.end(), [](const Promise& a, const Promise& b) {
         return a.span.start != b.span.start ? a.span.start < b.span.start : a.measure < b.measure;
     });

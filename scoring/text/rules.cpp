@@ -12,9 +12,13 @@ bool by_begin(const SetHit& a, const SetHit& b) {
     return a.end != b.end ? a.end > b.end : a.set < b.set;
 }
 
+/// `hits` stand by begin.
 bool in_clause(const std::vector<SetHit>& hits, const Clause& clause) {
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const SetHit& hit) { return hit.begin >= clause.begin && hit.end <= clause.end; });
+    auto hit = std::lower_bound(hits.begin(), hits.end(), clause.begin,
+                                [](const SetHit& one, std::uint32_t at) { return one.begin < at; });
+    while (hit != hits.end() && hit->begin < clause.end && hit->end > clause.end)
+        ++hit;
+    return hit != hits.end() && hit->begin < clause.end;
 }
 
 /// Of hits of one rule that overlap, the longest stays, of equals the leftmost.
@@ -52,6 +56,12 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     for (const Rule& rule : lexicon_.rules)
         compile_rule(rule, table);
     matcher_ = PhraseMatcher(phrases_);
+    for (const std::string& name : set_names_) {
+        std::uint32_t hash = 2166136261u; // FNV-1a
+        for (const char c : name)
+            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+        set_hashes_.push_back(hash);
+    }
 }
 
 void CompiledLexicon::add_phrase(std::u32string phrase, std::uint32_t set) {

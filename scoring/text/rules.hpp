@@ -54,6 +54,8 @@ public:
     [[nodiscard]] std::size_t set_count() const { return set_names_.size(); }
     /// "{name}" for a named set, the phrase itself for a literal one.
     [[nodiscard]] const std::string& set_name(std::uint32_t set) const { return set_names_[set]; }
+    /// The name as a number that is the same in every build and lexicon.
+    [[nodiscard]] std::uint32_t set_hash(std::uint32_t set) const { return set_hashes_[set]; }
     [[nodiscard]] std::optional<std::uint32_t> find_set(std::string_view name) const;
     /// True for an English word that stands in some phrase; for catching digits in its place.
     [[nodiscard]] bool knows_word(std::u32string_view word) const;
@@ -83,6 +85,7 @@ private:
     Lexicon lexicon_;
     std::vector<CompiledRule> compiled_;
     std::vector<std::string> set_names_;
+    std::vector<std::uint32_t> set_hashes_;
     std::map<std::string, std::uint32_t, std::less<>> set_index_;
     std::vector<std::u32string> phrases_;
     std::map<std::u32string, std::uint32_t> phrase_index_;

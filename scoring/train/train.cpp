@@ -191,7 +191,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
                     const TrainOptions& options, const std::function<void(const std::string&)>& progress) {
     std::vector<Features> features;
     for (const BatchLine& line : lines) {
-        const CaseReading the_case = read_case(language.lexicon, language.table, line.context);
+        const CaseReading the_case = read_case(language.lexicon, language.table, line.context, line.reply);
         const Reading reply = language.lexicon.read(language.table, line.reply, line.context.now);
         features.push_back(extract_features(language.lexicon, the_case, line.context, reply,
                                             language.lexicon.apply(reply).hits));
@@ -203,6 +203,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
     const std::vector<int> folds = folds_of(lines, options.folds);
     Trained out;
     out.held_out.resize(lines.size());
+    out.scores.resize(lines.size());
     out.model.gram_weights.assign(std::size_t{label_count} * gram_buckets, 0);
     out.model.trait_weights.assign(std::size_t{label_count} * trait_buckets, 0);
     LabelTrainer trainer(rows, folds, options);
@@ -216,6 +217,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
         const std::vector<double> scores = trainer.held_out_scores(wanted);
         const double threshold = best_threshold(scores, wanted);
         for (std::size_t i = 0; i < lines.size(); ++i) {
+            out.scores[i][static_cast<std::size_t>(label)] = scores[i];
             if (scores[i] >= threshold) add(out.held_out[i], label);
         }
         quantise(out.model, static_cast<std::size_t>(label), trainer.fit_all_but(-1, wanted), rare, threshold,

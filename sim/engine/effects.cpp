@@ -55,11 +55,13 @@ void let_happen(Work& work, const EventId& id) {
     run_effects(work, event->effects);
 }
 
+void ask_about(Work& work, const EventId& id) {
+    if (work.state.happened.count(id) && !work.state.told.count(id)) work.state.withheld.insert(id);
+}
+
 void tell_changes(Work& work) {
-    for (const auto& [id, at_ms] : work.state.happened) {
-        const scenario::Event* event = find_event(work.script(), id);
-        if (event && event->tell_within_s && !work.state.withheld.count(id)) work.state.told.insert(id);
-    }
+    for (const auto& [id, at_ms] : work.state.happened)
+        if (!work.state.withheld.count(id)) work.state.told.insert(id);
 }
 
 } // namespace amends::engine

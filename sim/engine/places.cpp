@@ -70,6 +70,8 @@ void enter_node(Work& work, const scenario::Node& node, Arrival arrival, const S
     state.turn_actions_from = state.actions.size();
     if (node.jump) jump_in_time(work, node);
     run_effects(work, node.effects);
+    for (const scenario::EventId& event : node.asks_about)
+        ask_about(work, event);
     CustomerSays says{said_lines(work, node.customer, scope), node.id, CustomerSays::From::node, 0};
     work.effects.emplace_back(std::move(says));
     start_waiting(work, since_ms);

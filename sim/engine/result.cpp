@@ -116,6 +116,14 @@ void count_promises(const State& state, rubric::AttemptFacts& facts) {
     }
 }
 
+/// A change counts when the script sets a time for telling it, or once the customer had to ask.
+void count_changes(const Case& play, const State& state, rubric::AttemptFacts& facts) {
+    facts.changes_withheld = static_cast<std::int64_t>(state.withheld.size());
+    facts.changes = facts.changes_withheld;
+    for (const scenario::Event& event : play.scenario->events)
+        facts.changes += event.tell_within_s && state.told.count(event.id) ? 1 : 0;
+}
+
 rubric::AttemptFacts facts_of_attempt(const Case& play, const State& state) {
     rubric::AttemptFacts facts;
     for (const TurnRecord& turn : state.turns)
@@ -125,12 +133,11 @@ rubric::AttemptFacts facts_of_attempt(const Case& play, const State& state) {
         if (holds(play, state, shown_scope(state), once.when)) add(facts.due_once, once.label);
     facts.resolution = resolution_points(play, state);
     count_promises(state, facts);
-    facts.changes = static_cast<std::int64_t>(state.told.size() + state.withheld.size());
-    facts.changes_withheld = static_cast<std::int64_t>(state.withheld.size());
+    count_changes(play, state, facts);
     facts.wrap_up = wrap_up_points(play, state);
     for (const int cost : state.hints)
         facts.hint_cost += std::max(0, cost);
-    facts.ended = find_ending(*play.scenario, state.place) != nullptr;
+    facts.ended = state.phase != Phase::abandoned && find_ending(*play.scenario, state.place);
     add_missing_phrases(play, state, facts);
     return facts;
 }

@@ -39,6 +39,8 @@ void change_mood(Work&, int by);
 void run_effects(Work&, const std::vector<scenario::Effect>&);
 /// A change of the scenario reaches the desk; each only once.
 void let_happen(Work&, const scenario::EventId&);
+/// The customer asks: too late now to tell of it unasked.
+void ask_about(Work&, const scenario::EventId&);
 /// A reply carried inform_change: what has reached the desk in time counts as told.
 void tell_changes(Work&);
 

@@ -89,6 +89,8 @@ struct Node {
     std::vector<Line> customer;
     std::vector<Effect> effects; ///< on entry
     std::optional<TimeJump> jump;
+    std::vector<EventId>
+        asks_about; ///< changes the customer asks about here: one not told before is withheld
     Expects expects;
     std::vector<Choice> choices;
     std::vector<Transition> transitions; ///< tried in file order

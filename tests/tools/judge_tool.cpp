@@ -46,6 +46,19 @@ std::shared_ptr<const Judge> judge_of(const JudgeData& data) {
     return judge;
 }
 
+Language shipped_language() {
+    Language language;
+    std::vector<support::Problem> problems;
+    const JudgeData data = shipped_data(false);
+    language.table = NormaliseTable::read(data.normalise_table.name, data.normalise_table.content, problems);
+    Lexicon lexicon;
+    for (const auto& file : data.lexicons)
+        read_lexicon(file.name, file.content, lexicon, problems);
+    check_lexicon(lexicon, problems);
+    language.lexicon = CompiledLexicon(std::move(lexicon), language.table);
+    return language;
+}
+
 int run_train(int count, char** arguments) {
     TrainOptions options;
     for (int i = 4; i < count; ++i) {
@@ -57,15 +70,7 @@ int run_train(int count, char** arguments) {
         if (setting[0] == 't') options.trait_size = value;
         if (setting[0] == 'p') options.positive_weight = value;
     }
-    Language language;
-    std::vector<support::Problem> problems;
-    const JudgeData data = shipped_data(false);
-    language.table = NormaliseTable::read(data.normalise_table.name, data.normalise_table.content, problems);
-    Lexicon lexicon;
-    for (const auto& file : data.lexicons)
-        read_lexicon(file.name, file.content, lexicon, problems);
-    check_lexicon(lexicon, problems);
-    language.lexicon = CompiledLexicon(std::move(lexicon), language.table);
+    const Language language = shipped_language();
     const auto lines = corpus(arguments[2]);
     const Trained trained = train_model(language, lines, options, {});
     std::vector<Rated> rated;
@@ -75,6 +80,15 @@ int run_train(int count, char** arguments) {
     }
     print(evaluate(rated));
     std::ofstream(arguments[3], std::ios::binary) << write_model(trained.model);
+    if (const char* scores = std::getenv("SCORES")) {
+        std::ofstream out(scores);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            out << lines[i].situation;
+            for (const double score : trained.scores[i])
+                out << ' ' << score;
+            out << '\n';
+        }
+    }
     return 0;
 }
 
@@ -98,13 +112,39 @@ int run_eval(const char* path, const char* model, const char* misses) {
     return 0;
 }
 
+/// How often each label rule is right: a rule that decides should be right nine times in ten.
+int run_rules(const char* path) {
+    const Language language = shipped_language();
+    std::map<std::uint32_t, std::pair<int, int>> counts;
+    for (const BatchLine& line : corpus(path)) {
+        std::set<std::uint32_t> held;
+        const Applied applied = language.lexicon.apply(language.lexicon.read(language.table, line.reply, {}));
+        for (const RuleHit& hit : applied.hits)
+            held.insert(hit.rule);
+        for (const std::uint32_t rule : held) {
+            if (!language.lexicon.rules()[rule].label) continue;
+            counts[rule].first += 1;
+            counts[rule].second += has(line.labels, *language.lexicon.rules()[rule].label) ? 1 : 0;
+        }
+    }
+    for (const auto& [rule, count] : counts) {
+        const Rule& one = language.lexicon.rules()[rule];
+        std::printf("%-34s %-7s hits %4d  right %.2f\n", one.id.c_str(),
+                    one.role == RuleRole::decide ? "decide" : "support", count.first,
+                    count.second / static_cast<double>(count.first));
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
     const std::string command = count > 2 ? arguments[1] : "";
     if (command == "train" && count > 3) return run_train(count, arguments);
+    if (command == "rules") return run_rules(arguments[2]);
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
-    std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=] | eval FILE [MODEL] | misses FILE LABEL\n";
+    std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=] | eval FILE [MODEL] | misses FILE LABEL | "
+                 "rules FILE\n";
     return 2;
 }

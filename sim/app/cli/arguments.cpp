@@ -21,6 +21,7 @@ struct Raw {
     std::string shot, items, size, verb, attempt;
     Texts paths;
     std::uint64_t seed = 0, random = 0;
+    std::vector<std::int64_t> counts;
 };
 
 CLI::App* command(CLI::App& app, const char* name) {
@@ -85,6 +86,19 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_flag("--json", raw.json);
 }
 
+void define_stats(CLI::App& app, Raw& raw) {
+    CLI::App* stats = command(app, "stats");
+    stats->require_subcommand(1);
+    for (const char* kind : {"paired", "unpaired"}) {
+        CLI::App* sub = command(*stats, kind);
+        sub->add_option("COUNT", raw.counts)
+            ->required()
+            ->expected(4)
+            ->check(CLI::Range(0LL, 1'000'000'000LL));
+        sub->add_flag("--json", raw.json);
+    }
+}
+
 void define_all(CLI::App& app, Raw& raw) {
     app.set_help_flag();
     app.require_subcommand(0, 1);
@@ -100,6 +114,7 @@ void define_all(CLI::App& app, Raw& raw) {
     define_play(app, raw);
     define_judging(app, raw);
     define_records(app, raw);
+    define_stats(app, raw);
 }
 
 /// What CLI11 found wrong, in words of ours.
@@ -113,8 +128,8 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list",  "play", "check", "explore",
-                                                   "score", "eval", "train", "records"};
+    static const std::vector<std::string> names = {"list", "play",  "check",   "explore", "score",
+                                                   "eval", "train", "records", "stats"};
     return names;
 }
 
@@ -162,6 +177,18 @@ Parsed records_command(const Raw& raw) {
     return Arguments{records, {}, {}};
 }
 
+/// Paired: BOTH BEFORE_ONLY AFTER_ONLY NEITHER. Unpaired: PASSES N before, PASSES N after.
+Parsed stats_command(const CLI::App& sub, const Raw& raw) {
+    const auto& counts = raw.counts;
+    if (sub.get_subcommands().front()->get_name() == "paired")
+        return Arguments{
+            StatsCommand{stats::PairedCounts{counts[0], counts[1], counts[2], counts[3]}, raw.json}, {}, {}};
+    const StatsCommand::Groups groups{{counts[0], counts[1]}, {counts[2], counts[3]}};
+    if (groups.before.passes > groups.before.n || groups.after.passes > groups.after.n)
+        return UsageFault{"cli.usage.more_passes", {}};
+    return Arguments{StatsCommand{groups, raw.json}, {}, {}};
+}
+
 Parsed window_command(const Raw& raw) {
     WindowCommand window;
     window.shot = raw.shot;
@@ -188,6 +215,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
     if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
     if (name == "records") return records_command(raw);
+    if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }
 

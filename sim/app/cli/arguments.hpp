@@ -1,5 +1,6 @@
 #pragma once
 // The words behind `amends`, as data.
+#include "scoring/stats/paired.hpp"
 #include "sim/engine/event.hpp"
 #include "support/result.hpp"
 
@@ -66,10 +67,17 @@ struct RecordsCommand {
     std::string attempt, person, file;
     bool json = false;
 };
+struct StatsCommand {
+    struct Groups {
+        stats::Rate before, after;
+    };
+    std::variant<stats::PairedCounts, Groups> counts;
+    bool json = false;
+};
 
 using Command =
     std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
-                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand>;
+                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -15,6 +15,7 @@ Exit run(const ScoreCommand&, Environment&);
 Exit run(const EvalCommand&, Environment&);
 Exit run(const TrainCommand&, Environment&);
 Exit run(const RecordsCommand&, Environment&);
+Exit run(const StatsCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

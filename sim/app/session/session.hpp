@@ -104,7 +104,7 @@ private:
     SessionParts parts_;
     engine::Playthrough told_;
     std::string attempt_, scenario_, box_;
-    std::string returned_; ///< put back into the box, and the caller has not typed since
+    std::string returned_;       ///< put back into the box, and the caller has not typed since
     std::int64_t offset_ms_ = 0; ///< contact time minus the shell's clock
     std::deque<engine::Event> asked_;
     std::optional<Outgoing> sending_;

@@ -116,6 +116,9 @@ void References::node(const Node& node, const Path& path) {
         }
     };
     lines(node.customer, path, "customer");
+    for (std::size_t i = 0; i < node.asks_about.size(); ++i)
+        checker_.expect_known(Code::unknown_event, node.asks_about[i].value, checker_.events,
+                              path.at("asks_about", i));
     for (std::size_t i = 0; i < node.transitions.size(); ++i) {
         const Path transition = path.at("transitions", i);
         place(node.transitions[i].to, transition.at("to"));

@@ -85,6 +85,7 @@ template <> const ObjectTable<Node>& table_of<Node>() {
         field<&Node::customer>("customer", {.required = true, .max = 50}, {"客户说的话", "what the customer says"}),
         field<&Node::effects>("effects", {.max = 20}, {"进入时的效果", "effects on entry"}),
         field<&Node::jump>("jump", {}, {"进入时的时间跳跃", "jump in time on entry"}),
+        field<&Node::asks_about>("asks_about", {.max = 20}, {"客户在这里问起的变故；问起之前还没说的，算不及时通知", "changes the customer asks about here; what was not told before counts as withheld"}),
         field<&Node::expects>("expects", {}, {"这里期望什么", "what is expected here"}),
         field<&Node::choices>("choices", {.max = 12}, {"选项", "choices"}),
         field<&Node::transitions>("transitions", {.max = 100}, {"转移，按顺序看", "transitions, tried in this order"}),

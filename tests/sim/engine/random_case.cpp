@@ -116,6 +116,7 @@ Node random_node(Dice& dice, int index) {
     node.fallback.then = dice.chance(90) ? random_place(dice) : PlaceId{"nowhere"};
     if (dice.chance(30)) node.target_s = static_cast<int>(dice.below(100));
     node.hints = {{{"提示", "hint"}, 2}};
+    if (dice.chance(30)) node.asks_about = {EventId{"v" + std::to_string(dice.below(3))}};
     return node;
 }
 

@@ -105,6 +105,22 @@ TEST(Time, AnEventReachesTheDeskAndMustBeToldInTime) {
     EXPECT_EQ(result_of(late.play, late.state).facts.changes_withheld, 1);
 }
 
+TEST(Time, AskedBeforeItWasToldIsWithheld) {
+    const auto asking = changed_case([](scenario::Scenario& script) {
+        script.nodes[1].asks_about = {EventId{"stock_gone"}};
+        script.events[0].at_s = 10;
+    });
+    Hand hand(asking);
+    hand.wait(20).say("photo", {}, {"ask_photo"});
+    EXPECT_THAT(hand.state.withheld, ElementsAre(EventId{"stock_gone"}));
+    Hand told(asking);
+    told.wait(20).say("bad news", {}, {"inform_change"}).say("photo", {}, {"ask_photo"});
+    EXPECT_THAT(told.state.withheld, IsEmpty());
+    Hand before(asking);
+    before.say("photo", {}, {"ask_photo"});
+    EXPECT_THAT(before.state.withheld, IsEmpty()) << "nothing had changed yet";
+}
+
 TEST(Time, TheContactHasAnEndOfItsOwn) {
     Hand hand(small_case());
     hand.bubble("one moment").wait(1499);
@@ -149,6 +165,17 @@ TEST(Time, Fault15AnAbandonedContactIsClosedWithWhatItHas) {
     EXPECT_EQ(hand.state.turns.size(), 1u);
     EXPECT_FALSE(result_of(hand.play, hand.state).score.passed);
     EXPECT_FALSE(due_next(hand.play, hand.state, 1000000000));
+}
+
+TEST(Time, Fault15AbandonedInTheWrapUpIsNotPassedEither) {
+    Hand hand(small_case());
+    hand.say("Hello, so sorry, a photo please", {"empathy", "ownership"}, {"ask_photo"});
+    hand.act(scenario::DeskAction::exchange, {{"object", "kettle"}});
+    hand.say("it is on its way, I keep an eye on it", {"solution", "follow_up"}, {"close"});
+    EXPECT_TRUE(result_of(hand.play, hand.state).facts.ended);
+    hand.send(Abandoned{});
+    EXPECT_FALSE(result_of(hand.play, hand.state).score.passed);
+    EXPECT_FALSE(result_of(hand.play, hand.state).facts.ended);
 }
 
 TEST(Rewind, TakesBackWithoutDeleting) {

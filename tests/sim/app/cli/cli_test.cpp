@@ -232,6 +232,22 @@ TEST_F(Cli, CheckNamesWhatNoTestReaches) {
     EXPECT_THAT(zh.out, HasSubstr("没有测试选到"));
 }
 
+TEST_F(Cli, TellsBeforeAndAfterWithTheKeysOfThePage) {
+    const json paired = json::parse(run({"stats", "paired", "1", "1", "7", "12", "--json"}).out);
+    for (const char* key : {"n", "before_rate", "after_rate", "difference", "newcombe10_low",
+                            "newcombe10_high", "mcnemar_exact_p", "mcnemar_midp", "cohens_h", "warnings"})
+        EXPECT_TRUE(paired.contains(key)) << key;
+    EXPECT_NEAR(paired["mcnemar_midp"], 0.0391, 5e-5);
+    EXPECT_NEAR(paired["newcombe10_low"], 0.026, 5e-4);
+    const json groups = json::parse(run({"stats", "unpaired", "48", "80", "56", "70", "--json"}).out);
+    for (const char* key : {"before", "after", "difference", "newcombe_low", "newcombe_high", "fisher_p",
+                            "fisher_midp", "cohens_h", "warnings"})
+        EXPECT_TRUE(groups.contains(key)) << key;
+    EXPECT_NEAR(groups["newcombe_low"], 0.0524, 5e-5);
+    EXPECT_TRUE(
+        json::parse(run({"stats", "unpaired", "0", "0", "1", "2", "--json"}).out)["fisher_p"].is_null());
+}
+
 TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {
     const std::vector<std::vector<std::string>> wrong = {{"plya"},
                                                          {"play"},
@@ -246,6 +262,10 @@ TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {
                                                          {"play", "damaged-laptop", "--free", "--choices"},
                                                          {"check", "/nowhere"},
                                                          {"records", "erase"},
+                                                         {"stats"},
+                                                         {"stats", "paired", "1", "2", "3"},
+                                                         {"stats", "paired", "-1", "2", "3", "4"},
+                                                         {"stats", "unpaired", "5", "3", "1", "2"},
                                                          {"--size", "big"}};
     for (const auto& words : wrong) {
         const Ran ran = run(words);

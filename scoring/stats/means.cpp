@@ -1,0 +1,118 @@
+#include "scoring/stats/means.hpp"
+
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace amends::stats {
+namespace {
+
+using boost::math::cdf, boost::math::complement, boost::math::quantile;
+
+boost::math::normal_distribution<double> normal() {
+    return {};
+}
+
+double mean_of(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double sum_of_powers(std::span<const double> values, double middle, int power) {
+    double sum = 0;
+    for (const double value : values)
+        sum += std::pow(value - middle, power);
+    return sum;
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded by any number, the same everywhere.
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : state_(seed) {}
+    /// 0…sides − 1, each as likely as the others.
+    std::size_t roll(std::uint64_t sides) {
+        const std::uint64_t unfair = (0 - sides) % sides; // numbers below it would favour small sides
+        for (;;)
+            if (const std::uint64_t number = next(); number >= unfair)
+                return static_cast<std::size_t>(number % sides);
+    }
+
+private:
+    std::uint64_t next() {
+        std::uint64_t z = state_ += 0x9e3779b97f4a7c15U;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        return z ^ (z >> 31);
+    }
+    std::uint64_t state_;
+};
+
+std::vector<double> resampled_means(std::span<const double> values, int resamples, std::uint64_t seed) {
+    Dice dice(seed);
+    std::vector<double> means;
+    means.reserve(static_cast<std::size_t>(resamples));
+    for (int sample = 0; sample < resamples; ++sample) {
+        double sum = 0;
+        for (std::size_t n = 0; n < values.size(); ++n)
+            sum += values[dice.roll(values.size())];
+        means.push_back(sum / static_cast<double>(values.size()));
+    }
+    std::sort(means.begin(), means.end());
+    return means;
+}
+
+/// Share of the resampled means below the seen one, ties half, kept off 0 and 1, as a normal point.
+double bias(const std::vector<double>& means, double seen) {
+    const auto [low, high] = std::equal_range(means.begin(), means.end(), seen);
+    const double below = static_cast<double>(low - means.begin()) + static_cast<double>(high - low) / 2;
+    const double all = static_cast<double>(means.size());
+    return quantile(normal(), std::clamp(below / all, 0.5 / all, 1 - 0.5 / all));
+}
+
+/// The value that `share` of the sorted values do not exceed, between two neighbours in proportion.
+double percentile(const std::vector<double>& sorted, double share) {
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
+}
+
+} // namespace
+
+std::optional<PairedMean> paired_mean(std::span<const double> differences) {
+    if (differences.size() < 2) return std::nullopt;
+    const double n = static_cast<double>(differences.size()), mean = mean_of(differences);
+    const double sd = std::sqrt(sum_of_powers(differences, mean, 2) / (n - 1));
+    const auto [least, most] = std::minmax_element(differences.begin(), differences.end());
+    if (*least == *most) return std::nullopt;
+    const boost::math::students_t_distribution<double> student(n - 1);
+    const double error = sd / std::sqrt(n), reach = quantile(student, 0.975) * error, t = mean / error;
+    return PairedMean{
+        mean, sd, {mean - reach, mean + reach}, t, 2 * cdf(complement(student, std::fabs(t))), mean / sd};
+}
+
+std::optional<Interval> bootstrap_mean(std::span<const double> differences, int resamples,
+                                       std::uint64_t seed) {
+    assert(resamples > 0);
+    const auto plain = paired_mean(differences);
+    if (!plain) return std::nullopt;
+    const std::vector<double> means = resampled_means(differences, resamples, seed);
+    const double z0 = bias(means, plain->mean);
+    // The jackknife's acceleration of a mean is a sixth of the skewness of the values by √n.
+    const double squares = sum_of_powers(differences, plain->mean, 2);
+    const double acceleration = sum_of_powers(differences, plain->mean, 3) / (6 * std::pow(squares, 1.5));
+    const auto share = [&](double z) { return cdf(normal(), z0 + (z0 + z) / (1 - acceleration * (z0 + z))); };
+    return Interval{percentile(means, share(-z95)), percentile(means, share(z95))};
+}
+
+double regression_to_mean(double mean, double sd, double r, double cut) {
+    assert(sd > 0);
+    const double a = (cut - mean) / sd;
+    return (1 - r) * sd * pdf(normal(), a) / cdf(normal(), a);
+}
+
+} // namespace amends::stats

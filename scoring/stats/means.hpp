@@ -1,0 +1,34 @@
+#pragma once
+// Scores of the same people before and after.
+#include "scoring/stats/rates.hpp"
+
+#include <optional>
+#include <span>
+
+namespace amends::stats {
+
+/// Of the differences after − before, in the unit of the scores.
+struct PairedMean {
+    double mean = 0;
+    double sd = 0; ///< with n − 1
+    Interval interval;
+    double t = 0, p = 1; ///< two-sided, n − 1 degrees of freedom
+    double dz = 0;       ///< mean / sd
+};
+
+/// Paired t test with its interval. Nothing for fewer than two differences, or where all are equal: then
+/// there is no spread to judge by. "Student", Biometrika 6 (1908) 1.
+[[nodiscard]] std::optional<PairedMean> paired_mean(std::span<const double> differences);
+
+/// BCa interval of the mean: `resamples` of them drawn with this seed, at least 1; 10,000 or more for a
+/// report. The same seed gives the same limits everywhere. Nothing where paired_mean gives nothing. B. Efron,
+/// JASA 82 (1987) 171.
+[[nodiscard]] std::optional<Interval> bootstrap_mean(std::span<const double> differences, int resamples,
+                                                     std::uint64_t seed);
+
+/// Expected gain of people chosen because they scored below `cut`, with no training at all, in points:
+/// (1 − r)·sd·φ(a)/Φ(a), a = (cut − mean)/sd. `mean` and `sd` (above 0) of everyone, `r` the correlation of
+/// two sittings. F. Galton's regression; A. G. Barnett et al., Int. J. Epidemiology 34 (2005) 215.
+[[nodiscard]] double regression_to_mean(double mean, double sd, double r, double cut);
+
+} // namespace amends::stats
