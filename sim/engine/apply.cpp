@@ -75,8 +75,9 @@ bool is_due(const State& state, const std::string& id, std::int64_t at_ms) {
     });
 }
 
-/// Works the event off. False when it turns out impossible: then the state is spoilt.
-bool try_event(Work& work, const Event& event) {
+/// Works the event off; `possible`: nothing falls due before it, and why_not was asked. False when it turns
+/// out impossible: then the state is spoilt.
+bool try_event(Work& work, const Event& event, bool possible) {
     State& state = work.state;
     const int mood = state.mood;
     const std::int64_t at_ms = contact_time(state, event);
@@ -84,7 +85,7 @@ bool try_event(Work& work, const Event& event) {
     if (due && !is_due(state, due->id, at_ms)) return false;
     if (!state.paused) work_off(work, at_ms, due ? due->id : std::string());
     if (!due) {
-        if (why_not(work.play, state, event.payload)) return false;
+        if (!possible && why_not(work.play, state, event.payload)) return false;
         state.now_ms = at_ms;
         std::visit(Doer{work}, event.payload);
     }
@@ -111,12 +112,12 @@ void apply_in_place(const Case& play, State& state, const Event& event, std::vec
     if (something_due(state, event.at_ms - state.taken_back_ms)) {
         State tried = state; // What falls due first may make the event impossible.
         Work work{play, tried, made};
-        if (!try_event(work, event)) return;
+        if (!try_event(work, event, false)) return;
         state = std::move(tried);
     } else {
         if (std::holds_alternative<DueReached>(event.payload) || why_not(play, state, event.payload)) return;
         Work work{play, state, made};
-        try_event(work, event);
+        try_event(work, event, true);
     }
     effects.insert(effects.end(), made.begin(), made.end());
 }

@@ -104,16 +104,26 @@ std::string write_scenario(const Scenario& scenario) {
     return out;
 }
 
+namespace {
+
+/// Equality that seldom compares more than a character: the ids of a case differ in length or at their end.
+bool is(const PlaceId& one, const PlaceId& other) {
+    const std::string &a = one.value, &b = other.value;
+    return a.size() == b.size() && (a.empty() || a.back() == b.back()) && a == b;
+}
+
+} // namespace
+
 const Node* find_node(const Scenario& scenario, const PlaceId& id) {
     for (const Node& node : scenario.nodes) {
-        if (node.id == id) return &node;
+        if (is(node.id, id)) return &node;
     }
     return nullptr;
 }
 
 const Ending* find_ending(const Scenario& scenario, const PlaceId& id) {
     for (const Ending& ending : scenario.endings) {
-        if (ending.id == id) return &ending;
+        if (is(ending.id, id)) return &ending;
     }
     return nullptr;
 }
