@@ -136,7 +136,7 @@ void Desktop::start_case(const ui::ask::StartCase& start) {
     settings.way = start.way;
     settings.lang = start.lang;
     settings.seed = platform::random_seed() >> 12; // fits what JSON numbers hold exactly
-    settings.phase = start.mode == engine::Mode::practice ? "practice" : "assessment";
+    if (store_) settings.desk = desk_id(places_.data);
     auto ready = make_ready(*found, places_.assets, judge_, settings);
     if (!ready) {
         tell(ready.error().message);

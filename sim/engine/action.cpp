@@ -14,6 +14,13 @@ using Arguments = std::map<std::string, std::string>;
 
 constexpr std::int64_t supervisor_thinks_s = 30;
 
+/// Names the moment when the desk answers action `index`; sorts as the numbers do.
+std::string answer_id(std::size_t index) {
+    std::string digits = std::to_string(index);
+    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+    return "answer:" + digits;
+}
+
 bool needs_desk_object(DeskAction action) {
     return action != DeskAction::look_up && action != DeskAction::inspect && action != DeskAction::note
            && action != DeskAction::coupon && action != DeskAction::follow_up
@@ -91,26 +98,68 @@ bool out_of_stock(const Case& play, const State& state, const ActionRecord& aske
     return left != state.stock.end() && wanted && left->second < 1;
 }
 
-/// What has been given back for the order this object belongs to must not pass what was paid for it.
-bool over_paid(const Case& play, const State& state, const ActionRecord& asked) {
-    if (asked.action != DeskAction::refund && asked.action != DeskAction::partial_refund) return false;
-    const std::string object = argument(asked.arguments, "object");
-    const auto price = price_of(play, object);
-    if (!price) return false;
-    std::int64_t sum = amount_moved(play, asked.action, asked.arguments).value_or(0);
-    for (const ActionRecord& done : state.actions) {
-        const bool refund = done.action == DeskAction::refund || done.action == DeskAction::partial_refund;
-        if (done.accepted && refund && argument(done.arguments, "object") == object)
-            sum += amount_moved(play, done.action, done.arguments).value_or(0);
+bool is_refund(DeskAction action) {
+    return action == DeskAction::refund || action == DeskAction::partial_refund;
+}
+
+/// The order of that id, or the one that holds the item of that id.
+const scenario::Order* order_around(const Case& play, const std::string& object) {
+    for (const scenario::Order& order : play.scenario->desk.orders) {
+        if (order.id.value == object) return &order;
+        for (const scenario::Item& item : order.items)
+            if (item.id.value == object) return &order;
     }
-    return sum > *price;
+    return nullptr;
+}
+
+/// What has been given back for the object, and for the order it belongs to, must not pass what was paid for
+/// it.
+bool over_paid(const Case& play, const State& state, const ActionRecord& asked) {
+    if (!is_refund(asked.action)) return false;
+    const std::string object = argument(asked.arguments, "object");
+    const scenario::Order* order = order_around(play, object);
+    std::int64_t for_object = amount_moved(play, asked.action, asked.arguments).value_or(0),
+                 for_order = for_object;
+    for (const ActionRecord& done : state.actions) {
+        if (!done.accepted || !is_refund(done.action)) continue;
+        const std::string given_for = argument(done.arguments, "object");
+        const std::int64_t amount = amount_moved(play, done.action, done.arguments).value_or(0);
+        if (given_for == object) for_object += amount;
+        if (order_around(play, given_for) == order) for_order += amount;
+    }
+    const auto price = price_of(play, object);
+    if (price && for_object > *price) return true;
+    return order && for_order > price_of(play, order->id.value).value_or(for_order);
+}
+
+/// The supervisor has answered this request by raising the authority.
+bool has_granted(const Case& play, const State& state, std::size_t index) {
+    const ActionRecord& record = state.actions[index];
+    if (!record.accepted || record.action != DeskAction::ask_supervisor || record.rule < 0) return false;
+    if (!play.scenario->desk.actions[static_cast<std::size_t>(record.rule)].grants) return false;
+    const std::string answer = answer_id(index);
+    return std::none_of(state.pending.begin(), state.pending.end(),
+                        [&](const Pending& pending) { return pending.id == answer; });
+}
+
+/// What this kind of action has given since the authority was last raised: small sums add up.
+std::int64_t given_alone(const Case& play, const State& state, DeskAction action) {
+    std::int64_t sum = 0;
+    for (std::size_t index = 0; index < state.actions.size(); ++index) {
+        const ActionRecord& done = state.actions[index];
+        if (has_granted(play, state, index)) sum = 0;
+        if (done.accepted && done.action == action)
+            sum += amount_moved(play, action, done.arguments).value_or(0);
+    }
+    return sum;
 }
 
 bool above_authority(const Case& play, const State& state, const ActionRecord& asked) {
     const auto limit = state.authority.find(asked.action);
     if (is_money(asked.action)) {
         const auto amount = amount_moved(play, asked.action, asked.arguments);
-        return limit == state.authority.end() || !amount || *amount > limit->second;
+        if (limit == state.authority.end() || !amount) return true;
+        return *amount + given_alone(play, state, asked.action) > limit->second;
     }
     if (limit == state.authority.end()) return false;
     return price_of(play, argument(asked.arguments, "object")).value_or(0) > limit->second;
@@ -172,9 +221,7 @@ void answer_or_wait(Work& work, std::size_t index) {
         after_s = rule.answer_after_s;
     }
     if (after_s <= 0 || work.state.phase != Phase::talking) return give_answer(work, index);
-    std::string digits = std::to_string(index);
-    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-    schedule(work.state, {story_ms(work.state) + after_s * 1000, "answer:" + digits});
+    schedule(work.state, {story_ms(work.state) + after_s * 1000, answer_id(index)});
 }
 
 void try_action_transitions(Work& work) {

@@ -80,6 +80,18 @@ std::optional<WhyNot> PlayRunner::perform(const scenario::ScriptLine& line) {
     return std::nullopt;
 }
 
+namespace {
+
+/// As a part of a sentence: without the stop at its end.
+support::Localized as_part(support::Localized sentence) {
+    for (auto [text, stop] :
+         {std::pair{&sentence.zh, std::string_view("。")}, {&sentence.en, std::string_view(".")}})
+        if (text->ends_with(stop)) text->resize(text->size() - stop.size());
+    return sentence;
+}
+
+} // namespace
+
 Played play_script(Case play, Began began, JudgeReply judge, const scenario::Script& script,
                    const std::string& file_name) {
     PlayRunner runner(std::move(play), std::move(began), std::move(judge));
@@ -87,7 +99,7 @@ Played play_script(Case play, Began began, JudgeReply judge, const scenario::Scr
     for (const scenario::ScriptLine& line : script.lines) {
         if (const auto why = runner.perform(line)) {
             played.problems.push_back(make_problem(scenario::Code::line_impossible, file_name, line.line, 1,
-                                                   {{"reason", why->message}}));
+                                                   {{"reason", as_part(why->message)}}));
             break;
         }
     }

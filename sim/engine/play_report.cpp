@@ -98,8 +98,13 @@ json promise_json(const LedgerEntry& entry, const Playthrough& told) {
     json made = {{"turn", entry.turn},         {"measure", entry.measure},
                  {"object", entry.object},     {"amount", or_null(entry.amount)},
                  {"currency", entry.currency}, {"state", scenario::name_of(entry.state)}};
-    if (entry.turn < told.turns.size() && entry.promise < told.turns[entry.turn].verdict.promises.size())
-        made["text"] = told.turns[entry.turn].verdict.promises[entry.promise].text;
+    // The words and what they say of who, when and on what terms, as the judge read them.
+    if (entry.turn < told.turns.size() && entry.promise < told.turns[entry.turn].verdict.promises.size()) {
+        const json verdict = json::parse(text::to_json(told.turns[entry.turn].verdict));
+        const json& said = verdict.at("promises").at(entry.promise);
+        for (const char* key : {"text", "start", "end", "who", "deadline", "condition"})
+            if (said.contains(key)) made[key] = said.at(key);
+    }
     return made;
 }
 
@@ -126,6 +131,7 @@ void add_result(json& report, const Case& play, const State& state) {
     report["front_line_resolution"] = result.front_line_resolution;
     report["first_contact_resolution"] = result.first_contact_resolution;
     report["bad_review"] = result.bad_review;
+    report["interruptions"] = state.interruptions;
     report["cost"] = {{"given", result.cost_given}, {"cheapest_right", or_null(result.cheapest_right)}};
     report["findings"] = result.findings;
 }

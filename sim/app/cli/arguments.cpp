@@ -117,13 +117,29 @@ void define_all(CLI::App& app, Raw& raw) {
     define_stats(app, raw);
 }
 
+/// The words CLI11 speaks of, without its English around them: "--mode: exam not in {practice,assessment}" →
+/// "--mode {practice,assessment}".
+std::string named_in(const std::string& what) {
+    for (const std::string_view before : {"not expected: ", "Could not convert: "})
+        if (const auto at = what.find(before); at != std::string::npos)
+            return what.substr(at + before.size());
+    for (const std::string_view between : {" excludes ", " requires "})
+        if (const auto at = what.find(between); at != std::string::npos)
+            return what.substr(0, at) + ' ' + what.substr(at + between.size());
+    std::string name = what.substr(0, std::min(what.find(" is required"), what.find(':')));
+    if (const auto values = what.find('{'); values != std::string::npos) name += ' ' + what.substr(values);
+    return name;
+}
+
 /// What CLI11 found wrong, in words of ours.
 UsageFault fault_of(const CLI::ParseError& problem) {
-    const std::string what = problem.what();
+    const std::string what = named_in(problem.what());
+    if (what == "A subcommand") return {"cli.usage.stats_which", {}};
     if (dynamic_cast<const CLI::ExtrasError*>(&problem)) return {"cli.usage.unknown_word", {{"what", what}}};
     if (dynamic_cast<const CLI::RequiredError*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
     if (dynamic_cast<const CLI::ExcludesError*>(&problem)) return {"cli.usage.excludes", {{"what", what}}};
+    if (dynamic_cast<const CLI::RequiresError*>(&problem)) return {"cli.usage.together", {{"what", what}}};
     return {"cli.usage.bad_value", {{"what", what}}};
 }
 
@@ -158,9 +174,9 @@ Parsed play_command(const CLI::App& sub, const Raw& raw) {
     return Arguments{play, {}, {}};
 }
 
-Parsed score_command(const Raw& raw) {
+Parsed score_command(const CLI::App& sub, const Raw& raw) {
     if (raw.batch.empty() && raw.context.empty()) return UsageFault{"cli.usage.score_what", {}};
-    if (!raw.context.empty() && raw.reply.empty()) return UsageFault{"cli.usage.score_reply", {}};
+    if (!raw.context.empty() && sub.count("--reply") == 0) return UsageFault{"cli.usage.score_reply", {}};
     return Arguments{ScoreCommand{raw.context, raw.reply, raw.batch, raw.json}, {}, {}};
 }
 
@@ -211,7 +227,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
         const std::uint64_t seed = chosen.front()->count("--seed") > 0 ? raw.seed : 1;
         return Arguments{ExploreCommand{raw.scenario, raw.random, seed, raw.json}, {}, {}};
     }
-    if (name == "score") return score_command(raw);
+    if (name == "score") return score_command(*chosen.front(), raw);
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
     if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
     if (name == "records") return records_command(raw);

@@ -24,6 +24,19 @@ void say_fault(const UsageFault& fault, const Environment& environment) {
     environment.say("cli.usage.see_help");
 }
 
+/// --lang, also of words that make no sense otherwise.
+std::optional<support::Lang> asked_lang(const std::vector<std::string>& words) {
+    std::optional<support::Lang> lang;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string value = words[at].starts_with("--lang=")                 ? words[at].substr(7)
+                                  : words[at] == "--lang" && at + 1 < words.size() ? words[at + 1]
+                                                                                   : "";
+        if (value == "zh") lang = support::Lang::zh;
+        if (value == "en") lang = support::Lang::en;
+    }
+    return lang;
+}
+
 Environment environment_for(std::istream& in, std::ostream& out, std::ostream& err, support::Lang lang) {
     const auto assets = platform::asset_folder();
     Environment environment{in, out, err, {}, {}, {}};
@@ -41,7 +54,7 @@ Environment environment_for(std::istream& in, std::ostream& out, std::ostream& e
 int run_command_line(const std::vector<std::string>& words, std::istream& in, std::ostream& out,
                      std::ostream& err) {
     const auto parsed = parse_arguments(words);
-    const auto asked = parsed ? parsed.value().lang : std::nullopt;
+    const auto asked = parsed ? parsed.value().lang : asked_lang(words);
     Environment environment = environment_for(in, out, err, language_of(asked));
     if (!parsed) {
         say_fault(parsed.error(), environment);

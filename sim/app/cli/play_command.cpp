@@ -25,6 +25,8 @@ PlaySettings settings_of(const PlayCommand& command, const Environment& environm
     settings.lang = environment.asked_lang;
     settings.preferred = environment.lang();
     settings.person = command.person;
+    if (command.record || command.script.empty())
+        if (const auto folder = platform::data_folder()) settings.desk = desk_id(folder.value());
     // A random seed is printed, so that the same play can be asked for again; 53 bits survive any JSON
     // reader.
     constexpr std::uint64_t readable = (1ULL << 53U) - 1;

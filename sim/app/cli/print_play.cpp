@@ -12,6 +12,12 @@ std::string points(const std::optional<int>& tenths) {
     return std::to_string(*tenths / 10) + '.' + std::to_string(*tenths % 10);
 }
 
+std::string title_of(const rubric::Rubric& rubric, const rubric::CriterionId& id, support::Lang lang) {
+    for (const rubric::Criterion& criterion : rubric.criteria)
+        if (criterion.id == id) return criterion.title.in(lang);
+    return id.value;
+}
+
 std::string_view text_id(engine::SpokenLine::Who who) {
     using Who = engine::SpokenLine::Who;
     switch (who) {
@@ -46,7 +52,8 @@ void print_result(const engine::Playthrough& told, const Environment& environmen
     environment.out << texts.get(verdict, {{"total", points(result.score.total_tenths)}}) << '\n';
     if (result.score.provisional) environment.out << texts.get("cli.play.provisional") << '\n';
     for (const rubric::CriterionScore& criterion : result.score.criteria)
-        environment.out << "  " << criterion.id.value << ": " << points(criterion.tenths) << '\n';
+        environment.out << "  " << title_of(*told.play.rubric, criterion.id, environment.lang()) << ": "
+                        << points(criterion.tenths) << '\n';
     if (result.simulated_csat)
         environment.out << texts.get("cli.play.csat", {{"csat", *result.simulated_csat}}) << '\n';
 }

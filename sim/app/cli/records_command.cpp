@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -115,7 +116,21 @@ Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Env
     return Exit::fine;
 }
 
+/// Whether anything of that person is kept; nothing where the store cannot be read.
+std::optional<bool> knows(const std::filesystem::path& database, const std::string& person) {
+    auto reader = records::Reader::open(database);
+    if (!reader) return std::nullopt;
+    const auto rows = records::list_attempts(reader.value());
+    if (!rows) return std::nullopt;
+    return std::any_of(rows.value().begin(), rows.value().end(),
+                       [&](const records::AttemptRow& row) { return row.person == person; });
+}
+
 Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, Environment& environment) {
+    if (knows(records::files_in(folder).database, command.person) == false) {
+        environment.say("cli.records.nobody", {{"person", printable(command.person)}});
+        return Exit::unusable;
+    }
     auto store = records::open_store(folder, store_options());
     if (!store) return say_fault(store.error(), environment);
     const auto answer = store.value().wait(store.value().erase_person(command.person));
@@ -149,6 +164,11 @@ Exit restore(const records::StoreFiles& files, const RecordsCommand& command, En
 }
 
 Exit rescue(const RecordsCommand& command, Environment& environment) {
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(command.file, unknown)) {
+        environment.say("cli.records.no_file", {{"file", printable(command.file)}});
+        return Exit::unusable;
+    }
     const auto count = records::rescue(command.file, environment.out);
     if (!count) return say_fault(count.error(), environment);
     environment.say("cli.records.rescued", {{"count", count.value()}});
@@ -156,9 +176,11 @@ Exit rescue(const RecordsCommand& command, Environment& environment) {
 }
 
 Exit read_store(const records::StoreFiles& files, const RecordsCommand& command, Environment& environment) {
-    auto reader = records::Reader::open(files.database);
+    const std::filesystem::path file =
+        command.file.empty() ? files.database : std::filesystem::path(command.file);
+    auto reader = records::Reader::open(file);
     if (!reader) {
-        environment.say("cli.records.none", {{"file", printable(files.database.string())}});
+        environment.say("cli.records.none", {{"file", printable(file.string())}});
         return Exit::unavailable;
     }
     if (command.verb == Verb::verify) return verify(reader.value(), command, environment);

@@ -9,6 +9,7 @@
 #include "sim/app/store_place.hpp"
 #include "sim/scenario/script.hpp"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <thread>
@@ -21,9 +22,14 @@ struct Terminal {
     Session& session;
     Environment& environment;
     std::size_t shown = 0; ///< lines already printed
+    std::size_t hints = 0; ///< hints already printed
 
     void print_new() {
         const auto& lines = session.told().lines;
+        const auto& told = session.told().shown;
+        for (; hints < told.size(); ++hints)
+            environment.out << environment.texts.get("cli.play.hint", {{"text", printable(told[hints])}})
+                            << '\n';
         for (; shown < lines.size(); ++shown)
             if (lines[shown].who != engine::SpokenLine::Who::agent) print_line(lines[shown], environment);
         if (session.failure()) environment.say(*session.failure());
@@ -57,6 +63,13 @@ engine::ChoiceTaken choice_named(const Session& session, const std::string& word
     for (std::size_t at = 0; at < open.size(); ++at)
         if (word == std::to_string(at + 1)) return {open[at]->id};
     return {scenario::ChoiceId{word}};
+}
+
+/// The next hint of this place that has not been shown.
+int next_hint(const engine::State& state) {
+    const std::string here = state.place.value + "/";
+    return static_cast<int>(std::count_if(state.hints_seen.begin(), state.hints_seen.end(),
+                                          [&](const std::string& seen) { return seen.starts_with(here); }));
 }
 
 /// Lines as in scripts, behind a slash: "/do refund amount=500", "/wrap class=service".
@@ -111,7 +124,7 @@ bool obey(Terminal& terminal, const std::string& line) {
     if (line == "/help")
         terminal.environment.say("cli.play.help");
     else if (line == "/hint")
-        terminal.ask(engine::HintShown{static_cast<int>(terminal.session.state().hints.size())});
+        terminal.ask(engine::HintShown{next_hint(terminal.session.state())});
     else if (line == "/close")
         terminal.ask(engine::ClosedByAgent{});
     else if (line.starts_with("/"))

@@ -87,7 +87,9 @@ support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const s
     ready.began.judge_fingerprint = judge.judge->fingerprint();
     ready.began.judge_version = text::judge_version;
     ready.began.person = settings.person;
+    ready.began.desk = settings.desk;
     ready.began.phase = settings.phase;
+    if (settings.phase.empty() && settings.mode == engine::Mode::practice) ready.began.phase = "practice";
     ready.play = engine::make_case(from.loaded.scenario, rubric.value().rubric, ready.began);
     ready.contents = {{from.loaded.fingerprint, "scenario", from.loaded.canonical},
                       {rubric.value().fingerprint, "rubric", rubric.value().canonical}};

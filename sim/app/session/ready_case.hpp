@@ -13,7 +13,8 @@ struct PlaySettings {
     std::optional<support::Lang> lang; ///< nothing: `preferred` where the case has it, else its first
     support::Lang preferred = support::Lang::zh;
     std::uint64_t seed = 1;
-    std::string person, phase = "practice";
+    std::string person, desk; ///< desk_id() where the attempt is kept
+    std::string phase;        ///< of a programme; empty: "practice", or none for an assessment by itself
 };
 
 /// Bytes the content store keeps under their fingerprint.
