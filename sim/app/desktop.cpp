@@ -145,7 +145,8 @@ std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
 void Desktop::hear_effects() {
     for (const engine::Effect& effect : session_->take_effects()) {
         if (std::holds_alternative<engine::CustomerSays>(effect)) player_.play(sound::Cue::message_in);
-        if (const auto* mood = std::get_if<engine::MoodChanged>(&effect)) {
+        const auto* mood = std::get_if<engine::MoodChanged>(&effect);
+        if (mood && session_->play().mode == engine::Mode::practice) { // an assessment does not tell the mood
             const int change = mood->to - mood->from;
             if (change >= 10) player_.play(sound::Cue::mood_up);
             if (change <= -10) player_.play(sound::Cue::mood_down);

@@ -92,6 +92,7 @@ private:
     void take_back();
     void in_session(engine::Payload);
     void send(const std::string& text);
+    void break_off();
     void leave_desk();
     void tell(std::string text, ui::Tone tone = ui::Tone::neutral) { toasts_.tell(std::move(text), tone); }
     void tell(const support::Localized& text) { tell(text.in(lang()), ui::Tone::bad); }

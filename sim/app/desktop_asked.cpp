@@ -1,9 +1,11 @@
 // What screens ask for, done.
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
+#include "sim/app/store_place.hpp"
 #include "sim/records/chain.hpp"
 
 #include <algorithm>
+#include <thread>
 
 namespace amends::app {
 namespace {
@@ -117,8 +119,11 @@ void Desktop::go_to(ui::Screen screen) {
         debriefed_.reset();
         debriefed_id_ = session_->attempt();
         debrief_ = {};
-        const bool passed = engine::result_of(session_->play(), session_->state()).score.passed;
-        player_.play(passed ? sound::Cue::passed : sound::Cue::not_passed);
+        const rubric::Score score = engine::result_of(session_->play(), session_->state()).score;
+        if (score.passed)
+            player_.play(sound::Cue::passed);
+        else if (!score.provisional || session_->play().mode == engine::Mode::practice)
+            player_.play(sound::Cue::not_passed); // what a person still has to confirm is not sounded
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
     if (screen == ui::Screen::wrap_up) wrap_up_ = {};
@@ -266,7 +271,16 @@ void Desktop::send(const std::string& text) {
     desk_.draft_saved = desk_.draft.edit.revision();
 }
 
+/// An assessment is one sitting: leaving breaks it off, once that is stored.
+void Desktop::break_off() {
+    in_session(engine::Abandoned{});
+    constexpr int tries = 2000; // of a millisecond: a disk that never answers must not hold the window
+    for (int n = 0; n < tries && !session_->is_closed() && !session_->failure(); ++n)
+        if (!session_->tick()) std::this_thread::sleep_for(milliseconds(1));
+}
+
 void Desktop::leave_desk() {
+    if (is_playing() && session_->play().mode == engine::Mode::assessment) break_off();
     session_.reset();
     refresh();
     screen_ = ui::Screen::home;

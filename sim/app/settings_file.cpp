@@ -76,7 +76,7 @@ support::Lang language_of_environment() {
         if (!value || !*value) continue;
         return std::string_view(value).substr(0, 2) == "zh" ? support::Lang::zh : support::Lang::en;
     }
-    return support::Lang::zh;
+    return support::Lang::en;
 }
 
 } // namespace amends::app

@@ -91,11 +91,12 @@ enum class Phase { talking, wrap_up, finished, abandoned };
 /// Ids, counters, flags and the ledger; no texts. Equal states behave alike.
 struct State {
     Phase phase = Phase::talking;
-    scenario::PlaceId place;           ///< node, or the ending reached
-    std::int64_t now_ms = 0;           ///< contact time of the last event, without jumps
-    std::int64_t jumped_ms = 0;        ///< what time jumps have added
-    std::int64_t waiting_since_ms = 0; ///< when the customer last spoke
-    std::int64_t first_bubble_ms = -1; ///< of the open turn; -1: none yet
+    scenario::PlaceId place;    ///< node, or the ending reached
+    std::int64_t now_ms = 0;    ///< contact time of the last event, without jumps
+    std::int64_t jumped_ms = 0; ///< what time jumps have added
+    std::vector<std::pair<std::int64_t, std::int64_t>> jumps; ///< each: when, in contact time, and how far
+    std::int64_t waiting_since_ms = 0;                        ///< when the customer last spoke
+    std::int64_t first_bubble_ms = -1;                        ///< of the open turn; -1: none yet
     int open_bubbles = 0;
     std::int64_t patience_ms = 0; ///< what is left
     int mood = 0;
@@ -190,6 +191,9 @@ std::optional<WhyNot> why_not(const Case&, const State&, const Payload&);
 /// All events folded; `rewound_to` is obeyed (apply alone cannot: it knows no earlier events).
 State fold(const Case&, const std::vector<Event>&);
 
+/// Time on the desk's calendar since the contact began, for a moment of contact time: with the jumps before
+/// it.
+std::int64_t story_at(const State&, std::int64_t contact_ms);
 /// Choices shown now, in the drawn order.
 std::vector<const scenario::Choice*> open_choices(const Case&, const State&);
 /// The customer lines an effect names, rendered, those whose condition fails left out when the effect was

@@ -36,6 +36,7 @@ void jump_in_time(Work& work, const scenario::Node& node) {
     State& state = work.state;
     const std::int64_t by_ms = jump_ms(work, *node.jump);
     state.jumped_ms += by_ms;
+    state.jumps.emplace_back(state.now_ms, by_ms);
     const auto total = std::find_if(state.pending.begin(), state.pending.end(),
                                     [](const Pending& pending) { return pending.id == "total"; });
     if (total != state.pending.end()) {

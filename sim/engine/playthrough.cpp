@@ -22,9 +22,10 @@ std::string joined(const std::vector<std::string>& bubbles) {
 struct Narrator {
     Playthrough& told;
     const Event& event;
+    std::int64_t story_ms; ///< before the jumps that are still to be told
 
     void tell(Who who, std::string text, scenario::PhotoId photo = {}) {
-        told.lines.push_back({who, std::move(text), std::move(photo), event.at_ms,
+        told.lines.push_back({who, std::move(text), std::move(photo), event.at_ms, story_ms,
                               static_cast<std::int64_t>(told.events.size()) - 1, told.turns.size()});
     }
     void operator()(const CustomerSays& says) {
@@ -46,6 +47,7 @@ struct Narrator {
             if (one.id == notice.event) tell(Who::notice, render(told.play, one.notice, told.play.lang));
     }
     void operator()(const TimeJumped& jumped) {
+        story_ms += jumped.by_ms;
         const scenario::Node* node = find_node(*told.play.scenario, jumped.node);
         if (node && node->jump) tell(Who::jump, render(told.play, node->jump->note, told.play.lang));
     }
@@ -64,15 +66,20 @@ text::Verdict verdict_of(const scenario::Choice& choice, std::size_t length) {
     return verdict;
 }
 
-void speak(Playthrough& told, const Event& event, std::string text) {
-    Narrator{told, event}.tell(Who::agent, std::move(text));
+/// Before the jumps among the effects.
+std::int64_t story_before(const State& state, const std::vector<Effect>& effects) {
+    std::int64_t story = story_ms(state);
+    for (const Effect& effect : effects)
+        if (const auto* jumped = std::get_if<TimeJumped>(&effect)) story -= jumped->by_ms;
+    return story;
 }
 
 /// What the event itself says, before anybody reacts.
-void say_before(Playthrough& told, const Event& event, const scenario::Choice* choice) {
+void say_before(Playthrough& told, Narrator& narrator, const scenario::Choice* choice) {
+    const Event& event = narrator.event;
     const auto seq = static_cast<std::int64_t>(told.events.size()) - 1;
     if (const auto* bubble = std::get_if<BubbleSent>(&event.payload)) {
-        speak(told, event, bubble->text);
+        narrator.tell(Who::agent, bubble->text);
         told.open.push_back(bubble->text);
     } else if (const auto* closed = std::get_if<TurnClosed>(&event.payload)) {
         told.turns.push_back({joined(told.open), closed->verdict, seq});
@@ -80,7 +87,7 @@ void say_before(Playthrough& told, const Event& event, const scenario::Choice* c
         told.open_from = told.lines.size();
     } else if (choice) {
         std::string text = render(told.play, choice->text, told.play.lang);
-        speak(told, event, text);
+        narrator.tell(Who::agent, text);
         const std::size_t length = text.size();
         told.turns.push_back({std::move(text), verdict_of(*choice, length), seq});
         told.open_from = told.lines.size();
@@ -148,10 +155,12 @@ std::vector<Effect> advance(Playthrough& told, Event event) {
         note_hint(told, event);
         apply_in_place(told.play, told.state, event, effects);
         // What fell due on the way may have left no room for it.
-        if (told.state.turns.size() > told.turns.size() || told.state.open_bubbles > bubbles_before)
-            say_before(told, event, choice);
+        if (told.state.turns.size() > told.turns.size() || told.state.open_bubbles > bubbles_before) {
+            Narrator before{told, event, story_before(told.state, effects)};
+            say_before(told, before, choice);
+        }
     }
-    Narrator narrator{told, event};
+    Narrator narrator{told, event, story_before(told.state, effects)};
     for (const Effect& effect : effects)
         std::visit(narrator, effect);
     return effects;

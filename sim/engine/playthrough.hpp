@@ -13,8 +13,10 @@ struct SpokenLine {
     std::string text;
     scenario::PhotoId photo; ///< sent with a customer's bubble
     std::int64_t at_ms = 0;  ///< of the event that brought it
-    std::int64_t seq = 0;    ///< number of that event
-    std::size_t turn = 0;    ///< the turn it belongs to; the open one for what is said before the next reply
+    std::int64_t story_ms =
+        0;                ///< on the desk's calendar, since the contact began: with jumps, without pauses
+    std::int64_t seq = 0; ///< number of that event
+    std::size_t turn = 0; ///< the turn it belongs to; the open one for what is said before the next reply
     friend bool operator==(const SpokenLine&, const SpokenLine&) = default;
 };
 

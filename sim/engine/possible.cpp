@@ -149,6 +149,13 @@ std::optional<WhyNot> why_not(const Case& play, const State& state, const Payloa
     return std::visit(Asker{play, state}, payload);
 }
 
+std::int64_t story_at(const State& state, std::int64_t contact_ms) {
+    std::int64_t story = contact_ms;
+    for (const auto& [at_ms, by_ms] : state.jumps)
+        if (at_ms < contact_ms) story += by_ms;
+    return story;
+}
+
 std::vector<const scenario::Choice*> open_choices(const Case& play, const State& state) {
     std::vector<const scenario::Choice*> open;
     const scenario::Node* node = find_node(*play.scenario, state.place);

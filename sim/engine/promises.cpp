@@ -80,6 +80,8 @@ std::optional<std::int64_t> due_ms_of(const Case& play, const State& state, cons
 bool against_the_rules(const Case& play, const State& state, const LedgerEntry& entry) {
     const auto action = scenario::desk_action_from(entry.measure);
     if (!action || scenario::is_free(*action)) return false;
+    for (const ActionRecord& done : state.actions)
+        if (keeps(play, done, entry)) return false; // the desk has allowed it already
     ActionTaken asked{*action, {}};
     const std::string object = entry.object.empty() ? only_item(*play.scenario) : entry.object;
     if (!object.empty()) asked.arguments["object"] = object;

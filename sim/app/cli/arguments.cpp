@@ -24,6 +24,8 @@ struct Raw {
     std::vector<std::int64_t> counts;
 };
 
+constexpr std::int64_t greatest_seed = (1LL << 53) - 1; ///< what every JSON reader holds exactly
+
 CLI::App* command(CLI::App& app, const char* name) {
     CLI::App* made = app.add_subcommand(name);
     made->set_help_flag();
@@ -37,7 +39,7 @@ void define_play(CLI::App& app, Raw& raw) {
     play->add_option("--mode", raw.mode)->check(CLI::IsMember({"practice", "assessment"}));
     CLI::Option* free = play->add_flag("--free", raw.free);
     play->add_flag("--choices", raw.choices)->excludes(free);
-    play->add_option("--seed", raw.seed);
+    play->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     play->add_option("--script", raw.script);
     play->add_option("--as", raw.person);
     play->add_flag("--record", raw.record);
@@ -71,7 +73,7 @@ void define_authoring(CLI::App& app, Raw& raw) {
     CLI::App* explore = command(app, "explore");
     explore->add_option("PATH", raw.scenario)->required();
     explore->add_option("--random", raw.random);
-    explore->add_option("--seed", raw.seed);
+    explore->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     explore->add_flag("--json", raw.json);
 }
 
@@ -106,7 +108,7 @@ void define_all(CLI::App& app, Raw& raw) {
     app.add_flag("--version", raw.version);
     app.add_flag("--json", raw.json);
     app.add_option("--lang", raw.lang)->check(CLI::IsMember({"zh", "en"}));
-    app.add_option("--library", raw.library);
+    app.add_option("--library", raw.library)->check(CLI::ExistingDirectory);
     app.add_option("--shot", raw.shot);
     app.add_option("--items", raw.items);
     app.add_option("--size", raw.size);

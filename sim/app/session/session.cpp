@@ -306,6 +306,7 @@ std::vector<SessionLine> Session::lines() const {
                         std::move(text),
                         {},
                         event.at_ms,
+                        event.at_ms + told_.state.jumped_ms,
                         static_cast<std::int64_t>(told_.events.size()),
                         told_.turns.size()},
                        true});

@@ -100,6 +100,9 @@ void add_verdict(const DebriefInput& in, const rubric::Score& score, DebriefView
         view.verdict_tone = Tone::warn;
         view.verdict_note = in.texts.get("debrief.provisional");
     }
+    if (view.assessment && in.told.state.interruptions > 0)
+        view.findings.push_back(
+            in.texts.get("debrief.interrupted", {{"count", in.told.state.interruptions}}));
     for (const text::Label label : score.critical) {
         view.findings.push_back(
             in.texts.get(view.assessment ? "debrief.critical_suspected" : "debrief.critical",
@@ -133,7 +136,7 @@ void add_desk(const DebriefInput& in, DebriefView& view) {
     for (const engine::ActionRecord& action : in.told.state.actions) {
         ActionLine line{.text = action_name(in.texts, action.action),
                         .grade = {},
-                        .time = clock_text(in.told.play, action.at_ms)};
+                        .time = clock_text(in.told.play, engine::story_at(in.told.state, action.at_ms))};
         if (!action.accepted) {
             line.grade = in.texts.get("debrief.action_refused");
         } else if (scenario::is_free(action.action)) {

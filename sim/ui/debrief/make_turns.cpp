@@ -44,7 +44,7 @@ void add_response(const DebriefInput& in, const engine::TurnRecord& record, Turn
     view.response_tone = record.response_ms <= record.target_ms  ? Tone::good
                          : record.response_ms <= record.limit_ms ? Tone::warn
                                                                  : Tone::bad;
-    view.time = clock_text(in.told.play, record.closed_ms);
+    view.time = clock_text(in.told.play, engine::story_at(in.told.state, record.closed_ms));
 }
 
 TurnView turn_view(const DebriefInput& in, std::size_t index) {

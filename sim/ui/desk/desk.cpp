@@ -17,7 +17,7 @@ void draw_drawers(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets,
 
 } // namespace
 
-void draw_desk_questions(Ui& ui, const DeskView&, DeskWidgets& widgets, Commands& asked) {
+void draw_desk_questions(Ui& ui, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     if (widgets.asks_to_close) {
         if (const auto answer = ask_question(ui, {.id = "close_contact",
                                                   .title = ui.t("desk.close_title"),
@@ -30,11 +30,13 @@ void draw_desk_questions(Ui& ui, const DeskView&, DeskWidgets& widgets, Commands
         }
     }
     if (widgets.asks_to_leave) {
-        if (const auto answer = ask_question(ui, {.id = "leave_desk",
-                                                  .title = ui.t("desk.leave_title"),
-                                                  .text = ui.t("desk.leave_text"),
-                                                  .yes = ui.t("desk.leave_yes"),
-                                                  .no = ui.t("desk.leave_no")})) {
+        if (const auto answer = ask_question(
+                ui, {.id = "leave_desk",
+                     .title = ui.t("desk.leave_title"),
+                     .text = ui.t(view.one_sitting ? "desk.leave_assessment" : "desk.leave_text"),
+                     .yes = ui.t("desk.leave_yes"),
+                     .no = ui.t("desk.leave_no"),
+                     .dangerous = view.one_sitting})) {
             widgets.asks_to_leave = false;
             if (*answer == Answer::yes) asked.emplace_back(ask::LeaveDesk{});
         }

@@ -110,6 +110,7 @@ struct PromiseView {
 struct DeskView {
     std::string case_title, mode, customer_name, customer_about;
     Tone mode_tone = Tone::accent;
+    bool one_sitting = false; ///< an assessment: leaving breaks it off
     std::vector<std::pair<std::string, Tone>> customer_tags;
     std::string portrait; ///< with the mood of this moment
     std::vector<ContactRow> contacts;

@@ -65,7 +65,7 @@ ChatItem chat_item(const DeskInput& in, const engine::SpokenLine& line, std::int
     ChatItem item{.key = key,
                   .kind = kind_of_line(line.who),
                   .text = line.text,
-                  .time = clock_text(in.told.play, line.at_ms)};
+                  .time = clock_text(in.told.play, line.story_ms)};
     if (item.kind == ItemKind::mine) item.portrait = in.my_portrait;
     if (item.kind == ItemKind::customer)
         item.portrait = portrait_of(*in.told.play.scenario, mood_at(in, line.turn));
@@ -117,12 +117,13 @@ void add_customer(const DeskInput& in, DeskView& view) {
     for (const scenario::Localized& tag : customer.tags) {
         view.customer_tags.emplace_back(engine::render(play, tag, play.lang), Tone::warn);
     }
-    view.customer_tags.emplace_back(mood_word(in.texts, mood), tone_of_mood(mood));
+    const bool told_mood = play.mode == engine::Mode::practice; // an assessment leaves it to face and words
+    if (told_mood) view.customer_tags.emplace_back(mood_word(in.texts, mood), tone_of_mood(mood));
     view.portrait = portrait_of(*play.scenario, mood);
 
     ContactRow row{.id = "c1", .name = view.customer_name, .portrait = view.portrait};
     row.topic = in.texts.get(std::string("topic.") + std::to_string(static_cast<int>(play.scenario->topic)));
-    row.mood = tone_of_mood(mood);
+    if (told_mood) row.mood = tone_of_mood(mood);
     row.selected = true;
     row.finished = in.told.state.phase != engine::Phase::talking;
     for (const engine::SpokenLine& line : in.told.lines) {
@@ -130,7 +131,7 @@ void add_customer(const DeskInput& in, DeskView& view) {
             line.who == engine::SpokenLine::Who::customer || line.who == engine::SpokenLine::Who::agent;
         if (!spoken) continue;
         row.last_line = line.text;
-        row.time = clock_text(play, line.at_ms);
+        row.time = clock_text(play, line.story_ms);
         row.unread = line.who == engine::SpokenLine::Who::customer && !row.finished ? row.unread + 1 : 0;
     }
     view.contacts.push_back(std::move(row));

@@ -96,6 +96,17 @@ std::string_view text_of(scenario::PromiseState state) {
     return {};
 }
 
+/// The clock time; before it the day, where that is not today.
+std::string due_words(const engine::Playthrough& told, std::int64_t due_ms) {
+    const engine::Moment due = engine::later(engine::start_of(told.play), due_ms);
+    const engine::Moment now =
+        engine::later(engine::start_of(told.play), told.state.now_ms + told.state.jumped_ms);
+    const engine::Date a = engine::date_of(due), b = engine::date_of(now);
+    const bool today = a.year == b.year && a.month == b.month && a.day == b.day;
+    const std::string clock = engine::clock_of(due);
+    return today ? clock : engine::date_text(due, told.play.lang) + " " + clock;
+}
+
 std::vector<PromiseView> promises_of(const DeskInput& in) {
     std::vector<PromiseView> promises;
     for (const engine::LedgerEntry& entry : in.told.state.ledger) {
@@ -105,7 +116,7 @@ std::vector<PromiseView> promises_of(const DeskInput& in) {
             {.text = promise_words(in.told, entry),
              .state = shown ? in.texts.get(text_of(entry.state)) : in.texts.get("desk.promise_noted"),
              .due = entry.due_ms
-                        ? in.texts.get("desk.promise_by", {{"time", clock_text(in.told.play, *entry.due_ms)}})
+                        ? in.texts.get("desk.promise_by", {{"time", due_words(in.told, *entry.due_ms)}})
                         : std::string(),
              .tone = shown ? tone_of(entry.state) : Tone::neutral});
     }
@@ -155,6 +166,7 @@ void add_answering(const DeskInput& in, DeskView& view) {
 /// The callout that is due: the first step of the node whose end has not come.
 void add_guide(const DeskInput& in, DeskView& view) {
     const scenario::Node* node = scenario::find_node(*in.told.play.scenario, in.told.state.place);
+    if (in.told.play.mode == Mode::assessment) return; // no suggestions there
     if (!node || node->guide.empty() || view.ended) return;
     const engine::State& state = in.told.state;
     const bool acted =
@@ -194,14 +206,15 @@ DeskView make_desk_view(const DeskInput& in) {
         view.steps = steps_of(in);
     }
     view.promises = promises_of(in);
+    view.one_sitting = in.told.play.mode == Mode::assessment;
     view.error = in.error;
     add_answering(in, view);
     add_guide(in, view);
     return view;
 }
 
-std::string clock_text(const engine::Case& play, std::int64_t contact_ms) {
-    return engine::clock_of(engine::later(engine::start_of(play), contact_ms));
+std::string clock_text(const engine::Case& play, std::int64_t story_ms) {
+    return engine::clock_of(engine::later(engine::start_of(play), story_ms));
 }
 
 std::string span_text(const Texts& texts, std::int64_t seconds) {

@@ -38,7 +38,7 @@ struct DeskInput {
 /// The name of a desk action, "换货".
 [[nodiscard]] const std::string& action_name(const Texts&, scenario::DeskAction);
 /// "20:14" on the desk's calendar.
-[[nodiscard]] std::string clock_text(const engine::Case&, std::int64_t contact_ms);
+[[nodiscard]] std::string clock_text(const engine::Case&, std::int64_t story_ms);
 /// "3 min 20 s" as a person says it.
 [[nodiscard]] std::string span_text(const Texts&, std::int64_t seconds);
 

@@ -111,7 +111,7 @@ DoneAction done_view(const DeskInput& in, const engine::ActionRecord& action) {
         what = in.texts.get("desk.done_amount", {{"action", what}, {"amount", money}});
     }
     return {.text = action.accepted ? what : in.texts.get("desk.done_refused", {{"action", what}}),
-            .time = clock_text(in.told.play, action.at_ms),
+            .time = clock_text(in.told.play, engine::story_at(in.told.state, action.at_ms)),
             .accepted = action.accepted};
 }
 
@@ -156,8 +156,10 @@ void add_orders(const DeskInput& in, DeskView& view) {
                 if (happened == in.told.state.happened.end()) continue;
                 for (const scenario::ShipmentChange& change : event.shipments) {
                     if (change.order != order.id) continue;
-                    card.track.insert(card.track.begin(),
-                                      {clock_text(in.told.play, happened->second), words(in, change.text)});
+                    card.track.insert(
+                        card.track.begin(),
+                        {clock_text(in.told.play, engine::story_at(in.told.state, happened->second)),
+                         words(in, change.text)});
                 }
             }
         }

@@ -61,6 +61,22 @@ TEST(Action, RefundsTogetherMustNotPassThePrice) {
     EXPECT_EQ(refusal(hand, DeskAction::refund, {{"object", "kettle"}, {"amount", "547900"}}), "");
 }
 
+TEST(Action, AnItemAndItsOrderAreNotRefundedBoth) {
+    Hand hand(small_case());
+    hand.say("photo", {}, {"ask_photo"});
+    hand.act(DeskAction::refund, {{"object", "kettle"}, {"amount", "549900"}});
+    EXPECT_EQ(refusal(hand, DeskAction::partial_refund, {{"object", "o1"}, {"amount", "100"}}), "over_paid");
+}
+
+TEST(Action, SmallSumsAddUpToTheAuthority) {
+    Hand hand(small_case());
+    hand.say("photo", {}, {"ask_photo"}).act(DeskAction::coupon, {{"amount", "300"}});
+    EXPECT_EQ(refusal(hand, DeskAction::coupon, {{"amount", "201"}}), "authority");
+    EXPECT_EQ(refusal(hand, DeskAction::coupon, {{"amount", "200"}}), "");
+    hand.act(DeskAction::ask_supervisor).wait(45);
+    EXPECT_EQ(refusal(hand, DeskAction::coupon, {{"amount", "5000"}}), "") << "granted anew";
+}
+
 TEST(Action, WithoutStockThereIsNoExchange) {
     Hand hand(small_case());
     hand.say("photo", {}, {"ask_photo"}).wait(30).say("hm", {}).wait(30).bubble("hold on");
