@@ -14,6 +14,7 @@ public:
             if (run.aggregate_name != "median") continue;
             Median& median = medians[run.run_name.function_name];
             median.real_time = run.GetAdjustedRealTime();
+            median.cpu_time = run.GetAdjustedCPUTime();
             for (const auto& [name, counter] : run.counters)
                 median.counters[name] = counter.value;
         }

@@ -9,7 +9,8 @@ namespace amends::speed {
 
 /// Medians over the repetitions, by the benchmark's name.
 struct Median {
-    double real_time = 0;                   ///< of one iteration, in the benchmark's unit
+    double real_time = 0; ///< of one iteration, in the benchmark's unit
+    double cpu_time = 0;  ///< the same of this thread alone: neighbours on the machine hardly count
     std::map<std::string, double> counters; ///< "items_per_second" and what the benchmark set itself
 };
 using Medians = std::map<std::string, Median>;

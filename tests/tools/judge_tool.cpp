@@ -1,9 +1,11 @@
-// The judge's workbench, for whoever builds it: what `amends train` and `amends eval` do, plus settings and
-// misses.
+// The judge's workbench, for whoever builds it: what `amends train` and `amends eval` do, plus settings,
+// misses and whole cases left out. CORPUS is one file or several, joined by commas.
 //   judge_tool train CORPUS OUT [name=value …]     judge_tool eval FILE [MODEL]     judge_tool misses FILE
-//   LABEL
+//   LABEL judge_tool leave-out CORPUS SAMPLES [name=value …]     judge_tool rules FILE     judge_tool hash
+//   FILE
 #include "scoring/text/context_json.hpp"
 #include "scoring/train/train.hpp"
+#include "support/sha256.hpp"
 #include "tests/scoring/text/judge_fixture.hpp"
 
 #include <cstdio>
@@ -24,9 +26,14 @@ void print(const Evaluation& evaluation) {
                 evaluation.macro_f1, evaluation.micro.f1());
 }
 
-std::vector<BatchLine> corpus(const char* path) {
+std::vector<BatchLine> corpus(const std::string& paths) {
     std::vector<support::Problem> problems;
-    auto lines = read_corpus(path, read_file(path), problems);
+    std::vector<BatchLine> lines;
+    std::istringstream names(paths);
+    for (std::string path; std::getline(names, path, ',');) {
+        for (BatchLine& line : read_corpus(path, read_file(path), problems))
+            lines.push_back(std::move(line));
+    }
     for (const auto& problem : problems)
         std::cerr << support::format_problem(problem, support::Lang::en) << '\n';
     return lines;
@@ -59,7 +66,7 @@ Language shipped_language() {
     return language;
 }
 
-int run_train(int count, char** arguments) {
+TrainOptions options_from(int count, char** arguments) {
     TrainOptions options;
     for (int i = 4; i < count; ++i) {
         const std::string setting = arguments[i];
@@ -70,6 +77,11 @@ int run_train(int count, char** arguments) {
         if (setting[0] == 't') options.trait_size = value;
         if (setting[0] == 'p') options.positive_weight = value;
     }
+    return options;
+}
+
+int run_train(int count, char** arguments) {
+    const TrainOptions options = options_from(count, arguments);
     const Language language = shipped_language();
     const auto lines = corpus(arguments[2]);
     const Trained trained = train_model(language, lines, options, {});
@@ -112,6 +124,47 @@ int run_eval(const char* path, const char* model, const char* misses) {
     return 0;
 }
 
+/// Each case of the samples judged by a model that has seen the corpus and the other cases only.
+int run_leave_out(int count, char** arguments) {
+    const TrainOptions options = options_from(count, arguments);
+    const Language language = shipped_language();
+    const auto base = corpus(arguments[2]);
+    const auto samples = corpus(arguments[3]);
+    std::set<std::string> cases;
+    for (const BatchLine& line : samples)
+        cases.insert(line.situation);
+    std::vector<Rated> rated;
+    for (const std::string& left_out : cases) {
+        auto lines = base;
+        std::copy_if(samples.begin(), samples.end(), std::back_inserter(lines),
+                     [&](const BatchLine& line) { return line.situation != left_out; });
+        JudgeData data = shipped_data(false);
+        data.model = {left_out, write_model(train_model(language, lines, options, {}).model)};
+        const auto judge = judge_of(data);
+        const std::size_t from = rated.size();
+        for (const BatchLine& line : samples) {
+            if (line.situation != left_out) continue;
+            rated.push_back({line.labels, judge->judge(line.context, line.reply).labels,
+                             std::string(to_string(line.context.lang)), left_out});
+        }
+        const Evaluation one = evaluate({rated.begin() + static_cast<std::ptrdiff_t>(from), rated.end()});
+        std::printf("%-17s n %4zu  macro kappa %.4f  micro f1 %.4f\n", left_out.c_str(), rated.size() - from,
+                    one.macro_kappa, one.micro.f1());
+    }
+    print(evaluate(rated));
+    return 0;
+}
+
+/// One number over all verdicts: equal on every machine, compiler and locale.
+int run_hash(const char* path) {
+    const auto judge = judge_of(data_with(nullptr));
+    std::string all;
+    for (const BatchLine& line : corpus(path))
+        all += to_json(judge->judge(line.context, line.reply)) + "\n";
+    std::cout << support::sha256_hex(all) << '\n';
+    return 0;
+}
+
 /// How often each label rule is right: a rule that decides should be right nine times in ten.
 int run_rules(const char* path) {
     const Language language = shipped_language();
@@ -141,10 +194,12 @@ int run_rules(const char* path) {
 int main(int count, char** arguments) {
     const std::string command = count > 2 ? arguments[1] : "";
     if (command == "train" && count > 3) return run_train(count, arguments);
+    if (command == "leave-out" && count > 3) return run_leave_out(count, arguments);
+    if (command == "hash") return run_hash(arguments[2]);
     if (command == "rules") return run_rules(arguments[2]);
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
     std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=] | eval FILE [MODEL] | misses FILE LABEL | "
-                 "rules FILE\n";
+                 "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
     return 2;
 }
