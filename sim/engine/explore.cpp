@@ -2,6 +2,7 @@
 #include "sim/engine/explore.hpp"
 
 #include "sim/engine/explore_moves.hpp"
+#include "sim/engine/explore_notes.hpp"
 #include "sim/engine/explore_trainees.hpp"
 
 #include <algorithm>
@@ -11,89 +12,55 @@ namespace amends::engine {
 namespace exploring {
 namespace {
 
-constexpr int mood_band = 20, visits_told_apart = 3;
-constexpr std::int64_t time_band_ms = 60'000, time_bands = 15;
+/// Of one place so many states wait to be walked on from; more are let go, and the walk is not complete.
+constexpr std::size_t waiting_max = 128;
 
-/// Nodes whose visits some condition counts.
-std::set<std::string> counted_nodes(const scenario::Condition& condition, std::set<std::string> found) {
-    if (const auto* visits = std::get_if<scenario::VisitsIn>(&condition.is)) found.insert(visits->node.value);
-    const std::vector<scenario::Condition>* parts = nullptr;
-    if (const auto* all = std::get_if<scenario::AllOf>(&condition.is)) parts = &all->parts;
-    if (const auto* any = std::get_if<scenario::AnyOf>(&condition.is)) parts = &any->parts;
-    if (const auto* inverse = std::get_if<scenario::NotThat>(&condition.is)) parts = &inverse->part;
-    if (parts != nullptr)
-        for (const auto& part : *parts)
-            found = counted_nodes(part, std::move(found));
-    return found;
-}
+/// Closes turns, and lets the judge read a reply to equal last words at an equal desk only once: the clock
+/// and what was said before may differ. What rests on that is played again before it counts (Notes).
+class Hearing {
+public:
+    void close_turn(PlayRunner& runner) {
+        const Playthrough& told = runner.told();
+        if (told.open.empty()) return;
+        std::string key = open_reply(told) + '\x1E' + desk_key(told.state);
+        for (std::size_t i = told.open_from; i < told.lines.size(); ++i)
+            if (told.lines[i].who == SpokenLine::Who::customer) (key += '\x1E') += told.lines[i].text;
+        const auto known = read_.find(key);
+        if (known != read_.end()) {
+            runner.happen(TurnClosed{known->second});
+            return;
+        }
+        const std::size_t turns = told.turns.size();
+        runner.close_turn();
+        if (told.turns.size() > turns) read_.emplace(std::move(key), told.turns.back().verdict);
+    }
 
-std::set<std::string> counted_nodes(const scenario::Scenario& script) {
-    std::set<std::string> found;
-    for (const auto& node : script.nodes)
-        for (const auto& transition : node.transitions)
-            for (const auto& when : transition.when)
-                found = counted_nodes(when, std::move(found));
-    return found;
-}
-
-std::string object_of(const ActionRecord& action) {
-    const auto at = action.arguments.find("object");
-    return at == action.arguments.end() ? std::string() : at->second;
-}
-
-/// States with one key are walked as one.
-std::string key_of(const State& state, const std::set<std::string>& counted) {
-    std::string key = state.place.value + "|" + std::to_string(static_cast<int>(state.phase)) + "|";
-    for (const auto& flag : state.flags)
-        key += flag.value + ",";
-    std::set<std::string> done;
-    for (const ActionRecord& action : state.actions)
-        if (action.accepted) done.insert(std::string(to_string(action.action)) + object_of(action));
-    key += "|";
-    for (const std::string& action : done)
-        key += action + ",";
-    key += "|" + std::to_string((state.mood + 100) / mood_band) + "|";
-    std::set<std::string> promises;
-    for (const LedgerEntry& entry : state.ledger)
-        promises.insert(entry.measure + std::to_string(static_cast<int>(entry.state)));
-    for (const std::string& promise : promises)
-        key += promise + ",";
-    key += "|";
-    for (const auto& [place, times] : state.visits)
-        if (counted.contains(place.value))
-            key += place.value + std::to_string(std::min(times, visits_told_apart)) + ",";
-    const auto fallbacks = state.fallbacks.find(state.place);
-    key += "|" + std::to_string(fallbacks == state.fallbacks.end() ? 0 : fallbacks->second);
-    key += "|" + std::to_string(std::min(state.now_ms / time_band_ms, time_bands)) + "|";
-    for (const auto& [event, at_ms] : state.happened)
-        key += event.value + (state.told.contains(event) ? "+," : ",");
-    for (const auto& [action, most] : state.authority)
-        key += std::to_string(most) + ",";
-    key += state.offer_accepted ? "a" : "";
-    for (const Pending& pending : state.pending)
-        if (pending.id.starts_with("answer:")) key += "w";
-    return key;
-}
+private:
+    std::map<std::string, text::Verdict> read_;
+};
 
 class Walk {
 public:
     Walk(const Case& play, scenario::Way way, const JudgeReply& judge, const ExploreLimits& limits,
          ExploreReport& report)
-        : way_(way), limits_(limits), report_(report), counted_(counted_nodes(*play.scenario)) {
+        : limits_(limits), report_(report),
+          result_(way == scenario::Way::choices ? report.choices : report.free), notes_(report, play, judge),
+          watched_(watched_of(*play.scenario)) {
         meet(begin(play, way, judge, play.seed), {}, none);
     }
 
-    WayReport run() {
+    void run() {
         result_.offered = true;
-        while (!queue_.empty() && known_.size() < limits_.states) {
-            const Standing standing = std::move(queue_.front());
-            queue_.pop_front();
-            expand(standing);
+        while (known_.size() < limits_.states && result_.steps < limits_.steps) {
+            const auto next = fairest();
+            if (!next) break;
+            expand(*next);
         }
-        result_.complete = queue_.empty();
+        const bool all_walked = std::all_of(waiting_.begin(), waiting_.end(),
+                                            [](const auto& place) { return place.second.states.empty(); });
+        result_.complete = all_walked && !let_go_;
         result_.states = known_.size();
         find_dead_ends();
-        return result_;
     }
     [[nodiscard]] bool folded_unequal() const { return folded_unequal_; }
 
@@ -104,80 +71,92 @@ private:
         PlayRunner runner;
         Lines script;
         std::size_t id;
+        int total; ///< points so far, in tenths
     };
     struct Known {
         std::size_t id = 0;
         int least = 0, most = 0; ///< partial totals met so far
         std::string digest;
     };
+    struct Waiting {
+        std::deque<Standing> states;
+        std::size_t walked = 0;
+    };
+
+    /// A state of the place that was walked on from least, so that the far end of a long case gets its turn
+    /// before every variant of its beginning: in turn the oldest, the best and the worst so far.
+    std::optional<Standing> fairest() {
+        Waiting* least = nullptr;
+        for (auto& [place, waiting] : waiting_)
+            if (!waiting.states.empty() && (!least || waiting.walked < least->walked)) least = &waiting;
+        if (!least) return std::nullopt;
+        auto& states = least->states;
+        const auto poorer = [](const Standing& a, const Standing& b) { return a.total < b.total; };
+        auto next = states.begin();
+        if (least->walked % 3 == 1) next = std::max_element(states.begin(), states.end(), poorer);
+        if (least->walked % 3 == 2) next = std::min_element(states.begin(), states.end(), poorer);
+        ++least->walked;
+        Standing picked = std::move(*next);
+        states.erase(next);
+        return picked;
+    }
 
     void expand(const Standing& standing) {
         expanded_.insert(standing.id);
         if (standing.runner.told().turns.size() >= limits_.turns) {
-            cut_off_ = true;
+            let_go_ = true;
             return;
         }
-        for (const Move& move : all_moves(standing.runner)) {
+        for (const Move& move : all_moves(standing.runner, watched_)) {
             PlayRunner next = standing.runner;
-            if (!do_move(next, move)) continue;
+            ++result_.steps;
+            if (!do_lines(next, move.lines)) continue;
+            hearing_.close_turn(next);
             Lines script = standing.script;
             script.insert(script.end(), move.lines.begin(), move.lines.end());
             meet(std::move(next), std::move(script), standing.id);
         }
     }
 
-    /// A state was reached: note it, and walk on from it when it is new or the best or worst of its kind.
-    void meet(PlayRunner runner, Lines script, std::size_t from) {
-        const State& state = runner.told().state;
-        note_places(state, script);
-        const Result result = result_of(runner.told().play, state);
-        const int total = result.score.total_tenths.value_or(0);
-        const auto [entry, fresh] = known_.emplace(key_of(state, counted_), Known{});
+    /// The state of that key, made when it is new.
+    std::pair<Known*, bool> know(const State& state, const Lines& script) {
+        const auto [entry, fresh] = known_.emplace(key_of(state, watched_), Known{});
         Known& known = entry->second;
         if (fresh) {
-            known = {back_.size(), total, total, digest(state)};
+            known.id = back_.size();
+            if (!folded_unequal_) known.digest = digest(state);
             back_.emplace_back();
             place_of_.push_back(state.place.value);
             script_to_.push_back(script);
-        } else if (known.digest != digest(state)) {
-            folded_unequal_ = true;
+        } else if (!folded_unequal_) {
+            folded_unequal_ = known.digest != digest(state);
         }
-        if (from != none) back_[known.id].push_back(from);
+        return {&known, fresh};
+    }
+
+    /// A state was reached: note it, and walk on from it when it is new or the best or worst of its kind.
+    void meet(PlayRunner runner, Lines script, std::size_t from) {
+        notes_.hear_of(runner, script);
+        const State& state = runner.told().state;
+        const auto [known, fresh] = know(state, script);
+        if (from != none) back_[known->id].push_back(from);
         if (runner.finished()) {
-            ends_.push_back(known.id);
-            note_score(result, script);
+            ends_.push_back(known->id);
             return;
         }
-        if (!fresh && total >= known.least && total <= known.most) return;
-        known.least = std::min(known.least, total);
-        known.most = std::max(known.most, total);
-        queue_.push_back({std::move(runner), std::move(script), known.id});
-    }
-
-    void note_places(const State& state, const Lines& script) {
-        for (const auto& [place, times] : state.visits) {
-            const auto ending = report_.endings.find(place.value);
-            if (ending == report_.endings.end()) {
-                report_.nodes_reached.insert(place.value);
-            } else if (!ending->second.reached || script.size() < ending->second.script.size()) {
-                ending->second = {true, script, way_};
-            }
-        }
-    }
-
-    void note_score(const Result& result, const Lines& script) {
-        const auto total = result.score.total_tenths;
-        if (result.score.passed && !result_.can_pass) {
-            result_.can_pass = true;
-            result_.pass_script = script;
-        }
-        if (!result.score.passed && !result_.can_fail) {
-            result_.can_fail = true;
-            result_.fail_script = script;
-        }
-        if (!total) return;
-        if (!report_.best.tenths || *total > *report_.best.tenths) report_.best = {total, script, way_};
-        if (!report_.worst.tenths || *total < *report_.worst.tenths) report_.worst = {total, script, way_};
+        const int total = result_of(runner.told().play, state).score.total_tenths.value_or(0);
+        if (!fresh && total >= known->least && total <= known->most) return;
+        known->least = fresh ? total : std::min(known->least, total);
+        known->most = fresh ? total : std::max(known->most, total);
+        const bool talking = state.phase == Phase::talking;
+        Waiting& waiting = waiting_[state.place.value];
+        Standing standing{std::move(runner), std::move(script), known->id, total};
+        if (!talking)
+            expand(standing); // only the wrap-up is left
+        else if (waiting.states.size() < waiting_max)
+            waiting.states.push_back(std::move(standing));
+        else
+            let_go_ = true;
     }
 
     /// Nodes at which no state leads to an end. What was not walked on from counts as a way out.
@@ -185,7 +164,7 @@ private:
         std::vector<bool> leads_out(back_.size());
         std::vector<std::size_t> todo = ends_;
         for (std::size_t id = 0; id < back_.size(); ++id)
-            if (!expanded_.contains(id) && (!queue_.empty() || cut_off_)) todo.push_back(id);
+            if (!expanded_.contains(id)) todo.push_back(id);
         while (!todo.empty()) {
             const std::size_t id = todo.back();
             todo.pop_back();
@@ -201,19 +180,20 @@ private:
             if (!fine.contains(place_of_[id])) report_.dead_ends.emplace(place_of_[id], script_to_[id]);
     }
 
-    scenario::Way way_;
     const ExploreLimits& limits_;
     ExploreReport& report_;
-    std::set<std::string> counted_;
+    WayReport& result_;
+    Notes notes_;
+    Hearing hearing_;
+    Watched watched_;
     std::map<std::string, Known> known_;
-    std::deque<Standing> queue_;
+    std::map<std::string, Waiting> waiting_;     ///< by place
     std::vector<std::vector<std::size_t>> back_; ///< by id: from where it was reached
     std::vector<std::string> place_of_;
     std::vector<Lines> script_to_;
     std::vector<std::size_t> ends_;
     std::set<std::size_t> expanded_;
-    bool folded_unequal_ = false, cut_off_ = false;
-    WayReport result_;
+    bool folded_unequal_ = false, let_go_ = false;
 };
 
 } // namespace
@@ -224,16 +204,15 @@ ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLi
     report.nodes_total = play.scenario->nodes.size();
     for (const scenario::Ending& ending : play.scenario->endings)
         report.endings[ending.id.value];
-    const JudgeReply once = exploring::remembering(judge);
     bool exact = true;
     for (const scenario::Way way : play.scenario->ways) {
-        exploring::Walk walk(play, way, once, limits, report);
-        WayReport& came = way == scenario::Way::choices ? report.choices : report.free;
-        came = walk.run();
+        exploring::Walk walk(play, way, judge, limits, report);
+        walk.run();
+        const WayReport& came = way == scenario::Way::choices ? report.choices : report.free;
         exact = exact && came.complete && !walk.folded_unequal() && way == scenario::Way::choices;
     }
     report.exact = exact && !play.scenario->ways.empty();
-    exploring::play_trainees(play, once, limits, report);
+    exploring::play_trainees(play, judge, limits, report);
     return report;
 }
 

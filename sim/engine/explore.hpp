@@ -6,8 +6,9 @@
 namespace amends::engine {
 
 struct ExploreLimits {
-    std::size_t states = 20'000; ///< of one way of answering
-    std::size_t turns = 40;      ///< of one play
+    std::size_t states = 4'000; ///< told apart, of one way of answering
+    std::size_t steps = 8'000;  ///< moves tried, of one way of answering
+    std::size_t turns = 40;     ///< of one play
     int plays_of_a_trainee = 20;
 };
 
@@ -25,7 +26,7 @@ struct WayReport {
     bool offered = false; ///< the scenario offers this way of answering
     bool can_pass = false, can_fail = false;
     Lines pass_script, fail_script;
-    std::size_t states = 0;
+    std::size_t states = 0, steps = 0;
     bool complete = false; ///< the budget was not used up
 };
 
@@ -54,9 +55,10 @@ struct ExploreReport {
     std::map<std::string, TraineeReport> trainees; ///< expert, average, careless, hostile
 };
 
-/// Walks choices exhaustively, states folded by node, flags, actions, mood band and ledger; free text by the
-/// nodes' samples through the judge; the actions the resolution names at every node; waiting until the next
-/// thing waiting brings. The case's language and seed count; its way and mode do not.
+/// Walks by choices, or by the nodes' samples read by the judge, with the desk's actions, waiting until the
+/// next thing waiting brings, and the wrap-up all right and all wrong; within a budget of steps, so that
+/// every machine finds the same. States that no condition tells apart are walked as one. Every script in the
+/// report was played with the judge itself. The case's language and seed count; its way and mode do not.
 ExploreReport explore(const Case&, const JudgeReply&, const ExploreLimits& = {});
 
 /// A play that did not come to an end, or broke a rule of the engine.

@@ -1,6 +1,7 @@
 #pragma once
 // What a trainee could do now. Shared by the walk, the simulated trainees and random play.
 #include "sim/engine/explore.hpp"
+#include "sim/engine/explore_key.hpp"
 
 namespace amends::engine::exploring {
 
@@ -12,23 +13,23 @@ struct Move {
     scenario::SampleGrade grade = scenario::SampleGrade::mixed; ///< of a choice: by its labels
 };
 
-/// A judge that reads equal replies to equal last words, facts and actions once: earlier history is that of
-/// the first play that came there.
-JudgeReply remembering(JudgeReply);
-
 /// Replies: the open choices, or the samples of the node in the case's language.
 std::vector<Move> replies(const PlayRunner&);
-/// Desk actions that the resolution or the desk's rules name, that would be accepted now and are not done
-/// yet.
-std::vector<Move> actions(const PlayRunner&);
+/// What can be done at the desk now and is not done yet: all that is left of a way of solving in one move,
+/// then the desk's rules one by one.
+std::vector<Move> actions(const PlayRunner&, const Watched&);
+/// The lines that do what is left of a way of solving and would be accepted now.
+Lines lines_of_way(const Case&, const State&, const scenario::ResolutionWay&);
 /// Waiting until waiting itself brings something: a transition on time, or the end of patience.
 std::optional<Move> waiting(const PlayRunner&);
 /// The wrap-up, all right or all wrong; empty while talking.
 std::vector<Move> wrap_ups(const PlayRunner&);
-std::vector<Move> all_moves(const PlayRunner&);
+std::vector<Move> all_moves(const PlayRunner&, const Watched&);
 
-/// Does the move. False when a line was impossible.
+/// Does the move and closes its turn. False when a line was impossible.
 bool do_move(PlayRunner&, const Move&);
+/// The lines alone: what was typed last stays open.
+bool do_lines(PlayRunner&, const Lines&);
 
 /// A copy of the case that is answered this way, in practice.
 PlayRunner begin(const Case&, scenario::Way, const JudgeReply&, std::uint64_t seed);

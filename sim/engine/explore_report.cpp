@@ -60,6 +60,7 @@ std::string explore_report(const ExploreReport& report, const RandomReport* rand
                  {"can_fail", either(report, &WayReport::can_fail)},
                  {"complete", either(report, &WayReport::complete)},
                  {"states", report.choices.states + report.free.states},
+                 {"steps", report.choices.steps + report.free.steps},
                  {"trainees", std::move(trainees)}};
     if (random != nullptr) made["random"] = random_json(*random);
     return made.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -1,7 +1,7 @@
 // Simulated trainees and random play. They show how a case spreads its scores, not how people do.
 #include "sim/engine/explore_trainees.hpp"
 
-#include "sim/engine/explore_moves.hpp"
+#include "sim/engine/explore_notes.hpp"
 
 #include <algorithm>
 
@@ -40,24 +40,44 @@ const Move* pick_reply(const std::vector<Move>& moves, SampleGrade wanted, Dice&
     return nullptr;
 }
 
-/// An action that would count as right, or null.
-const Move* right_action(const PlayRunner& runner, const std::vector<Move>& moves) {
+bool needs(const scenario::ResolutionWay& way, scenario::DeskAction action) {
+    return std::any_of(way.all.begin(), way.all.end(),
+                       [&](const auto& needed) { return needed.action == action; });
+}
+
+/// An action that would count as right and belongs to the way of solving the trainee has in mind, or to none.
+const Move* right_action(const PlayRunner& runner, const std::vector<Move>& moves,
+                         const scenario::ResolutionWay* in_mind) {
     const Playthrough& told = runner.told();
+    const auto& ways = told.play.scenario->resolution.ways;
     for (const Move& move : moves) {
         const auto lines = scenario::parse_script({}, move.lines[0]).lines;
         const auto* line = lines.empty() ? nullptr : std::get_if<scenario::DoLine>(&lines[0].is);
         if (line == nullptr) continue;
+        const bool of_a_way =
+            std::any_of(ways.begin(), ways.end(), [&](const auto& way) { return needs(way, line->action); });
+        if (of_a_way && in_mind != nullptr && !needs(*in_mind, line->action)) continue;
         const ActionRecord tried = try_action(told.play, told.state, {line->action, line->arguments});
         if (tried.accepted && tried.grade == scenario::Grade::right) return &move;
     }
     return nullptr;
 }
 
+/// One of the right ways of solving the case, or null.
+const scenario::ResolutionWay* pick_way(const scenario::Scenario& script, Dice& dice) {
+    std::vector<const scenario::ResolutionWay*> right;
+    for (const auto& way : script.resolution.ways)
+        if (way.grade == scenario::Grade::right) right.push_back(&way);
+    return right.empty() ? nullptr : right[dice.roll(right.size())];
+}
+
 class Trainee {
 public:
-    Trainee(const Habit& habit, PlayRunner runner, std::uint64_t seed)
-        : habit_(habit), runner_(std::move(runner)), dice_(seed) {}
+    Trainee(const Habit& habit, PlayRunner runner, const Watched& watched, std::uint64_t seed)
+        : habit_(habit), runner_(std::move(runner)), watched_(watched), dice_(seed),
+          in_mind_(pick_way(*runner_.told().play.scenario, dice_)) {}
 
+    [[nodiscard]] const Lines& script() const { return script_; }
     const PlayRunner& play(std::size_t turns_max) {
         for (std::size_t step = 0; step < 3 * turns_max && !runner_.finished(); ++step) {
             if (runner_.told().turns.size() >= turns_max || !one_step()) break;
@@ -66,16 +86,20 @@ public:
     }
 
 private:
+    bool make(const Move& move) {
+        script_.insert(script_.end(), move.lines.begin(), move.lines.end());
+        return do_move(runner_, move);
+    }
     bool one_step() {
-        if (const auto ends = wrap_ups(runner_); !ends.empty())
-            return do_move(runner_, ends[habit_.wraps_right ? 0 : 1]);
-        const auto possible = actions(runner_);
-        if (const Move* action = right_action(runner_, possible);
+        if (const auto ends = wrap_ups(runner_); !ends.empty()) return make(ends[habit_.wraps_right ? 0 : 1]);
+        const auto possible = actions(runner_, watched_);
+        if (const Move* action = right_action(runner_, possible, in_mind_);
             action != nullptr && dice_.chance(habit_.acts)) {
-            if (do_move(runner_, *action)) return true;
+            if (make(*action)) return true;
         }
         if (dice_.chance(habit_.waits)) {
-            runner_.pass_time((std::int64_t{runner_.told().play.scenario->contact.target_s} + 30) * 1000);
+            const int late_s = runner_.told().play.scenario->contact.target_s + 30;
+            make({Move::Kind::wait, {"wait " + std::to_string(late_s)}, SampleGrade::bad});
             if (runner_.told().state.phase != Phase::talking) return true;
         }
         const auto answers = replies(runner_);
@@ -83,25 +107,31 @@ private:
         const SampleGrade wanted = mind < habit_.good                  ? SampleGrade::good
                                    : mind < habit_.good + habit_.mixed ? SampleGrade::mixed
                                                                        : SampleGrade::bad;
-        if (const Move* reply = pick_reply(answers, wanted, dice_)) return do_move(runner_, *reply);
+        if (const Move* reply = pick_reply(answers, wanted, dice_)) return make(*reply);
         const auto wait = waiting(runner_);
-        return wait && do_move(runner_, *wait);
+        return wait && make(*wait);
     }
 
     const Habit& habit_;
     PlayRunner runner_;
+    Lines script_;
+    const Watched& watched_;
     Dice dice_;
+    const scenario::ResolutionWay* in_mind_;
 };
 
 TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& judge,
-                        const ExploreLimits& limits) {
+                        const ExploreLimits& limits, Notes& notes) {
     TraineeReport report;
+    const Watched watched = watched_of(*play.scenario);
     std::int64_t sum = 0;
     for (int i = 0; i < limits.plays_of_a_trainee; ++i) {
-        const std::uint64_t seed = play.seed + static_cast<std::uint64_t>(i);
-        Trainee trainee(habit, begin(play, play.way, judge, seed),
-                        seed * 31 + static_cast<std::uint64_t>(habit.good));
-        const Playthrough& told = trainee.play(limits.turns).told();
+        const std::uint64_t mind =
+            (play.seed + static_cast<std::uint64_t>(i)) * 31 + static_cast<std::uint64_t>(habit.good);
+        Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, mind);
+        const PlayRunner& runner = trainee.play(limits.turns);
+        notes.take(runner, trainee.script());
+        const Playthrough& told = runner.told();
         const Result result = result_of(told.play, told.state);
         const int total = result.score.total_tenths.value_or(0);
         report.least = report.plays == 0 ? total : std::min(report.least, total);
@@ -122,10 +152,15 @@ TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& 
 
 void play_trainees(const Case& play, const JudgeReply& judge, const ExploreLimits& limits,
                    ExploreReport& report) {
-    Case answered = play;
-    if (!play.scenario->ways.empty()) answered.way = play.scenario->ways[0];
-    for (const Habit& habit : habits)
-        report.trainees[habit.name] = play_kind(habit, answered, judge, limits);
+    Notes notes(report, play, judge);
+    for (const scenario::Way way : play.scenario->ways) {
+        Case answered = play;
+        answered.way = way;
+        for (const Habit& habit : habits) {
+            const TraineeReport kind = play_kind(habit, answered, judge, limits, notes);
+            if (way == play.scenario->ways[0]) report.trainees[habit.name] = kind;
+        }
+    }
 }
 
 } // namespace exploring
@@ -133,17 +168,17 @@ void play_trainees(const Case& play, const JudgeReply& judge, const ExploreLimit
 RandomReport play_at_random(const Case& play, const JudgeReply& judge, int plays, std::uint64_t seed,
                             const ExploreLimits& limits) {
     RandomReport report;
-    const JudgeReply once = exploring::remembering(judge);
+    const exploring::Watched watched = exploring::watched_of(*play.scenario);
     for (int i = 0; i < plays; ++i) {
         const std::uint64_t own = seed + static_cast<std::uint64_t>(i);
         exploring::Dice dice(own);
         const auto& ways = play.scenario->ways;
         PlayRunner runner =
-            exploring::begin(play, ways.empty() ? play.way : ways[dice.roll(ways.size())], once, own);
+            exploring::begin(play, ways.empty() ? play.way : ways[dice.roll(ways.size())], judge, own);
         Lines script;
         std::string broke;
         for (std::size_t step = 0; step < 4 * limits.turns && !runner.finished() && broke.empty(); ++step) {
-            const auto moves = exploring::all_moves(runner);
+            const auto moves = exploring::all_moves(runner, watched);
             if (moves.empty()) {
                 broke = "no move is left";
                 break;

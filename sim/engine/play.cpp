@@ -41,7 +41,7 @@ std::optional<WhyNot> PlayRunner::happen(Payload payload) {
     if (auto why = why_not(told_.play, told_.state, payload)) return why;
     const std::size_t turns = told_.turns.size();
     advance(told_, {clock_ms_, told_.play.contact, std::move(payload)});
-    if (told_.turns.size() > turns && contexts_.size() < told_.turns.size())
+    if (keeps_contexts_ && told_.turns.size() > turns && contexts_.size() < told_.turns.size())
         contexts_.resize(told_.turns.size());
     pass_time(0);
     return std::nullopt;
@@ -51,8 +51,10 @@ void PlayRunner::close_turn() {
     if (told_.open.empty()) return;
     text::Context context = context_of(told_);
     text::Verdict verdict = judge_(context, open_reply(told_));
-    contexts_.resize(told_.turns.size());
-    contexts_.push_back(std::move(context));
+    if (keeps_contexts_) {
+        contexts_.resize(told_.turns.size());
+        contexts_.push_back(std::move(context));
+    }
     happen(TurnClosed{std::move(verdict)});
 }
 

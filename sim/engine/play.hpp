@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const Playthrough& told() const { return told_; }
     /// What the judge read for each turn; an empty context for a choice.
     [[nodiscard]] const std::vector<text::Context>& contexts() const { return contexts_; }
+    /// From now on contexts are not kept: copies of the play stay small.
+    void keep_no_contexts() { keeps_contexts_ = false; }
     [[nodiscard]] std::int64_t clock_ms() const { return clock_ms_; }
     [[nodiscard]] bool finished() const;
 
@@ -43,6 +45,7 @@ private:
     JudgeReply judge_;
     std::vector<text::Context> contexts_;
     std::int64_t clock_ms_ = 0;
+    bool keeps_contexts_ = true;
 };
 
 /// A script that was played.

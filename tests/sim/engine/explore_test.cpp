@@ -1,0 +1,204 @@
+// The walk through a case and simulated trainees.
+#include "sim/engine/explore.hpp"
+#include "tests/sim/engine/shop.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace amends::engine::test {
+namespace {
+
+using nlohmann::json;
+using scenario::Way;
+
+text::Verdict hear(const text::Context&, std::string_view reply) {
+    text::Verdict verdict;
+    const auto says = [&](std::string_view words) { return reply.find(words) != std::string_view::npos; };
+    const auto act = [&](const char* id) {
+        verdict.acts.push_back({text::ActId(id), {0, reply.size()}, {}});
+    };
+    if (says("sorry")) add(verdict.labels, text::Label::empathy);
+    if (says("photo")) act("ask_photo");
+    if (says("new one")) act("offer_exchange");
+    if (says("bye")) act("close");
+    if (says("idiot")) add(verdict.labels, text::Label::rudeness);
+    return verdict;
+}
+
+Case shop(std::shared_ptr<const scenario::Scenario> script, Way way = Way::choices) {
+    Hand hand(std::move(script), way);
+    hand.play.lang = support::Lang::en;
+    return hand.play;
+}
+
+/// The case answered by choices only.
+std::shared_ptr<const scenario::Scenario> by_choices() {
+    return changed_case([](scenario::Scenario& script) { script.ways = {Way::choices}; });
+}
+
+/// Plays the lines and yields where they lead.
+Played again(const Case& play, const Lines& lines, Way way) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + "\n";
+    const Began began = begin_play(*play.scenario, Mode::practice, way, play.lang, play.seed);
+    return play_script(make_case(play.scenario, play.rubric, began), began, hear,
+                       scenario::parse_script("s", text), "s");
+}
+
+TEST(Explore, ReachesEveryNodeAndEndingByChoices) {
+    const ExploreReport report = explore(shop(by_choices()), hear);
+    EXPECT_EQ(report.nodes_total, 6U);
+    EXPECT_EQ(report.nodes_reached.size(), 6U);
+    EXPECT_TRUE(report.endings.at("kept").reached);
+    EXPECT_TRUE(report.endings.at("gone").reached);
+    EXPECT_TRUE(report.dead_ends.empty());
+    EXPECT_TRUE(report.choices.complete);
+    EXPECT_TRUE(report.choices.can_pass);
+    EXPECT_TRUE(report.choices.can_fail);
+    EXPECT_FALSE(report.free.offered);
+}
+
+TEST(Explore, ItsScriptsLeadWhereItSays) {
+    const Case play = shop(by_choices());
+    const ExploreReport report = explore(play, hear);
+    for (const auto& [id, ending] : report.endings) {
+        const Played played = again(play, ending.script, ending.way);
+        EXPECT_TRUE(played.problems.empty());
+        EXPECT_EQ(played.told.state.place.value, id);
+    }
+    for (const Scored* scored : {&report.best, &report.worst}) {
+        const Played played = again(play, scored->script, scored->way);
+        EXPECT_TRUE(played.finished);
+        EXPECT_EQ(result_of(played.told.play, played.told.state).score.total_tenths, scored->tenths);
+    }
+    EXPECT_GT(*report.best.tenths, *report.worst.tenths);
+    const Played passed = again(play, report.choices.pass_script, Way::choices);
+    EXPECT_TRUE(result_of(passed.told.play, passed.told.state).score.passed);
+}
+
+TEST(Explore, FindsTheNodeThatNothingLeadsOutOf) {
+    const auto trapped = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.customer.leaves_to = {};
+        script.contact.total_s.reset();
+        for (scenario::Node& node : script.nodes)
+            if (node.id.value == "angry") {
+                node.transitions = {};
+                node.fallback.then = node.id;
+            }
+    });
+    const ExploreReport report = explore(shop(trapped), hear);
+    ASSERT_TRUE(report.dead_ends.contains("angry"));
+    EXPECT_EQ(again(shop(trapped), report.dead_ends.at("angry"), Way::choices).told.state.place.value,
+              "angry");
+    EXPECT_FALSE(report.endings.at("gone").reached);
+}
+
+TEST(Explore, WalksFreeTextByTheSamplesThroughTheJudge) {
+    const auto typed = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::free};
+        const auto sample = [](const char* text, scenario::SampleGrade grade) {
+            scenario::Sample made;
+            made.lang = text::ContextLang::en;
+            made.text = text;
+            made.grade = grade;
+            return made;
+        };
+        for (scenario::Node& node : script.nodes)
+            node.samples = {sample("so sorry\nplease send a photo", scenario::SampleGrade::good),
+                            sample("we send a new one, bye", scenario::SampleGrade::good),
+                            sample("idiot", scenario::SampleGrade::bad)};
+    });
+    int judged = 0;
+    const ExploreReport report =
+        explore(shop(typed, Way::free), [&](const text::Context& context, std::string_view reply) {
+            ++judged;
+            return hear(context, reply);
+        });
+    EXPECT_TRUE(report.free.offered);
+    EXPECT_FALSE(report.exact);
+    EXPECT_TRUE(report.nodes_reached.contains("photo"));
+    EXPECT_TRUE(report.endings.at("kept").reached);
+    EXPECT_GT(judged, 3);
+    const Played played = again(shop(typed, Way::free), report.endings.at("kept").script, Way::free);
+    EXPECT_EQ(played.told.state.place.value, "kept");
+}
+
+TEST(Explore, WhatRestsOnAnotherContextIsPlayedAgainBeforeItCounts) {
+    const auto typed = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::free};
+        scenario::Sample sample;
+        sample.lang = text::ContextLang::en;
+        sample.text = "we send a new one, bye";
+        for (scenario::Node& node : script.nodes)
+            node.samples = {sample};
+    });
+    // Reads the same reply otherwise when the contact has gone on for long.
+    const auto moody = [](const text::Context& context, std::string_view reply) {
+        return context.own.size() % 2 == 1 ? text::Verdict{} : hear(context, reply);
+    };
+    const Case play = shop(typed, Way::free);
+    const ExploreReport report = explore(play, moody);
+    for (const auto& [id, ending] : report.endings) {
+        if (!ending.reached) continue;
+        std::string text;
+        for (const std::string& line : ending.script)
+            text += line + "\n";
+        const Began began = begin_play(*play.scenario, Mode::practice, Way::free, play.lang, play.seed);
+        const Played played = play_script(make_case(play.scenario, play.rubric, began), began, moody,
+                                          scenario::parse_script("s", text), "s");
+        EXPECT_EQ(played.told.state.place.value, id);
+    }
+}
+
+TEST(Explore, ASmallBudgetIsToldAndNothingIsCalledADeadEnd) {
+    const ExploreReport report = explore(shop(by_choices()), hear, {.states = 3});
+    EXPECT_FALSE(report.choices.complete);
+    EXPECT_FALSE(report.exact);
+    EXPECT_TRUE(report.dead_ends.empty());
+}
+
+TEST(Explore, TheExpertDoesBetterThanTheHostile) {
+    const ExploreReport report = explore(shop(by_choices()), hear);
+    ASSERT_EQ(report.trainees.size(), 4U);
+    const TraineeReport& expert = report.trainees.at("expert");
+    const TraineeReport& hostile = report.trainees.at("hostile");
+    EXPECT_EQ(expert.plays, 20);
+    EXPECT_GT(expert.mean, hostile.mean);
+    EXPECT_LE(expert.least, expert.mean);
+    EXPECT_GE(expert.most, expert.mean);
+}
+
+TEST(Explore, TheSameCaseIsToldInTheSameBytes) {
+    const auto once = explore(shop(by_choices()), hear);
+    EXPECT_EQ(explore_report(once, nullptr), explore_report(explore(shop(by_choices()), hear), nullptr));
+    const json report = json::parse(explore_report(once, nullptr));
+    for (const char* key :
+         {"nodes", "endings", "best", "worst", "exact", "dead_ends", "can_pass", "can_fail", "trainees"})
+        EXPECT_TRUE(report.contains(key)) << key;
+    EXPECT_EQ(report["can_pass"]["choices"], true);
+    EXPECT_TRUE(report["can_pass"]["free"].is_null());
+}
+
+TEST(PlayAtRandom, ComesToAnEndEachTimeAndNamesTheSeedWhereNot) {
+    const RandomReport random = play_at_random(shop(by_choices()), hear, 200, 7);
+    EXPECT_EQ(random.plays, 200);
+    EXPECT_EQ(random.ended, 200) << (random.stuck.empty() ? "" : random.stuck[0].reason);
+    const auto trapped = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.customer.leaves_to = {};
+        script.contact.total_s.reset();
+        for (scenario::Node& node : script.nodes) {
+            node.transitions = {};
+            node.fallback.then = node.id;
+        }
+    });
+    const RandomReport stuck = play_at_random(shop(trapped), hear, 3, 7);
+    EXPECT_EQ(stuck.ended, 0);
+    ASSERT_EQ(stuck.stuck.size(), 3U);
+    EXPECT_EQ(stuck.stuck[1].seed, 8U);
+}
+
+} // namespace
+} // namespace amends::engine::test
