@@ -10,16 +10,27 @@ namespace amends::app::cli {
 namespace {
 
 /// The report in a few lines for people.
-void print(const engine::ExploreReport& report, const engine::RandomReport* random,
-           Environment& environment) {
+void print(const scenario::Scenario& told, const engine::ExploreReport& report,
+           const engine::RandomReport* random, Environment& environment) {
     const ui::Texts& texts = environment.texts;
     environment.out << texts.get("cli.explore.nodes",
                                  {{"reached", report.nodes_reached.size()}, {"total", report.nodes_total}})
                     << '\n';
-    for (const auto& [id, ending] : report.endings)
-        environment.out << texts.get(ending.reached ? "cli.explore.ending" : "cli.explore.ending_missed",
-                                     {{"ending", id}, {"lines", ending.script.size()}})
-                        << '\n';
+    for (const scenario::Node& node : told.nodes)
+        if (!report.nodes_reached.contains(node.id.value))
+            environment.out << texts.get(report.exact ? "cli.explore.node_missed"
+                                                      : "cli.explore.node_unknown",
+                                         {{"node", node.id.value}})
+                            << '\n';
+    for (const auto& [id, ending] : report.endings) {
+        if (ending.reached)
+            environment.out << texts.get("cli.explore.ending",
+                                         {{"ending", id}, {"lines", ending.script.size()}});
+        else
+            environment.out << texts.get(
+                report.exact ? "cli.explore.ending_missed" : "cli.explore.ending_unknown", {{"ending", id}});
+        environment.out << '\n';
+    }
     for (const auto& [node, script] : report.dead_ends)
         environment.out << texts.get("cli.explore.dead_end", {{"node", node}, {"lines", script.size()}})
                         << '\n';
@@ -58,7 +69,7 @@ Exit run(const ExploreCommand& command, Environment& environment) {
     if (command.json)
         environment.out << engine::explore_report(report, random ? &*random : nullptr) << '\n';
     else
-        print(report, random ? &*random : nullptr, environment);
+        print(*one->loaded.scenario, report, random ? &*random : nullptr, environment);
     bool findings = !report.dead_ends.empty() || (random && !random->stuck.empty());
     for (const auto& [id, ending] : report.endings)
         findings = findings || !ending.reached;

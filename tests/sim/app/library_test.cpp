@@ -2,6 +2,7 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/engine/case_tests.hpp"
+#include "sim/engine/explore.hpp"
 
 #include <gtest/gtest.h>
 
@@ -162,22 +163,49 @@ TEST(ShippedLibrary, EveryCaseLoadsWithoutAProblem) {
     }
 }
 
-TEST(ShippedLibrary, EveryCasePassesItsOwnTests) {
-    const fs::path top = AMENDS_SOURCE_DIR, assets = top / "assets";
-    const JudgeFromFiles judge = load_judge(assets);
-    ASSERT_TRUE(judge.judge);
-    for (const LibraryCase& one : load_library({top / "scenarios"}, shipped_resources(assets))) {
+/// The shipped cases with the judge, as a trainee meets them.
+class ShippedCases : public ::testing::Test {
+protected:
+    fs::path assets = fs::path(AMENDS_SOURCE_DIR) / "assets";
+    JudgeFromFiles judge = load_judge(assets);
+    std::vector<LibraryCase> cases =
+        load_library({fs::path(AMENDS_SOURCE_DIR) / "scenarios"}, shipped_resources(assets));
+    engine::JudgeReply reads = [this](const text::Context& context, std::string_view reply) {
+        return judge.judge->judge(context, reply);
+    };
+
+    std::shared_ptr<const rubric::Rubric> rubric_of(const scenario::Scenario& script) const {
+        const auto read = load_rubric(assets, script.rubric.empty() ? "default" : script.rubric.value);
+        return read.ok() ? read.value().rubric : nullptr;
+    }
+};
+
+TEST_F(ShippedCases, PassTheirOwnTests) {
+    for (const LibraryCase& one : cases) {
         ASSERT_TRUE(one.playable()) << one.file;
         const auto& script = one.loaded.scenario;
-        const auto rubric = load_rubric(assets, script->rubric.empty() ? "default" : script->rubric.value);
-        ASSERT_TRUE(rubric.ok() && rubric.value().rubric) << one.file;
-        const auto runs = engine::run_tests(script, rubric.value().rubric,
-                                            [&](const text::Context& context, std::string_view reply) {
-                                                return judge.judge->judge(context, reply);
-                                            });
+        const auto runs = engine::run_tests(script, rubric_of(*script), reads);
         EXPECT_GE(runs.runs.size(), 4u) << one.file;
         for (const auto& problem : engine::problems_of(runs, one.loaded.source))
             ADD_FAILURE() << format_problem(problem, support::Lang::en);
+    }
+}
+
+TEST_F(ShippedCases, AreExploredToEveryNodeAndEnding) {
+    const engine::ExploreLimits limits{.steps = 1'500, .plays_of_a_trainee = 3};
+    for (const LibraryCase& one : cases) {
+        ASSERT_TRUE(one.playable()) << one.file;
+        const auto& script = one.loaded.scenario;
+        const auto began =
+            engine::begin_play(*script, engine::Mode::practice, scenario::Way::free, support::Lang::zh, 1);
+        const auto report =
+            engine::explore(engine::make_case(script, rubric_of(*script), began), reads, limits);
+        EXPECT_EQ(report.nodes_reached.size(), report.nodes_total) << one.file;
+        for (const auto& [id, ending] : report.endings)
+            EXPECT_TRUE(ending.reached) << one.file << ": " << id;
+        EXPECT_TRUE(report.dead_ends.empty()) << one.file;
+        EXPECT_TRUE(report.choices.can_pass && report.choices.can_fail) << one.file;
+        EXPECT_TRUE(report.free.can_pass && report.free.can_fail) << one.file;
     }
 }
 
