@@ -44,8 +44,39 @@ std::u32string plain_text(std::string_view text) {
     return out;
 }
 
+/// Letters and figures of any script, as far as phrases need it: not blanks and signs.
+bool is_letter(char32_t c) {
+    const bool sign =
+        (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2000 && c <= 0x206F);
+    return is_word(c) || (c >= 0x80 && !sign);
+}
+
+/// What stands between quotation marks is somebody else's word. A mark that is never closed quotes nothing.
+std::u32string without_quotations(std::u32string text) {
+    constexpr std::pair<char32_t, char32_t> marks[] = {
+        {U'\u201C', U'\u201D'}, {U'\u300C', U'\u300D'}, {U'\u300E', U'\u300F'}, {U'"', U'"'}};
+    for (const auto& [opening, closing] : marks)
+        for (std::size_t from = text.find(opening); from != std::u32string::npos;
+             from = text.find(opening, from)) {
+            const std::size_t to = text.find(closing, from + 1);
+            if (to == std::u32string::npos) break;
+            text.replace(from, to - from + 1, 1, U'\uFFFC');
+        }
+    return text;
+}
+
+/// A phrase of one character is a word of its own only between signs: 亲，… and not 亲自.
+bool stands_alone(const std::u32string& reply, std::size_t at) {
+    return (at == 0 || !is_letter(reply[at - 1])) && (at + 1 == reply.size() || !is_letter(reply[at + 1]));
+}
+
 bool holds(const std::u32string& reply, const std::u32string& phrase) {
     if (phrase.empty()) return false;
+    if (phrase.size() == 1 && !is_word(phrase.front())) {
+        for (std::size_t at = reply.find(phrase); at != std::u32string::npos; at = reply.find(phrase, at + 1))
+            if (stands_alone(reply, at)) return true;
+        return false;
+    }
     for (std::size_t at = reply.find(phrase); at != std::u32string::npos; at = reply.find(phrase, at + 1)) {
         const std::size_t end = at + phrase.size();
         const bool starts = at == 0 || !is_word(phrase.front()) || !is_word(reply[at - 1]);
@@ -60,7 +91,7 @@ bool holds(const std::u32string& reply, const std::u32string& phrase) {
 std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::string_view reply) {
     std::vector<std::string> found;
     if (list.empty()) return found;
-    const std::u32string words = plain_text(reply);
+    const std::u32string words = without_quotations(plain_text(reply));
     for (const ListedPhrase& phrase : list) {
         const bool said =
             std::any_of(phrase.any_of.begin(), phrase.any_of.end(),

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace amends::engine {
 namespace {
 
@@ -71,6 +73,16 @@ void add_surroundings(json& turn, const Playthrough& told, std::size_t index) {
         if (done.turn == index) turn["actions"].push_back(action_json(done));
 }
 
+/// The shop's own phrases that were said or left out, each with the list's reason.
+json listed_json(const std::vector<rubric::ListedPhrase>& list, const std::vector<std::string>& ids) {
+    json all = json::array();
+    for (const rubric::ListedPhrase& phrase : list)
+        if (std::find(ids.begin(), ids.end(), phrase.id) != ids.end())
+            all.push_back(
+                {{"id", phrase.id}, {"reason", {{"zh", phrase.reason.zh}, {"en", phrase.reason.en}}}});
+    return all;
+}
+
 json turn_json(const Played& played, std::size_t index, bool with_context) {
     const TurnRecord& record = played.told.state.turns[index];
     const TurnWords& words = played.told.turns[index];
@@ -82,7 +94,8 @@ json turn_json(const Played& played, std::size_t index, bool with_context) {
                  {"evidence", verdict.at("evidence")},
                  {"mood", record.mood_after},
                  {"seconds", record.response_ms / 1000},
-                 {"fell_back", record.fell_back}};
+                 {"fell_back", record.fell_back},
+                 {"never_said", listed_json(played.told.play.rubric->never_say, record.never_said)}};
     if (record.choice.empty())
         turn["reply"] = words.reply;
     else
@@ -134,6 +147,9 @@ void add_result(json& report, const Case& play, const State& state) {
     report["interruptions"] = state.interruptions;
     report["cost"] = {{"given", result.cost_given}, {"cheapest_right", or_null(result.cheapest_right)}};
     report["findings"] = result.findings;
+    if (!result.facts.turns.empty())
+        report["must_say_missing"] =
+            listed_json(play.rubric->must_say, result.facts.turns.back().must_missing);
 }
 
 /// What the customer said and the trainee did after the last turn: an ending's lines, the final action.

@@ -9,14 +9,28 @@ namespace {
 
 using engine::SpokenLine;
 
-/// What was due in this turn and did not come, with what would have earned it.
-void add_missing(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
-    if (!record.first_visit) return;
-    for (const text::Label label : text::all_labels()) {
-        if (!text::has(record.due, label) || text::has(record.labels, label)) continue;
+/// What the points count as missing in this turn, with what would have earned it.
+void add_missing(const DebriefInput& in, const engine::Result& result, TurnView& view) {
+    for (const rubric::Loss& loss : result.score.losses) {
+        if (loss.turn != view.turn || loss.fault) continue;
+        const text::Label label = loss.label;
         view.missing.emplace_back(label_name(in.texts, label),
                                   in.texts.get(std::string("label_earn.").append(text::to_string(label))));
     }
+}
+
+/// The shop's own lists: what was said of the one, and what of the other never was.
+void add_listed(const DebriefInput& in, const engine::Result& result, TurnView& view) {
+    const rubric::Rubric& rubric = *in.told.play.rubric;
+    const auto add = [&](const char* id, const std::vector<rubric::ListedPhrase>& list,
+                         const std::vector<std::string>& found) {
+        for (const rubric::ListedPhrase& phrase : list)
+            if (std::find(found.begin(), found.end(), phrase.id) != found.end())
+                view.findings.push_back(in.texts.get(id, {{"reason", phrase.reason.in(in.texts.lang())}}));
+    };
+    const rubric::TurnFacts& facts = result.facts.turns[view.turn];
+    add("debrief.never_said", rubric.never_say, facts.never_said);
+    add("debrief.must_missing", rubric.must_say, facts.must_missing);
 }
 
 void add_labels(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
@@ -47,7 +61,7 @@ void add_response(const DebriefInput& in, const engine::TurnRecord& record, Turn
     view.time = clock_text(in.told.play, engine::story_at(in.told.state, record.closed_ms));
 }
 
-TurnView turn_view(const DebriefInput& in, std::size_t index) {
+TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::size_t index) {
     const engine::TurnRecord& record = in.told.state.turns[index];
     const engine::TurnWords& words = in.told.turns[index];
     TurnView view{.turn = index,
@@ -64,7 +78,8 @@ TurnView turn_view(const DebriefInput& in, std::size_t index) {
     add_response(in, record, view);
     add_labels(in, record, view);
     add_marks(in, words, view);
-    add_missing(in, record, view);
+    add_missing(in, result, view);
+    if (index < result.facts.turns.size()) add_listed(in, result, view);
     const scenario::Node* node = scenario::find_node(*in.told.play.scenario, record.node);
     if (node && !node->models.empty())
         view.model = engine::render(in.told.play, node->models.front(), in.told.play.lang);
@@ -77,8 +92,9 @@ std::vector<TurnView> make_turns(const DebriefInput& in) {
     std::vector<TurnView> turns;
     const std::size_t count = std::min(in.told.state.turns.size(), in.told.turns.size());
     turns.reserve(count);
+    const engine::Result result = engine::result_of(in.told.play, in.told.state);
     for (std::size_t i = 0; i < count; ++i)
-        turns.push_back(turn_view(in, i));
+        turns.push_back(turn_view(in, result, i));
     return turns;
 }
 

@@ -46,6 +46,11 @@ TEST(Listed, SeesThroughWidthCaseAndInvisibleCharacters) {
     EXPECT_THAT(listed_in(list, "this and that; rules arerules"), IsEmpty());
     EXPECT_THAT(listed_in(list, "\xFF\xFE hi"), ElementsAre("hi")) << "any bytes";
     EXPECT_THAT(listed_in({{"empty", {""}, {}}}, "anything"), IsEmpty());
+    EXPECT_THAT(listed_in(list, "之前同事说“规定就是规定”，我向您道歉"), IsEmpty()) << "quoted";
+    EXPECT_THAT(listed_in(list, "规定就是规定“，没有下引号"), ElementsAre("rules"));
+    const std::vector<ListedPhrase> dear = {{"dear", {"亲"}, {}}};
+    EXPECT_THAT(listed_in(dear, "亲，您好"), ElementsAre("dear"));
+    EXPECT_THAT(listed_in(dear, "我亲自给您办"), IsEmpty());
 }
 
 TEST(Steps, AreDoneByLabelOrAct) {
