@@ -91,9 +91,10 @@ TEST_P(Unseen, RepliesSeldomLoseTheCustomerAndNeverTwiceRunning) {
     EXPECT_TRUE(heard.twice_running.empty()) << heard.told;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, Unseen, testing::Values("first.jsonl", "second.jsonl"), [](const auto& set) {
-    return std::string(set.param, std::string_view(set.param).find('.'));
-});
+INSTANTIATE_TEST_SUITE_P(Sets, Unseen, testing::Values("first.jsonl", "second.jsonl", "third.jsonl"),
+                         [](const auto& set) {
+                             return std::string(set.param, std::string_view(set.param).find('.'));
+                         });
 
 } // namespace
 } // namespace amends::app
