@@ -70,11 +70,44 @@ std::vector<std::size_t> choice_order(const Case& play, const scenario::Node& no
     return order;
 }
 
+namespace {
+
+void put(const std::optional<int>& from, int& to) {
+    if (from) to = *from;
+}
+
+/// The rubric with the mood table as this case changes it; the rubric itself where it changes nothing.
+std::shared_ptr<const rubric::Rubric> with_mood(std::shared_ptr<const rubric::Rubric> rubric,
+                                                const scenario::MoodOverride& own) {
+    if (!rubric) return rubric;
+    auto changed = std::make_shared<rubric::Rubric>(*rubric);
+    rubric::MoodTable& mood = changed->mood;
+    for (const auto& [label, effect] : own.label)
+        mood.label[static_cast<std::size_t>(label)] = effect;
+    put(own.promise_offered, mood.promise_offered);
+    put(own.promise_kept, mood.promise_kept);
+    put(own.promise_broken, mood.promise_broken);
+    put(own.promise_contradicted, mood.promise_contradicted);
+    put(own.promise_not_allowed, mood.promise_not_allowed);
+    put(own.action_right, mood.action_right);
+    put(own.action_acceptable, mood.action_acceptable);
+    put(own.action_wrong, mood.action_wrong);
+    put(own.per_10s_over_target, mood.per_10s_over_target);
+    for (const auto& [temperament, percent] : own.principle_percent)
+        mood.principle_percent[temperament] = percent;
+    for (const auto& [temperament, percent] : own.fault_percent)
+        mood.fault_percent[temperament] = percent;
+    if (changed->mood == rubric->mood) return rubric;
+    return changed;
+}
+
+} // namespace
+
 Case make_case(std::shared_ptr<const scenario::Scenario> script, std::shared_ptr<const rubric::Rubric> rubric,
                const Began& began) {
     Case play;
     play.scenario = std::move(script);
-    play.rubric = std::move(rubric);
+    play.rubric = with_mood(std::move(rubric), play.scenario->mood_table);
     play.drawn = began.drawn;
     play.lang = began.lang;
     play.mode = began.mode;

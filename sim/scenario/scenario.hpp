@@ -168,6 +168,16 @@ struct Include {
     std::map<std::string, PlaceId> exits;
 };
 
+/// What this customer feels otherwise than the rubric's mood table says. Only what is present counts.
+struct MoodOverride {
+    std::map<text::Label, int> label; ///< effect of a label when it holds
+    std::optional<int> promise_offered, promise_kept, promise_broken, promise_contradicted,
+        promise_not_allowed;
+    std::optional<int> action_right, action_acceptable, action_wrong;
+    std::optional<int> per_10s_over_target;
+    std::map<std::string, int> principle_percent, fault_percent; ///< by temperament
+};
+
 struct Scenario {
     ScenarioId id;
     int version = 1;
@@ -177,10 +187,11 @@ struct Scenario {
     int difficulty = 1; ///< 1…5
     int minutes = 5;
     std::vector<support::Lang> languages;
-    std::vector<Way> ways; ///< the first is the default
-    RubricId rubric;       ///< "default" when absent
-    std::string now;       ///< ISO 8601 with offset: the moment the contact begins
-    bool guided = false;   ///< the first case: teaches the desk, is not scored into statistics
+    std::vector<Way> ways;   ///< the first is the default
+    RubricId rubric;         ///< "default" when absent
+    MoodOverride mood_table; ///< in place of the rubric's
+    std::string now;         ///< ISO 8601 with offset: the moment the contact begins
+    bool guided = false;     ///< the first case: teaches the desk, is not scored into statistics
     Contact contact;
     Customer customer;
     std::vector<Variable> variables;

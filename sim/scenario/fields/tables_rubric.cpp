@@ -71,6 +71,24 @@ Shape Value<std::array<int, text::label_count>>::shape(const Rules&) {
             .parts = {{.kind = Shape::Kind::integer, .min = -200, .max = 200}}};
 }
 
+void Value<std::map<text::Label, int>>::read(Reader& in, const Json& json, Table& out, const Rules&) {
+    const auto all = text::all_labels();
+    read_numbers(in, json, Value<text::Label>::names(), 200, [&](std::size_t at, int number) {
+        out[*std::next(all.begin(), static_cast<std::ptrdiff_t>(at))] = number;
+    });
+}
+
+void Value<std::map<text::Label, int>>::write(std::string& out, const Table& table, const Rules&) {
+    std::map<std::string_view, int> numbers;
+    for (const auto& [label, number] : table)
+        numbers[to_string(label)] = number;
+    write_numbers(out, numbers);
+}
+
+Shape Value<std::map<text::Label, int>>::shape(const Rules& rules) {
+    return Value<std::array<int, text::label_count>>::shape(rules);
+}
+
 void Value<std::map<std::string, int>>::read(Reader& in, const Json& json, std::map<std::string, int>& out,
                                              const Rules&) {
     const auto names = Value<Temperament>::names();
@@ -115,6 +133,23 @@ template <> const ObjectTable<MoodTable>& table_of<MoodTable>() {
         field<&MoodTable::principle_percent>("principle_percent", {}, {"各脾气对好话打几折", "percent of what raises the mood, by temperament"}),
         field<&MoodTable::fault_percent>("fault_percent", {}, {"各脾气对失误放大多少", "percent of what lowers it, by temperament"}),
         field<&MoodTable::repetition_percent>("repetition_percent", {.min = 1, .max = 10}, {"同一标签第一、二、三次起各按百分之几", "percent for the first, second, later times of one label"})});
+    return made;
+}
+template <> const ObjectTable<MoodOverride>& table_of<MoodOverride>() {
+    static const Rules effect{.min = -200, .max = 200};
+    static const auto made = table<MoodOverride>("mood_override", {"本案例的情绪表", "this case's own mood table"}, {
+        field<&MoodOverride::label>("label", {}, {"这些标签的影响", "effect of these labels"}),
+        field<&MoodOverride::promise_offered>("promise_offered", effect, {"提出承诺", "a promise is offered"}),
+        field<&MoodOverride::promise_kept>("promise_kept", effect, {"兑现承诺", "a promise is kept"}),
+        field<&MoodOverride::promise_broken>("promise_broken", effect, {"没有兑现", "a promise is broken"}),
+        field<&MoodOverride::promise_contradicted>("promise_contradicted", effect, {"承诺自相矛盾", "a promise is contradicted"}),
+        field<&MoodOverride::promise_not_allowed>("promise_not_allowed", effect, {"承诺超出权限", "a promise is not allowed"}),
+        field<&MoodOverride::action_right>("action_right", effect, {"操作正确", "a right action"}),
+        field<&MoodOverride::action_acceptable>("action_acceptable", effect, {"操作可以接受", "an acceptable action"}),
+        field<&MoodOverride::action_wrong>("action_wrong", effect, {"操作不对", "a wrong action"}),
+        field<&MoodOverride::per_10s_over_target>("per_10s_over_target", effect, {"超过目标每 10 秒", "each 10 s over the target"}),
+        field<&MoodOverride::principle_percent>("principle_percent", {}, {"各脾气对好话打几折", "percent of what raises the mood, by temperament"}),
+        field<&MoodOverride::fault_percent>("fault_percent", {}, {"各脾气对失误放大多少", "percent of what lowers it, by temperament"})});
     return made;
 }
 template <> const ObjectTable<CsatRow>& table_of<CsatRow>() {

@@ -3,6 +3,7 @@
 #include "scoring/rubric/rubric.hpp"
 #include "sim/scenario/fields/table.hpp"
 #include "sim/scenario/fields/value_named.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace amends::scenario {
 
@@ -29,6 +30,15 @@ struct Value<std::array<int, text::label_count>> {
     static Shape shape(const Rules&);
 };
 
+/// The effect of some labels.
+template <>
+struct Value<std::map<text::Label, int>> {
+    using Table = std::map<text::Label, int>;
+    static void read(Reader&, const Json&, Table& out, const Rules&);
+    static void write(std::string&, const Table&, const Rules&);
+    static Shape shape(const Rules&);
+};
+
 /// A percentage by temperament.
 template <>
 struct Value<std::map<std::string, int>> {
@@ -40,6 +50,7 @@ struct Value<std::map<std::string, int>> {
 // clang-format off
 template <> const ObjectTable<rubric::Criterion>& table_of<rubric::Criterion>();
 template <> const ObjectTable<rubric::MoodTable>& table_of<rubric::MoodTable>();
+template <> const ObjectTable<MoodOverride>& table_of<MoodOverride>();
 template <> const ObjectTable<rubric::CsatRow>& table_of<rubric::CsatRow>();
 template <> const ObjectTable<rubric::ServiceStep>& table_of<rubric::ServiceStep>();
 template <> const ObjectTable<rubric::ListedPhrase>& table_of<rubric::ListedPhrase>();

@@ -1,4 +1,5 @@
 #include "sim/scenario/fields/tables.hpp"
+#include "sim/scenario/fields/tables_rubric.hpp"
 
 namespace amends::scenario::fields {
 
@@ -107,6 +108,7 @@ template <> const ObjectTable<Scenario>& table_of<Scenario>() {
         field<&Scenario::languages>("languages", {.required = true, .min = 1, .max = 2}, {"有哪些语言；这些必须写全", "its languages; these must be complete"}),
         field<&Scenario::ways>("ways", {.required = true, .min = 1, .max = 2}, {"作答方式，第一个为默认", "ways of answering, the first is the default"}),
         field<&Scenario::rubric>("rubric", {}, {"评分表；省略为 default", "rubric; \"default\" when left out"}),
+        field<&Scenario::mood_table>("mood_table", {}, {"本案例改动的情绪影响；其余照评分表", "effects on the mood that this case changes; the rest is the rubric's"}),
         field<&Scenario::now>("now", {.required = true, .form = TextForm::instant}, {"会话开始的时刻", "the moment the contact begins"}),
         field<&Scenario::guided>("guided", {}, {"引导案例：教工作台，不计入统计", "the guided case: teaches the desk, stays out of statistics"}),
         field<&Scenario::contact>("contact", {}, {"会话设置", "length and times"}),
