@@ -18,7 +18,9 @@ inline std::string made_scenario(const MadeSize& size) {
     std::string text =
         "{\n  \"format\": 1, \"id\": \"made\", \"title\": " + both("长廊", "The corridor")
         + ", \"summary\": " + both("为测量而造。", "Made to measure.")
-        + ",\n  \"topic\": \"late\", \"languages\": [\"zh\", \"en\"], \"ways\": [\"free\", \"choices\"],"
+        + ",\n  \"topic\": \"late\", \"languages\": [\"zh\", \"en\"], \"ways\": ["
+        + (size.samples > 0 ? "\"free\", " : "")
+        + "\"choices\"],"
           " \"now\": \"2026-03-12T20:14:00+08:00\",\n  \"customer\": {\"name\": "
         + both("林悦", "Lin Yue")
         + ", \"portrait\": \"lin-yue\", \"leaves_to\": \"gone\"},\n  \"desk\": {\"authority\": {\"refund\": "

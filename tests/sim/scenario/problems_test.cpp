@@ -8,8 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <sstream>
 
 namespace amends::scenario {
 namespace {
@@ -82,6 +84,51 @@ TEST(ProblemKinds, EachHasAFileThatProvokesIt) {
         }
         EXPECT_NE(told.find("[" + std::string(kind.id) + "]"), std::string::npos)
             << kind.id << " is not told in its file";
+    }
+}
+
+/// Problems of files too large to be kept: told of a text made here.
+std::string made_for(const std::string& number) {
+    std::string many;
+    if (number == "J012") return "\"" + std::string(17u << 20, 'x') + "\"";
+    if (number == "J011") {
+        many = "[";
+        for (int i = 0; i < 250'000; ++i)
+            many += "0,";
+        return many + "0]";
+    }
+    if (number != "F013") return {};
+    many = "{\"format\":1,\"nodes\":[";
+    for (int i = 0; i < 1'500; ++i)
+        many += "{\"x\":1},";
+    return many + "{}]}";
+}
+
+/// The numbers of scenarios/PROBLEMS.md, in its order.
+std::vector<std::string> numbers_of_the_page() {
+    std::vector<std::string> numbers;
+    std::istringstream page(slurp(fs::path(AMENDS_SOURCE_DIR) / "scenarios/PROBLEMS.md"));
+    for (std::string line; std::getline(page, line);)
+        if (line.size() > 6 && line.starts_with("| ") && line.substr(6, 2) == " |" && line[3] >= '0'
+            && line[3] <= '9')
+            numbers.push_back(line.substr(2, 4));
+    return numbers;
+}
+
+TEST(ProblemKinds, EveryNumberOfThePageIsProvoked) {
+    std::set<std::string> told;
+    for (const fs::path& path : provoking_files())
+        for (const auto& problem : problems_in(path))
+            told.insert(problem.code);
+    const auto numbers = numbers_of_the_page();
+    EXPECT_GE(numbers.size(), problem_kinds().size() + 15);
+    for (const std::string& number : numbers) {
+        // A line that is impossible now and a failed test need a play: play_test, case_tests_test, cli_test.
+        if (number == "L011" || number == "S070" || told.contains(number)) continue;
+        const auto loaded = load_scenario("made.json", made_for(number));
+        EXPECT_TRUE(std::any_of(loaded.problems.begin(), loaded.problems.end(),
+                                [&](const auto& problem) { return problem.code == number; }))
+            << number << " is not provoked";
     }
 }
 
