@@ -91,7 +91,8 @@ TEST_P(Unseen, RepliesSeldomLoseTheCustomerAndNeverTwiceRunning) {
     EXPECT_TRUE(heard.twice_running.empty()) << heard.told;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, Unseen, testing::Values("first.jsonl", "second.jsonl", "third.jsonl"),
+INSTANTIATE_TEST_SUITE_P(Sets, Unseen,
+                         testing::Values("first.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl"),
                          [](const auto& set) {
                              return std::string(set.param, std::string_view(set.param).find('.'));
                          });
