@@ -54,7 +54,7 @@ engine::Playthrough long_conversation() {
         engine::SpokenLine line;
         line.who = i % 3 == 0 ? engine::SpokenLine::Who::customer : engine::SpokenLine::Who::agent;
         line.text = replies.at(static_cast<std::size_t>(i) % replies.size());
-        line.at_ms = i * 9000;
+        line.at_ms = line.story_ms = i * 9000;
         line.seq = i;
         told.lines.push_back(std::move(line));
     }

@@ -137,6 +137,29 @@ State brought_to(const Case& play, State state, std::int64_t at_ms) {
     return state;
 }
 
+/// The play of somebody who never said what was taken back: the events that stand, at their contact times.
+struct Standing {
+    std::vector<std::pair<std::int64_t, Event>> kept;
+    std::int64_t gone_ms = 0; ///< how far the shell's clock is ahead by what was taken back
+
+    void add(Event event, std::int64_t seq) {
+        event.at_ms -= gone_ms;
+        kept.emplace_back(seq, std::move(event));
+    }
+    [[nodiscard]] State played(const Case& play) const {
+        State state = initial_state(play);
+        for (const auto& [seq, event] : kept)
+            state = apply(play, std::move(state), event).state;
+        return state;
+    }
+    void take_back(const Case& play, std::int64_t at_ms, const RewoundTo& back) {
+        if (why_not(play, played(play), back)) return;
+        std::erase_if(kept, [&](const auto& entry) { return entry.first > back.seq; });
+        const State state = played(play);
+        gone_ms = std::max<std::int64_t>(0, at_ms - state.now_ms - state.taken_back_ms);
+    }
+};
+
 TEST(EngineProperty, AnySequenceOfEventsKeepsTheInvariants) {
     for (std::uint64_t seed = 1; seed <= plays; ++seed) {
         SCOPED_TRACE(seed);
@@ -215,6 +238,28 @@ TEST(EngineProperty, TheFoldOfStoredEventsIsTheLiveState) {
         }
         ASSERT_EQ(fold(play, read), live);
         ASSERT_EQ(digest(fold(play, read)), digest(live));
+    }
+}
+
+TEST(EngineProperty, WhatWasTakenBackNeverHappened) {
+    for (std::uint64_t seed = 1; seed <= plays; ++seed) {
+        SCOPED_TRACE(seed);
+        Dice dice(seed);
+        Case play = case_of(dice);
+        play.mode = Mode::practice;
+        std::vector<Event> events;
+        Standing standing;
+        for (const Event& input : stored(play, inputs_of(dice, play), 1)) {
+            standing.add(input, static_cast<std::int64_t>(events.size()));
+            events.push_back(input);
+            if (!dice.chance(4)) continue;
+            const RewoundTo back{dice.below(static_cast<std::int64_t>(events.size()))};
+            events.push_back({input.at_ms, "c1", back});
+            standing.take_back(play, input.at_ms, back);
+        }
+        State never = standing.played(play);
+        never.taken_back_ms += standing.gone_ms;
+        ASSERT_EQ(digest(fold(play, events)), digest(never));
     }
 }
 

@@ -208,6 +208,24 @@ TEST(Rewind, MayBeDoneAgain) {
     EXPECT_EQ(hand.state.turns[0].response_ms, 5000);
 }
 
+TEST(Rewind, KeepsTheTimesOfWhatWasSaidSinceAnEarlierOne) {
+    Hand hand(small_case());
+    const auto rewind = [&](std::size_t seq) {
+        hand.events.push_back({hand.clock_ms, "c1", RewoundTo{static_cast<std::int64_t>(seq)}});
+        hand.state = fold(hand.play, hand.events);
+    };
+    hand.wait(20).say("nonsense", {"rudeness"});
+    rewind(0);
+    hand.wait(15).say("photo", {"empathy"}, {"ask_photo"});
+    const std::size_t second = hand.events.size() - 1;
+    hand.wait(30).say("nonsense", {"rudeness"});
+    rewind(second);
+    ASSERT_EQ(hand.state.turns.size(), 1u);
+    EXPECT_EQ(hand.state.turns[0].response_ms, 15000);
+    EXPECT_EQ(hand.state.now_ms, 15000);
+    EXPECT_EQ(hand.state.taken_back_ms, 50000);
+}
+
 TEST(Rewind, OutOfThePauseGoesOn) {
     Hand hand(small_case());
     hand.wait(10).bubble("a").send(Paused{}).wait(100);
