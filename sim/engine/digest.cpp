@@ -35,6 +35,9 @@ std::string text_of(scenario::DeskAction action) {
 std::string text_of(const std::optional<std::int64_t>& value) {
     return value ? std::to_string(*value) : "none";
 }
+std::string text_of(const std::pair<std::int64_t, std::int64_t>& jump) {
+    return std::to_string(jump.first) + "+" + std::to_string(jump.second);
+}
 std::string text_of(const Pending& pending) {
     return std::to_string(pending.due_ms) + ":" + quoted(pending.id);
 }
@@ -104,8 +107,8 @@ void write_open_turn(std::ostringstream& out, const State& state) {
 std::string digest(const State& state) {
     std::ostringstream out;
     out << "phase=" << static_cast<int>(state.phase) << " place=" << state.place.value << '\n';
-    out << "now=" << state.now_ms << " jumped=" << state.jumped_ms
-        << " waiting_since=" << state.waiting_since_ms << " patience=" << state.patience_ms
+    out << "now=" << state.now_ms << " jumped=" << state.jumped_ms << " jumps=[" << list(state.jumps)
+        << "] waiting_since=" << state.waiting_since_ms << " patience=" << state.patience_ms
         << " taken_back=" << state.taken_back_ms << '\n';
     out << "mood=" << state.mood << " paused=" << state.paused << " accepted=" << state.offer_accepted
         << " closed_by_agent=" << state.closed_by_agent << " closed_early=" << state.closed_early
