@@ -86,6 +86,8 @@ Player::~Player() = default;
 
 Player Player::open(const std::string& folder) {
     auto inside = std::make_unique<Inside>();
+    // It would catch the signals that end a program and hand them to an event queue that nobody reads.
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     // SDL_Init succeeds where no device is; only Mix_OpenAudio knows.
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0
         || Mix_OpenAudio(sample_rate, AUDIO_S16SYS, channels_out, buffer_frames) != 0) {
