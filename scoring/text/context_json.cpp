@@ -2,6 +2,7 @@
 
 #include "support/json_print.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -82,11 +83,10 @@ private:
             const Json* text = child.find("text");
             if (who == nullptr || text == nullptr || !text->is(Json::Kind::string))
                 return fail("history", "a list of {who, text}");
-            Utterance said{Speaker::system, text->text};
-            for (std::size_t i = 0; i < speakers.size(); ++i) {
-                if (who->text == speakers[i]) said.who = static_cast<Speaker>(i);
-            }
-            context.history.push_back(std::move(said));
+            const auto* speaker = std::find(speakers.begin(), speakers.end(), who->text);
+            if (speaker == speakers.end())
+                return fail("history", "who: customer, agent, bot, supervisor or system");
+            context.history.push_back({static_cast<Speaker>(speaker - speakers.begin()), text->text});
         }
     }
     void read_actions(Context& context) {

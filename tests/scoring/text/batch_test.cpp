@@ -58,6 +58,12 @@ TEST(ContextJson, ComesBackAsItWas) {
     EXPECT_EQ(to_json(back.value()), json);
 }
 
+TEST(ContextJson, RefusesASpeakerItDoesNotKnow) {
+    const auto parsed = support::parse_json("", R"({"customer":["x"],"history":[{"who":"agnet","text":"a"}]})");
+    ASSERT_TRUE(parsed.root);
+    EXPECT_FALSE(context_from_json(*parsed.root).ok());
+}
+
 TEST(Verdict, GivesEveryLabelEvidenceInsideTheReply) {
     Context context;
     context.customer = {"My kettle is rusting after three weeks!"};
