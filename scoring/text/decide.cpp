@@ -25,7 +25,8 @@ std::int64_t slack(Label label) {
     return critical ? 1'000'000 : 700;
 }
 
-constexpr std::size_t few_letters = 14;
+constexpr std::size_t few_letters = 14, enough_letters = 40;
+constexpr std::int64_t doubt_per_letter = 30; ///< in the model's margin; a thousand of it is a factor of e
 
 /// Han characters, and two for each Latin word: how much there is to judge by.
 std::size_t weight_of(std::u32string_view text) {
@@ -37,16 +38,24 @@ std::size_t weight_of(std::u32string_view text) {
     return weight;
 }
 
-/// From a handful of letters the model guesses; a fault then needs words of its own.
+/// What the model must be sure of before it finds a fault no rule has words for: from a handful of letters it
+/// guesses. Empty talk is known by what is not there.
+std::int64_t doubt(Label label, std::size_t weight) {
+    if (label == Label::empty_talk || weight >= enough_letters) return 0;
+    return static_cast<std::int64_t>(enough_letters - weight) * doubt_per_letter;
+}
+
 void drop_guessed_faults(const Language& language, const Reading& reply, const std::vector<RuleHit>& hits,
-                         LabelSet& labels) {
-    if (weight_of(reply.normal.text) >= few_letters) return;
+                         Decision& decision) {
+    const std::size_t weight = weight_of(reply.normal.text);
     LabelSet worded;
     for (const RuleHit& hit : hits) {
         if (const auto& label = language.lexicon.rules()[hit.rule].label) add(worded, *label);
     }
     for (const Label label : all_labels()) {
-        if (is_fault(label) && !has(worded, label)) labels.reset(static_cast<std::size_t>(label));
+        if (!is_fault(label) || has(worded, label)) continue;
+        if (weight < few_letters || margin_of(decision, label) < doubt(label, weight))
+            decision.labels.reset(static_cast<std::size_t>(label));
     }
 }
 
@@ -123,7 +132,7 @@ Decision decide_labels(const Language& language, const Context& context, const C
             add(decision.labels, *rule.label);
         }
     }
-    drop_guessed_faults(language, reply, applied.hits, decision.labels);
+    drop_guessed_faults(language, reply, applied.hits, decision);
     settle(decision, Label::grounded_limit, Label::flat_refusal);
     settle(decision, Label::empty_talk, Label::solution);
     settle(decision, Label::empty_talk, Label::clarifying);
