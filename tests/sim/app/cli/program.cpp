@@ -22,24 +22,6 @@ std::string content_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<std::string> environment_with(const fs::path& data,
-                                          const std::map<std::string, std::string>& extra) {
-    std::map<std::string, std::string> all{{"PATH", "/usr/bin:/bin"},
-                                           {"HOME", data.string()},
-                                           {"AMENDS_DATA", (data / "data").string()},
-                                           {"XDG_CONFIG_HOME", (data / "config").string()},
-                                           {"AMENDS_SCENARIOS", AMENDS_SOURCE_DIR "/scenarios"},
-                                           {"LC_ALL", "en_US.UTF-8"}};
-    for (const char* kept : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
-        if (const char* value = std::getenv(kept)) all[kept] = value;
-    for (const auto& [name, value] : extra)
-        all[name] = value;
-    std::vector<std::string> lines;
-    for (const auto& [name, value] : all)
-        lines.push_back(name + "=" + value);
-    return lines;
-}
-
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> all;
     for (std::string& text : texts)
@@ -67,6 +49,24 @@ void wait_for(pid_t child, Ran& ran) {
 }
 
 } // namespace
+
+std::vector<std::string> environment_with(const fs::path& data,
+                                          const std::map<std::string, std::string>& extra) {
+    std::map<std::string, std::string> all{{"PATH", "/usr/bin:/bin"},
+                                           {"HOME", data.string()},
+                                           {"AMENDS_DATA", (data / "data").string()},
+                                           {"XDG_CONFIG_HOME", (data / "config").string()},
+                                           {"AMENDS_SCENARIOS", AMENDS_SOURCE_DIR "/scenarios"},
+                                           {"LC_ALL", "en_US.UTF-8"}};
+    for (const char* kept : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+        if (const char* value = std::getenv(kept)) all[kept] = value;
+    for (const auto& [name, value] : extra)
+        all[name] = value;
+    std::vector<std::string> lines;
+    for (const auto& [name, value] : all)
+        lines.push_back(name + "=" + value);
+    return lines;
+}
 
 Ran run_amends(const std::vector<std::string>& words, const fs::path& data, const std::string& input,
                const std::map<std::string, std::string>& extra) {

@@ -18,4 +18,8 @@ struct Ran {
 Ran run_amends(const std::vector<std::string>& words, const std::filesystem::path& data,
                const std::string& input = {}, const std::map<std::string, std::string>& extra = {});
 
+/// NAME=VALUE lines of the environment such a child gets.
+std::vector<std::string> environment_with(const std::filesystem::path& data,
+                                          const std::map<std::string, std::string>& extra);
+
 } // namespace amends::app::test
