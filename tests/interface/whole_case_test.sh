@@ -51,9 +51,9 @@ key Return
 stored '"kind":"turn_closed"' 4
 
 click answer/to_wrap_up
-click class/quality
+click class/service
 click follow_up/ask
-await class/quality selected
+await class/service selected
 await follow_up/ask selected
 click hand_in
 await again
