@@ -13,25 +13,27 @@
 namespace amends::app {
 
 Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::function<void()> wake)
-    : host_(host), places_(std::move(places)), settings_(std::move(settings)),
+    : host_(host), wake_(std::move(wake)), places_(std::move(places)), settings_(std::move(settings)),
       player_(sound::Player::open((places_.assets / "sounds").string())), judge_(load_judge(places_.assets)) {
     host_.speak(settings_.lang.value_or(language_of_environment()));
     host_.ui().still = settings_.still;
     for (std::size_t i = 0; i < sound::kind_count; ++i)
         player_.set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
     player_.set_muted(settings_.muted);
-    open_store(wake);
+    open_store();
     load_cases();
     refresh();
 }
 
 Desktop::~Desktop() = default;
 
-void Desktop::open_store(const std::function<void()>& wake) {
-    log_ = open_log(places_.data);
-    log_start(log_);
+void Desktop::open_store() {
+    if (!log_) {
+        log_ = open_log(places_.data);
+        log_start(log_);
+    }
     records::StoreOptions options = store_options();
-    options.wake = wake;
+    options.wake = wake_;
     auto opened = records::open_store(places_.data, std::move(options));
     if (!opened) {
         log_fault(log_, opened.error());
@@ -49,6 +51,7 @@ void Desktop::open_store(const std::function<void()>& wake) {
         reader_.emplace(std::move(reader).value());
     else
         notice_ = records::sentence(reader.error()).in(lang());
+    close_left_open();
 }
 
 void Desktop::load_cases() {
@@ -64,8 +67,11 @@ void Desktop::refresh() {
         return;
     }
     for (const records::AttemptRow& row : rows.value()) {
-        AttemptSummary summary{
-            .id = row.id, .scenario = row.scenario, .started_utc = row.started_utc, .state = row.state};
+        AttemptSummary summary{.id = row.id,
+                               .scenario = row.scenario,
+                               .person = row.person,
+                               .started_utc = row.started_utc,
+                               .state = row.state};
         if (row.summary) {
             const auto json = nlohmann::json::parse(*row.summary, nullptr, false);
             if (json.is_object() && json.contains("total") && json["total"].is_number()) {
@@ -77,6 +83,11 @@ void Desktop::refresh() {
             }
         }
         if (row.state == records::AttemptState::open) {
+            const auto is_open = [](const AttemptSummary& one) {
+                return one.state == records::AttemptState::open;
+            };
+            if (std::none_of(attempts_.begin(), attempts_.end(), is_open)) // the one that is offered
+                summary.can_go_on = load_attempt(*reader_, row.id).ok();
             const auto events = records::load_events(*reader_, row.id);
             if (events)
                 for (const records::EventRow& event : events.value())
@@ -110,22 +121,35 @@ const LibraryCase* Desktop::find(const std::string& scenario) const {
 }
 
 void Desktop::frame() {
-    if (session_ && session_->tick()) hear_effects();
+    work_on();
     ui::Ui& ui = host_.ui();
     const ui::Rect window = ui::begin_frame(ui);
+    see_folder_answer();
     ui::Commands asked;
     draw(window, asked);
     ui::end_frame(ui);
     for (const ui::Command& command : asked)
         apply(command);
     if (!asked.empty()) {
-        if (session_ && session_->tick()) hear_effects();
+        work_on();
         ui.wake.within(0);
     }
     if (screen_ == ui::Screen::wrap_up && session_ && session_->is_closed() && !still_clock_) {
         go_to(ui::Screen::debrief); // the result is stored: what was handed in stands
         ui.wake.within(0);
     }
+}
+
+/// What the disk has answered and the clock has brought, and what follows from it for the screens.
+void Desktop::work_on() {
+    if (!session_) return;
+    const bool was_closed = session_->is_closed();
+    if (session_->tick()) hear_effects();
+    if (const auto why = session_->take_refusal()) {
+        player_.play(sound::Cue::error);
+        tell(why->message);
+    }
+    if (!was_closed && session_->is_closed()) refresh();
 }
 
 std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
@@ -178,7 +202,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     case ui::Screen::desk:
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
-            box_seen_ = session_->box();
+            box_seen_ = session_->look_at_box();
             if (desk_.draft.edit.text() != box_seen_) desk_.draft.edit.set_text(box_seen_, ui.breaks);
             desk_.draft_saved = desk_.draft.edit.revision();
         }

@@ -3,6 +3,7 @@
 #include "sim/app/daily_backup.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
+#include "sim/app/platform/open_folder.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/app/session/session.hpp"
 #include "sim/app/settings_file.hpp"
@@ -36,11 +37,12 @@ struct DesktopPlaces {
 
 /// What lists need of an attempt, read from its summary.
 struct AttemptSummary {
-    std::string id, scenario, started_utc;
+    std::string id, scenario, person, started_utc;
     records::AttemptState state = records::AttemptState::open;
     std::optional<int> total_tenths;
     bool passed = false;
     std::int64_t turns = 0;
+    bool can_go_on = true; ///< of an open one: not recorded by another version
 };
 
 class Desktop {
@@ -73,11 +75,12 @@ public:
     void refresh();
 
 private:
-    void open_store(const std::function<void()>& wake);
+    void open_store();
     void load_cases();
     void draw(ui::Rect, ui::Commands&);
     void draw_screen(ui::Rect, ui::Commands&);
     void take_keys(ui::Commands&);
+    void work_on();
     void hear_effects();
     void apply(const ui::Command&);
 
@@ -92,14 +95,19 @@ private:
     void take_back();
     void in_session(engine::Payload);
     void send(const std::string& text);
-    void break_off();
     void leave_desk();
+    void open_data_folder();
+    void see_folder_answer();
+    void close_left_open();
+    void look_for_copies();
+    void restore_backup();
     void tell(std::string text, ui::Tone tone = ui::Tone::neutral) { toasts_.tell(std::move(text), tone); }
     void tell(const support::Localized& text) { tell(text.in(lang()), ui::Tone::bad); }
     void save_settings();
 
     // What screens show.
     [[nodiscard]] ui::DeskView desk_view() const;
+    [[nodiscard]] std::string people_text() const;
     [[nodiscard]] ui::HomeView home_view() const;
     [[nodiscard]] ui::CatalogueView catalogue_view() const;
     [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
@@ -111,6 +119,7 @@ private:
     [[nodiscard]] bool is_playing() const;
 
     UiHost& host_;
+    std::function<void()> wake_; ///< called from other threads
     DesktopPlaces places_;
     Settings settings_;
     sound::Player player_;
@@ -122,6 +131,8 @@ private:
     std::optional<records::Reader> reader_;
     std::vector<AttemptSummary> attempts_;
     std::string notice_;
+    std::string newest_copy_; ///< when the newest copy of the records was made, for people
+    std::optional<platform::FolderOpening> opening_;
 
     std::unique_ptr<Session> session_;
     std::optional<engine::Playthrough> debriefed_; ///< null: the session's own

@@ -1,11 +1,11 @@
 // What screens ask for, done.
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
+#include "sim/app/session/abandon.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/records/chain.hpp"
 
 #include <algorithm>
-#include <thread>
 
 namespace amends::app {
 namespace {
@@ -31,7 +31,7 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::SendBubble& bubble) { send(bubble.text); },
                    [&](const ask::SaveDraft& draft) {
                        if (session_) session_->type(draft.text);
-                       box_seen_ = draft.text;
+                       if (session_ && session_->box() == draft.text) box_seen_ = draft.text;
                    },
                    [&](const ask::TakeChoice& choice) { in_session(engine::ChoiceTaken{choice.choice}); },
                    [&](const ask::Act& act) {
@@ -97,7 +97,7 @@ void Desktop::apply(const ui::Command& command) {
                        settings_.name = set.name;
                        save_settings();
                    },
-                   [&](const ask::OpenDataFolder&) { tell(places_.data.string()); },
+                   [&](const ask::OpenDataFolder&) { open_data_folder(); },
                    [&](const ask::DismissNotice&) { notice_.clear(); },
                    [&](const ask::Quit&) { ends_ = true; },
                },
@@ -113,8 +113,6 @@ void Desktop::go_to(ui::Screen screen) {
         return;
     }
     if (screen == ui::Screen::debrief && screen_ != ui::Screen::debrief && session_) {
-        while (session_->is_busy() && session_->tick()) {
-        }
         refresh();
         debriefed_.reset();
         debriefed_id_ = session_->attempt();
@@ -126,6 +124,7 @@ void Desktop::go_to(ui::Screen screen) {
             player_.play(sound::Cue::not_passed); // what a person still has to confirm is not sounded
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
+    if (screen == ui::Screen::settings) look_for_copies();
     if (screen == ui::Screen::wrap_up) wrap_up_ = {};
     screen_ = screen;
 }
@@ -151,18 +150,20 @@ void Desktop::start_case(const ui::ask::StartCase& start) {
 }
 
 void Desktop::begin(const ReadyCase& ready) {
-    if (store_) store_contents(*store_, ready);
-    session_ =
-        std::make_unique<Session>(Session::begin(parts(), ready.play, ready.began, records::fresh_uuid()));
+    SessionParts with = parts();
+    with.contents = ready.contents;
+    session_ = std::make_unique<Session>(
+        Session::begin(std::move(with), ready.play, ready.began, records::fresh_uuid()));
     desk_ = {};
     wrap_up_ = {};
     box_seen_.clear();
     screen_ = ui::Screen::desk;
-    if (session_->tick()) hear_effects();
+    work_on();
 }
 
 void Desktop::resume_attempt(const std::string& attempt) {
     if (!reader_) return;
+    session_.reset(); // what it has not stored yet must be there before the attempt is read
     auto stored = load_attempt(*reader_, attempt);
     if (!stored) {
         tell(stored.error().message);
@@ -178,10 +179,13 @@ void Desktop::resume_attempt(const std::string& attempt) {
 }
 
 void Desktop::close_attempt(const std::string& attempt) {
-    resume_attempt(attempt);
-    if (!session_) return;
-    in_session(engine::Abandoned{});
-    leave_desk();
+    if (!store_ || !reader_) return;
+    session_.reset();
+    if (const auto fault = abandon(*store_, *reader_, attempt)) {
+        log_fault(log_, *fault);
+        tell(records::sentence(*fault));
+    }
+    refresh();
 }
 
 void Desktop::open_debrief(const std::string& attempt) {
@@ -266,21 +270,18 @@ void Desktop::send(const std::string& text) {
         return;
     }
     player_.play(sound::Cue::message_sent);
-    box_seen_ = session_->box(); // empty, but for words that could not be saved
+    box_seen_ = session_->look_at_box(); // empty, but for words that could not be saved
     desk_.draft.edit.set_text(box_seen_, host_.ui().breaks);
     desk_.draft_saved = desk_.draft.edit.revision();
 }
 
-/// An assessment is one sitting: leaving breaks it off, once that is stored.
-void Desktop::break_off() {
-    in_session(engine::Abandoned{});
-    constexpr int tries = 2000; // of a millisecond: a disk that never answers must not hold the window
-    for (int n = 0; n < tries && !session_->is_closed() && !session_->failure(); ++n)
-        if (!session_->tick()) std::this_thread::sleep_for(milliseconds(1));
-}
-
 void Desktop::leave_desk() {
-    if (is_playing() && session_->play().mode == engine::Mode::assessment) break_off();
+    if (is_playing() && session_->play().mode == engine::Mode::assessment)
+        in_session(engine::Abandoned{}); // one sitting: leaving breaks it off
+    if (session_ && !session_->settle() && session_->failure()) { // leaving now would lose words
+        tell(*session_->failure());
+        return;
+    }
     session_.reset();
     refresh();
     screen_ = ui::Screen::home;

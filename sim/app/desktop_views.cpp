@@ -3,6 +3,7 @@
 #include "sim/app/desktop.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace amends::app {
 namespace {
@@ -107,13 +108,15 @@ ui::HomeView Desktop::home_view() const {
         const std::string title = found ? found->loaded.scenario->title.in(lang()) : attempt.scenario;
         if (attempt.state == records::AttemptState::open) {
             if (view.resume) continue;
-            view.resume =
-                ui::ResumeCard{.attempt = attempt.id,
-                               .title = title,
-                               .text = ui.t("home.resume_text", {{"turn", attempt.turns + 1}}),
-                               .portrait = found ? ui::portrait_of(*found->loaded.scenario,
-                                                                   found->loaded.scenario->customer.mood)
-                                                 : view.portrait};
+            view.resume = ui::ResumeCard{
+                .attempt = attempt.id,
+                .title = title,
+                .text = attempt.can_go_on ? ui.t("home.resume_text", {{"turn", attempt.turns + 1}})
+                                          : ui.t("home.resume_other_version"),
+                .portrait =
+                    found ? ui::portrait_of(*found->loaded.scenario, found->loaded.scenario->customer.mood)
+                          : view.portrait,
+                .can_go_on = attempt.can_go_on};
             continue;
         }
         if (view.recent.size() >= 6) continue;
@@ -143,6 +146,13 @@ ui::HomeView Desktop::home_view() const {
         view.next_text = view.next->summary;
     }
     return view;
+}
+
+std::string Desktop::people_text() const {
+    std::set<std::string> people;
+    for (const AttemptSummary& attempt : attempts_)
+        people.insert(attempt.person);
+    return host_.ui().t("settings.people_kept", {{"people", people.size()}, {"attempts", attempts_.size()}});
 }
 
 ui::SettingsView Desktop::settings_view() const {

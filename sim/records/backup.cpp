@@ -132,6 +132,11 @@ Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, s
     });
 }
 
+std::optional<fs::path> newest_backup(const StoreFiles& files) {
+    const auto all = backups_in(files.backups);
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
 std::optional<fs::path> newest_sound_backup(const StoreFiles& files) {
     for (const fs::path& path : backups_in(files.backups))
         if (is_sound(path)) return path;

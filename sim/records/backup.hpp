@@ -7,6 +7,8 @@ namespace amends::records {
 /// A consistent copy under `backups/`, from a connection of its own; the newest `keep` copies stay.
 Outcome<std::filesystem::path> make_backup(const StoreFiles&, const std::string& utc, std::size_t keep = 7,
                                            const std::string& vfs = {});
+/// The newest copy by its name, sound or not; null when there is none.
+std::optional<std::filesystem::path> newest_backup(const StoreFiles&);
 /// The newest copy whose pages and chain are sound; null when there is none.
 std::optional<std::filesystem::path> newest_sound_backup(const StoreFiles&);
 /// Puts a copy in the place of the database, which must be closed; what stood there is kept aside.

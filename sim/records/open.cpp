@@ -144,6 +144,7 @@ Outcome<std::vector<StoreNotice>> prepare(SQLite::Database& database, const Stor
     if (version > 0 && version < ours) copy_before_migration(database, files, version);
     migrate(database, schema_steps());
     database.exec("PRAGMA user_version = " + std::to_string(ours)); // the probe: a write through to the disk
+    if (notices.empty()) reserve_log(database);
     const auto head = read_head(files.head);
     if (head && !has_head(database, *head)) {
         const std::string detail = head->attempt + " #" + std::to_string(head->seq);
@@ -174,6 +175,19 @@ StoreFault keep_damaged(const StoreFiles& files, StoreFault fault, const std::st
 }
 
 } // namespace
+
+void reserve_log(SQLite::Database& database) {
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    sqlite3_int64 size = 0;
+    if (!log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK) return;
+    constexpr int page_with_its_head = 4096 + 24;
+    const std::int64_t full = (log_pages_full + log_pages_full / 8) * std::int64_t{page_with_its_head};
+    if (size >= full) return;
+    const std::string rest(static_cast<std::size_t>(full - size), '\0'); // read as the log's end
+    if (log->pMethods->xWrite(log, rest.data(), static_cast<int>(rest.size()), size) == SQLITE_OK)
+        log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+}
 
 Outcome<Opened> open_database(const StoreFiles& files, const StoreOptions& options, bool crashed_before) {
     const std::string utc = now_text(options);

@@ -102,6 +102,21 @@ Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader& reader) {
                                nullptr, attempt_in);
 }
 
+Outcome<std::vector<std::string>> left_open(Reader& reader, const std::string& mode,
+                                            const std::string& before_utc) {
+    return guarded<std::vector<std::string>>(reader.file(), [&]() -> Outcome<std::vector<std::string>> {
+        SQLite::Statement ask(reader.database(),
+                              "SELECT id FROM attempts JOIN events ON attempt = id AND seq = head_seq "
+                              "WHERE state = 'open' AND mode = ? AND wall_utc < ? ORDER BY attempts.rowid");
+        ask.bind(1, mode);
+        ask.bind(2, before_utc);
+        std::vector<std::string> ids;
+        while (ask.executeStep())
+            ids.push_back(ask.getColumn(0).getString());
+        return ids;
+    });
+}
+
 Outcome<std::optional<AttemptRow>> find_attempt(Reader& reader, const std::string& id) {
     return first_of(
         rows_of<AttemptRow>(reader, std::string(attempt_columns) + "WHERE id = ?", &id, attempt_in));

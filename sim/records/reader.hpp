@@ -47,6 +47,8 @@ struct DraftRow {
 Outcome<std::vector<AttemptRow>> list_attempts(Reader&);
 /// Those that were begun and neither finished nor closed, newest first.
 Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader&);
+/// Ids of open attempts of a mode whose last event is older than this moment.
+Outcome<std::vector<std::string>> left_open(Reader&, const std::string& mode, const std::string& before_utc);
 /// Null when there is none of that id.
 Outcome<std::optional<AttemptRow>> find_attempt(Reader&, const std::string& id);
 /// The events of an attempt in order.

@@ -45,6 +45,11 @@ Acknowledgement run_alone(Writing& writing, const Job& job, const std::string& f
     }
 }
 
+int note_log_pages(void* count, sqlite3*, const char*, int pages) {
+    *static_cast<int*>(count) = pages;
+    return SQLITE_OK;
+}
+
 std::int64_t system_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
@@ -58,6 +63,7 @@ struct Store::Inside {
           notices(std::move(opened.notices)), writing(std::move(opened.database)) {
         if (!options.wall_ms) options.wall_ms = system_ms;
         writing.wall_ms = options.wall_ms;
+        sqlite3_wal_hook(writing.database.getHandle(), note_log_pages, &writing.log_pages);
         thread = std::thread([this] { work(); });
     }
     Inside(const Inside&) = delete;
@@ -93,6 +99,7 @@ struct Store::Inside {
                 queue.clear();
             }
             acknowledge(run(jobs));
+            work_off_log();
         }
     }
 
@@ -113,6 +120,20 @@ struct Store::Inside {
             if (!answers.back().fault) after_commit({job});
         }
         return answers;
+    }
+
+    /// After the answers, so that no turn waits for it; in one go with nobody waiting, late if it must be.
+    void work_off_log() {
+        if (writing.log_pages < log_pages_full) return;
+        {
+            const std::lock_guard lock(mutex);
+            if (!queue.empty() && writing.log_pages < 4 * log_pages_full) return;
+        }
+        int left = 0, done_pages = 0;
+        if (sqlite3_wal_checkpoint_v2(writing.database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &left,
+                                      &done_pages)
+            == SQLITE_OK)
+            writing.log_pages = 0; // a reader in its way is a matter of moments: the next turn tells
     }
 
     void after_commit(const Jobs& jobs) {
@@ -160,15 +181,20 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-Store::Ticket Store::begin_attempt(NewAttempt attempt, NewEvent began) {
-    return inside_->ask([attempt = std::move(attempt), began = std::move(began)](Writing& writing) {
+Store::Ticket Store::begin_attempt(NewAttempt attempt, NewEvent began, std::vector<NewContent> contents) {
+    return inside_->ask([attempt = std::move(attempt), began = std::move(began),
+                         contents = std::move(contents)](Writing& writing) {
+        for (const NewContent& content : contents)
+            write_content(writing, content.fingerprint, content.kind, content.bytes);
         return write_attempt(writing, attempt, began);
     });
 }
 
-Store::Ticket Store::append_event(std::string attempt, std::int64_t seq, NewEvent event, Draft draft) {
-    return inside_->ask([attempt = std::move(attempt), seq, event = std::move(event), draft](
-                            Writing& writing) { return write_event(writing, attempt, seq, event, draft); });
+Store::Ticket Store::append_event(std::string attempt, std::int64_t seq, NewEvent event, Unsent unsent) {
+    return inside_->ask([attempt = std::move(attempt), seq, event = std::move(event),
+                         unsent = std::move(unsent)](Writing& writing) {
+        return write_event(writing, attempt, seq, event, unsent);
+    });
 }
 
 Store::Ticket Store::save_draft(std::string attempt, std::string contact, std::string text) {

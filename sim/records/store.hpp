@@ -30,8 +30,14 @@ struct Finish {
     std::string result, summary;
 };
 
-/// Whether storing an event also removes the unsent text of its contact, in the same transaction.
-enum class Draft { keep, clear };
+/// Bytes the content store keeps under their fingerprint: what attempts rest on.
+struct NewContent {
+    std::string fingerprint, kind, bytes;
+};
+
+/// What an event makes of the unsent text of its contact, in the same transaction: null leaves it, empty
+/// removes it.
+using Unsent = std::optional<std::string>;
 
 /// A write is done: durable, or not in the store at all.
 struct Acknowledgement {
@@ -60,25 +66,47 @@ struct StoreOptions {
     std::uintmax_t check_whole_below = 32U << 20U; ///< bytes; larger files are checked after a crash only
 };
 
-/// Takes work and answers by ticket; work is done in order, what waits together is made durable together.
-/// Closing finishes what was asked for. Every call returns at once but `wait`.
-class Store {
+/// What the play of an attempt needs of a store: it takes work and answers by ticket, in order. Every call
+/// returns at once but `wait`. Tests have one that answers when they say so.
+class AttemptStore {
 public:
     using Ticket = std::uint64_t;
 
-    Store(Store&&) noexcept;
-    Store& operator=(Store&&) noexcept;
-    ~Store();
+    AttemptStore() = default;
+    AttemptStore(const AttemptStore&) = delete;
+    AttemptStore& operator=(const AttemptStore&) = delete;
+    virtual ~AttemptStore() = default;
 
-    /// The attempt and its event 0.
-    Ticket begin_attempt(NewAttempt, NewEvent began);
+    /// The attempt, its event 0 and what it rests on: all of it or nothing.
+    virtual Ticket begin_attempt(NewAttempt, NewEvent began, std::vector<NewContent>) = 0;
     /// Event number `seq`. The same event under the same number again is a success and stores nothing; other
     /// words are a conflict.
-    Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Draft = Draft::keep);
+    virtual Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent) = 0;
     /// The unsent text; an empty one removes it.
-    Ticket save_draft(std::string attempt, std::string contact, std::string text);
+    virtual Ticket save_draft(std::string attempt, std::string contact, std::string text) = 0;
     /// Stores the result as event `seq` of kind "result" and closes the attempt.
-    Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish);
+    virtual Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) = 0;
+    /// This one's answer, once it is there; it is handed out once.
+    virtual std::optional<Acknowledgement> take(Ticket) = 0;
+    /// Blocks until this one is there.
+    virtual Acknowledgement wait(Ticket) = 0;
+
+protected:
+    AttemptStore(AttemptStore&&) = default;
+    AttemptStore& operator=(AttemptStore&&) = default;
+};
+
+/// The store of a folder. What waits together is made durable together; closing finishes what was asked for.
+class Store final : public AttemptStore {
+public:
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store() override;
+
+    Ticket begin_attempt(NewAttempt, NewEvent began, std::vector<NewContent> = {}) override;
+    Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent = std::nullopt) override;
+    Ticket save_draft(std::string attempt, std::string contact, std::string text) override;
+    Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) override;
     /// Bytes under their fingerprint; known ones are left alone.
     Ticket put_content(std::string fingerprint, std::string kind, std::string bytes);
     /// Removes payloads, salts, results, drafts and the name of a person from tables, log and free pages.
@@ -86,10 +114,8 @@ public:
 
     /// Acknowledgements that came since the last call.
     std::vector<Acknowledgement> take_acknowledgements();
-    /// This one's, once it is there; it is handed out once.
-    std::optional<Acknowledgement> take(Ticket);
-    /// Blocks until this one is there.
-    Acknowledgement wait(Ticket);
+    std::optional<Acknowledgement> take(Ticket) override;
+    Acknowledgement wait(Ticket) override;
 
     [[nodiscard]] const StoreFiles& files() const;
     [[nodiscard]] const std::string& vfs() const;

@@ -171,10 +171,10 @@ Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent
 }
 
 Answer write_event(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event,
-                   Draft draft) {
-    Answer fault = extend(writing, attempt, seq, event);
-    if (!fault && draft == Draft::clear) clear_draft(writing, attempt, event.contact);
-    return fault;
+                   const Unsent& unsent) {
+    if (Answer fault = extend(writing, attempt, seq, event)) return fault;
+    if (unsent) return write_draft(writing, attempt, event.contact, *unsent);
+    return std::nullopt;
 }
 
 Answer write_draft(Writing& writing, const std::string& attempt, const std::string& contact,

@@ -18,12 +18,13 @@ struct Writing {
         put_draft, drop_draft, add_result, put_content;
     std::function<std::int64_t()> wall_ms;
     std::optional<Head> newest; ///< of the open transaction
+    int log_pages = 0;          ///< in the write-ahead log since it was last worked off
 };
 
 /// Null: done. A fault of ours (conflict, unknown attempt) has changed nothing; SQLite's are thrown.
 using Answer = std::optional<StoreFault>;
 Answer write_attempt(Writing&, const NewAttempt&, const NewEvent& began);
-Answer write_event(Writing&, const std::string& attempt, std::int64_t seq, const NewEvent&, Draft);
+Answer write_event(Writing&, const std::string& attempt, std::int64_t seq, const NewEvent&, const Unsent&);
 Answer write_draft(Writing&, const std::string& attempt, const std::string& contact, const std::string& text);
 Answer write_finish(Writing&, const std::string& attempt, std::int64_t seq, const Finish&);
 Answer write_content(Writing&, const std::string& fingerprint, const std::string& kind,
@@ -32,6 +33,12 @@ Answer write_erasure(Writing&, const std::string& person);
 
 /// The payload of the event of kind "result".
 std::string result_payload(AttemptState, const std::string& result, const std::string& summary);
+
+/// The log is worked off when it has this many pages and nobody waits.
+inline constexpr int log_pages_full = 1000;
+/// Gives the log its full size at once: overwriting is what a disk does fastest, while a file that grows has
+/// its new length written down with every turn. Failing is no fault.
+void reserve_log(SQLite::Database&);
 
 /// An opened, checked and migrated database with what there is to say about it.
 struct Opened {

@@ -56,7 +56,7 @@ void save_without_memory(int n) {
     ASSERT_FALSE(result(store, store.save_draft("a", "c1", "keep this")));
     until_failure = n;
     const std::string long_text(20'000, 'x');
-    const auto fault = result(store, store.append_event("a", 3, bubble(long_text), Draft::clear));
+    const auto fault = result(store, store.append_event("a", 3, bubble(long_text), ""));
     until_failure = -1;
     Reader reader = must_read(folder);
     if (fault) {
@@ -64,7 +64,7 @@ void save_without_memory(int n) {
         EXPECT_EQ(load_events(reader, "a").value().size(), 3U);
         EXPECT_EQ(drafts_of(reader, "a").value().at(0).text, "keep this");
     }
-    EXPECT_FALSE(result(store, store.append_event("a", 3, bubble(long_text), Draft::clear)));
+    EXPECT_FALSE(result(store, store.append_event("a", 3, bubble(long_text), "")));
     EXPECT_EQ(load_events(reader, "a").value().size(), 4U);
     EXPECT_EQ(reader.database().execAndGet("PRAGMA integrity_check").getString(), "ok");
     EXPECT_TRUE(must_verify(folder).found.empty());

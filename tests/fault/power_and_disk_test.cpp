@@ -39,7 +39,7 @@ Sitting sit(const TestFolder& folder, const FaultyDisk& disk) {
     if (result(store, store.put_content("f1", "scenario", std::string(4'300'000, 's')))) return seen;
     for (std::int64_t seq = 1; seq <= 2 * turns; ++seq) {
         if (result(store, store.save_draft("a", "c1", "draft " + std::to_string(seq)))) return seen;
-        if (result(store, store.append_event("a", seq, event_at(seq), Draft::clear))) return seen;
+        if (result(store, store.append_event("a", seq, event_at(seq), ""))) return seen;
         seen.saved = seq;
     }
     seen.finished = !result(store, store.finish_attempt("a", 2 * turns + 1, finished()));
@@ -61,7 +61,7 @@ void expect_whole(const TestFolder& folder, const Sitting& seen) {
         EXPECT_EQ(events[at].payload, event_at(static_cast<std::int64_t>(at)).payload);
     ASSERT_FALSE(result(store, store.begin_attempt(attempt_named("a"), began_event())));
     for (std::int64_t seq = 1; seq <= 2 * turns; ++seq)
-        ASSERT_FALSE(result(store, store.append_event("a", seq, event_at(seq), Draft::clear))) << seq;
+        ASSERT_FALSE(result(store, store.append_event("a", seq, event_at(seq), ""))) << seq;
     ASSERT_FALSE(result(store, store.finish_attempt("a", 2 * turns + 1, finished())));
     const VerifyReport report = must_verify(folder);
     EXPECT_TRUE(report.found.empty());
@@ -119,7 +119,7 @@ void send_over_failing_disk(const DiskCase& what, int n) {
     store_turns(store, "a", 1);
     ASSERT_FALSE(result(store, store.save_draft("a", "c1", "please keep this")));
     disk.fail_at(n, what.failure, what.for_ever);
-    const auto fault = result(store, store.append_event("a", 3, bubble("please keep this"), Draft::clear));
+    const auto fault = result(store, store.append_event("a", 3, bubble("please keep this"), ""));
     const bool failed = disk.has_failed();
     disk.mend(); // space is freed, the cable is back
     Reader reader = must_read(folder);
@@ -131,7 +131,7 @@ void send_over_failing_disk(const DiskCase& what, int n) {
         ASSERT_EQ(drafts_of(reader, "a").value().size(), 1U);
         EXPECT_EQ(drafts_of(reader, "a").value()[0].text, "please keep this");
     }
-    EXPECT_FALSE(result(store, store.append_event("a", 3, bubble("please keep this"), Draft::clear)));
+    EXPECT_FALSE(result(store, store.append_event("a", 3, bubble("please keep this"), "")));
     EXPECT_EQ(load_events(reader, "a").value().size(), 4U);
     EXPECT_TRUE(drafts_of(reader, "a").value().empty());
     EXPECT_TRUE(must_verify(folder).found.empty());

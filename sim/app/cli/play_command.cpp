@@ -56,11 +56,10 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const Envir
         return false;
     }
     records::Store& store = opened.value();
-    store_contents(store, ready);
     const std::string id = records::fresh_uuid();
     std::vector<records::Store::Ticket> tickets = {
         store.begin_attempt(records::attempt_of(id, ready.play.scenario->id.value, ready.began),
-                            records::stored_form(told.events.front()))};
+                            records::stored_form(told.events.front()), ready.contents)};
     std::int64_t seq = 1;
     for (; seq < static_cast<std::int64_t>(told.events.size()); ++seq)
         tickets.push_back(

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <istream>
 #include <ostream>
-#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -33,15 +32,13 @@ struct Terminal {
         for (; shown < lines.size(); ++shown)
             if (lines[shown].who != engine::SpokenLine::Who::agent) print_line(lines[shown], environment);
         if (session.failure()) environment.say(*session.failure());
-        if (session.refusal()) environment.say(session.refusal()->message);
+        if (const auto why = session.take_refusal()) environment.say(why->message);
     }
     /// Until everything asked for is durable and the customer has answered.
     void settle() {
         session.tick();
-        while (session.is_busy() && !session.failure()) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        while (session.is_busy() && session.settle())
             session.tick();
-        }
         print_new();
     }
     void ask(engine::Payload payload) {
@@ -86,8 +83,14 @@ void do_script_line(Terminal& terminal, const std::string& line) {
     }
 }
 
+/// Words that could not be saved before go out with this line.
 void say_reply(Terminal& terminal, const std::string& line) {
-    terminal.ask(engine::BubbleSent{line});
+    std::string text = terminal.session.look_at_box();
+    if (!text.empty() && !line.empty()) text += '\n';
+    text += line;
+    terminal.session.type(text);
+    terminal.ask(engine::BubbleSent{text});
+    if (terminal.session.failure()) return;
     terminal.session.end_turn();
     terminal.settle();
 }
@@ -131,7 +134,7 @@ bool obey(Terminal& terminal, const std::string& line) {
         do_script_line(terminal, line.substr(1));
     else if (terminal.session.play().way == scenario::Way::choices)
         terminal.ask(choice_named(terminal.session, line));
-    else if (!line.empty())
+    else if (!line.empty() || !terminal.session.box().empty())
         say_reply(terminal, line);
     else
         terminal.settle(); // time has passed
@@ -146,8 +149,8 @@ void converse(Terminal& terminal) {
         prompt(terminal);
         if (!std::getline(terminal.environment.in, line) || !obey(terminal, line)) break;
     }
-    while (terminal.session.is_over() && !terminal.session.is_closed() && !terminal.session.failure())
-        terminal.settle();
+    terminal.session.settle();
+    terminal.print_new();
 }
 
 } // namespace
@@ -170,8 +173,8 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
         log_notice(log, notice);
         environment.say(records::sentence(notice));
     }
-    store_contents(*store, ready);
     SessionParts parts{judge, &*store, platform::monotonic_now};
+    parts.contents = ready.contents;
     parts.on_fault = [&](const records::StoreFault& fault) { log_fault(log, fault); };
     Session session = Session::begin(std::move(parts), ready.play, ready.began, records::fresh_uuid());
     Terminal terminal{session, environment};

@@ -3,6 +3,7 @@
 // GLFW.
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/open_folder.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/terminal.hpp"
 #include "sim/app/platform/window.hpp"

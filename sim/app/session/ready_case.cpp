@@ -17,7 +17,7 @@ NotReady because(std::string zh, std::string en, std::vector<support::Problem> p
 }
 
 /// Every file of the judge under its own hash, and the list of them under the judge's fingerprint.
-void add_judge(std::vector<StoredContent>& contents, const JudgeFromFiles& judge) {
+void add_judge(std::vector<records::NewContent>& contents, const JudgeFromFiles& judge) {
     std::string list;
     const auto add = [&](const text::JudgeData::File& file) {
         const std::string hash = support::sha256_hex(file.content);
@@ -95,11 +95,6 @@ support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const s
                       {rubric.value().fingerprint, "rubric", rubric.value().canonical}};
     add_judge(ready.contents, judge);
     return ready;
-}
-
-void store_contents(records::Store& store, const ReadyCase& ready) {
-    for (const StoredContent& content : ready.contents)
-        store.put_content(content.fingerprint, content.kind, content.bytes);
 }
 
 support::Result<StoredAttempt, NotReady> load_attempt(records::Reader& reader, const std::string& attempt) {

@@ -17,16 +17,11 @@ struct PlaySettings {
     std::string phase;        ///< of a programme; empty: "practice", or none for an assessment by itself
 };
 
-/// Bytes the content store keeps under their fingerprint.
-struct StoredContent {
-    std::string fingerprint, kind, bytes;
-};
-
-/// All that an attempt begins with.
+/// All that an attempt begins with; the contents are scenario, rubric and the judge's files.
 struct ReadyCase {
     engine::Case play;
     engine::Began began;
-    std::vector<StoredContent> contents;
+    std::vector<records::NewContent> contents;
 };
 
 /// Why a case cannot be played as asked.
@@ -39,9 +34,6 @@ struct NotReady {
 /// with errors, and an assessment without the judge's model.
 support::Result<ReadyCase, NotReady> make_ready(const LibraryCase&, const std::filesystem::path& assets,
                                                 const JudgeFromFiles&, const PlaySettings&);
-
-/// Hands scenario, rubric and the judge's files to the store, before the attempt that uses them.
-void store_contents(records::Store&, const ReadyCase&);
 
 /// An attempt as it stands in the store: with the scenario and rubric it began with, whatever the library
 /// holds by now.

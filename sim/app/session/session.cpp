@@ -1,13 +1,12 @@
 #include "sim/app/session/session.hpp"
 
 #include "sim/app/session/play_json.hpp"
+#include "sim/app/session/unsent.hpp"
 
 #include <algorithm>
 
 namespace amends::app {
 namespace {
-
-constexpr milliseconds retry_after{1000};
 
 const std::string* bubble_of(const engine::Event& event) {
     const auto* bubble = std::get_if<engine::BubbleSent>(&event.payload);
@@ -18,12 +17,6 @@ const std::string* bubble_of(const engine::Event& event) {
 bool ends_turn(const engine::Payload& payload) {
     return std::holds_alternative<engine::ActionTaken>(payload)
            || std::holds_alternative<engine::ClosedByAgent>(payload);
-}
-
-void append_line(std::string& text, const std::string& more) {
-    if (more.empty()) return;
-    if (!text.empty()) text += '\n';
-    text += more;
 }
 
 } // namespace
@@ -47,13 +40,13 @@ Session Session::resume(SessionParts parts, engine::Case play, std::vector<engin
     session.offset_ms_ += all.empty() ? 0 : all.back().at_ms;
     session.said_ms_ = session.typed_ms_ = session.contact_ms();
     for (const records::DraftRow& draft : drafts)
-        if (draft.contact == session.told_.play.contact) session.box_ = draft.text;
+        if (draft.contact == session.told_.play.contact) session.draft_saved_ = session.box_ = draft.text;
     if (!session.is_over()) session.ask(engine::Resumed{after_crash});
     return session;
 }
 
 Session::~Session() {
-    if (parts_.now && draft_since_) save_draft(true);
+    if (parts_.now) settle();
 }
 
 bool Session::is_over() const {
@@ -70,45 +63,21 @@ engine::Event Session::event_now(engine::Payload payload) const {
 }
 
 std::optional<engine::WhyNot> Session::ask(engine::Payload payload) {
-    refusal_.reset();
     if (!is_busy())
         if (auto why = engine::why_not(told_.play, told_.state, payload)) return why;
     engine::Event event = event_now(std::move(payload));
-    if (const std::string* text = bubble_of(event)) {
+    if (const std::string* text = bubble_of(event))
         if (!take_from_box(*text)) return std::nullopt;
-    }
-    asked_.push_back(std::move(event));
+    const std::uint64_t number = ++asks_;
+    asked_.push_back({std::move(event), number});
     retry_at_.reset();
     tick();
-    return refusal_;
-}
-
-/// Whether the box gave its words away. Words that came back since the caller last looked were written before
-/// these: both stay in the box then, in their order, and `failure` tells why.
-bool Session::take_from_box(const std::string& sent) {
-    const std::string returned = std::exchange(returned_, {});
-    if (sent.compare(0, returned.size(), returned) != 0) {
-        box_.clear();
-        put_back(sent);
-        put_back(returned);
-        return false;
-    }
-    box_.clear();
-    draft_since_.reset(); // the event's own transaction clears it
-    return true;
+    return refused_ == number ? take_refusal() : std::nullopt;
 }
 
 void Session::end_turn() {
     said_ms_ = typed_ms_ = contact_ms() - 1000LL * told_.play.scenario->contact.pause_s;
     tick();
-}
-
-void Session::type(std::string text) {
-    returned_.clear();
-    if (text == box_) return;
-    box_ = std::move(text);
-    typed_ms_ = contact_ms();
-    if (!draft_since_) draft_since_ = parts_.now();
 }
 
 bool Session::tick() {
@@ -119,15 +88,35 @@ bool Session::tick() {
     return changed;
 }
 
+bool Session::settle() {
+    if (!parts_.store) return true;
+    retry_at_.reset();
+    while (!retry_at_ && (is_busy() || (is_over() && !closed_))) {
+        if (sending_)
+            take_answer(parts_.store->wait(sending_->ticket).fault);
+        else
+            send_next();
+    }
+    if (draft_ticket_) take_draft_answer(parts_.store->wait(*draft_ticket_).fault);
+    save_draft(true);
+    if (draft_ticket_) take_draft_answer(parts_.store->wait(*draft_ticket_).fault);
+    return !retry_at_ && draft_saved_ == unsent();
+}
+
 bool Session::send_next() {
-    if (sending_ || closed_) return false;
+    if (sending_) return false;
+    if (closed_) { // what was asked for while the result was on its way
+        if (asked_.empty()) return false;
+        refuse_first(*engine::why_not(told_.play, told_.state, engine::Abandoned{}));
+        return true;
+    }
     if (retry_at_ && parts_.now() < *retry_at_) return false;
     return send_due() || send_asked() || send_turn_end() || send_finish();
 }
 
 /// Moments up to the next thing asked for come before it.
 bool Session::send_due() {
-    const std::int64_t until = asked_.empty() ? contact_ms() : asked_.front().at_ms;
+    const std::int64_t until = asked_.empty() ? contact_ms() : asked_.front().event.at_ms;
     auto due = engine::due_next(told_.play, told_.state, until);
     if (!due) return false;
     if (!told_.events.empty()) due->at_ms = std::max(due->at_ms, told_.events.back().at_ms);
@@ -137,20 +126,29 @@ bool Session::send_due() {
 
 bool Session::send_asked() {
     if (asked_.empty()) return false;
-    if (ends_turn(asked_.front().payload) && told_.state.open_bubbles > 0) {
-        send({{asked_.front().at_ms, told_.play.contact, judged()}});
+    engine::Event& event = asked_.front().event;
+    if (ends_turn(event.payload) && told_.state.open_bubbles > 0) {
+        send({{event.at_ms, told_.play.contact, judged()}});
         return true;
     }
-    engine::Event event = std::move(asked_.front());
-    asked_.pop_front();
-    if (!told_.events.empty()) event.at_ms = std::max(event.at_ms, told_.events.back().at_ms);
     if (auto why = engine::why_not(told_.play, told_.state, event.payload)) {
-        if (const std::string* text = bubble_of(event)) put_back(*text);
-        refusal_ = std::move(why);
+        refuse_first(std::move(*why));
         return true;
     }
-    send({std::move(event), true});
+    engine::Event next = std::move(event);
+    asked_.pop_front();
+    if (!told_.events.empty()) next.at_ms = std::max(next.at_ms, told_.events.back().at_ms);
+    send({std::move(next), true});
     return true;
+}
+
+/// The first of what was asked for has become impossible; a bubble's words go back into the box.
+void Session::refuse_first(engine::WhyNot why) {
+    const Asked refused = std::move(asked_.front());
+    asked_.pop_front();
+    if (const std::string* text = bubble_of(refused.event)) put_back(*text);
+    refusal_ = std::move(why);
+    refused_ = refused.number;
 }
 
 std::optional<std::int64_t> Session::turn_end_ms() const {
@@ -184,7 +182,7 @@ void Session::send(Outgoing outgoing) {
 }
 
 void Session::hand_to_store(Outgoing& outgoing) {
-    records::Store& store = *parts_.store;
+    records::AttemptStore& store = *parts_.store;
     const auto seq = static_cast<std::int64_t>(told_.events.size());
     const engine::Event& event = outgoing.event;
     if (outgoing.finishing) {
@@ -194,22 +192,31 @@ void Session::hand_to_store(Outgoing& outgoing) {
             store.finish_attempt(attempt_, seq, {state, event.at_ms, play_json(told_), summary_json(told_)});
     } else if (const auto* began = std::get_if<engine::Began>(&event.payload)) {
         outgoing.ticket = store.begin_attempt(records::attempt_of(attempt_, scenario_, *began),
-                                              records::stored_form(event));
+                                              records::stored_form(event), parts_.contents);
+    } else if (bubble_of(event)) { // its words cease to be unsent as they are stored
+        draft_saved_ = unsent();
+        outgoing.ticket = store.append_event(attempt_, seq, records::stored_form(event), draft_saved_);
     } else {
-        outgoing.ticket = store.append_event(attempt_, seq, records::stored_form(event),
-                                             bubble_of(event) ? records::Draft::clear : records::Draft::keep);
+        outgoing.ticket = store.append_event(attempt_, seq, records::stored_form(event), std::nullopt);
     }
 }
 
 bool Session::take_answer() {
     if (!sending_) return false;
+    std::optional<records::StoreFault> fault;
     if (parts_.store) {
-        const auto answer = parts_.store->take(sending_->ticket);
+        auto answer = parts_.store->take(sending_->ticket);
         if (!answer) return false;
-        if (answer->fault) {
-            fail(*answer->fault);
-            return true;
-        }
+        fault = std::move(answer->fault);
+    }
+    take_answer(fault);
+    return true;
+}
+
+void Session::take_answer(const std::optional<records::StoreFault>& fault) {
+    if (fault) {
+        fail(*fault);
+        return;
     }
     const Outgoing done = std::move(*sending_);
     sending_.reset();
@@ -219,11 +226,11 @@ bool Session::take_answer() {
         closed_ = true;
     else
         happen(done.event);
-    return true;
 }
 
 void Session::happen(const engine::Event& event) {
     if (bubble_of(event)) said_ms_ = event.at_ms;
+    if (std::holds_alternative<engine::Began>(event.payload)) parts_.contents = {}; // stored by now
     auto effects = engine::advance(told_, event);
     effects_.insert(effects_.end(), std::make_move_iterator(effects.begin()),
                     std::make_move_iterator(effects.end()));
@@ -237,41 +244,24 @@ void Session::fail(const records::StoreFault& fault) {
     const Outgoing failed = std::move(*sending_);
     sending_.reset();
     std::string text;
-    if (failed.asked)
-        if (const std::string* bubble = bubble_of(failed.event)) append_line(text, *bubble);
-    for (const engine::Event& event : asked_)
+    const auto keep = [&](const engine::Event& event) {
         if (const std::string* bubble = bubble_of(event)) append_line(text, *bubble);
+    };
+    keep(failed.event);
+    for (const Asked& asked : asked_)
+        keep(asked.event);
     asked_.clear();
-    const bool begins = std::holds_alternative<engine::Began>(failed.event.payload);
-    if (begins) asked_.push_back(failed.event);
+    if (std::holds_alternative<engine::Began>(failed.event.payload)) asked_.push_back({failed.event, 0});
+    if (bubble_of(failed.event)) draft_saved_.reset(); // of that transaction nothing is known
     put_back(text);
     retry_at_ = parts_.now() + retry_after;
-}
-
-/// Before what has been typed meanwhile.
-void Session::put_back(std::string text) {
-    if (text.empty()) return;
-    std::string returned = text;
-    append_line(returned, returned_);
-    append_line(text, box_);
-    type(std::move(text));
-    returned_ = std::move(returned);
-}
-
-void Session::save_draft(bool at_once) {
-    if (!parts_.store) return;
-    std::erase_if(drafts_,
-                  [&](records::Store::Ticket ticket) { return parts_.store->take(ticket).has_value(); });
-    if (!draft_since_ || (!at_once && parts_.now() < *draft_since_ + parts_.draft_delay)) return;
-    drafts_.push_back(parts_.store->save_draft(attempt_, told_.play.contact, box_));
-    draft_since_.reset();
 }
 
 std::optional<milliseconds> Session::next_wake() const {
     std::optional<std::int64_t> soonest;
     const auto consider = [&](std::int64_t in_ms) { soonest = std::min(soonest.value_or(in_ms), in_ms); };
     const std::int64_t now_ms = contact_ms();
-    if (draft_since_) consider((*draft_since_ + parts_.draft_delay - parts_.now()).count());
+    if (draft_since_ && !draft_ticket_) consider((draft_due() - parts_.now()).count());
     if (!sending_ && !closed_) {
         if (retry_at_) {
             consider((*retry_at_ - parts_.now()).count());
@@ -312,8 +302,8 @@ std::vector<SessionLine> Session::lines() const {
                        true});
     };
     if (sending_ && sending_->asked) add(sending_->event);
-    for (const engine::Event& event : asked_)
-        add(event);
+    for (const Asked& asked : asked_)
+        add(asked.event);
     return all;
 }
 

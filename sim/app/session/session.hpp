@@ -15,10 +15,11 @@ using std::chrono::milliseconds;
 /// What a session joins. The store may be null: then nothing is kept and everything happens at once.
 struct SessionParts {
     std::shared_ptr<const text::Judge> judge; ///< needed for free text
-    records::Store* store = nullptr;          ///< outlives the session
+    records::AttemptStore* store = nullptr;   ///< outlives the session
     std::function<milliseconds()> now;        ///< monotonic, counts while the machine sleeps
     milliseconds draft_delay{400};            ///< unsent text is saved this long after the first key
     std::function<void(const records::StoreFault&)> on_fault; ///< for the log; may be empty
+    std::vector<records::NewContent> contents; ///< what a new attempt rests on; stored with its beginning
 };
 
 /// A bubble or a line between bubbles, as the window shows it.
@@ -36,18 +37,21 @@ public:
                           const std::vector<records::DraftRow>& drafts, bool after_crash);
     Session(Session&&) = default;
     Session& operator=(Session&&) = default;
-    /// Saves the unsent text; what was asked for and not stored yet is finished by the store.
+    /// Settles.
     ~Session();
 
     /// Asks for something: BubbleSent, ChoiceTaken, ActionTaken, HintShown, NotUnderstood, Paused, Resumed,
     /// ClosedByAgent, WrappedUp, RewoundTo, Abandoned. Why not, when that is known at once; else it stands as
-    /// sending and `refusal` tells what became impossible meanwhile. A bubble's text leaves the box,
-    /// unless words that could not be saved came back into it just before: then it joins them there.
+    /// sending and `take_refusal` tells if it became impossible meanwhile. A bubble's text leaves the box,
+    /// unless words had come back there that it does not hold: then both stay in the box.
     std::optional<engine::WhyNot> ask(engine::Payload);
     /// The customer need not wait for more bubbles: the open turn ends now.
     void end_turn();
-    /// The text in the box has changed.
+    /// The text in the box has changed. Words that came back and were not looked at yet stay before it.
     void type(std::string text);
+    /// Waits until all that was asked for and the unsent text are durable. False: something could not be
+    /// saved; its words are in the box.
+    bool settle();
     /// Works on: acknowledgements, what fell due, the end of a turn. True when anything changed.
     bool tick();
     /// How long nothing happens unless somebody does something; nothing: for ever.
@@ -61,10 +65,12 @@ public:
     [[nodiscard]] std::vector<SessionLine> lines() const;
     /// Unsent text. After a failure the text that was not saved is here again.
     [[nodiscard]] const std::string& box() const { return box_; }
+    /// The same, seen: what is typed or sent from now on knows of words that came back.
+    const std::string& look_at_box();
     /// Why the last thing could not be saved; goes away with the next that can.
     [[nodiscard]] const std::optional<support::Localized>& failure() const { return failure_; }
-    /// Why something asked for has not happened; goes away with the next request.
-    [[nodiscard]] const std::optional<engine::WhyNot>& refusal() const { return refusal_; }
+    /// Why something asked for has not happened after all; told once.
+    std::optional<engine::WhyNot> take_refusal() { return std::exchange(refusal_, std::nullopt); }
     /// Effects since the last call: for sounds and animations.
     std::vector<engine::Effect> take_effects();
     /// Something asked for is not durable yet.
@@ -77,11 +83,15 @@ public:
     [[nodiscard]] std::int64_t contact_ms() const;
 
 private:
+    struct Asked {
+        engine::Event event;
+        std::uint64_t number = 0;
+    };
     struct Outgoing {
         engine::Event event;
         bool asked = false;     ///< by the person, not by the clock
         bool finishing = false; ///< the result of the attempt, no event of the play
-        records::Store::Ticket ticket = 0;
+        records::AttemptStore::Ticket ticket = 0;
     };
     Session(SessionParts, engine::Case, std::string attempt);
     void send(Outgoing);
@@ -91,30 +101,40 @@ private:
     bool send_asked();
     bool send_turn_end();
     bool send_finish();
+    void refuse_first(engine::WhyNot);
     bool take_answer();
+    void take_answer(const std::optional<records::StoreFault>&);
     void happen(const engine::Event&);
     void fail(const records::StoreFault&);
-    bool take_from_box(const std::string& sent);
-    void put_back(std::string text);
-    void save_draft(bool at_once);
     [[nodiscard]] engine::Event event_now(engine::Payload) const;
     [[nodiscard]] engine::TurnClosed judged() const;
     [[nodiscard]] std::optional<std::int64_t> turn_end_ms() const;
+    // Unsent text.
+    bool take_from_box(const std::string& sent);
+    void put_back(const std::string& text);
+    void fill_box(std::string text);
+    [[nodiscard]] std::string unsent() const;
+    [[nodiscard]] milliseconds draft_due() const;
+    void save_draft(bool at_once);
+    void take_draft_answer();
+    void take_draft_answer(const std::optional<records::StoreFault>&);
 
     SessionParts parts_;
     engine::Playthrough told_;
     std::string attempt_, scenario_, box_;
-    std::string returned_;       ///< put back into the box, and the caller has not typed since
+    std::string returned_;       ///< words that came back into the box and were not looked at yet
     std::int64_t offset_ms_ = 0; ///< contact time minus the shell's clock
-    std::deque<engine::Event> asked_;
+    std::deque<Asked> asked_;
     std::optional<Outgoing> sending_;
     std::optional<support::Localized> failure_;
     std::optional<engine::WhyNot> refusal_;
     std::vector<engine::Effect> effects_;
-    std::vector<records::Store::Ticket> drafts_;
+    std::optional<std::string> draft_saved_ = std::string(); ///< as the store has it; null: unknown
+    std::optional<records::AttemptStore::Ticket> draft_ticket_;
     std::optional<milliseconds> draft_since_, retry_at_;
     std::int64_t typed_ms_ = 0, said_ms_ = 0;
-    bool closed_ = false;
+    std::uint64_t asks_ = 0, refused_ = 0; ///< numbers of requests: the last, and the last refused
+    bool closed_ = false, draft_failed_ = false;
 };
 
 } // namespace amends::app

@@ -166,5 +166,19 @@ TEST(Play, ListedPhrasesAreRemembered) {
     EXPECT_THAT(hand.state.turns[0].must_said, ElementsAre("greet"));
 }
 
+TEST(PlayThrough, WalkingAwayFromTheWrapUpPassesNobody) {
+    Hand hand(small_case(), scenario::Way::choices);
+    auto lenient = std::make_shared<rubric::Rubric>(*small_rubric());
+    lenient->pass_mark = 0;
+    hand.play.rubric = lenient;
+    hand.choose("sorry").choose("swap").choose("end");
+    ASSERT_EQ(hand.state.phase, Phase::wrap_up);
+    Hand done = hand;
+    done.wrap({});
+    EXPECT_TRUE(result_of(done.play, done.state).score.passed);
+    hand.send(Abandoned{});
+    EXPECT_FALSE(result_of(hand.play, hand.state).score.passed);
+}
+
 } // namespace
 } // namespace amends::engine::test

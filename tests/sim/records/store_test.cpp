@@ -92,7 +92,7 @@ TEST(Store, ClearsTheDraftInTheEventsOwnTransaction) {
     Reader reader = must_read(folder);
     ASSERT_EQ(drafts_of(reader, "a").value().size(), 1U);
     EXPECT_EQ(drafts_of(reader, "a").value()[0].text, "half a sentence");
-    EXPECT_FALSE(result(store, store.append_event("a", 1, bubble("half a sentence"), Draft::clear)));
+    EXPECT_FALSE(result(store, store.append_event("a", 1, bubble("half a sentence"), "")));
     EXPECT_TRUE(drafts_of(reader, "a").value().empty());
 }
 

@@ -35,10 +35,10 @@ TEST(StoredAttempt, Fault31KeepsTheVersionItBeganWithWhenTheCaseChanges) {
     const auto ready = make_ready(shipped_copy(folder.path() / "case"), assets, judge, by_choices());
     ASSERT_TRUE(ready) << ready.error().message.en;
     records::Store store = must_open(folder);
-    store_contents(store, ready.value());
     std::chrono::milliseconds clock{0};
-    Session session = Session::begin({judge.judge, &store, [&] { return clock; }}, ready.value().play,
-                                     ready.value().began, "a");
+    SessionParts parts{judge.judge, &store, [&] { return clock; }};
+    parts.contents = ready.value().contents;
+    Session session = Session::begin(std::move(parts), ready.value().play, ready.value().began, "a");
     const auto settle = [](Session& one) {
         do
             one.tick();

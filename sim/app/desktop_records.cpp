@@ -1,0 +1,84 @@
+// What the window does with the records beside playing: closing what was left, copies, the folder itself.
+#include "sim/app/desktop.hpp"
+#include "sim/app/platform/platform.hpp"
+#include "sim/app/session/abandon.hpp"
+#include "sim/records/backup.hpp"
+
+namespace amends::app {
+namespace {
+
+/// A copy's name is its time: "amends-20260301T093000250Z.db" → "2026-03-01 09:30 UTC".
+std::string time_in_name(const std::filesystem::path& copy) {
+    const std::string name = copy.stem().string();
+    constexpr std::size_t at = std::string_view("amends-").size();
+    if (name.size() < at + 13) return name;
+    return name.substr(at, 4) + "-" + name.substr(at + 4, 2) + "-" + name.substr(at + 6, 2) + " "
+           + name.substr(at + 9, 2) + ":" + name.substr(at + 11, 2) + " UTC";
+}
+
+} // namespace
+
+void Desktop::close_left_open() {
+    if (!store_ || !reader_) return;
+    const auto closed = abandon_left_open(*store_, *reader_, platform::wall_now().count());
+    if (!closed)
+        log_fault(log_, closed.error());
+    else if (!closed.value().empty() && notice_.empty())
+        notice_ = host_.ui().t("shell.left_open", {{"count", closed.value().size()}});
+}
+
+void Desktop::look_for_copies() {
+    const auto newest = records::newest_backup(records::files_in(places_.data));
+    newest_copy_ = newest ? time_in_name(*newest) : std::string();
+}
+
+/// The store is closed meanwhile. Whatever happens, it is opened again.
+void Desktop::restore_backup() {
+    const records::StoreFiles files = records::files_in(places_.data);
+    const auto copy = records::newest_sound_backup(files);
+    if (!copy) {
+        tell(host_.ui().t("shell.no_sound_copy"), ui::Tone::bad);
+        return;
+    }
+    session_.reset();
+    reader_.reset();
+    backup_ = {};
+    store_.reset();
+    notice_.clear();
+    const auto restored = records::restore_backup(files, *copy, platform::format_utc(platform::wall_now()));
+    open_store();
+    refresh();
+    if (!restored) {
+        log_fault(log_, restored.error());
+        tell(records::sentence(restored.error()));
+    } else {
+        tell(host_.ui().t("shell.restored", {{"when", time_in_name(*copy)}}), ui::Tone::good);
+    }
+}
+
+void Desktop::open_data_folder() {
+    auto begun = platform::FolderOpening::begin(places_.data);
+    if (begun)
+        opening_.emplace(std::move(begun).value());
+    else
+        tell(host_.ui().t("shell.folder_failed",
+                          {{"why", begun.error().answer}, {"folder", places_.data.string()}}),
+             ui::Tone::bad);
+}
+
+/// The desktop's service says later whether it could.
+void Desktop::see_folder_answer() {
+    if (!opening_) return;
+    const auto answer = opening_->answer();
+    if (!answer) {
+        host_.ui().wake.within(0.2);
+        return;
+    }
+    opening_.reset();
+    if (*answer) return;
+    tell(host_.ui().t("shell.folder_failed",
+                      {{"why", answer->error().answer}, {"folder", places_.data.string()}}),
+         ui::Tone::bad);
+}
+
+} // namespace amends::app
