@@ -98,6 +98,7 @@ void Desktop::apply(const ui::Command& command) {
                        save_settings();
                    },
                    [&](const ask::OpenDataFolder&) { open_data_folder(); },
+                   [&](const ask::RestoreBackup&) { restore_backup(); },
                    [&](const ask::DismissNotice&) { notice_.clear(); },
                    [&](const ask::Quit&) { ends_ = true; },
                },

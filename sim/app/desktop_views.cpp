@@ -165,6 +165,8 @@ ui::SettingsView Desktop::settings_view() const {
     view.volume_percent = settings_.volume_percent;
     view.name = settings_.name;
     view.data_folder = places_.data.string();
+    view.people = people_text();
+    view.newest_copy = newest_copy_;
     view.version = host_.ui().t("shell.version", {{"version", AMENDS_VERSION}});
     return view;
 }

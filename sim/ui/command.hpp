@@ -95,6 +95,8 @@ struct SetName {
     std::string name;
 };
 struct OpenDataFolder {};
+/// Puts the newest sound copy of the records in their place; what stood there is kept aside.
+struct RestoreBackup {};
 struct DismissNotice {};
 struct Quit {};
 
@@ -105,8 +107,8 @@ using Command =
                  ask::ReplayFrom, ask::SendBubble, ask::SaveDraft, ask::TakeChoice, ask::Act, ask::ShowHint,
                  ask::NotUnderstood, ask::Pause, ask::Unpause, ask::TakeBack, ask::CloseContact, ask::WrapUp,
                  ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme, ask::SetScale, ask::SetVolume,
-                 ask::SetMute, ask::SetStill, ask::SetName, ask::OpenDataFolder, ask::DismissNotice,
-                 ask::Quit>;
+                 ask::SetMute, ask::SetStill, ask::SetName, ask::OpenDataFolder, ask::RestoreBackup,
+                 ask::DismissNotice, ask::Quit>;
 using Commands = std::vector<Command>;
 
 } // namespace amends::ui

@@ -90,7 +90,22 @@ void draw_sound_card(Ui& ui, Rect card, const SettingsView& view, Commands& aske
     }
 }
 
-void draw_data_card(Ui& ui, Rect card, const SettingsView& view, Commands& asked) {
+/// The newest copy of the records and the way back to it.
+void draw_copy_row(Ui& ui, Rect row, const SettingsView& view, SettingsWidgets& widgets) {
+    row = draw_line_title(ui, row, ui.t("settings.copy"));
+    if (view.newest_copy.empty()) {
+        draw_text(ui, row, ui.t("settings.no_copy"), {.color = ui.colors().ink_soft});
+        return;
+    }
+    const std::string& restore = ui.t("settings.restore");
+    if (button(ui, row.cut_right(button_width(ui, restore, Icon::undo), ui.px(10)),
+               {.id = "restore", .label = restore, .icon = Icon::undo, .tooltip = {}}))
+        widgets.asks_to_restore = true;
+    draw_text(ui, row, ui.t("settings.copy_made", {{"when", view.newest_copy}}),
+              {.color = ui.colors().ink_soft});
+}
+
+void draw_data_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(20), ui.px(12));
     draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.data"), {.style = style::title});
@@ -101,8 +116,25 @@ void draw_data_card(Ui& ui, Rect card, const SettingsView& view, Commands& asked
         asked.emplace_back(ask::OpenDataFolder{});
     }
     draw_text(ui, row, view.data_folder, {.color = ui.colors().ink_soft});
+    draw_copy_row(ui, inside.cut_top(ui.px(36), ui.px(4)), view, widgets);
+    draw_text(ui, draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(4)), ui.t("settings.people")),
+              view.people, {.color = ui.colors().ink_soft});
     draw_text(ui, inside.cut_top(ui.px(26)), view.version,
               {.style = style::small, .color = ui.colors().ink_faint});
+}
+
+void ask_to_restore(Ui& ui, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
+    if (!widgets.asks_to_restore) return;
+    const std::string text = ui.t("settings.restore_text", {{"when", view.newest_copy}});
+    const auto answer = ask_question(ui, {.id = "restore_question",
+                                          .title = ui.t("settings.restore_title"),
+                                          .text = text,
+                                          .yes = ui.t("settings.restore_yes"),
+                                          .no = ui.t("controls.cancel"),
+                                          .dangerous = true});
+    if (!answer) return;
+    widgets.asks_to_restore = false;
+    if (*answer == Answer::yes) asked.emplace_back(ask::RestoreBackup{});
 }
 
 } // namespace
@@ -117,8 +149,9 @@ void draw_settings(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets&
     draw_language_card(ui, page.cut_top(ui.px(150), ui.px(14)), view, widgets, asked);
     draw_look_card(ui, page.cut_top(ui.px(188), ui.px(14)), view, asked);
     draw_sound_card(ui, page.cut_top(ui.px(view.has_sound ? 316.F : 92.F), ui.px(14)), view, asked);
-    draw_data_card(ui, page.cut_top(ui.px(130), ui.px(14)), view, asked);
+    draw_data_card(ui, page.cut_top(ui.px(210), ui.px(14)), view, widgets, asked);
     area.set_height(page.y0 - content.y0);
+    ask_to_restore(ui, view, widgets, asked);
 }
 
 } // namespace amends::ui

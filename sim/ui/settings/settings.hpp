@@ -17,10 +17,13 @@ struct SettingsView {
     bool muted = false, still = false, has_sound = true;
     std::array<int, sound_kind_count> volume_percent{}; ///< by SoundKind
     std::string name, data_folder, version;
+    std::string people;      ///< who has attempts here, in words
+    std::string newest_copy; ///< when the newest copy of the records was made; empty: there is none
 };
 struct SettingsWidgets {
     EditState name;
     bool name_loaded = false;
+    bool asks_to_restore = false;
 };
 
 void draw_settings(Ui&, Rect, const SettingsView&, SettingsWidgets&, Commands&);
