@@ -8,24 +8,40 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace amends::app {
 
 Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::function<void()> wake)
     : host_(host), wake_(std::move(wake)), places_(std::move(places)), settings_(std::move(settings)),
-      player_(sound::Player::open((places_.assets / "sounds").string())), judge_(load_judge(places_.assets)) {
+      judge_(std::async(std::launch::async, [assets = places_.assets, wake = wake_] {
+          JudgeFromFiles judge = load_judge(assets);
+          if (wake) wake(); // what waited for it may be drawn
+          return judge;
+      })) {
     host_.speak(settings_.lang.value_or(language_of_environment()));
     host_.ui().still = settings_.still;
-    for (std::size_t i = 0; i < sound::kind_count; ++i)
-        player_.set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
-    player_.set_muted(settings_.muted);
     open_store();
     load_cases();
     refresh();
 }
 
 Desktop::~Desktop() = default;
+
+void Desktop::after_first_picture() {
+    if (player_) return;
+    player_.emplace(sound::Player::open((places_.assets / "sounds").string()));
+    for (std::size_t i = 0; i < sound::kind_count; ++i)
+        player_->set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
+    player_->set_muted(settings_.muted);
+    host_.ui().wake.within(0);
+}
+
+bool Desktop::can_examine() const {
+    if (judge_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
+    return judge().judge && !judge().judge->rules_only();
+}
 
 void Desktop::open_store() {
     if (!log_) {
@@ -99,7 +115,7 @@ void Desktop::refresh() {
 
 SessionParts Desktop::parts() {
     SessionParts parts;
-    parts.judge = judge_.judge;
+    parts.judge = judge().judge;
     parts.store = still_clock_ || !store_ ? nullptr : &*store_;
     parts.on_fault = [log = log_](const records::StoreFault& fault) { log_fault(log, fault); };
     if (still_clock_)
@@ -123,6 +139,7 @@ const LibraryCase* Desktop::find(const std::string& scenario) const {
 void Desktop::frame() {
     work_on();
     ui::Ui& ui = host_.ui();
+    ui.arrived = std::exchange(screen_drawn_, screen_) != screen_;
     const ui::Rect window = ui::begin_frame(ui);
     see_folder_answer();
     ui::Commands asked;
@@ -146,7 +163,7 @@ void Desktop::work_on() {
     const bool was_closed = session_->is_closed();
     if (session_->tick()) hear_effects();
     if (const auto why = session_->take_refusal()) {
-        player_.play(sound::Cue::error);
+        play(sound::Cue::error);
         tell(why->message);
     }
     if (!was_closed && session_->is_closed()) refresh();
@@ -168,14 +185,14 @@ std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
 
 void Desktop::hear_effects() {
     for (const engine::Effect& effect : session_->take_effects()) {
-        if (std::holds_alternative<engine::CustomerSays>(effect)) player_.play(sound::Cue::message_in);
+        if (std::holds_alternative<engine::CustomerSays>(effect)) play(sound::Cue::message_in);
         const auto* mood = std::get_if<engine::MoodChanged>(&effect);
         if (mood && session_->play().mode == engine::Mode::practice) { // an assessment does not tell the mood
             const int change = mood->to - mood->from;
-            if (change >= 10) player_.play(sound::Cue::mood_up);
-            if (change <= -10) player_.play(sound::Cue::mood_down);
+            if (change >= 10) play(sound::Cue::mood_up);
+            if (change <= -10) play(sound::Cue::mood_down);
         }
-        if (std::holds_alternative<engine::ActionRefused>(effect)) player_.play(sound::Cue::error);
+        if (std::holds_alternative<engine::ActionRefused>(effect)) play(sound::Cue::error);
     }
 }
 
@@ -253,6 +270,7 @@ void Desktop::take_keys(ui::Commands& asked) {
         }
         if (pressed.has(show_contacts)) desk_.left_drawer.open = true;
         if (pressed.has(close_contact)) desk_.asks_to_close = true;
+        if (pressed.has(leave_desk)) desk_.asks_to_leave = true;
         if (pressed.has(pause)) {
             if (session_->state().paused)
                 asked.emplace_back(ui::ask::Unpause{});
@@ -260,8 +278,12 @@ void Desktop::take_keys(ui::Commands& asked) {
                 asked.emplace_back(ui::ask::Pause{});
         }
     }
+    if (screen_ == ui::Screen::catalogue && pressed.has(search)) catalogue_.search.focus_next = true;
+    if (screen_ == ui::Screen::wrap_up && pressed.has(hand_in_wrap_up)) wrap_up_.asks_to_hand_in = true;
     if (screen_ == ui::Screen::debrief) {
         if (pressed.has(show_all)) debrief_.details = true;
+        if (pressed.has(next_turn)) ui::step_turn(debrief_, 1);
+        if (pressed.has(previous_turn)) ui::step_turn(debrief_, -1);
         if (pressed.has(try_again)) asked.emplace_back(ui::ask::ReplayFrom{debriefed_id_, 0});
         if (pressed.has(next_case)) asked.emplace_back(ui::ask::GoTo{ui::Screen::catalogue});
     }
@@ -289,13 +311,13 @@ support::Status Desktop::show_case(const std::string& id, scenario::Way way, eng
     const LibraryCase* found = find(id);
     if (!found) return support::Error{"show a case", id, "no such case"};
     const auto ready =
-        make_ready(*found, places_.assets, judge_, {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
+        make_ready(*found, places_.assets, judge(), {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
     if (!ready) return support::Error{"show a case", id, ready.error().message.en};
     const auto lines = scenario::parse_script("script", script);
     const engine::Played played = engine::play_script(
         ready.value().play, ready.value().began,
         [this](const text::Context& context, std::string_view reply) {
-            return judge_.judge->judge(context, reply);
+            return judge().judge->judge(context, reply);
         },
         lines, "script");
     if (!played.problems.empty())

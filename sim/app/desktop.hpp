@@ -22,6 +22,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ public:
     /// When the next frame is needed without input; nothing: never.
     [[nodiscard]] std::optional<std::chrono::milliseconds> next_wake() const;
     [[nodiscard]] bool wants_to_end() const { return ends_; }
+    /// The first picture is on the screen: what it did not need follows.
+    void after_first_picture();
     /// The window was asked to close: drafts are saved.
     void before_end(int width_px, int height_px);
     [[nodiscard]] std::string title() const;
@@ -76,6 +79,12 @@ public:
 
 private:
     void open_store();
+    [[nodiscard]] const JudgeFromFiles& judge() const { return judge_.get(); } ///< waits for it
+    [[nodiscard]] bool can_examine() const;
+    [[nodiscard]] bool has_sound() const { return player_ && player_->silent_because().empty(); }
+    void play(sound::Cue cue) {
+        if (player_) player_->play(cue);
+    }
     void load_cases();
     void draw(ui::Rect, ui::Commands&);
     void draw_screen(ui::Rect, ui::Commands&);
@@ -108,6 +117,7 @@ private:
     // What screens show.
     [[nodiscard]] ui::DeskView desk_view() const;
     [[nodiscard]] std::string people_text() const;
+    [[nodiscard]] std::vector<ui::ContactRow> other_contacts() const;
     [[nodiscard]] ui::HomeView home_view() const;
     [[nodiscard]] ui::CatalogueView catalogue_view() const;
     [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
@@ -122,8 +132,8 @@ private:
     std::function<void()> wake_; ///< called from other threads
     DesktopPlaces places_;
     Settings settings_;
-    sound::Player player_;
-    JudgeFromFiles judge_;
+    std::optional<sound::Player> player_;      ///< from the first picture on
+    std::shared_future<JudgeFromFiles> judge_; ///< read beside the first picture
     std::vector<LibraryCase> cases_;
     Log log_;
     std::optional<records::Store> store_;
@@ -140,6 +150,7 @@ private:
     std::optional<std::chrono::milliseconds> still_clock_; ///< pictures: time stands here
 
     ui::Screen screen_ = ui::Screen::home;
+    std::optional<ui::Screen> screen_drawn_; ///< of the last frame
     ui::Toasts toasts_;
     ui::TopBarWidgets bar_;
     ui::HomeWidgets home_;

@@ -80,12 +80,12 @@ void Desktop::apply(const ui::Command& command) {
                    },
                    [&](const ask::SetVolume& set) {
                        settings_.volume_percent[static_cast<std::size_t>(set.kind)] = set.percent;
-                       player_.set_volume(set.kind, set.percent);
+                       if (player_) player_->set_volume(set.kind, set.percent);
                        save_settings();
                    },
                    [&](const ask::SetMute& set) {
                        settings_.muted = set.on;
-                       player_.set_muted(set.on);
+                       if (player_) player_->set_muted(set.on);
                        save_settings();
                    },
                    [&](const ask::SetStill& set) {
@@ -120,9 +120,9 @@ void Desktop::go_to(ui::Screen screen) {
         debrief_ = {};
         const rubric::Score score = engine::result_of(session_->play(), session_->state()).score;
         if (score.passed)
-            player_.play(sound::Cue::passed);
+            play(sound::Cue::passed);
         else if (!score.provisional || session_->play().mode == engine::Mode::practice)
-            player_.play(sound::Cue::not_passed); // what a person still has to confirm is not sounded
+            play(sound::Cue::not_passed); // what a person still has to confirm is not sounded
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
     if (screen == ui::Screen::settings) look_for_copies();
@@ -142,7 +142,7 @@ void Desktop::start_case(const ui::ask::StartCase& start) {
     settings.lang = start.lang;
     settings.seed = platform::random_seed() >> 12; // fits what JSON numbers hold exactly
     if (store_) settings.desk = desk_id(places_.data);
-    auto ready = make_ready(*found, places_.assets, judge_, settings);
+    auto ready = make_ready(*found, places_.assets, judge(), settings);
     if (!ready) {
         tell(ready.error().message);
         return;
@@ -259,7 +259,7 @@ void Desktop::take_back() {
 void Desktop::in_session(engine::Payload payload) {
     if (!session_) return;
     if (const auto why = session_->ask(std::move(payload))) {
-        player_.play(sound::Cue::error);
+        play(sound::Cue::error);
         tell(why->message);
     }
 }
@@ -270,7 +270,7 @@ void Desktop::send(const std::string& text) {
         tell(why->message);
         return;
     }
-    player_.play(sound::Cue::message_sent);
+    play(sound::Cue::message_sent);
     box_seen_ = session_->look_at_box(); // empty, but for words that could not be saved
     desk_.draft.edit.set_text(box_seen_, host_.ui().breaks);
     desk_.draft_saved = desk_.draft.edit.revision();

@@ -30,9 +30,27 @@ ui::DeskView Desktop::desk_view() const {
     if (session_->failure()) in.error = session_->failure()->in(lang());
     const std::string& id = session_->play().scenario->id.value;
     if (const LibraryCase* found = find(id)) in.scenario_root = found->file.parent_path().string() + "/";
+    if (session_->play().mode == engine::Mode::practice) in.others = other_contacts();
     in.guided = desk_.guided;
     in.typing = !desk_.draft.edit.empty();
     return ui::make_desk_view(in);
+}
+
+std::vector<ui::ContactRow> Desktop::other_contacts() const {
+    std::vector<ui::ContactRow> rows;
+    for (const LibraryCase& other : cases_) {
+        if (!other.playable() || other.loaded.scenario->id == session_->play().scenario->id) continue;
+        const ui::CaseCard card = case_card(other);
+        ui::ContactRow row{.id = card.id.value, .name = card.customer, .portrait = card.portrait};
+        row.topic = card.topic;
+        row.finished = card.tries > 0;
+        row.locked = !row.finished;
+        row.last_line = host_.ui().t(row.finished ? "desk.contact_done" : "desk.contact_later");
+        if (row.finished && !card.best.empty()) row.time = card.best;
+        rows.push_back(std::move(row));
+    }
+    std::stable_partition(rows.begin(), rows.end(), [](const ui::ContactRow& row) { return row.locked; });
+    return rows;
 }
 
 ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
@@ -76,7 +94,7 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
 
 ui::CatalogueView Desktop::catalogue_view() const {
     ui::CatalogueView view;
-    view.can_be_examined = judge_.judge && !judge_.judge->rules_only();
+    view.can_be_examined = can_examine();
     for (const LibraryCase& known : cases_) {
         if (known.playable()) {
             view.cases.push_back(case_card(known));
@@ -161,7 +179,7 @@ ui::SettingsView Desktop::settings_view() const {
                           .scale = host_.ui().theme.scale,
                           .muted = settings_.muted,
                           .still = settings_.still,
-                          .has_sound = player_.silent_because().empty()};
+                          .has_sound = has_sound()};
     view.volume_percent = settings_.volume_percent;
     view.name = settings_.name;
     view.data_folder = places_.data.string();
@@ -176,7 +194,7 @@ ui::TopBarView Desktop::top_bar_view() const {
                         .name = settings_.name,
                         .portrait = "portraits/agent-a/neutral",
                         .muted = settings_.muted,
-                        .has_sound = player_.silent_because().empty()};
+                        .has_sound = has_sound()};
     view.playing = is_playing();
     if (view.playing) {
         const engine::Case& play = session_->play();

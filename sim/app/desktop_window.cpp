@@ -41,6 +41,7 @@ std::optional<ui::Screen> screen_named(const std::string& name) {
 
 support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopRequest& request) {
     host.ui().still = true;
+    desktop.after_first_picture();
     if (!request.case_id.empty()) {
         std::string script;
         if (!request.script.empty()) {
@@ -112,8 +113,11 @@ support::Status run_desktop(const DesktopRequest& request) {
         std::optional<ShownItemsFile> items;
         if (!request.items.empty()) {
             items.emplace(host.ui(), request.items);
-            client.shown = [&] { items->write_if_changed(); };
         }
+        client.shown = [&] {
+            if (items) items->write_if_changed();
+            desktop.after_first_picture();
+        };
         if (request.shot.empty()) {
             run_frame_loop(window.value(), renderer.value(), client);
             const platform::PixelSize size = window.value().surface_size();

@@ -4,6 +4,7 @@
 #   await PATH [STATE]             waits until an item is shown: the end of its path, "answer/send"
 #   click PATH                     waits for the item, moves the mouse there and presses
 #   type_into PATH TEXT            types, and waits until the field holds exactly that
+#   focus_on PATH                  presses Tab until the keyboard is there
 #   stored PATTERN COUNT           waits until the newest attempt's stored events hold PATTERN so often
 patience_s=60 # a bound for a loaded machine; nothing waits so long on an idle one
 
@@ -89,4 +90,21 @@ holds_events() { [ "$(attempt_json | grep -oF -- "$1" | wc -l)" -ge "$2" ]; }
 
 stored() {
     until_true $patience_s holds_events "$1" "$2" || fail "the store does not hold $2 times $1: $(attempt_json | tail -c 2000)"
+}
+
+focused_item() { awk -F '\t' '$1 == "item" && $7 ~ /focused/ { print $2; exit }' "$work/items"; }
+has_moved_from() { [ "$(focused_item)" != "$1" ]; }
+
+# focus_on PATH: presses Tab until the keyboard is at the item.
+focus_on() {
+    local tries from
+    await "$1"
+    for ((tries = 0; tries < 80; ++tries)); do
+        has_state "$1" focused && return
+        from=$(focused_item)
+        key Tab
+        until_true 3 has_moved_from "$from"
+    done
+    echo "shown instead:" && what_is_shown
+    fail "Tab does not reach $1"
 }

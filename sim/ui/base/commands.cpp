@@ -77,7 +77,7 @@ constexpr std::array<CommandRow, command_count> table{{
     {show_contacts, "show_contacts", Icon::chats, bare(KeyName::f6), desk},
     {show_order, "show_order", Icon::receipt, bare(KeyName::f7), desk},
     {close_contact, "close_contact", Icon::done, ctrl(KeyName::d), desk},
-    {leave_desk, "leave_desk", Icon::leave, ctrl(KeyName::w), desk, ask_screen<Screen::home>},
+    {leave_desk, "leave_desk", Icon::leave, ctrl(KeyName::w), desk},
     {hand_in_wrap_up, "hand_in_wrap_up", Icon::check, ctrl(KeyName::s), wrap_up},
     {try_again, "try_again", Icon::replay, ctrl(KeyName::r), debrief},
     {next_turn, "next_turn", Icon::down, ctrl(KeyName::j), debrief},

@@ -8,6 +8,7 @@ namespace amends::ui {
 namespace {
 
 constexpr float tooltip_after_s = .45F;
+constexpr ImGuiID arrival_wanted = ~0U; // focus_on_arrival was called: the next item is meant
 
 void record_item(Ui& ui, const Rect& rect, const Interaction& what, ImGuiID id) {
     if (ui.record == nullptr) return;
@@ -52,6 +53,7 @@ Hit interact(Ui& ui, Rect rect, const Interaction& what) {
         return hit;
     }
     // ItemAdd's extra flags do not reach the behaviour's own test, so a disabled item only shows its tooltip.
+    if (ui.arrived && ui.arrival_item == arrival_wanted) ui.arrival_item = id;
     if (what.enabled) hit.clicked = ImGui::ButtonBehavior(im(rect), id, &hit.hovered, &hit.held, 0);
     hit.has_keys = g.NavId == id && g.NavWindow != nullptr && g.NavWindow->RootWindow == window->RootWindow;
     hit.focused = hit.has_keys && g.NavCursorVisible;
@@ -72,6 +74,12 @@ void draw_focus_ring(Ui& ui, Rect rect, float radius) {
 
 void focus_next(Ui&) {
     ImGui::SetKeyboardFocusHere();
+}
+
+void focus_on_arrival(Ui& ui) {
+    if (!ui.arrived) return;
+    ImGui::SetKeyboardFocusHere();
+    ui.arrival_item = arrival_wanted;
 }
 
 void focus_by_default(Ui&) {

@@ -39,6 +39,8 @@ void draw_focus_ring(Ui&, Rect, float radius);
 
 /// The control drawn next gets the keyboard.
 void focus_next(Ui&);
+/// The control drawn next is where the keyboard starts on a screen that was just opened.
+void focus_on_arrival(Ui&);
 /// The control drawn last gets the keyboard when its window or dialog appears.
 void focus_by_default(Ui&);
 

@@ -1,6 +1,7 @@
 #include "sim/ui/base/keys.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <array>
 #include <string_view>
@@ -49,6 +50,15 @@ bool is_pressed(const KeyChord& chord) {
     const ImGuiIO& io = ImGui::GetIO();
     return io.KeyCtrl == chord.ctrl && io.KeyAlt == chord.alt && io.KeyShift == chord.shift
            && ImGui::IsKeyPressed(rows[static_cast<std::size_t>(chord.key)].key, false);
+}
+
+bool is_digit_pressed(int digit) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (digit < 1 || digit > 9 || io.KeyCtrl || io.KeyAlt || io.KeyShift) return false;
+    if (ImGui::GetCurrentContext()->ActiveId != 0) return false;
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return false;
+    const auto key = [&](ImGuiKey first) { return static_cast<ImGuiKey>(first + digit - 1); };
+    return ImGui::IsKeyPressed(key(ImGuiKey_1), false) || ImGui::IsKeyPressed(key(ImGuiKey_Keypad1), false);
 }
 
 } // namespace amends::ui

@@ -67,6 +67,9 @@ struct KeyChord {
 /// Whether it was pressed in this frame.
 [[nodiscard]] bool is_pressed(const KeyChord&);
 
+/// Whether the bare digit 1 to 9 was pressed in this frame while nobody types and no popup is open.
+[[nodiscard]] bool is_digit_pressed(int digit);
+
 /// Dear ImGui's number of the key, for those who play a keyboard.
 [[nodiscard]] int toolkit_key(KeyName);
 

@@ -85,6 +85,8 @@ struct ChipText {
     Icon icon = Icon::none;
 };
 float draw_chips(Ui&, Rect, std::span<const ChipText>);
+/// The height draw_chips takes in a width.
+[[nodiscard]] float chips_height(Ui&, float width, std::span<const ChipText>);
 /// A filled count; nothing for 0, "99+" above 99.
 void draw_badge(Ui&, Vec middle, int count, Tone = Tone::bad);
 /// A dark label on a picture.

@@ -60,6 +60,20 @@ float draw_chips(Ui& ui, Rect rect, std::span<const ChipText> chips) {
     return chips.empty() ? 0 : y + height - rect.y0;
 }
 
+float chips_height(Ui& ui, float width, std::span<const ChipText> chips) {
+    const float gap = ui.px(6);
+    float x = 0, lines = 1;
+    for (const ChipText& chip : chips) {
+        const float each = chip_width(ui, chip.text, chip.icon);
+        if (x > 0 && x + each > width) {
+            x = 0;
+            lines += 1;
+        }
+        x += each + gap;
+    }
+    return chips.empty() ? 0 : lines * (chip_height(ui) + gap) - gap;
+}
+
 void draw_badge(Ui& ui, Vec middle, int count, Tone tone) {
     if (count <= 0) return;
     const std::string text = count > 99 ? std::string("99+") : fmt::format("{}", count);

@@ -65,12 +65,14 @@ struct Ui {
 
     Theme theme = make_theme(ThemeKind::light, 1);
     Fonts fonts;
-    const Texts* texts = nullptr;  ///< of the language in use; may be exchanged between frames
-    Pictures* pictures = nullptr;  ///< null: pictures are drawn as grey boxes
-    FrameRecord* record = nullptr; ///< null in the program
-    bool still = false;            ///< no easing, no blinking: tests, screenshots, "less motion"
-    bool composing = false;        ///< an input method has an open preedit that we were told of
-    Wake wake;                     ///< set anew by begin_frame
+    const Texts* texts = nullptr;   ///< of the language in use; may be exchanged between frames
+    Pictures* pictures = nullptr;   ///< null: pictures are drawn as grey boxes
+    FrameRecord* record = nullptr;  ///< null in the program
+    bool still = false;             ///< no easing, no blinking: tests, screenshots, "less motion"
+    bool arrived = false;           ///< the screen is new in this frame: its main item takes the keyboard
+    std::uint32_t arrival_item = 0; ///< that item; the first Tab shows it instead of moving on
+    bool composing = false;         ///< an input method has an open preedit that we were told of
+    Wake wake;                      ///< set anew by begin_frame
     TooltipRequest tooltip;
     std::string scope; ///< path of the open IdScopes
     std::unique_ptr<TextCache> cache;

@@ -7,7 +7,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float card_width = 316, card_height = 300, page_width = 1320;
+constexpr float card_width = 316, page_width = 1320;
 
 bool holds(const std::string& text, const std::string& query) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -80,7 +80,7 @@ bool draw_case_card(Ui& ui, Rect rect, const CaseCard& card) {
     const IdScope scope(ui, card.id.value);
     draw_card(ui, rect);
     Rect inside = rect;
-    const Rect picture = inside.cut_top(ui.px(132), ui.px(12));
+    const Rect picture = inside.cut_top(ui.px(158), ui.px(12));
     draw_picture(ui, picture, card.picture, space::card_radius, Fit::cover, Corners::top);
     draw_photo_label(ui, {picture.x0 + ui.px(12), picture.y0 + ui.px(20)}, card.topic);
     draw_avatar(ui, {picture.x1 - ui.px(38), picture.y1 - ui.px(2)},
@@ -88,9 +88,9 @@ bool draw_case_card(Ui& ui, Rect rect, const CaseCard& card) {
     inside = inside.inset(ui.px(16), 0);
     const Rect title = inside.cut_top(ui.px(26), ui.px(2));
     draw_text(ui, {title.x0, title.y0, title.x1 - ui.px(56), title.y1}, card.title, {.style = style::title});
-    const float words = line_height(ui, style::small) * 3;
+    const float words = line_height(ui, style::small) * 4;
     draw_paragraph(ui, inside.cut_top(words, ui.px(8)), card.summary,
-                   {.style = style::small, .color = ui.colors().ink_soft, .max_lines = 3});
+                   {.style = style::small, .color = ui.colors().ink_soft, .max_lines = 4});
     Rect foot{inside.x0, rect.y1 - ui.px(38), inside.x1, rect.y1 - ui.px(12)};
     const float best =
         card.best.empty() ? 0 : draw_chip(ui, {foot.x0, foot.mid_y()}, card.best, card.best_tone);
@@ -127,9 +127,10 @@ void draw_catalogue(Ui& ui, Rect rect, const CatalogueView& view, CatalogueWidge
     }
     const int columns = std::max(1, static_cast<int>((width + ui.px(16)) / ui.px(card_width + 16)));
     for (std::size_t i = 0; i < cards.size(); i += static_cast<std::size_t>(columns)) {
-        const Rect row = page.cut_top(ui.px(card_height), ui.px(16));
+        const Rect row = page.cut_top(ui.px(case_card_height), ui.px(16));
         for (int k = 0; k < columns && i + static_cast<std::size_t>(k) < cards.size(); ++k) {
             const CaseCard& card = *cards[i + static_cast<std::size_t>(k)];
+            if (i == 0 && k == 0) focus_on_arrival(ui);
             if (!draw_case_card(ui, row.column(k, columns, ui.px(16)), card)) continue;
             widgets.chosen = card.id;
             widgets.way = card.ways.empty() ? scenario::Way::free : card.ways.front();

@@ -45,6 +45,7 @@ struct CatalogueWidgets {
 /// Those that fit search and filters, in the view's order.
 [[nodiscard]] std::vector<const CaseCard*> shown_cases(const CatalogueView&, const CatalogueWidgets&);
 void draw_catalogue(Ui&, Rect, const CatalogueView&, CatalogueWidgets&, Commands&);
+inline constexpr float case_card_height = 340;
 /// A card of a case; true when it was pressed.
 bool draw_case_card(Ui&, Rect, const CaseCard&);
 void draw_start_sheet(Ui&, const CatalogueView&, CatalogueWidgets&, Commands&);

@@ -67,12 +67,11 @@ void draw_start_sheet(Ui& ui, const CatalogueView& view, CatalogueWidgets& widge
                                                                      : ui.t("catalogue.assessment_note");
     draw_paragraph(ui, inside, note, {.style = style::small, .color = ui.colors().ink_soft});
     const std::string& start = ui.t("catalogue.start");
-    if (button(ui, foot.cut_right(std::max(ui.px(120), button_width(ui, start, Icon::play)), ui.px(8)),
-               {.id = "start",
-                .label = start,
-                .icon = Icon::play,
-                .kind = ButtonKind::primary,
-                .tooltip = {}})) {
+    const bool started = button(
+        ui, foot.cut_right(std::max(ui.px(120), button_width(ui, start, Icon::play)), ui.px(8)),
+        {.id = "start", .label = start, .icon = Icon::play, .kind = ButtonKind::primary, .tooltip = {}});
+    focus_by_default(ui);
+    if (started) {
         asked.emplace_back(ask::StartCase{card->id, widgets.way, widgets.mode, widgets.lang});
         widgets.chosen.reset();
     } else if (button(ui, foot.cut_right(ui.px(96)),

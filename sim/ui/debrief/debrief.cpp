@@ -40,6 +40,7 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
     }
     if (!view.assessment && !widgets.details) {
         const std::string& words = ui.t("debrief.show_all");
+        focus_on_arrival(ui);
         if (button(ui, line.cut_left(button_width(ui, words, Icon::insights)),
                    {.id = "show_all", .label = words, .icon = Icon::insights, .tooltip = {}})) {
             widgets.details = true;
@@ -88,6 +89,11 @@ void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wi
     column.y0 += draw_outcome(ui, column, view) + ui.px(14);
     column.y0 += draw_advice(ui, column, view) + ui.px(14);
     if (view.assessment || widgets.details) column.y0 += draw_details(ui, column, view, widgets, asked);
+    if (widgets.reveals_turn && widgets.turn_place.height() > 0) {
+        area.reveal({widgets.turn_place.x0, widgets.turn_place.y0, widgets.turn_place.x1,
+                     std::min(widgets.turn_place.y1, widgets.turn_place.y0 + rect.height() * .8F)});
+        widgets.reveals_turn = false;
+    }
     area.set_height(column.y0 - content.y0 + ui.px(20));
 }
 

@@ -85,12 +85,17 @@ struct DebriefWidgets {
     bool details = false; ///< practice: everything else was asked for
     bool points = false;
     DebriefTab tab = DebriefTab::turns;
-    std::size_t turn = 0;
-    std::vector<float> turn_heights; ///< of the last frame: a card is drawn before its content is measured
+    std::optional<std::size_t> at_turn; ///< reached by key: outlined
+    bool reveals_turn = false;          ///< it is to be scrolled into sight
+    Rect turn_place;                    ///< where it was drawn
+    std::vector<float> turn_heights;    ///< of the last frame: a card is drawn before its content is measured
 };
 
 [[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);
 void draw_debrief(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);
+
+/// To the next turn (1) or the one before (-1); opens the transcript.
+void step_turn(DebriefWidgets&, int step);
 
 /// The name of a label in the language of the window: "label.empathy".
 [[nodiscard]] const std::string& label_name(const Texts&, text::Label);

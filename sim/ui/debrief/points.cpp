@@ -53,40 +53,64 @@ float draw_points(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wi
     return y - rect.y0;
 }
 
-float draw_desk_summary(Ui& ui, Rect rect, const DebriefView& view) {
-    float y = rect.y0;
-    const auto title = [&](const std::string& words) {
-        draw_section_title(ui, {rect.x0, y, rect.x1, y + ui.px(30)}, words);
-        y += ui.px(34);
-    };
-    title(ui.t("debrief.actions"));
-    if (view.actions.empty()) {
-        draw_text(ui, {rect.x0, y, rect.x1, y + ui.px(26)}, ui.t("debrief.actions_none"),
+namespace {
+
+/// What was done at the desk, each with its grade at the right.
+float draw_done_actions(Ui& ui, Rect rect, const DebriefView& view) {
+    const float rows = std::max<float>(1, static_cast<float>(view.actions.size()));
+    const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), ui.px(16 + 32 + 12) + rows * ui.px(34));
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(14));
+    draw_section_title(ui, inside.cut_top(ui.px(32)), ui.t("debrief.actions"));
+    if (view.actions.empty())
+        draw_text(ui, inside.cut_top(ui.px(34)), ui.t("debrief.actions_none"),
                   {.color = ui.colors().ink_soft});
-        y += ui.px(32);
-    }
     for (const ActionLine& action : view.actions) {
-        Rect row{rect.x0, y, rect.x1, y + ui.px(30)};
+        Rect row = inside.cut_top(ui.px(34));
         draw_figures(ui, row.cut_left(ui.px(56), ui.px(8)), action.time,
                      {.style = style::small, .color = ui.colors().ink_faint});
-        draw_text(ui, row.cut_left(ui.px(220), ui.px(8)), action.text);
-        draw_chip(ui, {row.x0, row.mid_y()}, action.grade, action.tone);
-        y += ui.px(32);
+        const float chip = chip_width(ui, action.grade);
+        draw_chip(ui, {row.x1 - chip, row.mid_y()}, action.grade, action.tone);
+        row.cut_right(chip + ui.px(12));
+        draw_text(ui, row, action.text);
     }
-    y += ui.px(8);
-    if (!view.promises.empty()) title(ui.t("debrief.promises"));
+    return card.height();
+}
+
+std::string promise_words(const Ui& ui, const PromiseLine& promise) {
+    return promise.due.empty() ? promise.text
+                               : ui.t("debrief.promise_line", {{"text", promise.text}, {"due", promise.due}});
+}
+
+float draw_promises(Ui& ui, Rect rect, const DebriefView& view) {
+    if (view.promises.empty()) return 0;
+    const auto text_room = [&](const PromiseLine& promise) {
+        return rect.width() - ui.px(40 + 14) - chip_width(ui, promise.state);
+    };
+    float height = ui.px(16 + 32 + 10);
+    for (const PromiseLine& promise : view.promises)
+        height += text_height(ui, promise_words(ui, promise), style::body, text_room(promise)) + ui.px(10);
+    const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(14));
+    draw_section_title(ui, inside.cut_top(ui.px(32), ui.px(2)), ui.t("debrief.promises"));
     for (const PromiseLine& promise : view.promises) {
-        Rect row{rect.x0, y, rect.x1, y};
-        const float width = chip_width(ui, promise.state) + ui.px(14);
-        draw_chip(ui, {row.x1 - width + ui.px(14), y + ui.px(12)}, promise.state, promise.tone);
-        row.x1 -= width;
-        y += draw_paragraph(ui, row,
-                            promise.due.empty() ? promise.text
-                                                : ui.t("debrief.promise_line",
-                                                       {{"text", promise.text}, {"due", promise.due}}))
-             + ui.px(10);
+        const float chip = chip_width(ui, promise.state);
+        draw_chip(ui, {inside.x1 - chip, inside.y0 + ui.px(12)}, promise.state, promise.tone);
+        inside.y0 += draw_paragraph(ui, {inside.x0, inside.y0, inside.x0 + text_room(promise), inside.y1},
+                                    promise_words(ui, promise))
+                     + ui.px(10);
     }
-    return y - rect.y0;
+    return height;
+}
+
+} // namespace
+
+float draw_desk_summary(Ui& ui, Rect rect, const DebriefView& view) {
+    Rect rest = rect;
+    rest.y0 += draw_done_actions(ui, rest, view) + ui.px(14);
+    rest.y0 += draw_promises(ui, rest, view);
+    return rest.y0 - rect.y0;
 }
 
 } // namespace amends::ui

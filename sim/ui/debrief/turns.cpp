@@ -150,6 +150,18 @@ float draw_mood_curve(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets
     return height;
 }
 
+void step_turn(DebriefWidgets& widgets, int step) {
+    const std::size_t last = widgets.turn_heights.empty() ? 0 : widgets.turn_heights.size() - 1;
+    const std::size_t at = widgets.at_turn.value_or(0);
+    if (!widgets.at_turn)
+        widgets.at_turn = 0;
+    else
+        widgets.at_turn = step > 0 ? std::min(last, at + 1) : at - std::min<std::size_t>(at, 1);
+    widgets.details = true;
+    widgets.tab = DebriefTab::turns;
+    widgets.reveals_turn = true;
+}
+
 float draw_turns(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
     float y = rect.y0;
     widgets.turn_heights.resize(view.turns.size(), 0);
@@ -158,6 +170,10 @@ float draw_turns(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wid
         const float needed = draw_turn(ui, {rect.x0, y, rect.x1, y}, turn, view, height, asked);
         if (needed != height) ui.wake.within(0);
         height = needed;
+        if (widgets.at_turn == turn.turn) {
+            widgets.turn_place = Rect::at(rect.x0, y, rect.width(), height);
+            stroke_rect(ui, widgets.turn_place, ui.colors().focus, space::card_radius, 2);
+        }
         y += height + ui.px(12);
     }
     return y - rect.y0;

@@ -43,11 +43,13 @@ float field_height(Ui& ui, const ActionField& field) {
     return ui.px(24) + body + (field.hint.empty() ? 0 : ui.px(20)) + ui.px(12);
 }
 
-void draw_field(Ui& ui, Rect rect, const ActionField& field, ActionForm& form) {
+/// `first`: the keyboard starts here.
+void draw_field(Ui& ui, Rect rect, const ActionField& field, ActionForm& form, bool first) {
     const IdScope scope(ui, field.name);
     draw_text(ui, rect.cut_top(ui.px(24)), field.label, {.style = style::small_bold});
     if (field.options.empty()) {
         EditState& state = form.typed[field.name];
+        if (first && !form.begun) state.focus_next = true;
         const bool wrong = form.tried && !value_of(field, form);
         text_field(ui, rect.cut_top(control_height(ui), ui.px(4)), state,
                    {.id = "field",
@@ -60,6 +62,7 @@ void draw_field(Ui& ui, Rect rect, const ActionField& field, ActionForm& form) {
         for (const auto& [id, words] : field.options) {
             const bool chosen = field.options.size() == 1 || form.picked[field.name] == id;
             if (option(ui, rect.cut_top(ui.px(32)), id, words, chosen)) form.picked[field.name] = id;
+            if (first && id == field.options.front().first) focus_by_default(ui);
         }
     }
     if (!field.hint.empty()) {
@@ -86,12 +89,18 @@ void draw_action_form(Ui& ui, const DeskView& view, DeskWidgets& widgets, Comman
         ui, {.id = "action_form", .title = action->label, .width = 440, .height = height / ui.px(1)});
     Rect inside = dialog.content();
     Rect foot = inside.cut_bottom(control_height(ui), ui.px(12));
-    for (const ActionField& field : action->fields)
-        draw_field(ui, inside.cut_top(field_height(ui, field)), field, widgets.form);
+    bool waits = true; // for the first field that is not answered already; else the button has the keyboard
+    for (const ActionField& field : action->fields) {
+        const bool first = waits && field.options.size() != 1;
+        draw_field(ui, inside.cut_top(field_height(ui, field)), field, widgets.form, first);
+        waits = waits && !first;
+    }
+    widgets.form.begun = true;
     const float width = std::max(ui.px(96), button_width(ui, action->label));
     const bool done =
         button(ui, foot.cut_right(width, ui.px(8)),
                {.id = "do", .label = action->label, .kind = ButtonKind::primary, .tooltip = {}});
+    if (waits) focus_by_default(ui);
     const bool cancelled = button(ui, foot.cut_right(ui.px(88)),
                                   {.id = "cancel", .label = ui.t("controls.cancel"), .tooltip = {}});
     if (done) {
@@ -108,9 +117,11 @@ void draw_action_form(Ui& ui, const DeskView& view, DeskWidgets& widgets, Comman
         if (complete) {
             asked.emplace_back(std::move(act));
             widgets.form = {};
+            widgets.draft.focus_next = true; // back to the words one was at
         }
     } else if (cancelled || dialog.close_asked()) {
         widgets.form = {};
+        widgets.draft.focus_next = true;
     }
 }
 

@@ -166,7 +166,8 @@ void draw_choices(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets,
         const Hit hit = press_area(ui, row, {.id = choice.id.value, .label = choice.text, .tooltip = {}}, 10);
         draw_key_cap(ui, {row.x0 + ui.px(12), row.mid_y()}, std::to_string(i + 1));
         draw_paragraph(ui, {row.x0 + ui.px(48), row.y0 + ui.px(11), row.x1 - ui.px(16), row.y1}, choice.text);
-        if (hit.clicked) asked.emplace_back(ask::TakeChoice{choice.id});
+        if (hit.clicked || is_digit_pressed(static_cast<int>(i) + 1))
+            asked.emplace_back(ask::TakeChoice{choice.id});
     }
     area.set_height(rows.y0 - top);
     draw_guide(ui, rect, "choices", view);

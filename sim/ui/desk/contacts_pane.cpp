@@ -20,13 +20,18 @@ void draw_contact(Ui& ui, Rect rect, const ContactRow& row) {
     Rect inside = rect.inset(ui.px(12), ui.px(11));
     const Rect face = inside.cut_left(ui.px(44), ui.px(12));
     draw_avatar(ui, face.middle(),
-                {.picture = row.portrait, .name = row.name, .size = 44, .status = row.mood, .around = {}});
+                {.picture = row.portrait,
+                 .name = row.name,
+                 .size = 44,
+                 .status = row.selected ? std::optional(row.mood) : std::nullopt,
+                 .around = {}});
     Rect top = inside.cut_top(inside.height() / 2);
     const float time_width = text_width(ui, row.time, style::caption);
     draw_figures(ui, top.cut_right(time_width, ui.px(6)), row.time,
                  {.style = style::caption, .color = ui.colors().ink_faint, .align = Align::right});
     const float name_width = std::min(text_width(ui, row.name, style::body_bold), top.width() - ui.px(30));
-    draw_text(ui, top.cut_left(name_width, ui.px(8)), row.name, {.style = style::body_bold});
+    draw_text(ui, top.cut_left(name_width, ui.px(8)), row.name,
+              {.style = style::body_bold, .color = row.locked ? ui.colors().ink_soft : ui.colors().ink});
     if (!row.topic.empty() && chip_width(ui, row.topic) <= top.width()) {
         draw_chip(ui, {top.x0, top.mid_y()}, row.topic);
     }
@@ -34,6 +39,24 @@ void draw_contact(Ui& ui, Rect rect, const ContactRow& row) {
         draw_badge(ui, inside.cut_right(ui.px(20), ui.px(6)).middle(), row.unread);
     }
     draw_text(ui, inside, row.last_line, {.style = style::small, .color = ui.colors().ink_soft});
+}
+
+/// The figures of this contact side by side at the pane's foot.
+void draw_contact_figures(Ui& ui, Rect rect, const DeskView& view) {
+    draw_well(ui, rect);
+    const Rect inside = rect.inset(ui.px(6), ui.px(9));
+    const auto count = static_cast<int>(view.figures.size());
+    for (int i = 0; i < count; ++i) {
+        const auto& [value, words] = view.figures[static_cast<std::size_t>(i)];
+        Rect column = inside.column(i, count, 0);
+        if (i > 0)
+            draw_line(ui, {column.x0, column.mid_y() - ui.px(12)}, {column.x0, column.mid_y() + ui.px(12)},
+                      ui.colors().line);
+        draw_figures(ui, column.cut_top(column.height() * .55F), value,
+                     {.style = style::title, .align = Align::middle});
+        draw_text(ui, column, words,
+                  {.style = style::caption, .color = ui.colors().ink_soft, .align = Align::middle});
+    }
 }
 
 } // namespace
@@ -55,6 +78,8 @@ void draw_contacts_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& wi
                               static_cast<std::size_t>(widgets.contact_tab))) {
         widgets.contact_tab = static_cast<ContactTab>(*tab);
     }
+    if (!view.figures.empty() && inside.height() > ui.px(240))
+        draw_contact_figures(ui, inside.cut_bottom(ui.px(62), ui.px(10)), view);
     const Rect list{rect.x0 + ui.px(6), inside.y0, rect.x1 - ui.px(6), inside.y1};
     ScrollArea area(ui, "rows", list);
     Rect content = area.content();

@@ -18,6 +18,7 @@ struct ActionForm {
     std::map<std::string, EditState> typed;    ///< by field name
     std::map<std::string, std::string> picked; ///< by field name
     bool tried = false;                        ///< missing fields are marked from then on
+    bool begun = false;                        ///< drawn before: the keyboard has its place
 };
 
 /// A photo looked at closely.

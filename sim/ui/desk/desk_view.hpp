@@ -114,6 +114,7 @@ struct DeskView {
     std::vector<std::pair<std::string, Tone>> customer_tags;
     std::string portrait; ///< with the mood of this moment
     std::vector<ContactRow> contacts;
+    std::vector<std::pair<std::string, std::string>> figures; ///< of this contact: value, what it is
     std::vector<ChatItem> chat;
     bool customer_typing = false;
     RingView ring;

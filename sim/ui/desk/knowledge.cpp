@@ -85,7 +85,8 @@ float draw_knowledge(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widge
                  ui.t("desk.knowledge_search"));
     draw_guide(ui, rect, "policies", view);
     ScrollArea area(ui, "list", rect);
-    const Rect content = area.content();
+    Rect content = area.content();
+    content.x1 -= ui.px(12); // room for the thumb
     float y = content.y0;
     const auto below = [&] { return Rect{content.x0, y, content.x1, y}; };
     y += draw_group(ui, below(), ui.t("desk.policies"), view.policies, Icon::policy, widgets);

@@ -163,6 +163,23 @@ void add_answering(const DeskInput& in, DeskView& view) {
     }
 }
 
+/// How the contact goes so far: replies, mean response, time.
+std::vector<std::pair<std::string, std::string>> figures_of(const DeskInput& in) {
+    const auto& turns = in.told.state.turns;
+    std::int64_t waited_ms = 0;
+    for (const engine::TurnRecord& turn : turns)
+        waited_ms += turn.response_ms;
+    const auto count = static_cast<std::int64_t>(turns.size());
+    const std::int64_t mean_s = count == 0 ? 0 : (waited_ms / count + 500) / 1000;
+    const std::int64_t used_s = in.contact_ms / 1000;
+    return {{std::to_string(count), in.texts.get("desk.figure_replies", {{"replies", count}})},
+            {count == 0 ? std::string("\u2013") : span_text(in.texts, mean_s),
+             in.texts.get("desk.figure_response")},
+            {in.texts.get("desk.figure_clock",
+                          {{"minutes", used_s / 60}, {"tens", used_s % 60 / 10}, {"ones", used_s % 10}}),
+             in.texts.get("desk.figure_time")}};
+}
+
 /// The callout that is due: the first step of the node whose end has not come.
 void add_guide(const DeskInput& in, DeskView& view) {
     const scenario::Node* node = scenario::find_node(*in.told.play.scenario, in.told.state.place);
@@ -201,6 +218,7 @@ DeskView make_desk_view(const DeskInput& in) {
     add_actions(in, view);
     add_knowledge(in, view);
     view.ring = ring_of(in);
+    view.figures = figures_of(in);
     if (practice) {
         view.mood = mood_of(in);
         view.steps = steps_of(in);

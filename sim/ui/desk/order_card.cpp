@@ -32,9 +32,8 @@ float draw_order_card(Ui& ui, Rect rect, const OrderView& order, const DeskView&
     std::vector<ChipText> chips;
     for (const std::string& tag : order.tags)
         chips.push_back({.text = tag, .tone = Tone::good, .icon = Icon::shield});
-    height += ui.px(12 + 24 * 2 + 14)
-              + (chips.empty() ? 0 : ui.px(30 * ((static_cast<float>(chips.size()) + 1) / 2)));
-    const float note = order.note.empty() ? 0 : text_height(ui, order.note, style::small, inner) + ui.px(8);
+    height += ui.px(12 + 24 + 24 + 6 + 14) + (chips.empty() ? 0 : chips_height(ui, inner, chips) + ui.px(6));
+    const float note = order.note.empty() ? 0 : text_height(ui, order.note, style::small, inner) + ui.px(4);
     height += note;
 
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);

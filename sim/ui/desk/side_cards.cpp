@@ -20,7 +20,8 @@ float draw_mood_card(Ui& ui, Rect rect, const MoodView& mood) {
                   mood.change > 0 ? Tone::good : Tone::bad, icon);
     }
     Rect line = inside.cut_top(ui.px(34), ui.px(6));
-    const std::string number = std::to_string(mood.value);
+    const std::string number = mood.value < 0 ? "\u2212" + std::to_string(-mood.value) // the minus sign
+                                              : std::to_string(mood.value);
     const float width =
         draw_text(ui, line, number, {.style = style::display, .color = ui.colors().of(mood.tone).ink});
     draw_text(ui, {line.x0 + width + ui.px(10), line.y0, line.mid_x() + ui.px(30), line.y1}, mood.word,

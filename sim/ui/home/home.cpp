@@ -26,6 +26,7 @@ void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
                    {.color = ui.colors().ink_soft, .max_lines = 4});
     if (view.resume) {
         const std::string& go = ui.t(view.resume->can_go_on ? "home.go_on" : "home.read");
+        focus_on_arrival(ui);
         if (button(ui, foot.cut_left(std::max(ui.px(150), button_width(ui, go, Icon::play)), ui.px(10)),
                    {.id = "go_on",
                     .label = go,
@@ -46,6 +47,7 @@ void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
         }
     } else if (view.next) {
         const std::string& go = ui.t(view.next->guided ? "home.begin_guided" : "home.begin");
+        focus_on_arrival(ui);
         if (button(ui, foot.cut_left(std::max(ui.px(150), button_width(ui, go, Icon::play))),
                    {.id = "go_on",
                     .label = go,
@@ -114,7 +116,7 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
         if (draw_note(ui, page.cut_top(height, ui.px(14)), note).closed)
             asked.emplace_back(ask::DismissNotice{});
     }
-    draw_next(ui, page.cut_top(ui.px(212), ui.px(18)), view, widgets, asked);
+    draw_next(ui, page.cut_top(ui.px(228), ui.px(18)), view, widgets, asked);
     Rect lower = page;
     const Rect left = lower.cut_left((width - ui.px(18)) * .42F, ui.px(18));
     const float recent = draw_recent(ui, left, view, asked);
@@ -127,8 +129,8 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
         asked.emplace_back(ask::GoTo{Screen::catalogue});
     float cards = 0;
     if (!view.more.empty()) {
-        const Rect row = right.cut_top(ui.px(300));
-        cards = ui.px(342);
+        const Rect row = right.cut_top(ui.px(case_card_height));
+        cards = ui.px(case_card_height + 42);
         for (std::size_t i = 0; i < std::min<std::size_t>(2, view.more.size()); ++i) {
             if (!draw_case_card(ui, row.column(static_cast<int>(i), 2, ui.px(14)), view.more[i])) continue;
             widgets.start.chosen = view.more[i].id;

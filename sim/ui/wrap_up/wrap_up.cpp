@@ -29,7 +29,8 @@ void turn_over(std::set<std::string>& picked, const std::string& id, bool severa
         picked.insert(id);
 }
 
-void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, WrapUpWidgets& widgets, bool missing) {
+void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, const WrapUpQuestion* first,
+                   WrapUpWidgets& widgets, bool missing) {
     const IdScope scope(ui, question.key);
     draw_card(ui, rect);
     if (missing) stroke_rect(ui, rect, ui.colors().bad.fill, space::card_radius, 1.5F);
@@ -55,6 +56,7 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, WrapUpWidg
             const WrapUpOption& choice = question.options[k];
             const Rect at = row.column(static_cast<int>(k - i), 2, ui.px(12));
             const bool on = picked.contains(choice.id);
+            if (k == 0 && &question == first) focus_on_arrival(ui);
             const bool pressed = question.several ? check_box(ui, at, choice.id, choice.text, on)
                                                   : option(ui, at, choice.id, choice.text, on);
             if (pressed) turn_over(picked, choice.id, question.several);
@@ -73,8 +75,8 @@ void draw_questions(Ui& ui, Rect rect, float width, const WrapUpView& view, Wrap
               {.color = ui.colors().ink_soft});
     for (const WrapUpQuestion& question : view.questions) {
         const bool is_missing = std::find(missing.begin(), missing.end(), question.key) != missing.end();
-        draw_question(ui, column.cut_top(question_height(ui, question, width), ui.px(12)), question, widgets,
-                      is_missing);
+        draw_question(ui, column.cut_top(question_height(ui, question, width), ui.px(12)), question,
+                      &view.questions.front(), widgets, is_missing);
     }
     area.set_height(column.y0 - top + ui.px(12));
 }
@@ -112,7 +114,8 @@ void draw_wrap_up(Ui& ui, Rect rect, const WrapUpView& view, WrapUpWidgets& widg
     draw_text(ui, line, note,
               {.style = style::small,
                .color = missing.empty() && view.error.empty() ? ui.colors().ink_soft : ui.colors().bad.ink});
-    if (pressed) hand_in(view, widgets, asked);
+    if (pressed || widgets.asks_to_hand_in) hand_in(view, widgets, asked);
+    widgets.asks_to_hand_in = false;
 }
 
 } // namespace amends::ui

@@ -29,7 +29,8 @@ struct WrapUpView {
 /// What has been picked so far; nothing is chosen beforehand.
 struct WrapUpWidgets {
     std::map<std::string, std::set<std::string>> picked;
-    bool tried = false; ///< missing answers are marked from then on
+    bool tried = false;           ///< missing answers are marked from then on
+    bool asks_to_hand_in = false; ///< the key for it was pressed
 };
 
 [[nodiscard]] WrapUpView make_wrap_up_view(const engine::Case&, const Texts&);

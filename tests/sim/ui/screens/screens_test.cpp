@@ -94,6 +94,38 @@ TEST(DeskScreen, AChoiceIsTakenByItsIdWhateverItsPlace) {
     EXPECT_EQ(desk.last<ask::TakeChoice>()->choice, open.front()->id);
 }
 
+TEST(DeskScreen, ADigitTakesTheChoiceBesideIt) {
+    DeskScene desk(scenario::Way::choices);
+    const auto open = engine::open_choices(desk.told.play, desk.told.state);
+    ASSERT_GE(open.size(), 2U);
+    desk.driver.press(KeyChord{KeyName::two});
+    desk.driver.settle();
+    ASSERT_NE(desk.last<ask::TakeChoice>(), nullptr);
+    EXPECT_EQ(desk.last<ask::TakeChoice>()->choice, open[1]->id);
+}
+
+TEST(DeskScreen, ADigitThatIsTypedTakesNoChoice) {
+    DeskScene desk(scenario::Way::choices);
+    ASSERT_TRUE(desk.driver.click("contacts/search")) << desk.driver.list();
+    desk.driver.press(KeyChord{KeyName::one});
+    desk.driver.settle();
+    EXPECT_EQ(desk.last<ask::TakeChoice>(), nullptr);
+}
+
+TEST(DeskScreen, TheContactsFootCountsRepliesAndTheirMeanResponse) {
+    engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    const Texts texts = shipped_texts(support::Lang::en);
+    EXPECT_EQ(make_desk_view({.told = told, .texts = texts}).figures.front().first, "0");
+    engine::advance(
+        told, {30'000, "c1", engine::ChoiceTaken{engine::open_choices(told.play, told.state).front()->id}});
+    const DeskView view = make_desk_view({.told = told, .texts = texts, .contact_ms = 65'000});
+    ASSERT_EQ(view.figures.size(), 3U);
+    EXPECT_EQ(view.figures[0].first, "1");
+    EXPECT_EQ(view.figures[1].first, "30 s");
+    EXPECT_EQ(view.figures[2].first, "1:05");
+}
+
 TEST(DeskScreen, AnActionAsksForItsFieldsFirst) {
     DeskScene desk(scenario::Way::free);
     ASSERT_TRUE(desk.driver.click("coupon")) << desk.driver.list();
