@@ -266,19 +266,20 @@ void Desktop::in_session(engine::Payload payload) {
 
 void Desktop::send(const std::string& text) {
     if (!session_) return;
-    if (const auto why = session_->ask(engine::BubbleSent{text})) {
+    const auto why = session_->ask(engine::BubbleSent{text});
+    if (why)
         tell(why->message);
-        return;
-    }
-    play(sound::Cue::message_sent);
-    box_seen_ = session_->look_at_box(); // empty, but for words that could not be saved
+    else
+        play(sound::Cue::message_sent);
+    box_seen_ = session_->look_at_box(); // empty, but for words that could not be saved or sent
+    if (desk_.draft.edit.text() == box_seen_) return;
     desk_.draft.edit.set_text(box_seen_, host_.ui().breaks);
     desk_.draft_saved = desk_.draft.edit.revision();
 }
 
 void Desktop::leave_desk() {
     if (is_playing() && session_->play().mode == engine::Mode::assessment)
-        in_session(engine::Abandoned{}); // one sitting: leaving breaks it off
+        in_session(engine::Abandoned{});                          // one sitting: leaving breaks it off
     if (session_ && !session_->settle() && session_->failure()) { // leaving now would lose words
         tell(*session_->failure());
         return;

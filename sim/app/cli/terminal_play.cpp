@@ -89,7 +89,13 @@ void say_reply(Terminal& terminal, const std::string& line) {
     if (!text.empty() && !line.empty()) text += '\n';
     text += line;
     terminal.session.type(text);
-    terminal.ask(engine::BubbleSent{text});
+    if (const auto why = terminal.session.ask(engine::BubbleSent{text})) {
+        terminal.environment.say(why->message);
+        terminal.session.look_at_box();
+        terminal.session.type({}); // it stands above and is written anew
+        return;
+    }
+    terminal.settle();
     if (terminal.session.failure()) return;
     terminal.session.end_turn();
     terminal.settle();

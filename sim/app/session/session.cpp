@@ -142,13 +142,25 @@ bool Session::send_asked() {
     return true;
 }
 
-/// The first of what was asked for has become impossible; a bubble's words go back into the box.
+/// The first of what was asked for has become impossible. A bubble's words go back into the box, and with
+/// them those of all bubbles behind it: they keep their order.
 void Session::refuse_first(engine::WhyNot why) {
-    const Asked refused = std::move(asked_.front());
-    asked_.pop_front();
-    if (const std::string* text = bubble_of(refused.event)) put_back(*text);
     refusal_ = std::move(why);
-    refused_ = refused.number;
+    refused_ = asked_.front().number;
+    const bool is_bubble = bubble_of(asked_.front().event) != nullptr;
+    if (!is_bubble) {
+        asked_.pop_front();
+        return;
+    }
+    std::string text;
+    std::erase_if(asked_, [&](const Asked& asked) {
+        const std::string* bubble = bubble_of(asked.event);
+        if (!bubble) return false;
+        append_line(text, *bubble);
+        refused_ = asked.number;
+        return true;
+    });
+    put_back(text);
 }
 
 std::optional<std::int64_t> Session::turn_end_ms() const {

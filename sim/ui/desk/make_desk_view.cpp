@@ -172,7 +172,7 @@ std::vector<std::pair<std::string, std::string>> figures_of(const DeskInput& in)
     const auto count = static_cast<std::int64_t>(turns.size());
     const std::int64_t mean_s = count == 0 ? 0 : (waited_ms / count + 500) / 1000;
     const std::int64_t used_s = in.contact_ms / 1000;
-    return {{std::to_string(count), in.texts.get("desk.figure_replies", {{"replies", count}})},
+    return {{std::to_string(count), in.texts.get("desk.figure_replies")},
             {count == 0 ? std::string("\u2013") : span_text(in.texts, mean_s),
              in.texts.get("desk.figure_response")},
             {in.texts.get("desk.figure_clock",
