@@ -35,6 +35,7 @@ void Desktop::after_first_picture() {
     for (std::size_t i = 0; i < sound::kind_count; ++i)
         player_->set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
     player_->set_muted(settings_.muted);
+    if (!has_sound()) tell(host_.ui().t("shell.no_sound"));
     host_.ui().wake.within(0);
 }
 
@@ -147,6 +148,7 @@ void Desktop::frame() {
     ui::end_frame(ui);
     for (const ui::Command& command : asked)
         apply(command);
+    sound_the_desk();
     if (!asked.empty()) {
         work_on();
         ui.wake.within(0);
@@ -181,6 +183,29 @@ std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
         sooner(std::chrono::milliseconds(1000 - session_->contact_ms() % 1000 + 1)); // the ring's next second
     }
     return wake;
+}
+
+void Desktop::keep_sounding(sound::Cue cue, bool wanted, bool& sounding) {
+    if (!player_ || wanted == sounding) return;
+    wanted ? player_->play(cue) : player_->stop(cue);
+    sounding = wanted;
+}
+
+/// The room while a contact is open, and the phone until somebody says the first word.
+void Desktop::sound_the_desk() {
+    const bool open = session_ && screen_ == ui::Screen::desk && !session_->state().paused
+                      && session_->state().phase == engine::Phase::talking;
+    keep_sounding(sound::Cue::ambience, open, room_sounds_);
+    const bool unanswered = open && session_->play().scenario->channel == scenario::Channel::phone
+                            && session_->state().turns.empty() && session_->state().open_bubbles == 0;
+    keep_sounding(sound::Cue::phone_ring, unanswered, phone_rings_);
+}
+
+/// Once a turn, when the customer has waited beyond the target.
+void Desktop::sound_the_ring(const ui::DeskView& view) {
+    if (!view.ring.running || view.ring.left_s >= 0) return;
+    const std::size_t turn = session_->state().turns.size();
+    if (std::exchange(late_turn_, turn) != turn) play(sound::Cue::waiting);
 }
 
 void Desktop::hear_effects() {
@@ -223,7 +248,11 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
             if (desk_.draft.edit.text() != box_seen_) desk_.draft.edit.set_text(box_seen_, ui.breaks);
             desk_.draft_saved = desk_.draft.edit.revision();
         }
-        ui::draw_desk(ui, window, desk_view(), desk_, asked);
+        {
+            const ui::DeskView view = desk_view();
+            sound_the_ring(view);
+            ui::draw_desk(ui, window, view, desk_, asked);
+        }
         break;
     case ui::Screen::wrap_up:
         if (session_) {

@@ -85,6 +85,9 @@ private:
     void play(sound::Cue cue) {
         if (player_) player_->play(cue);
     }
+    void keep_sounding(sound::Cue, bool wanted, bool& sounding);
+    void sound_the_desk();
+    void sound_the_ring(const ui::DeskView&);
     void load_cases();
     void draw(ui::Rect, ui::Commands&);
     void draw_screen(ui::Rect, ui::Commands&);
@@ -132,7 +135,9 @@ private:
     std::function<void()> wake_; ///< called from other threads
     DesktopPlaces places_;
     Settings settings_;
-    std::optional<sound::Player> player_;      ///< from the first picture on
+    std::optional<sound::Player> player_; ///< from the first picture on
+    bool room_sounds_ = false, phone_rings_ = false;
+    std::optional<std::size_t> late_turn_;     ///< the turn whose waiting has been sounded
     std::shared_future<JudgeFromFiles> judge_; ///< read beside the first picture
     std::vector<LibraryCase> cases_;
     Log log_;
