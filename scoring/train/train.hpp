@@ -23,7 +23,7 @@ struct Trained {
     LinearModel model;
     /// What a model that never saw the line's situation says of it; in the order of the lines.
     std::vector<LabelSet> held_out;
-    std::vector<std::array<double, label_count>> scores;  ///< the same before the threshold
+    std::vector<std::array<double, label_count>> scores; ///< the same before the threshold
 };
 
 /// Trains one row for each label with at least ten positives. `progress` hears each label's name.

@@ -17,8 +17,7 @@ using namespace records::testing;
     Store store = must_open(folder);
     if (from == 0) store.wait(store.begin_attempt(attempt_named("a"), began_event()));
     for (std::int64_t seq = from == 0 ? 1 : from;; ++seq) {
-        if (store.wait(store.append_event("a", seq, bubble(std::to_string(seq)), "")).fault)
-            _exit(1);
+        if (store.wait(store.append_event("a", seq, bubble(std::to_string(seq)), "")).fault) _exit(1);
         if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(2);
     }
 }

@@ -1,14 +1,13 @@
-// The least a window with Chinese text can be: GLFW, Dear ImGui and one mapped face. window_speed.sh holds the
-// program beside it. Writes the file named by its argument once the first frame is on the screen.
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+// The least a window with Chinese text can be: GLFW, Dear ImGui and one mapped face. window_speed.sh holds
+// the program beside it. Writes the file named by its argument once the first frame is on the screen.
 #include <GLFW/glfw3.h>
+#include <fcntl.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 

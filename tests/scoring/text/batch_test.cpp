@@ -59,7 +59,8 @@ TEST(ContextJson, ComesBackAsItWas) {
 }
 
 TEST(ContextJson, RefusesASpeakerItDoesNotKnow) {
-    const auto parsed = support::parse_json("", R"({"customer":["x"],"history":[{"who":"agnet","text":"a"}]})");
+    const auto parsed =
+        support::parse_json("", R"({"customer":["x"],"history":[{"who":"agnet","text":"a"}]})");
     ASSERT_TRUE(parsed.root);
     EXPECT_FALSE(context_from_json(*parsed.root).ok());
 }

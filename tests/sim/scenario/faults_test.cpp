@@ -24,6 +24,13 @@ void* operator new(std::size_t size) {
     if (now > allocated_most) allocated_most = now;
     return made;
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { // sorting asks for its buffer so
+    try {
+        return operator new(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
 void operator delete(void* made) noexcept {
     if (made != nullptr) allocated -= malloc_usable_size(made);
     std::free(made);

@@ -280,7 +280,8 @@ TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {
 
 TEST_F(Cli, SpeaksTheLanguageOfTheSystemOrTheOneAskedFor) {
     EXPECT_THAT(run({"plya"}, "", {{"LC_ALL", "zh_CN.UTF-8"}}).err, HasSubstr("没有"));
-    EXPECT_THAT(run({"list", "--nonsense"}, "", {{"LC_ALL", ""}, {"LANG", "zh_TW"}}).err, HasSubstr("看不懂"));
+    EXPECT_THAT(run({"list", "--nonsense"}, "", {{"LC_ALL", ""}, {"LANG", "zh_TW"}}).err,
+                HasSubstr("看不懂"));
     EXPECT_THAT(run({"list", "--nonsense", "--lang", "en"}, "", {{"LC_ALL", ""}, {"LANG", "zh_TW"}}).err,
                 HasSubstr("not understood"));
     EXPECT_THAT(run({"--help", "--lang", "zh"}).out, HasSubstr("打开窗口"));
