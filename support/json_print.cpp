@@ -59,16 +59,28 @@ const Json* append_canonical(std::string& out, const Json& node) {
 } // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; };
     out.push_back('"');
+    std::size_t copied = 0; // what needs no change is appended in one piece
+    const auto append_up_to = [&](std::size_t end) { out.append(text.substr(copied, end - copied)); };
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain(text[at])) {
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_utf8(text, at);
-        if (point.value < 0x20 || point.value == '"' || point.value == '\\') {
-            append_escape(out, point.value);
-        } else {
-            append_utf8(out, point.value);
+        const bool is_escaped = point.value < 0x20 || point.value == '"' || point.value == '\\';
+        if (is_escaped || !point.valid) {
+            append_up_to(at);
+            copied = at + point.length;
+            if (is_escaped)
+                append_escape(out, point.value);
+            else
+                append_utf8(out, point.value);
         }
         at += point.length;
     }
+    append_up_to(text.size());
     out.push_back('"');
 }
 

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <unordered_set>
@@ -14,38 +13,6 @@ namespace amends::support {
 namespace {
 
 constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
-
-/// Hands out the bytes of a text and tells how many it has handed out: the only way to know where a SAX event
-/// stands.
-class CountingIterator {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = const char&;
-
-    CountingIterator(const char* at, std::size_t* count) : at_(at), count_(count) {}
-    reference operator*() const { return *at_; }
-    CountingIterator& operator++() {
-        ++at_;
-        ++*count_;
-        return *this;
-    }
-    CountingIterator operator++(int) {
-        CountingIterator before = *this;
-        ++*this;
-        return before;
-    }
-    [[maybe_unused]] friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
-        return a.at_ == b.at_;
-    }
-    friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return a.at_ != b.at_; }
-
-private:
-    const char* at_;
-    std::size_t* count_;
-};
 
 struct Fault {
     std::size_t offset = 0;
@@ -100,66 +67,127 @@ Fault syntax_fault(std::string_view text, std::size_t offset, const std::string&
             {"检查附近的逗号、引号和括号", "look for a comma, quote or bracket missing or too many nearby"}};
 }
 
-/// First pass: depth and number of values, in constant memory.
-struct LimitWatch {
-    const JsonLimits* limits;
-    const std::size_t* consumed;
-    std::size_t nodes = 0, depth = 0;
+/// Where the values stand, which the library does not tell: as they come in the order of the text, each is
+/// found behind the one before.
+class Places {
+public:
+    explicit Places(std::string_view text) : text_(text) {}
+
+    std::size_t start = 0, end = 0; ///< of the value or key passed last
+
+    void pass_key() { pass(Json::Kind::string); }
+    /// Of a list or an object only the bracket.
+    void pass(Json::Kind kind) {
+        start = next_token();
+        end = token_end(kind);
+    }
+    void pass_closing_bracket() {
+        start = next_token();
+        end = start + 1;
+    }
+
+private:
+    static bool is_between(char c) {
+        return c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\r' || c == '\t';
+    }
+    std::size_t next_token() const {
+        std::size_t at = end;
+        while (at < text_.size() && is_between(text_[at]))
+            ++at;
+        return at;
+    }
+    std::size_t token_end(Json::Kind kind) const {
+        switch (kind) {
+        case Json::Kind::string: return string_end();
+        case Json::Kind::null: return start + 4;
+        case Json::Kind::boolean: return start + (text_[start] == 't' ? 4 : 5);
+        case Json::Kind::array:
+        case Json::Kind::object: return start + 1;
+        case Json::Kind::integer:
+        case Json::Kind::real: break;
+        }
+        return std::min(text_.find_first_not_of("+-.eE0123456789", start), text_.size());
+    }
+    std::size_t string_end() const {
+        std::size_t at = start + 1;
+        while (at < text_.size() && text_[at] != '"')
+            at += text_[at] == '\\' ? 2 : 1;
+        return std::min(at + 1, text_.size());
+    }
+
+    std::string_view text_;
+};
+
+/// Depth and number of values, in constant memory.
+class LimitWatch {
+public:
+    LimitWatch(std::string_view text, const JsonLimits& limits) : places(text), limits_(limits) {}
+
+    Places places;
     std::optional<Fault> fault;
 
-    bool count() {
-        if (++nodes <= limits->nodes) return true;
-        fault = Fault{*consumed - 1,
+    bool value(Json::Kind kind) {
+        places.pass(kind);
+        if (++nodes_ <= limits_.nodes) return true;
+        fault = Fault{places.start,
                       "J011",
-                      {"值的数量超过 " + std::to_string(limits->nodes),
-                       "more than " + std::to_string(limits->nodes) + " values"},
+                      {"值的数量超过 " + std::to_string(limits_.nodes),
+                       "more than " + std::to_string(limits_.nodes) + " values"},
                       {"拆成几个文件", "split the file"}};
         return false;
     }
-    bool open() {
-        if (++depth <= limits->depth) return count();
-        fault = Fault{*consumed - 1,
+    bool open(Json::Kind kind) {
+        if (!value(kind)) return false;
+        if (++depth_ <= limits_.depth) return true;
+        fault = Fault{places.start,
                       "J010",
-                      {"嵌套超过 " + std::to_string(limits->depth) + " 层",
-                       "nested deeper than " + std::to_string(limits->depth) + " levels"},
+                      {"嵌套超过 " + std::to_string(limits_.depth) + " 层",
+                       "nested deeper than " + std::to_string(limits_.depth) + " levels"},
                       {"减少嵌套", "use fewer levels"}};
         return false;
     }
     bool close() {
-        --depth;
+        places.pass_closing_bracket();
+        --depth_;
         return true;
     }
 
-    bool null() { return count(); }
-    bool boolean(bool) { return count(); }
-    bool number_integer(std::int64_t) { return count(); }
-    bool number_unsigned(std::uint64_t) { return count(); }
-    bool number_float(double, const std::string&) { return count(); }
-    bool string(std::string&) { return count(); }
+    bool null() { return value(Json::Kind::null); }
+    bool boolean(bool) { return value(Json::Kind::boolean); }
+    bool number_integer(std::int64_t) { return value(Json::Kind::integer); }
+    bool number_unsigned(std::uint64_t) { return value(Json::Kind::integer); }
+    bool number_float(double, const std::string&) { return value(Json::Kind::real); }
+    bool string(const std::string&) { return value(Json::Kind::string); }
     bool binary(std::vector<std::uint8_t>&) { return false; }
-    bool start_object(std::size_t) { return open(); }
-    bool key(std::string&) { return true; }
+    bool start_object(std::size_t) { return open(Json::Kind::object); }
+    bool key(const std::string&) {
+        places.pass_key();
+        return true;
+    }
     bool end_object() { return close(); }
-    bool start_array(std::size_t) { return open(); }
+    bool start_array(std::size_t) { return open(Json::Kind::array); }
     bool end_array() { return close(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) { return false; }
+
+private:
+    JsonLimits limits_;
+    std::size_t nodes_ = 0, depth_ = 0;
 };
 
-/// Second pass: the tree, with duplicate keys and inexact numbers noted on the way.
+/// The tree, with duplicate keys and inexact numbers noted on the way.
 class TreeBuilder {
 public:
-    TreeBuilder(std::string_view text, const std::size_t* consumed) : text_(text), consumed_(consumed) {}
+    TreeBuilder(std::string_view text, const JsonLimits& limits) : text_(text), watch_(text, limits) {}
 
     std::optional<Json> root;
     std::vector<Fault> faults;
+    [[nodiscard]] std::optional<Fault>& limit_passed() { return watch_.fault; }
 
     bool null() {
-        place(Json::Kind::null);
-        return true;
+        return place(Json::Kind::null, [](Json&) {});
     }
     bool boolean(bool value) {
-        place(Json::Kind::boolean).boolean = value;
-        return true;
+        return place(Json::Kind::boolean, [&](Json& node) { node.boolean = value; });
     }
     bool number_integer(std::int64_t value) {
         return whole(value, value < -largest_exact || value > largest_exact);
@@ -168,31 +196,31 @@ public:
         return whole(static_cast<std::int64_t>(value), value > static_cast<std::uint64_t>(largest_exact));
     }
     bool number_float(double value, const std::string& written) {
-        Json& node = place(Json::Kind::real);
-        node.real = value;
-        const bool integral = written.find_first_of(".eE") == std::string::npos;
-        if (integral || !std::isfinite(value)) note_inexact(node);
-        return true;
+        return place(Json::Kind::real, [&](Json& node) {
+            node.real = value;
+            const bool integral = written.find_first_of(".eE") == std::string::npos;
+            if (integral || !std::isfinite(value)) note_inexact(node);
+        });
     }
-    bool string(std::string& value) {
-        place(Json::Kind::string).text = std::move(value);
-        return true;
+    /// The text is copied: taken over, it would keep the room it grew to and cost the library its own.
+    bool string(const std::string& value) {
+        return place(Json::Kind::string, [&](Json& node) { node.text = value; });
     }
     bool binary(std::vector<std::uint8_t>&) { return false; }
     bool start_object(std::size_t) { return open(Json::Kind::object); }
     bool start_array(std::size_t) { return open(Json::Kind::array); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool key(std::string& name) {
-        key_offset_ = token_start();
-        cursor_ = *consumed_;
-        if (!open_.back().keys.insert(name).second) {
+    bool key(const std::string& name) {
+        watch_.key(name);
+        key_ = name;
+        key_offset_ = watch_.places.start;
+        if (is_known_key(open_.back())) {
             faults.push_back({key_offset_,
                               "J007",
                               {"键“" + name + "”重复", "the key \"" + name + "\" stands here a second time"},
                               {"只保留一个", "keep one of them"}});
         }
-        key_ = std::move(name);
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
@@ -202,57 +230,67 @@ public:
     }
 
 private:
+    /// A list or object still open; its children are the nodes behind it.
     struct Open {
-        Json* node;
-        std::unordered_set<std::string> keys;
+        std::size_t node;
+        bool is_object;
+        std::unordered_set<std::string> keys; ///< once there are many
     };
+    static constexpr std::size_t few_keys = 24;
 
-    std::size_t token_start() const {
-        std::size_t at = cursor_;
-        while (at < text_.size() && std::string_view(" \t\r\n,:").find(text_[at]) != std::string_view::npos)
-            ++at;
-        return at;
+    bool is_known_key(Open& object) const {
+        const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(object.node) + 1;
+        if (nodes_.end() - first < static_cast<std::ptrdiff_t>(few_keys))
+            return std::any_of(first, nodes_.end(), [this](const Json& child) { return child.key == key_; });
+        if (object.keys.empty())
+            std::for_each(first, nodes_.end(), [&](const Json& child) { object.keys.insert(child.key); });
+        return !object.keys.insert(key_).second;
     }
-    /// The library reads one byte past a number before it tells of it.
-    std::size_t token_end(std::size_t start, Json::Kind kind) const {
-        if (kind != Json::Kind::integer && kind != Json::Kind::real) return *consumed_;
-        std::size_t at = start;
-        while (at < text_.size()
-               && std::string_view("+-.eE0123456789").find(text_[at]) != std::string_view::npos)
-            ++at;
-        return at;
-    }
-    Json& place(Json::Kind kind) {
-        Json* node = nullptr;
-        if (open_.empty()) {
-            node = &root.emplace();
-        } else {
-            node = &open_.back().node->children.emplace_back();
-            if (open_.back().node->kind == Json::Kind::object) {
-                node->key = std::move(key_);
-                node->key_offset = key_offset_;
-            }
-        }
-        node->kind = kind;
-        node->offset = token_start();
-        cursor_ = node->end = token_end(node->offset, kind);
-        return *node;
-    }
-    bool open(Json::Kind kind) {
-        Json& node = place(kind);
-        open_.push_back({&node, {}});
+    /// A new last node, filled in; false when there are too many.
+    template <class Fill>
+    bool place(Json::Kind kind, Fill fill) {
+        if (!watch_.value(kind)) return false;
+        fill(add(kind));
+        if (open_.empty()) finish();
         return true;
     }
+    Json& add(Json::Kind kind) {
+        Json& node = nodes_.emplace_back();
+        if (!open_.empty() && open_.back().is_object) {
+            node.key = key_;
+            node.key_offset = key_offset_;
+        }
+        node.kind = kind;
+        node.offset = watch_.places.start;
+        node.end = watch_.places.end;
+        return node;
+    }
+    void finish() {
+        root = std::move(nodes_.back());
+        nodes_.pop_back();
+    }
+    bool open(Json::Kind kind) {
+        if (!watch_.open(kind)) return false;
+        add(kind);
+        open_.push_back({nodes_.size() - 1, kind == Json::Kind::object, {}});
+        return true;
+    }
+    /// The children move into their parent, which then is the last node.
     bool close() {
-        cursor_ = open_.back().node->end = *consumed_;
+        watch_.close();
+        const auto parent = nodes_.begin() + static_cast<std::ptrdiff_t>(open_.back().node);
+        parent->children.assign(std::make_move_iterator(parent + 1), std::make_move_iterator(nodes_.end()));
+        nodes_.erase(parent + 1, nodes_.end());
+        nodes_.back().end = watch_.places.end;
         open_.pop_back();
+        if (open_.empty()) finish();
         return true;
     }
     bool whole(std::int64_t value, bool inexact) {
-        Json& node = place(Json::Kind::integer);
-        node.integer = value;
-        if (inexact) note_inexact(node);
-        return true;
+        return place(Json::Kind::integer, [&](Json& node) {
+            node.integer = value;
+            if (inexact) note_inexact(node);
+        });
     }
     void note_inexact(const Json& node) {
         faults.push_back({node.offset,
@@ -262,17 +300,24 @@ private:
     }
 
     std::string_view text_;
-    const std::size_t* consumed_;
-    std::size_t cursor_ = 0, key_offset_ = 0;
+    LimitWatch watch_;
+    std::size_t key_offset_ = 0;
     std::string key_;
+    std::vector<Json> nodes_; ///< every open list and object with its children so far
     std::vector<Open> open_;
 };
 
 template <class Handler>
-bool run(std::string_view text, std::size_t& consumed, Handler& handler) {
-    consumed = 0;
-    CountingIterator begin(text.data(), &consumed), end(text.data() + text.size(), &consumed);
-    return nlohmann::json::sax_parse(begin, end, &handler);
+bool run(std::string_view text, Handler& handler) {
+    return nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &handler);
+}
+
+/// Every value but the first follows a comma or an opening bracket: with few of these there are few values.
+bool may_hold_too_many(std::string_view text, const JsonLimits& limits) {
+    std::size_t most = 1;
+    for (const char c : text)
+        most += c == ',' || c == '[' || c == '{' ? 1U : 0U;
+    return most > limits.nodes;
 }
 
 /// Faults of the file as a whole, told before any byte is read as JSON.
@@ -329,23 +374,22 @@ const Json* Json::find(std::string_view name) const {
 
 ParsedJson parse_json(const std::string& file_name, std::string_view text, const JsonLimits& limits) {
     ParsedJson parsed;
-    const LineIndex lines(text.size() > limits.bytes ? std::string_view() : text);
     if (auto fault = whole_file_fault(text, limits)) {
+        const LineIndex lines(text.size() > limits.bytes ? std::string_view() : text);
         parsed.problems.push_back(to_problem(file_name, lines, std::move(*fault)));
         return parsed;
     }
-    std::size_t consumed = 0;
-    LimitWatch watch{&limits, &consumed, 0, 0, {}};
-    run(text, consumed, watch);
-    if (watch.fault) {
-        parsed.problems.push_back(to_problem(file_name, lines, std::move(*watch.fault)));
-        return parsed;
-    }
-    TreeBuilder builder(text, &consumed);
-    const bool complete = run(text, consumed, builder);
+    LimitWatch watch(text, limits);
+    if (may_hold_too_many(text, limits)) run(text, watch); // before a tree takes room
+    TreeBuilder builder(text, limits);
+    const bool complete = !watch.fault && run(text, builder);
+    if (complete) parsed.root = std::move(builder.root);
+    if (!watch.fault) watch.fault = std::move(builder.limit_passed());
+    if (watch.fault) builder.faults = {std::move(*watch.fault)};
+    if (builder.faults.empty()) return parsed;
+    const LineIndex lines(text); // seldom needed
     for (Fault& fault : builder.faults)
         parsed.problems.push_back(to_problem(file_name, lines, std::move(fault)));
-    if (complete) parsed.root = std::move(builder.root);
     return parsed;
 }
 

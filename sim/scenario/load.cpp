@@ -48,7 +48,7 @@ std::string canonical_text(const Scenario& resolved, const Resources* resources)
 }
 
 LoadedScenario load_scenario(std::string file_name, std::string text, const Resources* resources) {
-    ReadScenario read = read_scenario(std::move(file_name), std::move(text));
+    ReadScenario read = read_draft(std::move(file_name), std::move(text));
     resolve_includes(read, resources);
     auto found = check(read, resources);
     LoadedScenario loaded;

@@ -66,7 +66,7 @@ void collect(Reader& reader, std::vector<support::Problem>& problems) {
 
 } // namespace
 
-ReadScenario read_scenario(std::string file_name, std::string text) {
+ReadScenario read_draft(std::string file_name, std::string text) {
     ReadScenario read;
     const auto document = open(std::move(file_name), std::move(text), read.problems);
     if (!document) return read;
@@ -77,7 +77,13 @@ ReadScenario read_scenario(std::string file_name, std::string text) {
     if (read.draft.rubric.empty()) read.draft.rubric = RubricId("default");
     read.texts = std::move(reader.texts);
     collect(reader, read.problems);
-    if (!support::has_errors(read.problems)) read.scenario = std::make_shared<const Scenario>(read.draft);
+    read.is_sound = !support::has_errors(read.problems);
+    return read;
+}
+
+ReadScenario read_scenario(std::string file_name, std::string text) {
+    ReadScenario read = read_draft(std::move(file_name), std::move(text));
+    if (read.is_sound) read.scenario = std::make_shared<const Scenario>(read.draft);
     return read;
 }
 

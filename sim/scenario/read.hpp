@@ -14,9 +14,10 @@ struct TextAt;
 
 /// A scenario file that was read.
 struct ReadScenario {
-    std::shared_ptr<const Scenario> scenario; ///< null when there is an error
+    std::shared_ptr<const Scenario> scenario; ///< null when there is an error, and from `read_draft`
     Scenario draft; ///< as much as could be read; entries that are faulty hold defaults, so that places agree
     bool has_draft = false;                 ///< false: the text is no JSON object at all
+    bool is_sound = false;                  ///< the draft was read without an error
     std::vector<support::Problem> problems; ///< in file order
     SourceMap source;
     std::vector<fields::TextAt> texts; ///< every text in two languages, for the checks
@@ -31,6 +32,8 @@ struct ReadScenario {
 /// Reads scenario.json: syntax, keys, types, limits and closed lists. What needs the whole case (references,
 /// the graph, texts) is `check`'s. `file_name` is what problems name.
 ReadScenario read_scenario(std::string file_name, std::string text);
+/// The same for who goes on with the draft: no finished copy of it is made.
+ReadScenario read_draft(std::string file_name, std::string text);
 
 /// A shared sub-script that was read.
 struct ReadPart {

@@ -109,18 +109,17 @@ void read_object(Reader& in, const Json& json, T& out) {
 template <class T>
 void write_object(std::string& out, const T& object) {
     out += '{';
-    bool first = true;
-    std::string value;
+    const std::size_t first = out.size();
     for (const Field<T>* each : table_of<T>().by_name) {
-        value.clear();
-        each->write(value, object, each->rules);
-        if (value.empty() || (!each->shape.required && value == each->shape.default_json)) continue;
-        if (!first) out += ',';
-        first = false;
+        const std::size_t before = out.size();
+        if (before != first) out += ',';
         out += '"';
         out += each->shape.name;
         out += "\":";
-        out += value;
+        const std::size_t value_at = out.size();
+        each->write(out, object, each->rules);
+        const std::string_view value = std::string_view(out).substr(value_at);
+        if (value.empty() || (!each->shape.required && value == each->shape.default_json)) out.resize(before);
     }
     out += '}';
 }

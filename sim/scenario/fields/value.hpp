@@ -88,9 +88,15 @@ struct Value<support::Localized> {
     }
     static void write(std::string& out, const support::Localized& value, const Rules&) {
         out += '{';
-        if (!value.en.empty()) out += "\"en\":" + support::json_string(value.en);
+        if (!value.en.empty()) {
+            out += "\"en\":";
+            support::append_json_string(out, value.en);
+        }
         if (!value.en.empty() && !value.zh.empty()) out += ',';
-        if (!value.zh.empty()) out += "\"zh\":" + support::json_string(value.zh);
+        if (!value.zh.empty()) {
+            out += "\"zh\":";
+            support::append_json_string(out, value.zh);
+        }
         out += '}';
     }
     static Shape shape(const Rules& rules) {
