@@ -36,7 +36,11 @@ support::Result<Renderer> Renderer::create() {
     if (!ImGui_ImplOpenGL3_Init("#version 130")) {
         return support::Error{"start drawing", "OpenGL 3", "the graphics driver does not offer it"};
     }
-    return Renderer();
+    return Renderer(true);
+}
+
+Renderer Renderer::unseen() {
+    return Renderer(false);
 }
 
 Renderer::Renderer(Renderer&& other) noexcept : is_live_(std::exchange(other.is_live_, false)) {}
@@ -76,6 +80,7 @@ Picture Renderer::read_surface(platform::PixelSize size) const {
 ImTextureID Renderer::upload(const Picture& picture) {
     assert(picture.rgba.size()
            == static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+    if (!is_live_) return 1;
     using GenerateMipmap = void (*)(GLenum);
     GLuint texture = 0;
     glGenTextures(1, &texture);
@@ -95,6 +100,7 @@ ImTextureID Renderer::upload(const Picture& picture) {
 }
 
 void Renderer::release(ImTextureID texture) {
+    if (!is_live_) return;
     const auto name = static_cast<GLuint>(texture);
     glDeleteTextures(1, &name);
 }

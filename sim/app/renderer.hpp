@@ -20,6 +20,8 @@ struct Picture {
 class Renderer {
 public:
     [[nodiscard]] static support::Result<Renderer> create();
+    /// Takes textures and draws nothing: for a program without a window, such as a test.
+    [[nodiscard]] static Renderer unseen();
 
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) = delete;
@@ -41,7 +43,7 @@ public:
     void release(ImTextureID);
 
 private:
-    Renderer() = default;
+    explicit Renderer(bool is_live) : is_live_(is_live) {}
     bool is_live_ = true;
 };
 

@@ -26,6 +26,11 @@ public:
         record();
         ImGuiItemFlags flags = ImGuiItemFlags_Inputable;
         if (!options_.enabled) flags |= ImGuiItemFlags_Disabled;
+        const bool wanted = options_.enabled && tell_focus_stop(ui_, id_, rect_);
+        if (wanted) { // typing begins where Tab leads
+            take_focus(ui_, id_, rect_);
+            state_.focus_next = true;
+        }
         const bool shown = ImGui::ItemAdd(im(rect_), id_, nullptr, flags);
         if (shown && options_.enabled) react();
         lay_out_again();
@@ -73,8 +78,10 @@ private:
         const bool clicked = out_.hovered && io.MouseClicked[0];
         const bool by_key = g().NavActivateId == id_ && !active;
         if (clicked || state_.focus_next || by_key) {
+            const bool ring = g().NavCursorVisible;
             ImGui::SetActiveID(id_, &window_);
             ImGui::SetFocusID(id_, &window_);
+            if (!clicked) ImGui::SetNavCursorVisible(ring);
             ImGui::FocusWindow(&window_);
             active = true;
             state_.focus_next = false;

@@ -8,13 +8,12 @@ namespace amends::ui {
 namespace {
 
 constexpr float tooltip_after_s = .45F;
-constexpr ImGuiID arrival_wanted = ~0U; // focus_on_arrival was called: the next item is meant
 
 void record_item(Ui& ui, const Rect& rect, const Interaction& what, ImGuiID id) {
     if (ui.record == nullptr) return;
     ui.record->items.push_back({ui.scope + std::string(what.id), std::string(what.label), id, rect,
                                 rect.clipped(clip_rect()), what.enabled, what.selected,
-                                std::string(what.value)});
+                                std::string(what.value), what.by_keyboard});
 }
 
 void ask_for_tooltip(Ui& ui, const Rect& rect, const Interaction& what, bool hovered, bool focused) {
@@ -48,12 +47,14 @@ Hit interact(Ui& ui, Rect rect, const Interaction& what) {
     ImGuiItemFlags flags = ImGuiItemFlags_None;
     if (!what.enabled) flags |= ImGuiItemFlags_Disabled;
     if (!what.by_keyboard) flags |= ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop;
+    // Before it is looked at whether it is in sight: what is scrolled away comes back with the keyboard.
+    if (what.enabled && what.by_keyboard && !rect.empty() && tell_focus_stop(ui, id, rect))
+        take_focus(ui, id, rect);
     if (rect.empty() || !ImGui::ItemAdd(im(rect), id, nullptr, flags)) {
         hit.visible = false;
         return hit;
     }
     // ItemAdd's extra flags do not reach the behaviour's own test, so a disabled item only shows its tooltip.
-    if (ui.arrived && ui.arrival_item == arrival_wanted) ui.arrival_item = id;
     if (what.enabled) hit.clicked = ImGui::ButtonBehavior(im(rect), id, &hit.hovered, &hit.held, 0);
     hit.has_keys = g.NavId == id && g.NavWindow != nullptr && g.NavWindow->RootWindow == window->RootWindow;
     hit.focused = hit.has_keys && g.NavCursorVisible;
@@ -70,20 +71,6 @@ void draw_focus_ring(Ui& ui, Rect rect, float radius) {
     const float gap = ui.px(2), thickness = std::max(2.F, ui.px(2));
     draw_list().AddRect({rect.x0 - gap, rect.y0 - gap}, {rect.x1 + gap, rect.y1 + gap},
                         ui.colors().focus.packed, ui.px(radius) + gap, 0, thickness);
-}
-
-void focus_next(Ui&) {
-    ImGui::SetKeyboardFocusHere();
-}
-
-void focus_on_arrival(Ui& ui) {
-    if (!ui.arrived) return;
-    ImGui::SetKeyboardFocusHere();
-    ui.arrival_item = arrival_wanted;
-}
-
-void focus_by_default(Ui&) {
-    ImGui::SetItemDefaultFocus();
 }
 
 } // namespace amends::ui

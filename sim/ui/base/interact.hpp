@@ -1,6 +1,7 @@
 #pragma once
 // What every control stands on: a rectangle that the mouse and the keyboard can reach, with an id that does
 // not depend on the language.
+#include "sim/ui/base/focus.hpp"
 #include "sim/ui/base/ui.hpp"
 
 #include <cstdint>
@@ -36,12 +37,5 @@ Hit interact(Ui&, Rect, const Interaction&);
 
 /// The ring around what the keyboard is at.
 void draw_focus_ring(Ui&, Rect, float radius);
-
-/// The control drawn next gets the keyboard.
-void focus_next(Ui&);
-/// The control drawn next is where the keyboard starts on a screen that was just opened.
-void focus_on_arrival(Ui&);
-/// The control drawn last gets the keyboard when its window or dialog appears.
-void focus_by_default(Ui&);
 
 } // namespace amends::ui

@@ -13,7 +13,8 @@ constexpr float endless = 1e6F, thumb_width = 6, thumb_margin = 3, shortest_thum
 } // namespace
 
 ScrollArea::ScrollArea(Ui& ui, std::string_view id, Rect view, ScrollOptions options)
-    : ui_(ui), view_(view), options_(options), outer_scope_(ui.scope.size()) {
+    : ui_(ui), focus_group_(ui, view), focus_box_(ui.focus.open_box), view_(view), options_(options),
+      outer_scope_(ui.scope.size()) {
     ImGui::SetCursorScreenPos(im_min(view));
     const std::string name(id);
     ImGui::BeginChild(name.c_str(), {std::max(1.F, view.width()), std::max(1.F, view.height())},
@@ -36,6 +37,8 @@ ScrollArea::~ScrollArea() {
         ImGui::SetScrollY(std::max(0.F, height_ - view_.height()));
         ui_.wake.within(0);
     }
+    if (height_ > view_.height() + 1)
+        ui_.focus.boxes[focus_box_].scrolled = ImGui::GetCurrentWindow()->ID; // Page Up and Down turn it
     draw_thumb();
     ui_.scope.resize(outer_scope_);
     ImGui::EndChild();

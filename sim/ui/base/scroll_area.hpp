@@ -1,4 +1,5 @@
 #pragma once
+#include "sim/ui/base/focus.hpp"
 #include "sim/ui/base/ui.hpp"
 
 #include <string_view>
@@ -36,6 +37,8 @@ private:
     void draw_thumb();
 
     Ui& ui_;
+    FocusGroup focus_group_;
+    std::size_t focus_box_;
     Rect view_, content_;
     ScrollOptions options_;
     float height_ = 0;

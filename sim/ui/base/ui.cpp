@@ -36,16 +36,6 @@ void close_forgotten_popups() {
     }
 }
 
-// Whoever starts with the keyboard sees first where it is; only the next Tab moves on.
-void show_arrival(Ui& ui) {
-    ImGuiContext& g = *ImGui::GetCurrentContext();
-    if (ui.arrival_item == 0 || g.NavId != ui.arrival_item || g.NavCursorVisible || g.ActiveId != 0) return;
-    if (!ImGui::IsKeyPressed(ImGuiKey_Tab, false)) return;
-    ImGui::NavMoveRequestCancel();
-    ImGui::SetNavCursorVisible(true);
-    ui.arrival_item = 0;
-}
-
 } // namespace
 
 Ui::Ui() : cache(std::make_unique<TextCache>()) {}
@@ -66,12 +56,12 @@ Rect begin_frame(Ui& ui) {
                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove
                      | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse
                      | ImGuiWindowFlags_NoSavedSettings);
-    if (ui.arrived) ui.arrival_item = 0;
-    show_arrival(ui);
+    begin_focus(ui);
     return {0, 0, size.x, size.y};
 }
 
 void end_frame(Ui& ui) {
+    end_focus(ui);
     draw_tooltip(ui);
     ImGui::End();
 }

@@ -1,5 +1,6 @@
 #pragma once
 // What every drawing function is handed: theme, fonts, words, pictures, and what the frame has to tell.
+#include "sim/ui/base/focus.hpp"
 #include "sim/ui/base/fonts.hpp"
 #include "sim/ui/base/geometry.hpp"
 #include "sim/ui/base/text_layout.hpp"
@@ -25,7 +26,8 @@ struct RecordedItem {
     std::uint32_t id = 0;
     Rect rect, visible; ///< visible: what is left after clipping
     bool enabled = true, selected = false;
-    std::string value; ///< of fields and sliders
+    std::string value;       ///< of fields and sliders
+    bool by_keyboard = true; ///< false: another control does the same by keyboard
 };
 
 /// A text that was drawn and where.
@@ -65,14 +67,14 @@ struct Ui {
 
     Theme theme = make_theme(ThemeKind::light, 1);
     Fonts fonts;
-    const Texts* texts = nullptr;   ///< of the language in use; may be exchanged between frames
-    Pictures* pictures = nullptr;   ///< null: pictures are drawn as grey boxes
-    FrameRecord* record = nullptr;  ///< null in the program
-    bool still = false;             ///< no easing, no blinking: tests, screenshots, "less motion"
-    bool arrived = false;           ///< the screen is new in this frame: its main item takes the keyboard
-    std::uint32_t arrival_item = 0; ///< that item; the first Tab shows it instead of moving on
-    bool composing = false;         ///< an input method has an open preedit that we were told of
-    Wake wake;                      ///< set anew by begin_frame
+    const Texts* texts = nullptr;  ///< of the language in use; may be exchanged between frames
+    Pictures* pictures = nullptr;  ///< null: pictures are drawn as grey boxes
+    FrameRecord* record = nullptr; ///< null in the program
+    bool still = false;            ///< no easing, no blinking: tests, screenshots, "less motion"
+    bool arrived = false;          ///< the screen is new in this frame: its main item takes the keyboard
+    bool composing = false;        ///< an input method has an open preedit that we were told of
+    FocusState focus;              ///< where the keyboard is and where Tab leads
+    Wake wake;                     ///< set anew by begin_frame
     TooltipRequest tooltip;
     std::string scope; ///< path of the open IdScopes
     std::unique_ptr<TextCache> cache;

@@ -27,6 +27,7 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
             asked.emplace_back(ask::ReplayFrom{view.attempt, 0});
         }
     }
+    if (view.assessment) focus_on_arrival(ui);
     if (button(ui, place(ui.t("debrief.other_case"), Icon::library),
                {.id = "other_case",
                 .label = ui.t("debrief.other_case"),
@@ -62,6 +63,7 @@ float draw_tabs(Ui& ui, Rect rect, DebriefWidgets& widgets) {
 
 float draw_details(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
     Rect rest = rect;
+    if (!view.assessment) focus_on_arrival(ui); // where one had asked for all of this
     rest.y0 += draw_tabs(ui, rest, widgets) + ui.px(14);
     switch (widgets.tab) {
     case DebriefTab::turns:

@@ -110,6 +110,7 @@ void draw_composer_bar(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& wid
     }
     const std::string& send = ui.t("desk.send");
     const float send_width = std::max(button_width(ui, send, Icon::send), ui.px(96));
+    focus_on_arrival(ui);
     const ComposerOutcome outcome =
         composer(ui, rect, widgets.draft,
                  {.id = "composer",
@@ -163,6 +164,7 @@ void draw_choices(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets,
         const ChoiceView& choice = view.choices[i];
         const Rect row = rows.cut_top(choice_height(ui, choice, rows.width()), ui.px(6));
         draw_well(ui, row);
+        if (i == 0) focus_on_arrival(ui);
         const Hit hit = press_area(ui, row, {.id = choice.id.value, .label = choice.text, .tooltip = {}}, 10);
         draw_key_cap(ui, {row.x0 + ui.px(12), row.mid_y()}, std::to_string(i + 1));
         draw_paragraph(ui, {row.x0 + ui.px(48), row.y0 + ui.px(11), row.x1 - ui.px(16), row.y1}, choice.text);
@@ -179,6 +181,7 @@ void draw_ended(Ui& ui, Rect rect, const DeskView& view, Commands& asked) {
     const std::string& words = ui.t("desk.to_wrap_up");
     const float width = button_width(ui, words, Icon::forward);
     Rect right = inside.cut_right(width, ui.px(16));
+    focus_on_arrival(ui);
     if (button(ui, Rect::around(right.middle(), width, control_height(ui)),
                {.id = "to_wrap_up",
                 .label = words,

@@ -4,6 +4,7 @@ namespace amends::ui {
 
 void draw_chat_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "chat");
+    const FocusGroup group(ui, rect);
     draw_card(ui, rect);
     Rect inside = rect;
     draw_customer_header(ui, inside.cut_top(ui.px(70)), view, widgets, asked);

@@ -63,6 +63,7 @@ void draw_contact_figures(Ui& ui, Rect rect, const DeskView& view) {
 
 void draw_contacts_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands&) {
     const IdScope scope(ui, "contacts");
+    const FocusGroup group(ui, rect);
     draw_card(ui, rect);
     Rect inside = rect.inset(ui.px(16), ui.px(16));
     Rect title = inside.cut_top(ui.px(26), ui.px(12));

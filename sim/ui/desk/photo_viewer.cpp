@@ -20,17 +20,23 @@ void keep_inside(PhotoViewer& photo) {
     photo.centre.y = std::clamp(photo.centre.y, half, 1 - half);
 }
 
+/// The arrows move the photo while the keyboard is at it.
+void follow_arrows(PhotoViewer& photo, std::uint32_t item) {
+    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow})
+        ImGui::SetKeyOwner(key, item);
+    const float step = .08F / photo.zoom;
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) photo.centre.x -= step;
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) photo.centre.x += step;
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) photo.centre.y -= step;
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) photo.centre.y += step;
+}
+
 void follow_input(PhotoViewer& photo, Rect at, bool held) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseWheel != 0) zoom_by(photo, io.MouseWheel > 0 ? 1.2F : 1 / 1.2F);
     if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) zoom_by(photo, 1.25F);
     if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract))
         zoom_by(photo, .8F);
-    const float step = .08F / photo.zoom;
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) photo.centre.x -= step;
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) photo.centre.x += step;
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) photo.centre.y -= step;
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) photo.centre.y += step;
     if (held) {
         photo.centre.x -= io.MouseDelta.x / (at.width() * photo.zoom);
         photo.centre.y -= io.MouseDelta.y / (at.height() * photo.zoom);
@@ -56,10 +62,13 @@ void draw_photo_viewer(Ui& ui, Rect window, DeskWidgets& widgets) {
     draw_picture_part(
         ui, at, photo.picture,
         {photo.centre.x - half, photo.centre.y - half, photo.centre.x + half, photo.centre.y + half});
+    focus_on_arrival(ui);
     const Hit hit = interact(
         ui, at,
         {.id = "picture", .label = photo.caption, .tooltip = {}, .value = {}, .cursor = Cursor::grab});
+    if (hit.has_keys) follow_arrows(photo, hit.item);
     follow_input(photo, at, hit.held);
+    if (hit.focused) draw_focus_ring(ui, at, 4);
     const float size = bar.height();
     if (icon_button(ui, bar.cut_left(size, ui.px(6)),
                     {.id = "zoom_out",

@@ -41,6 +41,7 @@ void draw_contact_tab(Ui& ui, CardColumn& column, const DeskView& view) {
 
 void draw_right_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "side");
+    const FocusGroup group(ui, rect);
     const std::array<Choice, 3> choices{
         Choice{.id = "order", .label = ui.t("desk.tab_order"), .icon = Icon::receipt},
         Choice{.id = "contact", .label = ui.t("desk.tab_contact"), .icon = Icon::person},

@@ -72,6 +72,7 @@ float draw_recent(Ui& ui, Rect rect, const HomeView& view, Commands& asked) {
     const float height =
         ui.px(54) + std::max<float>(1, static_cast<float>(view.recent.size())) * row_height + ui.px(10);
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
+    const FocusGroup group(ui, card);
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(8), ui.px(10));
     draw_text(ui, inside.cut_top(ui.px(34), ui.px(4)).inset(ui.px(12), 0), ui.t("home.recent"),
@@ -93,6 +94,26 @@ float draw_recent(Ui& ui, Rect rect, const HomeView& view, Commands& asked) {
         if (hit.clicked) asked.emplace_back(ask::OpenDebrief{attempt.attempt});
     }
     return height;
+}
+
+/// Two other cases and the way to all; yields the height.
+float draw_more(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Commands& asked) {
+    const FocusGroup group(ui, {rect.x0, rect.y0, rect.x1, rect.y0 + ui.px(case_card_height + 42)});
+    Rect title = rect.cut_top(ui.px(34), ui.px(8));
+    draw_text(ui, title, ui.t("home.more"), {.style = style::title});
+    const std::string& all = ui.t("home.all_cases");
+    if (link(ui, title.cut_right(link_width(ui, all, Icon::chevron_right)), "all_cases", all,
+             Icon::chevron_right))
+        asked.emplace_back(ask::GoTo{Screen::catalogue});
+    if (view.more.empty()) return 0;
+    const Rect row = rect.cut_top(ui.px(case_card_height));
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, view.more.size()); ++i) {
+        if (!draw_case_card(ui, row.column(static_cast<int>(i), 2, ui.px(14)), view.more[i])) continue;
+        widgets.start.chosen = view.more[i].id;
+        widgets.start.lang = ui.texts->lang();
+        widgets.start.way = view.more[i].ways.empty() ? scenario::Way::free : view.more[i].ways.front();
+    }
+    return ui.px(case_card_height + 42);
 }
 
 } // namespace
@@ -120,24 +141,7 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
     Rect lower = page;
     const Rect left = lower.cut_left((width - ui.px(18)) * .42F, ui.px(18));
     const float recent = draw_recent(ui, left, view, asked);
-    Rect right = lower;
-    Rect title = right.cut_top(ui.px(34), ui.px(8));
-    draw_text(ui, title, ui.t("home.more"), {.style = style::title});
-    const std::string& all = ui.t("home.all_cases");
-    if (link(ui, title.cut_right(link_width(ui, all, Icon::chevron_right)), "all_cases", all,
-             Icon::chevron_right))
-        asked.emplace_back(ask::GoTo{Screen::catalogue});
-    float cards = 0;
-    if (!view.more.empty()) {
-        const Rect row = right.cut_top(ui.px(case_card_height));
-        cards = ui.px(case_card_height + 42);
-        for (std::size_t i = 0; i < std::min<std::size_t>(2, view.more.size()); ++i) {
-            if (!draw_case_card(ui, row.column(static_cast<int>(i), 2, ui.px(14)), view.more[i])) continue;
-            widgets.start.chosen = view.more[i].id;
-            widgets.start.lang = ui.texts->lang();
-            widgets.start.way = view.more[i].ways.empty() ? scenario::Way::free : view.more[i].ways.front();
-        }
-    }
+    const float cards = draw_more(ui, lower, view, widgets, asked);
     area.set_height(page.y0 + std::max(recent, cards) + ui.px(24) - content.y0);
 
     CatalogueView offered;

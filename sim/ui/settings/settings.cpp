@@ -30,6 +30,7 @@ void draw_language_card(Ui& ui, Rect card, const SettingsView& view, SettingsWid
     if (typed.left || typed.entered) asked.emplace_back(ask::SetName{widgets.name.edit.text()});
     const std::array<Choice, 2> langs{Choice{.id = "zh", .label = ui.t("settings.chinese")},
                                       Choice{.id = "en", .label = ui.t("settings.english")}};
+    focus_on_arrival(ui);
     const Rect lang = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.language"));
     if (const auto picked = segments(ui, {lang.x0, lang.y0, std::min(lang.x1, lang.x0 + ui.px(260)), lang.y1},
                                      "language", langs, static_cast<std::size_t>(view.lang))) {

@@ -45,6 +45,7 @@ void draw_case(Ui& ui, Rect bar, const TopBarView& view) {
 TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidgets& widgets,
                            Commands& asked) {
     const IdScope scope(ui, "top_bar");
+    const FocusGroup group(ui, rect);
     TopBarOutcome outcome;
     fill_rect(ui, rect, ui.colors().surface);
     rule_below(ui, rect);
