@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,7 +25,8 @@ struct Began {
     std::map<std::string, std::string> drawn;   ///< variable id → row id
     std::string person, desk, phase, programme; ///< empty in single-person practice
     std::string parent;                         ///< attempt this one was replayed from
-    std::int64_t parent_seq = -1;
+    std::int64_t parent_seq = -1;               ///< the last event that was taken over from it
+    std::vector<std::string> shown; ///< texts its trainee had seen before: a debrief's model replies, hints
 };
 /// One bubble, sent. It stands as "sending" until this event is durable.
 struct BubbleSent {
@@ -53,6 +55,8 @@ struct NotUnderstood {};
 struct Paused {};
 struct Resumed {
     bool after_crash = false;
+    std::string judge_fingerprint; ///< who judges from here on; empty: the same as before
+    int judge_version = 0;         ///< stored where `judge_fingerprint` is
 };
 /// The trainee closes the contact without the script having ended it.
 struct ClosedByAgent {};
@@ -68,6 +72,13 @@ struct Abandoned {};
 using Payload = std::variant<Began, BubbleSent, TurnClosed, ChoiceTaken, ActionTaken, DueReached, HintShown,
                              NotUnderstood, Paused, Resumed, ClosedByAgent, WrappedUp, RewoundTo, Abandoned>;
 
+/// A judge as events name it.
+struct JudgeName {
+    std::string fingerprint;
+    int version = 0;
+    friend bool operator==(const JudgeName&, const JudgeName&) = default;
+};
+
 struct Event {
     std::int64_t at_ms = 0; ///< contact time from the shell, never decreasing
     std::string contact;    ///< id of the contact, "c1" outside shifts
@@ -78,6 +89,12 @@ std::string_view kind_of(const Payload&); ///< "began", "bubble_sent", …
 std::string to_json(const Payload&);      ///< canonical: keys sorted, no blanks
 /// Null when kind or text do not fit; never throws.
 std::optional<Payload> payload_from_json(std::string_view kind, std::string_view json);
+
+/// Who reads the next reply; null: no event has named anybody.
+std::optional<JudgeName> judge_in_force(const std::vector<Event>&);
+/// Who was named, in order, each judge once. More than one: the mark cannot be worked out again by any of
+/// them.
+std::vector<JudgeName> judges_of(const std::vector<Event>&);
 
 inline constexpr int engine_version = 1;
 

@@ -18,22 +18,24 @@ constexpr std::array<std::string_view, std::variant_size_v<Payload>> kinds = {
 /// One overload a kind.
 struct Writer {
     Json operator()(const Began& e) const {
-        return {{"scenario_fingerprint", e.scenario_fingerprint},
-                {"rubric_fingerprint", e.rubric_fingerprint},
-                {"judge_fingerprint", e.judge_fingerprint},
-                {"engine_version", e.engine_version},
-                {"judge_version", e.judge_version},
-                {"mode", e.mode == Mode::assessment ? "assessment" : "practice"},
-                {"way", e.way == scenario::Way::choices ? "choices" : "free"},
-                {"lang", e.lang == Lang::en ? "en" : "zh"},
-                {"seed", e.seed},
-                {"drawn", e.drawn},
-                {"person", e.person},
-                {"desk", e.desk},
-                {"phase", e.phase},
-                {"programme", e.programme},
-                {"parent", e.parent},
-                {"parent_seq", e.parent_seq}};
+        Json made = {{"scenario_fingerprint", e.scenario_fingerprint},
+                     {"rubric_fingerprint", e.rubric_fingerprint},
+                     {"judge_fingerprint", e.judge_fingerprint},
+                     {"engine_version", e.engine_version},
+                     {"judge_version", e.judge_version},
+                     {"mode", e.mode == Mode::assessment ? "assessment" : "practice"},
+                     {"way", e.way == scenario::Way::choices ? "choices" : "free"},
+                     {"lang", e.lang == Lang::en ? "en" : "zh"},
+                     {"seed", e.seed},
+                     {"drawn", e.drawn},
+                     {"person", e.person},
+                     {"desk", e.desk},
+                     {"phase", e.phase},
+                     {"programme", e.programme},
+                     {"parent", e.parent},
+                     {"parent_seq", e.parent_seq}};
+        if (!e.shown.empty()) made["shown"] = e.shown;
+        return made;
     }
     Json operator()(const BubbleSent& e) const { return {{"text", e.text}}; }
     Json operator()(const TurnClosed&) const { return Json::object(); } // as `amends score` prints it, below
@@ -43,7 +45,13 @@ struct Writer {
     }
     Json operator()(const DueReached& e) const { return {{"id", e.id}}; }
     Json operator()(const HintShown& e) const { return {{"index", e.index}}; }
-    Json operator()(const Resumed& e) const { return {{"after_crash", e.after_crash}}; }
+    Json operator()(const Resumed& e) const {
+        Json made = {{"after_crash", e.after_crash}};
+        if (e.judge_fingerprint.empty()) return made;
+        made["judge_fingerprint"] = e.judge_fingerprint;
+        made["judge_version"] = e.judge_version;
+        return made;
+    }
     Json operator()(const WrappedUp& e) const { return {{"picked", e.picked}}; }
     Json operator()(const RewoundTo& e) const { return {{"seq", e.seq}}; }
     Json operator()(const NotUnderstood&) const { return Json::object(); }
@@ -83,6 +91,10 @@ void read(Picker& from, Began& e) {
     from.pick("programme", e.programme);
     from.pick("parent", e.parent);
     from.pick_integer("parent_seq", e.parent_seq);
+    from.each("shown", [&](const Json& text) {
+        if (text.is_string()) e.shown.push_back(text.get_ref<const std::string&>());
+        return text.is_string();
+    });
 }
 void read(Picker& from, BubbleSent& e) {
     from.pick("text", e.text);
@@ -119,6 +131,8 @@ void read(Picker& from, HintShown& e) {
 }
 void read(Picker& from, Resumed& e) {
     from.pick("after_crash", e.after_crash);
+    from.pick("judge_fingerprint", e.judge_fingerprint);
+    from.pick_integer("judge_version", e.judge_version);
 }
 void read(Picker& from, WrappedUp& e) {
     const Json* picked = from.find("picked");

@@ -83,10 +83,17 @@ json listed_json(const std::vector<rubric::ListedPhrase>& list, const std::vecto
     return all;
 }
 
-json turn_json(const Played& played, std::size_t index, bool with_context) {
+/// Each turn's verdict, as `amends score` prints it.
+std::vector<json> verdicts_of(const Playthrough& told) {
+    std::vector<json> verdicts;
+    for (const TurnWords& words : told.turns)
+        verdicts.push_back(json::parse(text::to_json(words.verdict)));
+    return verdicts;
+}
+
+json turn_json(const Played& played, std::size_t index, const json& verdict, bool with_context) {
     const TurnRecord& record = played.told.state.turns[index];
     const TurnWords& words = played.told.turns[index];
-    const json verdict = json::parse(text::to_json(words.verdict));
     json turn = {{"node", record.node.value},
                  {"text", words.reply},
                  {"labels", verdict.at("labels")},
@@ -107,17 +114,16 @@ json turn_json(const Played& played, std::size_t index, bool with_context) {
     return turn;
 }
 
-json promise_json(const LedgerEntry& entry, const Playthrough& told) {
+json promise_json(const LedgerEntry& entry, const std::vector<json>& verdicts) {
     json made = {{"turn", entry.turn},         {"measure", entry.measure},
                  {"object", entry.object},     {"amount", or_null(entry.amount)},
                  {"currency", entry.currency}, {"state", scenario::name_of(entry.state)}};
     // The words and what they say of who, when and on what terms, as the judge read them.
-    if (entry.turn < told.turns.size() && entry.promise < told.turns[entry.turn].verdict.promises.size()) {
-        const json verdict = json::parse(text::to_json(told.turns[entry.turn].verdict));
-        const json& said = verdict.at("promises").at(entry.promise);
-        for (const char* key : {"text", "start", "end", "who", "deadline", "condition"})
-            if (said.contains(key)) made[key] = said.at(key);
-    }
+    if (entry.turn >= verdicts.size()) return made;
+    const json& promises = verdicts[entry.turn].at("promises");
+    if (entry.promise >= promises.size()) return made;
+    for (const char* key : {"text", "start", "end", "who", "deadline", "condition"})
+        if (promises[entry.promise].contains(key)) made[key] = promises[entry.promise].at(key);
     return made;
 }
 
@@ -159,6 +165,14 @@ json closing_json(const Playthrough& told) {
     return closing;
 }
 
+/// Where more than one judge read the replies, all of them, in order.
+void add_judges(json& fingerprints, const Playthrough& told) {
+    const std::vector<JudgeName> judges = judges_of(told.events);
+    if (judges.size() < 2) return;
+    for (const JudgeName& judge : judges)
+        fingerprints["judges"].push_back({{"fingerprint", judge.fingerprint}, {"version", judge.version}});
+}
+
 } // namespace
 
 std::string play_report(const Played& played, bool with_contexts) {
@@ -176,12 +190,13 @@ std::string play_report(const Played& played, bool with_contexts) {
                    {"ending", ended ? json(told.state.place.value) : json(nullptr)},
                    {"wrap_up", told.state.wrapped},
                    {"closing", closing_json(told)}};
+    const std::vector<json> verdicts = verdicts_of(told);
     report["turns"] = json::array();
     for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i)
-        report["turns"].push_back(turn_json(played, i, with_contexts));
+        report["turns"].push_back(turn_json(played, i, verdicts[i], with_contexts));
     report["promises"] = json::array();
     for (const LedgerEntry& entry : told.state.ledger)
-        report["promises"].push_back(promise_json(entry, told));
+        report["promises"].push_back(promise_json(entry, verdicts));
     add_result(report, play, told.state);
     if (const Began* began = event_zero(told)) {
         report["fingerprints"] = {{"scenario", began->scenario_fingerprint},
@@ -189,6 +204,7 @@ std::string play_report(const Played& played, bool with_contexts) {
                                   {"judge", began->judge_fingerprint},
                                   {"engine_version", began->engine_version},
                                   {"judge_version", began->judge_version}};
+        add_judges(report["fingerprints"], told);
     }
     return report.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -103,7 +103,8 @@ const scenario::Choice* choice_taken(const Playthrough& told, const Event& event
     return nullptr;
 }
 
-void note_hint(Playthrough& told, const Event& event) {
+void note_shown(Playthrough& told, const Event& event) {
+    if (const auto* began = std::get_if<Began>(&event.payload)) told.shown_before = began->shown;
     const auto* hint = std::get_if<HintShown>(&event.payload);
     const scenario::Node* node = find_node(*told.play.scenario, told.state.place);
     if (!hint || !node) return;
@@ -152,7 +153,7 @@ std::vector<Effect> advance(Playthrough& told, Event event) {
     } else {
         const scenario::Choice* choice = choice_taken(told, event);
         const int bubbles_before = told.state.open_bubbles;
-        note_hint(told, event);
+        note_shown(told, event);
         apply_in_place(told.play, told.state, event, effects);
         // What fell due on the way may have left no room for it.
         if (told.state.turns.size() > told.turns.size() || told.state.open_bubbles > bubbles_before) {
@@ -177,6 +178,26 @@ std::string open_reply(const Playthrough& told) {
     return joined(told.open);
 }
 
+std::string model_reply(const Playthrough& told, std::size_t turn) {
+    if (turn >= told.state.turns.size()) return {};
+    const scenario::Node* node = find_node(*told.play.scenario, told.state.turns[turn].node);
+    return node && !node->models.empty() ? render(told.play, node->models.front(), told.play.lang)
+                                         : std::string();
+}
+
+std::vector<std::string> shown_with_debrief(const Playthrough& told) {
+    std::vector<std::string> shown = told.shown_before;
+    const auto add = [&](std::string text) {
+        if (!text.empty() && std::find(shown.begin(), shown.end(), text) == shown.end())
+            shown.push_back(std::move(text));
+    };
+    for (const std::string& hint : told.shown)
+        add(hint);
+    for (std::size_t turn = 0; turn < told.turns.size(); ++turn)
+        add(model_reply(told, turn));
+    return shown;
+}
+
 text::Context context_of(const Playthrough& told) {
     text::Context context;
     const Case& play = told.play;
@@ -197,10 +218,24 @@ text::Context context_of(const Playthrough& told) {
         if (const ActionRecord& done = told.state.actions[index]; done.accepted)
             context.actions.push_back({std::string(to_string(done.action)), done.arguments});
     context.now = now_of(play, told.state);
-    context.shown = told.shown;
+    context.shown = told.shown_before;
+    context.shown.insert(context.shown.end(), told.shown.begin(), told.shown.end());
     for (const TurnWords& turn : told.turns)
         context.own.push_back(turn.reply);
     return context;
+}
+
+std::vector<text::Context> contexts_of(const Playthrough& told) {
+    std::vector<text::Context> contexts;
+    Playthrough again = new_playthrough(told.play);
+    for (const Event& event : told.events) {
+        text::Context context;
+        if (std::holds_alternative<TurnClosed>(event.payload)) context = context_of(again);
+        advance(again, event);
+        if (again.turns.size() > contexts.size()) contexts.push_back(std::move(context));
+        contexts.resize(again.turns.size()); // turns may have been taken back
+    }
+    return contexts;
 }
 
 } // namespace amends::engine

@@ -34,9 +34,10 @@ struct Playthrough {
     std::vector<Event> events;     ///< all of them, also what was taken back
     std::vector<SpokenLine> lines; ///< what stands
     std::vector<TurnWords> turns;
-    std::vector<std::string> open;  ///< bubbles of the open turn
-    std::vector<std::string> shown; ///< hints that were shown, taken back or not
-    std::size_t open_from = 0;      ///< first of `lines` since the last turn was closed
+    std::vector<std::string> open;         ///< bubbles of the open turn
+    std::vector<std::string> shown_before; ///< of the attempt this one goes back to, as event 0 has it
+    std::vector<std::string> shown;        ///< hints that were shown, taken back or not
+    std::size_t open_from = 0;             ///< first of `lines` since the last turn was closed
 };
 
 /// Nothing has happened yet.
@@ -46,8 +47,15 @@ std::vector<Effect> advance(Playthrough&, Event);
 /// All events, one after the other.
 Playthrough replay(Case, std::vector<Event>);
 
+/// The model reply a debrief shows beside this turn; empty: none.
+std::string model_reply(const Playthrough&, std::size_t turn);
+/// What the trainee has been shown once the debrief stands open: hints and its model replies, each once.
+std::vector<std::string> shown_with_debrief(const Playthrough&);
+
 /// What the judge reads beside the reply of the open turn.
 text::Context context_of(const Playthrough&);
+/// What the judge read for each turn that stands; an empty context for a choice. Plays the events anew.
+std::vector<text::Context> contexts_of(const Playthrough&);
 /// The reply of the open turn: its bubbles joined by line breaks.
 std::string open_reply(const Playthrough&);
 

@@ -111,7 +111,7 @@ struct Asker {
         if (state.place.empty()) return no("not_begun", "对话还没有开始。", "The contact has not begun.");
         if (state.phase == Phase::finished || state.phase == Phase::abandoned)
             return no("finished", "这次对话已经结束。", "This contact is over.");
-        if (state.paused || resumed.after_crash) return std::nullopt;
+        if (state.paused || resumed.after_crash || !resumed.judge_fingerprint.empty()) return std::nullopt;
         return no("not_paused", "练习没有暂停。", "The practice is not paused.");
     }
     Answer operator()(const ClosedByAgent&) const { return talking(); }

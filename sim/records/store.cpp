@@ -208,10 +208,9 @@ Store::Ticket Store::finish_attempt(std::string attempt, std::int64_t seq, Finis
     });
 }
 
-Store::Ticket Store::put_content(std::string fingerprint, std::string kind, std::string bytes) {
-    return inside_->ask([fingerprint = std::move(fingerprint), kind = std::move(kind),
-                         bytes = std::move(bytes)](Writing& writing) {
-        return write_content(writing, fingerprint, kind, bytes);
+Store::Ticket Store::put_content(NewContent content) {
+    return inside_->ask([content = std::move(content)](Writing& writing) {
+        return write_content(writing, content.fingerprint, content.kind, content.bytes);
     });
 }
 

@@ -82,6 +82,8 @@ public:
     /// Event number `seq`. The same event under the same number again is a success and stores nothing; other
     /// words are a conflict.
     virtual Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent) = 0;
+    /// Bytes under their fingerprint; known ones are left alone.
+    virtual Ticket put_content(NewContent) = 0;
     /// The unsent text; an empty one removes it.
     virtual Ticket save_draft(std::string attempt, std::string contact, std::string text) = 0;
     /// Stores the result as event `seq` of kind "result" and closes the attempt.
@@ -107,8 +109,7 @@ public:
     Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent = std::nullopt) override;
     Ticket save_draft(std::string attempt, std::string contact, std::string text) override;
     Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) override;
-    /// Bytes under their fingerprint; known ones are left alone.
-    Ticket put_content(std::string fingerprint, std::string kind, std::string bytes);
+    Ticket put_content(NewContent) override;
     /// Removes payloads, salts, results, drafts and the name of a person from tables, log and free pages.
     Ticket erase_person(std::string person);
 

@@ -29,7 +29,7 @@ TEST(Store, Fault14ABackupWhileATraineeTypesIsConsistentAndHoldsNobodyUp) {
     const TestFolder folder;
     Store store = must_open(folder);
     store_turns(store, "a", 0);
-    EXPECT_FALSE(result(store, store.put_content("f1", "scenario", std::string(3'000'000, 's'))));
+    EXPECT_FALSE(result(store, store.put_content({"f1", "scenario", std::string(3'000'000, 's')})));
     std::int64_t seq = 1;
     const double alone_us = median_saving_us(store, seq, 101);
     std::atomic<bool> stop = false;

@@ -36,7 +36,7 @@ Sitting sit(const TestFolder& folder, const FaultyDisk& disk) {
     Store& store = opened.value();
     if (result(store, store.begin_attempt(attempt_named("a"), began_event()))) return seen;
     seen.begun = true;
-    if (result(store, store.put_content("f1", "scenario", std::string(4'300'000, 's')))) return seen;
+    if (result(store, store.put_content({"f1", "scenario", std::string(4'300'000, 's')}))) return seen;
     for (std::int64_t seq = 1; seq <= 2 * turns; ++seq) {
         if (result(store, store.save_draft("a", "c1", "draft " + std::to_string(seq)))) return seen;
         if (result(store, store.append_event("a", seq, event_at(seq), ""))) return seen;

@@ -7,12 +7,13 @@
 
 namespace amends::app {
 
-std::string play_json(const engine::Playthrough& told) {
+std::string play_json(const engine::Playthrough& told, bool with_contexts) {
     engine::Played played;
     played.told = told;
+    if (with_contexts) played.contexts = engine::contexts_of(told);
     played.contexts.resize(told.turns.size());
     played.finished = told.state.phase == engine::Phase::finished;
-    return engine::play_report(played, false);
+    return engine::play_report(played, with_contexts);
 }
 
 std::string summary_json(const engine::Playthrough& told) {

@@ -5,8 +5,9 @@
 
 namespace amends::app {
 
-/// The attempt's result as it is stored: the document `amends play --json` prints.
-std::string play_json(const engine::Playthrough&);
+/// The attempt's result as it is stored: the document `amends play --json` prints. With contexts, what the
+/// judge read is worked out again from the events.
+std::string play_json(const engine::Playthrough&, bool with_contexts = false);
 
 /// What lists show of an attempt: ending, outcome, total, passed, provisional, turns, mood, milliseconds.
 std::string summary_json(const engine::Playthrough&);

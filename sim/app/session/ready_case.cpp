@@ -16,21 +16,6 @@ NotReady because(std::string zh, std::string en, std::vector<support::Problem> p
     return {{std::move(zh), std::move(en)}, std::move(problems)};
 }
 
-/// Every file of the judge under its own hash, and the list of them under the judge's fingerprint.
-void add_judge(std::vector<records::NewContent>& contents, const JudgeFromFiles& judge) {
-    std::string list;
-    const auto add = [&](const text::JudgeData::File& file) {
-        const std::string hash = support::sha256_hex(file.content);
-        list += file.name + ' ' + hash + '\n';
-        contents.push_back({hash, "judge_file", file.content});
-    };
-    add(judge.data.normalise_table);
-    for (const text::JudgeData::File& file : judge.data.lexicons)
-        add(file);
-    if (!judge.data.model.content.empty()) add(judge.data.model);
-    contents.push_back({judge.judge->fingerprint(), "judge", list});
-}
-
 support::Lang language_for(const scenario::Scenario& script, const PlaySettings& settings) {
     if (settings.lang) return *settings.lang;
     if (has_one(script.languages, settings.preferred) || script.languages.empty()) return settings.preferred;
@@ -65,6 +50,22 @@ NotReady unreadable_attempt(const std::string& why) {
 
 } // namespace
 
+std::vector<records::NewContent> judge_contents(const JudgeFromFiles& judge) {
+    std::vector<records::NewContent> contents;
+    std::string list;
+    const auto add = [&](const text::JudgeData::File& file) {
+        const std::string hash = support::sha256_hex(file.content);
+        list += file.name + ' ' + hash + '\n';
+        contents.push_back({hash, "judge_file", file.content});
+    };
+    add(judge.data.normalise_table);
+    for (const text::JudgeData::File& file : judge.data.lexicons)
+        add(file);
+    if (!judge.data.model.content.empty()) add(judge.data.model);
+    contents.push_back({judge.judge->fingerprint(), "judge", list});
+    return contents;
+}
+
 support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const std::filesystem::path& assets,
                                                 const JudgeFromFiles& judge, const PlaySettings& settings) {
     if (!from.playable())
@@ -72,7 +73,9 @@ support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const s
                        from.loaded.problems);
     const scenario::Scenario& script = *from.loaded.scenario;
     if (auto no = objection(script, judge, settings)) return *no;
-    const std::string rubric_id = script.rubric.empty() ? "default" : script.rubric.value;
+    const std::string rubric_id = !settings.rubric.empty() ? settings.rubric
+                                  : script.rubric.empty()  ? "default"
+                                                           : script.rubric.value;
     auto rubric = load_rubric(assets, rubric_id);
     if (!rubric)
         return because("读不出评分标准 " + rubric_id + "。", "The rubric " + rubric_id + " cannot be read.");
@@ -91,9 +94,9 @@ support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const s
     ready.began.phase = settings.phase;
     if (settings.phase.empty() && settings.mode == engine::Mode::practice) ready.began.phase = "practice";
     ready.play = engine::make_case(from.loaded.scenario, rubric.value().rubric, ready.began);
-    ready.contents = {{from.loaded.fingerprint, "scenario", from.loaded.canonical},
-                      {rubric.value().fingerprint, "rubric", rubric.value().canonical}};
-    add_judge(ready.contents, judge);
+    ready.contents = judge_contents(judge);
+    ready.contents.push_back({from.loaded.fingerprint, "scenario", from.loaded.canonical});
+    ready.contents.push_back({rubric.value().fingerprint, "rubric", rubric.value().canonical});
     return ready;
 }
 

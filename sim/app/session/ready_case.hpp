@@ -14,6 +14,7 @@ struct PlaySettings {
     support::Lang preferred = support::Lang::zh;
     std::uint64_t seed = 1;
     std::string person, desk; ///< desk_id() where the attempt is kept
+    std::string rubric;       ///< by id; empty: the case's own
     std::string phase;        ///< of a programme; empty: "practice", or none for an assessment by itself
 };
 
@@ -29,6 +30,9 @@ struct NotReady {
     support::Localized message;
     std::vector<support::Problem> problems;
 };
+
+/// Every file of the judge under its own hash, and the list of them under the judge's fingerprint.
+std::vector<records::NewContent> judge_contents(const JudgeFromFiles&);
 
 /// The case with its rubric, drawn by the seed. Refuses a language or way the case does not have, a rubric
 /// with errors, and an assessment without the judge's model.

@@ -41,8 +41,24 @@ Session Session::resume(SessionParts parts, engine::Case play, std::vector<engin
     session.said_ms_ = session.typed_ms_ = session.contact_ms();
     for (const records::DraftRow& draft : drafts)
         if (draft.contact == session.told_.play.contact) session.draft_saved_ = session.box_ = draft.text;
-    if (!session.is_over()) session.ask(engine::Resumed{after_crash});
+    if (session.is_over()) return session;
+    session.ask(session.judged_from_here(after_crash));
     return session;
+}
+
+/// Another judge than the one who read the last replies is named, and what it judges by is kept.
+engine::Resumed Session::judged_from_here(bool after_crash) {
+    engine::Resumed resumed{after_crash, {}, 0};
+    const std::vector<records::NewContent> contents = std::exchange(parts_.contents, {});
+    if (!parts_.judge || told_.play.way == scenario::Way::choices) return resumed;
+    const engine::JudgeName today{parts_.judge->fingerprint(), text::judge_version};
+    if (engine::judge_in_force(told_.events) == today) return resumed;
+    resumed.judge_fingerprint = today.fingerprint;
+    resumed.judge_version = today.version;
+    if (parts_.store)
+        for (const records::NewContent& content : contents)
+            parts_.store->wait(parts_.store->put_content(content));
+    return resumed;
 }
 
 Session::~Session() {

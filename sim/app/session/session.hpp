@@ -19,7 +19,9 @@ struct SessionParts {
     std::function<milliseconds()> now;        ///< monotonic, counts while the machine sleeps
     milliseconds draft_delay{400};            ///< unsent text is saved this long after the first key
     std::function<void(const records::StoreFault&)> on_fault; ///< for the log; may be empty
-    std::vector<records::NewContent> contents; ///< what a new attempt rests on; stored with its beginning
+    /// What a new attempt rests on, stored with its beginning; of a resumed one the judge's files, stored
+    /// when it is another judge.
+    std::vector<records::NewContent> contents;
 };
 
 /// A bubble or a line between bubbles, as the window shows it.
@@ -32,7 +34,8 @@ class Session {
 public:
     /// Begins an attempt. `began` is its event 0; `scenario` its scenario's id.
     static Session begin(SessionParts, engine::Case, engine::Began, std::string attempt);
-    /// Goes on with stored events; says so in an event of its own. `drafts` are put back into the box.
+    /// Goes on with stored events; says so in an event of its own, with today's judge where it is another.
+    /// `drafts` are put back into the box.
     static Session resume(SessionParts, engine::Case, std::vector<engine::Event>, std::string attempt,
                           const std::vector<records::DraftRow>& drafts, bool after_crash);
     Session(Session&&) = default;
@@ -108,6 +111,7 @@ private:
     void fail(const records::StoreFault&);
     [[nodiscard]] engine::Event event_now(engine::Payload) const;
     [[nodiscard]] engine::TurnClosed judged() const;
+    engine::Resumed judged_from_here(bool after_crash);
     [[nodiscard]] std::optional<std::int64_t> turn_end_ms() const;
     // Unsent text.
     bool take_from_box(const std::string& sent);

@@ -80,9 +80,7 @@ TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::si
     add_marks(in, words, view);
     add_missing(in, result, view);
     if (index < result.facts.turns.size()) add_listed(in, result, view);
-    const scenario::Node* node = scenario::find_node(*in.told.play.scenario, record.node);
-    if (node && !node->models.empty())
-        view.model = engine::render(in.told.play, node->models.front(), in.told.play.lang);
+    view.model = engine::model_reply(in.told, index);
     return view;
 }
 

@@ -171,6 +171,7 @@ TEST(EventJson, EveryKindComesBackAsItWas) {
     began.drawn = {{"model", "k2"}};
     began.person = "p";
     began.parent_seq = 4;
+    began.shown = {"我马上给您补发", "\"so\""};
     const std::vector<Payload> all = {began,
                                       BubbleSent{"抱歉 \n\t\"\\ 😀"},
                                       rich_turn(),
@@ -180,7 +181,7 @@ TEST(EventJson, EveryKindComesBackAsItWas) {
                                       HintShown{2},
                                       NotUnderstood{},
                                       Paused{},
-                                      Resumed{true},
+                                      Resumed{true, "j2", 3},
                                       ClosedByAgent{},
                                       WrappedUp{{{"facts", {"a", "b"}}, {"class", {}}}},
                                       RewoundTo{12},

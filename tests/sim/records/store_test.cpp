@@ -109,8 +109,8 @@ TEST(Store, KeepsAnyBytesOfADraft) {
 TEST(Store, KeepsContentUnderItsFingerprint) {
     const TestFolder folder;
     Store store = must_open(folder);
-    EXPECT_FALSE(result(store, store.put_content("abc", "scenario", "{}")));
-    EXPECT_FALSE(result(store, store.put_content("abc", "scenario", "{}")));
+    EXPECT_FALSE(result(store, store.put_content({"abc", "scenario", "{}"})));
+    EXPECT_FALSE(result(store, store.put_content({"abc", "scenario", "{}"})));
     Reader reader = must_read(folder);
     EXPECT_EQ(get_content(reader, "abc").value()->bytes, "{}");
     EXPECT_FALSE(get_content(reader, "abd").value());

@@ -35,6 +35,9 @@ public:
             if (unsent) draft = *unsent;
         });
     }
+    Ticket put_content(records::NewContent) override {
+        return ask([this] { ++contents; });
+    }
     Ticket save_draft(std::string, std::string, std::string text) override {
         return ask([this, text = std::move(text)] { draft = text; });
     }

@@ -88,7 +88,7 @@ TEST_F(Desk, UnsentTextIsSavedSoonAfterItWasTyped) {
     session.type("half a sentence");
     clock += milliseconds(401);
     session.tick();
-    store->wait(store->put_content("x", "x", "x")); // behind the draft in the queue
+    store->wait(store->put_content({"x", "x", "x"})); // behind the draft in the queue
     records::Reader reader = must_read(folder);
     EXPECT_EQ(records::drafts_of(reader, "a").value().at(0).text, "half a sentence");
 }
