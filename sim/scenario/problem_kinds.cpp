@@ -233,6 +233,18 @@ constexpr std::array kinds = {
     ProblemKind{id_unlike_folder, "S071", warning,
         {"案例标识是“{name}”，文件夹却叫“{folder}”", "the case is named \"{name}\", its folder \"{folder}\""},
         {"让两者相同", "give both one name"}, {}},
+    ProblemKind{choice_label_not_read, "S072", warning,
+        {"选项“{choice}”带标签 {labels}，评判从{lang}文字里一个也读不出来", "the choice \"{choice}\" has the labels {labels}, none of which the judge finds in its {lang} text"},
+        {"把话说明白，或改标签；两样都对，就写明理由忽略它", "say it in the words or change the labels; where both are right, suppress this and say why"}, {}},
+    ProblemKind{choice_label_not_given, "S073", warning,
+        {"选项“{choice}”没有失误标签，评判在{lang}文字里读出 {labels}", "the choice \"{choice}\" has no label of a fault; the judge finds {labels} in its {lang} text"},
+        {"加上标签，或改写这句话", "add the label, or change the words"}, {}},
+    ProblemKind{fallback_says_one_thing, "S074", warning,
+        {"节点“{name}”的 fallback 每次都说同样的话", "the fallback of the node \"{name}\" says the same each time"},
+        {"至少写两组话：第二次说清楚缺什么", "write two bursts at least: the second says what is missing"}, {}},
+    ProblemKind{way_cost_unlike_rules, "S075", warning,
+        {"办法“{name}”的成本是 {found}，按各操作的成本合计是 {sum}", "the way \"{name}\" costs {found}, the rules of its actions add up to {sum}"},
+        {"让两者一致；另外可给的，写成另一种办法", "let them agree; what may be given on top is a way of its own"}, {}},
 
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,

@@ -86,6 +86,10 @@ enum class Code : std::uint8_t {
     unused_variable,
     test_failed,
     id_unlike_folder,
+    choice_label_not_read,
+    choice_label_not_given,
+    fallback_says_one_thing,
+    way_cost_unlike_rules,
 
     weights_do_not_sum,
     no_criteria,

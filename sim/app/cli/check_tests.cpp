@@ -1,5 +1,7 @@
 #include "sim/app/cli/check_tests.hpp"
 
+#include "sim/engine/choice_readings.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -19,7 +21,9 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     CheckedTests checked;
     const auto& script = one.loaded.scenario;
     checked.all = engine::everything_in(*script);
-    if (script->tests.empty()) return checked;
+    const bool by_choices =
+        std::find(script->ways.begin(), script->ways.end(), scenario::Way::choices) != script->ways.end();
+    if (script->tests.empty() && !by_choices) return checked;
     if (!judge_) {
         judge_ = load_judge(assets_);
         checked.problems = judge_->problems; // told once, with the first case that needs the judge
@@ -30,10 +34,14 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
         checked.problems.insert(checked.problems.end(), told.begin(), told.end());
     }
     if (!judge_->judge || !rubric || !rubric.value().rubric) return checked;
-    const auto runs = engine::run_tests(script, rubric.value().rubric,
-                                        [&](const text::Context& context, std::string_view reply) {
-                                            return judge_->judge->judge(context, reply);
-                                        });
+    const engine::JudgeReply read = [&](const text::Context& context, std::string_view reply) {
+        return judge_->judge->judge(context, reply);
+    };
+    const auto misread = scenario::not_accepted(
+        *script, one.loaded.source,
+        engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source));
+    checked.problems.insert(checked.problems.end(), misread.begin(), misread.end());
+    const auto runs = engine::run_tests(script, rubric.value().rubric, read);
     checked.run = runs.runs.size();
     checked.failed = runs.failed();
     checked.reached = runs.reached;

@@ -10,7 +10,7 @@ namespace amends::app::cli {
 struct CheckedTests {
     std::size_t run = 0, failed = 0;
     engine::Coverage all, reached;
-    std::vector<support::Problem> problems; ///< the failed ones, or why none could be played
+    std::vector<support::Problem> problems; ///< failed tests, misread choices, or why nothing could be played
 };
 
 /// Plays cases' tests as a trainee would play them: with the case's rubric and the judge of the asset folder,

@@ -3,18 +3,13 @@
 #include "sim/scenario/check.hpp"
 #include "sim/scenario/fields/reader.hpp"
 #include "sim/scenario/problem_kinds.hpp"
+#include "sim/scenario/suppress.hpp"
 
 #include <functional>
 #include <map>
 #include <set>
 
 namespace amends::scenario::checks {
-
-/// A problem and the ids around its place, by which it can be suppressed.
-struct Found {
-    support::Problem problem;
-    std::vector<std::string> ids;
-};
 
 using Names = std::set<std::string, std::less<>>;
 

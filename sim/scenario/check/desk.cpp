@@ -45,6 +45,43 @@ std::int64_t most_allowed(const Scenario& scenario, DeskAction action) {
     return most;
 }
 
+/// What an action needed by a way costs by the desk's rules; null: that depends on what is given.
+std::optional<Reach> cost_of(const NeededAction& needed, const Scenario& scenario) {
+    std::optional<Reach> cost;
+    for (const ActionRule& rule : scenario.desk.actions) {
+        const bool fits = rule.action == needed.action
+                          && (rule.object.empty() || needed.object.empty() || rule.object == needed.object);
+        if (!fits || !rule.cost) continue;
+        const Reach one = reach_of(*rule.cost, scenario);
+        cost = {cost ? std::min(cost->least, one.least) : one.least,
+                cost ? std::max(cost->most, one.most) : one.most};
+    }
+    if (cost) return cost;
+    if (!needs_authority(needed.action)) return Reach{};
+    if (!needed.amount_max) return std::nullopt;
+    const std::int64_t least = needed.amount_min ? reach_of(*needed.amount_min, scenario).least : 0;
+    return Reach{least, reach_of(*needed.amount_max, scenario).most};
+}
+
+/// What is shown as the cheapest right resolution must be what its actions cost.
+void check_cost(Checker& checker, const ResolutionWay& way, const Path& at) {
+    if (way.all.empty() || checker.read.scenario == nullptr) return; // what could not be read costs nothing
+    Reach sum;
+    for (const NeededAction& needed : way.all) {
+        const auto cost = cost_of(needed, checker.scenario);
+        if (!cost) return;
+        sum = {sum.least + cost->least, sum.most + cost->most};
+    }
+    const Reach told = reach_of(way.cost, checker.scenario);
+    if (told.least >= sum.least && told.most <= sum.most) return;
+    const auto words = [](const Reach& reach) {
+        return reach.least == reach.most ? std::to_string(reach.least)
+                                         : std::to_string(reach.least) + "…" + std::to_string(reach.most);
+    };
+    checker.report(Code::way_cost_unlike_rules, at.at("cost"),
+                   {{"name", way.id.value}, {"found", words(told)}, {"sum", words(sum)}});
+}
+
 void check_ways(Checker& checker, const Path& root) {
     const Scenario& s = checker.scenario;
     const Path resolution = root.at("resolution");
@@ -53,6 +90,7 @@ void check_ways(Checker& checker, const Path& root) {
         const ResolutionWay& way = s.resolution.ways[i];
         right = right || way.grade == Grade::right;
         const Path at = resolution.at("ways", i);
+        check_cost(checker, way, at);
         for (std::size_t j = 0; j < way.all.size() && way.grade != Grade::wrong; ++j) {
             const NeededAction& needed = way.all[j];
             if (!needs_authority(needed.action)) continue;

@@ -88,6 +88,8 @@ void Graph::check_way_on(const Node& node, const Path& path) {
         const bool written = !node.fallback.lines.empty();
         checker_.report(written ? Code::fallback_without_then : Code::missing_fallback,
                         written ? path.at("fallback") : path.at("id"), {{"name", node.id.value}});
+    } else if (!every_reply_leads_on && node.fallback.lines.size() == 1) {
+        checker_.report(Code::fallback_says_one_thing, path.at("fallback"), {{"name", node.id.value}});
     }
     if (checker_.offers(Way::choices) && node.choices.empty()) {
         checker_.report(Code::missing_choices, path.at("id"), {{"name", node.id.value}});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace amends::scenario::checks {
+namespace amends::scenario {
 namespace {
 
 bool fits(const Found& found, const Suppression& suppression) {
@@ -12,15 +12,10 @@ bool fits(const Found& found, const Suppression& suppression) {
            || std::find(found.ids.begin(), found.ids.end(), suppression.at) != found.ids.end();
 }
 
-} // namespace
-
-void obey_suppressions(Checker& checker) {
-    const Path root;
-    std::vector<Found> kept = std::move(checker.found);
-    checker.found.clear();
-    const auto& list = checker.scenario.suppress;
+/// Takes out what is accepted; which suppressions were needed for it.
+std::vector<bool> take_accepted(std::vector<Found>& all, const std::vector<Suppression>& list) {
     std::vector<bool> used(list.size());
-    std::erase_if(kept, [&](const Found& found) {
+    std::erase_if(all, [&](const Found& found) {
         bool accepted = false;
         for (std::size_t i = 0; i < list.size(); ++i) {
             if (!fits(found, list[i])) continue;
@@ -29,10 +24,47 @@ void obey_suppressions(Checker& checker) {
         }
         return accepted;
     });
+    return used;
+}
+
+} // namespace
+
+bool is_told_later(std::string_view code) {
+    return code == problem_kind(Code::choice_label_not_read).id
+           || code == problem_kind(Code::choice_label_not_given).id;
+}
+
+std::vector<support::Problem> not_accepted(const Scenario& scenario, const SourceMap& source,
+                                           std::vector<Found> found) {
+    const std::vector<bool> used = take_accepted(found, scenario.suppress);
+    std::vector<support::Problem> problems;
+    for (Found& one : found)
+        problems.push_back(std::move(one.problem));
+    const Path root;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const Path entry = root.at("suppress", i);
+        const std::string& code = scenario.suppress[i].code;
+        if (used[i] || !is_told_later(code)) continue;
+        const SourcePlace place = source.at(entry.at("code"));
+        problems.push_back(
+            make_problem(Code::suppression_unused, place.file, place.line, place.column, {{"name", code}}));
+    }
+    sort_and_limit(problems);
+    return problems;
+}
+
+namespace checks {
+
+void obey_suppressions(Checker& checker) {
+    const Path root;
+    std::vector<Found> kept = std::move(checker.found);
+    checker.found.clear();
+    const auto& list = checker.scenario.suppress;
+    const std::vector<bool> used = take_accepted(kept, list);
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Path entry = root.at("suppress", i);
         const ProblemKind* kind = find_problem_kind(list[i].code);
-        if (list[i].code.empty() || used[i]) continue;
+        if (list[i].code.empty() || used[i] || is_told_later(list[i].code)) continue;
         if (kind == nullptr) {
             checker.report(Code::suppression_unknown_code, entry.at("code"), {{"name", list[i].code}});
         } else if (kind->severity == support::Severity::error) {
@@ -46,4 +78,5 @@ void obey_suppressions(Checker& checker) {
     checker.found = std::move(kept);
 }
 
-} // namespace amends::scenario::checks
+} // namespace checks
+} // namespace amends::scenario
