@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace amends::app::cli {
@@ -18,7 +20,7 @@ struct Raw {
     bool coverage = false, cross_validate = false, free = false, choices = false;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
-    std::string shot, items, size, verb, attempt;
+    std::string shot, items, size, verb, attempt, rubric;
     Texts paths;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
@@ -42,6 +44,7 @@ void define_play(CLI::App& app, Raw& raw) {
     play->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     play->add_option("--script", raw.script);
     play->add_option("--as", raw.person);
+    play->add_option("--rubric", raw.rubric);
     play->add_flag("--record", raw.record);
     play->add_flag("--json", raw.json);
     play->add_flag("--contexts", raw.contexts);
@@ -81,7 +84,7 @@ void define_records(CLI::App& app, Raw& raw) {
     CLI::App* records = command(app, "records");
     records->add_option("VERB", raw.verb)
         ->required()
-        ->check(CLI::IsMember({"verify", "list", "export", "erase", "rescue", "backup", "restore"}));
+        ->check(CLI::IsMember({"verify", "list", "export", "erase", "backup", "restore", "rescue"}));
     records->add_option("FILE", raw.file);
     records->add_option("--attempt", raw.attempt);
     records->add_option("--person", raw.person);
@@ -170,6 +173,7 @@ Parsed play_command(const CLI::App& sub, const Raw& raw) {
     if (sub.count("--seed") > 0) play.seed = raw.seed;
     play.script = raw.script;
     play.person = raw.person;
+    play.rubric = raw.rubric;
     play.record = raw.record;
     play.json = raw.json;
     play.contexts = raw.contexts;
@@ -182,14 +186,28 @@ Parsed score_command(const CLI::App& sub, const Raw& raw) {
     return Arguments{ScoreCommand{raw.context, raw.reply, raw.batch, raw.json}, {}, {}};
 }
 
-Parsed records_command(const Raw& raw) {
+struct RecordsVerb {
+    std::string_view name;
+    RecordsCommand::Verb verb{};
+    std::string_view takes; ///< its options, a blank behind each
+};
+constexpr std::array<RecordsVerb, 7> records_verbs = {
+    {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
+     {"list", RecordsCommand::Verb::list, "FILE --json "},
+     {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --json "},
+     {"erase", RecordsCommand::Verb::erase, "--person "},
+     {"backup", RecordsCommand::Verb::backup, ""},
+     {"restore", RecordsCommand::Verb::restore, "FILE "},
+     {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
+
+Parsed records_command(const CLI::App& sub, const Raw& raw) {
     using Verb = RecordsCommand::Verb;
-    const std::pair<const char*, Verb> verbs[] = {
-        {"verify", Verb::verify}, {"list", Verb::list},     {"export", Verb::export_}, {"erase", Verb::erase},
-        {"rescue", Verb::rescue}, {"backup", Verb::backup}, {"restore", Verb::restore}};
-    RecordsCommand records{Verb::verify, raw.attempt, raw.person, raw.file, raw.json};
-    for (const auto& [name, verb] : verbs)
-        if (raw.verb == name) records.verb = verb;
+    const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
+                                    [&](const RecordsVerb& one) { return one.name == raw.verb; });
+    for (const char* option : {"FILE", "--attempt", "--person", "--json"})
+        if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
+            return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
+    const RecordsCommand records{verb->verb, raw.attempt, raw.person, raw.file, raw.json};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};
     return Arguments{records, {}, {}};
@@ -232,7 +250,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "score") return score_command(*chosen.front(), raw);
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
     if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
-    if (name == "records") return records_command(raw);
+    if (name == "records") return records_command(*chosen.front(), raw);
     if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }

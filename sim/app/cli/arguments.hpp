@@ -38,6 +38,7 @@ struct PlayCommand {
     std::optional<std::uint64_t> seed;
     std::string script; ///< empty: interactive; "-": standard input
     std::string person;
+    std::string rubric; ///< empty: the case's
     bool record = false, json = false, contexts = false;
 };
 struct CheckCommand {

@@ -25,6 +25,7 @@ PlaySettings settings_of(const PlayCommand& command, const Environment& environm
     settings.lang = environment.asked_lang;
     settings.preferred = environment.lang();
     settings.person = command.person;
+    settings.rubric = command.rubric;
     if (command.record || command.script.empty())
         if (const auto folder = platform::data_folder()) settings.desk = desk_id(folder.value());
     // A random seed is printed, so that the same play can be asked for again; 53 bits survive any JSON
@@ -125,7 +126,8 @@ Exit run(const PlayCommand& command, Environment& environment) {
         return Exit::unusable;
     }
     if (!command.seed) environment.say("cli.play.seed", {{"seed", std::to_string(settings.seed)}});
-    return play_on_terminal(ready.value(), judge.judge, command.json, environment);
+    const TerminalOutput output{command.json, command.contexts};
+    return play_on_terminal(ready.value(), judge.judge, output, environment);
 }
 
 } // namespace amends::app::cli

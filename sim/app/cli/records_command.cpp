@@ -163,12 +163,16 @@ Exit restore(const records::StoreFiles& files, const RecordsCommand& command, En
     return Exit::fine;
 }
 
-Exit rescue(const RecordsCommand& command, Environment& environment) {
+/// False after having said that there is no such file.
+bool is_file(const std::filesystem::path& file, const Environment& environment) {
     std::error_code unknown;
-    if (!std::filesystem::is_regular_file(command.file, unknown)) {
-        environment.say("cli.records.no_file", {{"file", printable(command.file)}});
-        return Exit::unusable;
-    }
+    if (std::filesystem::is_regular_file(file, unknown)) return true;
+    environment.say("cli.records.no_file", {{"file", printable(file.string())}});
+    return false;
+}
+
+Exit rescue(const RecordsCommand& command, Environment& environment) {
+    if (!is_file(command.file, environment)) return Exit::unusable;
     const auto count = records::rescue(command.file, environment.out);
     if (!count) return say_fault(count.error(), environment);
     environment.say("cli.records.rescued", {{"count", count.value()}});
@@ -178,6 +182,7 @@ Exit rescue(const RecordsCommand& command, Environment& environment) {
 Exit read_store(const records::StoreFiles& files, const RecordsCommand& command, Environment& environment) {
     const std::filesystem::path file =
         command.file.empty() ? files.database : std::filesystem::path(command.file);
+    if (!command.file.empty() && !is_file(file, environment)) return Exit::unusable;
     auto reader = records::Reader::open(file);
     if (!reader) {
         environment.say("cli.records.none", {{"file", printable(file.string())}});

@@ -161,8 +161,8 @@ void converse(Terminal& terminal) {
 
 } // namespace
 
-Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::Judge>& judge, bool json,
-                      Environment& environment) {
+Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::Judge>& judge,
+                      TerminalOutput output, Environment& environment) {
     std::optional<records::Store> store;
     const auto folder = platform::data_folder();
     auto opened = folder ? records::open_store(folder.value(), store_options())
@@ -183,14 +183,18 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
     parts.contents = ready.contents;
     parts.on_fault = [&](const records::StoreFault& fault) { log_fault(log, fault); };
     Session session = Session::begin(std::move(parts), ready.play, ready.began, records::fresh_uuid());
-    Terminal terminal{session, environment};
+    Environment talk{environment.in,        output.json ? environment.err : environment.out,
+                     environment.err,       environment.texts,
+                     environment.assets,    environment.library,
+                     environment.asked_lang};
+    Terminal terminal{session, talk};
     converse(terminal);
     if (!session.is_closed()) {
         environment.say("cli.play.left");
         return Exit::findings;
     }
-    if (json)
-        environment.out << play_json(session.told()) << '\n';
+    if (output.json)
+        environment.out << play_json(session.told(), output.contexts) << '\n';
     else
         print_result(session.told(), environment);
     return Exit::fine;

@@ -5,8 +5,13 @@
 
 namespace amends::app::cli {
 
+/// What standard output holds. With `json` it is one document, and the conversation goes to standard error.
+struct TerminalOutput {
+    bool json = false, contexts = false;
+};
 /// Plays until the case is over or the person leaves; the attempt is kept.
-Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, bool json, Environment&);
+Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, TerminalOutput,
+                      Environment&);
 
 /// The conversation and what came of it, for people.
 void print_play(const engine::Playthrough&, const Environment&);

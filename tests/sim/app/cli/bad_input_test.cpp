@@ -1,6 +1,5 @@
 // Files and replies nobody should write, given to the built program.
-#include "tests/sim/app/cli/program.hpp"
-#include "tests/sim/records/store_fixture.hpp"
+#include "tests/sim/app/cli/program_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -17,17 +16,9 @@ using test::Ran;
 using testing::HasSubstr;
 using testing::Not;
 
-class BadInput : public testing::Test {
+class BadInput : public test::ProgramTest {
 protected:
-    Ran run(const std::vector<std::string>& words, const std::string& input = {}) {
-        return test::run_amends(words, folder.path(), input);
-    }
-    std::string case_file(const std::string& content) {
-        const fs::path path = folder.path() / "case" / "scenario.json";
-        fs::create_directories(path.parent_path());
-        std::ofstream(path, std::ios::binary) << content;
-        return path.string();
-    }
+    std::string case_file(const std::string& content) { return write("case/scenario.json", content); }
     /// Checks the content as a case file: a located problem, exit 1 or 2, never a crash.
     void expect_located(const std::string& name, const std::string& content) {
         const std::string file = case_file(content);
@@ -36,13 +27,10 @@ protected:
         EXPECT_THAT(ran.err, HasSubstr(file)) << name;
         EXPECT_EQ(run({"play", file, "--script", "-"}, "say x\n").code, 2) << name;
     }
-    records::testing::TestFolder folder;
+    static std::string shipped() {
+        return content_of(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json");
+    }
 };
-
-std::string shipped() {
-    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json", std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 TEST_F(BadInput, Fault26EveryBadCaseFileIsALocatedProblem) {
     const std::string good = shipped();

@@ -1,6 +1,5 @@
 // The built program: exit codes, shapes of JSON, the same input twice.
-#include "tests/sim/app/cli/program.hpp"
-#include "tests/sim/records/store_fixture.hpp"
+#include "tests/sim/app/cli/program_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -16,20 +15,7 @@ using test::Ran;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class Cli : public testing::Test {
-protected:
-    Ran run(const std::vector<std::string>& words, const std::string& input = {},
-            const std::map<std::string, std::string>& extra = {}) {
-        return test::run_amends(words, folder.path(), input, extra);
-    }
-    std::string write(const std::string& name, const std::string& content) {
-        const auto path = folder.path() / name;
-        std::filesystem::create_directories(path.parent_path());
-        std::ofstream(path, std::ios::binary) << content;
-        return path.string();
-    }
-    records::testing::TestFolder folder;
-};
+class Cli : public test::ProgramTest {};
 
 constexpr const char* script = "say So sorry about that, please send me a photo of it.\nwait 5\n"
                                "say We will send a new one today.\nwait 400\nwait 2000\n";
@@ -330,6 +316,50 @@ TEST_F(Cli, Fault42TheLocaleChangesNoScore) {
     const std::string plain = run({"score", "--batch", "-"}, batch).out;
     for (const char* locale : {"C", "tr_TR.UTF-8", "de_DE.UTF-8", "zh_CN.GBK"})
         EXPECT_EQ(run({"score", "--batch", "-"}, batch, {{"LC_ALL", locale}}).out, plain) << locale;
+}
+
+TEST_F(Cli, TheRubricCanBeChosen) {
+    const std::string file = write("play.txt", script);
+    const auto criteria = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words = {"play", "damaged-laptop", "--script", file, "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        return json::parse(run(words).out)["score"]["criteria"];
+    };
+    EXPECT_TRUE(criteria({}).contains("communication"));
+    const json service = criteria({"--rubric", "service"});
+    for (const char* key : {"response", "handling", "attitude"})
+        EXPECT_TRUE(service.contains(key)) << service;
+    const Ran none = run({"play", "damaged-laptop", "--script", file, "--rubric", "../default"});
+    EXPECT_EQ(none.code, 2);
+    EXPECT_THAT(none.err, HasSubstr("cannot be read"));
+}
+
+TEST_F(Cli, RecordsRefusesWhatAVerbDoesNotTake) {
+    const std::string file = write("play.txt", script);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    const std::vector<std::vector<std::string>> refused = {
+        {"verify", "--person", "x"}, {"verify", "--attempt", ""},           {"list", "--person", ""},
+        {"backup", "here.db"},       {"erase", "copy.db", "--person", "x"}, {"rescue", "copy.db", "--json"}};
+    for (const auto& words : refused) {
+        std::vector<std::string> all = {"records"};
+        all.insert(all.end(), words.begin(), words.end());
+        const Ran ran = run(all);
+        EXPECT_EQ(ran.code, 2) << words.front();
+        EXPECT_THAT(ran.err, HasSubstr("amends records " + words.front() + " takes no ")) << ran.err;
+    }
+}
+
+TEST_F(Cli, RecordsVerifyReadsTheFileItIsGiven) {
+    const std::string file = write("play.txt", script);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    const Ran own = run({"records", "verify", "--json"});
+    const std::string copy = (folder.path() / "copy.db").string();
+    const std::string backup = run({"records", "backup"}).out;
+    std::filesystem::copy_file(backup.substr(0, backup.find('\n')), copy);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    EXPECT_EQ(run({"records", "verify", copy, "--json"}).out, own.out) << "the copy, not the store";
+    EXPECT_NE(run({"records", "verify", "--json"}).out, own.out);
+    EXPECT_EQ(run({"records", "verify", (folder.path() / "none.db").string()}).code, 2);
 }
 
 TEST_F(Cli, EvaluatesAgainstRaters) {

@@ -38,14 +38,18 @@ std::string prepare_terminal(int master) {
 } // namespace
 
 PseudoTerminal::PseudoTerminal(const std::vector<std::string>& words, const std::filesystem::path& data,
-                               const std::map<std::string, std::string>& extra)
+                               const std::map<std::string, std::string>& extra,
+                               const std::filesystem::path& out)
     : descriptor_(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)) {
     std::filesystem::create_directories(data);
     const std::string name = prepare_terminal(descriptor_);
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_addopen(&files, 0, name.c_str(), O_RDWR, 0);
-    posix_spawn_file_actions_adddup2(&files, 0, 1);
+    if (out.empty())
+        posix_spawn_file_actions_adddup2(&files, 0, 1);
+    else
+        posix_spawn_file_actions_addopen(&files, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
     posix_spawn_file_actions_adddup2(&files, 0, 2);
     posix_spawnattr_t how;
     posix_spawnattr_init(&how);

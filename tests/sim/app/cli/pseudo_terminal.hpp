@@ -9,9 +9,11 @@ namespace amends::app::test {
 
 class PseudoTerminal {
 public:
-    /// Starts `amends` with these words; English, no display, records and settings in `data`.
+    /// Starts `amends` with these words; English, no display, records and settings in `data`. Standard output
+    /// goes to the file `out` where one is named.
     PseudoTerminal(const std::vector<std::string>& words, const std::filesystem::path& data,
-                   const std::map<std::string, std::string>& extra = {});
+                   const std::map<std::string, std::string>& extra = {},
+                   const std::filesystem::path& out = {});
     PseudoTerminal(const PseudoTerminal&) = delete;
     PseudoTerminal& operator=(const PseudoTerminal&) = delete;
     ~PseudoTerminal();

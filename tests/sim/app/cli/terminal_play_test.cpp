@@ -4,7 +4,9 @@
 #include "tests/sim/records/store_fixture.hpp"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <sstream>
 
 namespace amends::app {
@@ -76,6 +78,25 @@ TEST_F(AtTheTerminal, AFreeReplyIsJudgedAndTheAttemptIsKeptWhenThePersonLeaves) 
     EXPECT_THAT(terminal.until("later."), HasSubstr("can be gone on with"));
     EXPECT_EQ(terminal.wait_end(), 1);
     EXPECT_THAT(kinds(), testing::IsSupersetOf({"began", "bubble_sent", "turn_closed"}));
+}
+
+TEST_F(AtTheTerminal, WithJsonStandardOutputIsOneDocumentAndTheTalkGoesToStandardError) {
+    const auto out = folder.path() / "out.json";
+    PseudoTerminal terminal(
+        {"play", "damaged-laptop", "--free", "--lang", "en", "--seed", "1", "--json", "--contexts"},
+        folder.path(), {}, out);
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("Customer: "));
+    terminal.type("I am so sorry about the scratched screen. Could you send me a photo of it?");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("Customer: "));
+    terminal.type("/close");
+    terminal.type(first_answers(terminal.until(prompt)));
+    EXPECT_EQ(terminal.wait_end(), 0);
+    std::ifstream file(out);
+    const nlohmann::json play = nlohmann::json::parse(file);
+    ASSERT_EQ(play["turns"].size(), 1U);
+    const nlohmann::json& context = play["turns"][0]["context"];
+    EXPECT_EQ(context["customer"], play["turns"][0]["customer"]);
+    EXPECT_FALSE(context["facts"].empty());
 }
 
 TEST_F(AtTheTerminal, WithoutADisplayItIsSaidAndACaseCanBePickedAndPlayed) {

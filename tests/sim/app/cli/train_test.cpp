@@ -1,6 +1,5 @@
 // The tools of those who build the judge, as they are called.
-#include "tests/sim/app/cli/program.hpp"
-#include "tests/sim/records/store_fixture.hpp"
+#include "tests/sim/app/cli/program_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -15,19 +14,8 @@ using nlohmann::json;
 using test::Ran;
 using testing::HasSubstr;
 
-class Builders : public testing::Test {
+class Builders : public test::ProgramTest {
 protected:
-    Ran run(const std::vector<std::string>& words, const std::map<std::string, std::string>& extra = {}) {
-        return test::run_amends(words, folder.path(), {}, extra);
-    }
-    std::string write(const std::string& name, const std::string& content) {
-        std::ofstream(folder.path() / name, std::ios::binary) << content;
-        return (folder.path() / name).string();
-    }
-    static std::string content_of(const fs::path& path) {
-        std::ifstream file(path, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
     /// Twelve situations, each with a kind reply and a rude one.
     std::string corpus() {
         const char* things[] = {"kettle", "lamp", "phone", "stroller", "laptop", "jacket",
@@ -46,7 +34,6 @@ protected:
         }
         return write("corpus.jsonl", lines);
     }
-    records::testing::TestFolder folder;
 };
 
 TEST_F(Builders, TrainMakesTheSameModelTwiceAndTheJudgeTakesIt) {
@@ -65,7 +52,7 @@ TEST_F(Builders, TrainMakesTheSameModelTwiceAndTheJudgeTakesIt) {
         if (entry.path().filename() != "models")
             fs::create_symlink(entry.path(), assets / entry.path().filename());
     fs::copy_file(model, assets / "models" / "judge.bin");
-    const Ran with = run({"--version", "--json"}, {{"AMENDS_ASSETS", assets.string()}});
+    const Ran with = run({"--version", "--json"}, {}, {{"AMENDS_ASSETS", assets.string()}});
     ASSERT_EQ(with.code, 0) << with.err;
     const json shipped = json::parse(run({"--version", "--json"}).out), own = json::parse(with.out);
     EXPECT_EQ(own["model"], true);
