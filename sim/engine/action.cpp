@@ -1,5 +1,6 @@
 // Desk actions: what allows them and what they change.
 #include "sim/engine/moment.hpp"
+#include "sim/engine/pending_id.hpp"
 #include "sim/engine/render.hpp"
 #include "sim/engine/work.hpp"
 
@@ -13,13 +14,6 @@ using scenario::DeskAction;
 using Arguments = std::map<std::string, std::string>;
 
 constexpr std::int64_t supervisor_thinks_s = 30;
-
-/// Names the moment when the desk answers action `index`; sorts as the numbers do.
-std::string answer_id(std::size_t index) {
-    std::string digits = std::to_string(index);
-    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-    return "answer:" + digits;
-}
 
 bool needs_desk_object(DeskAction action) {
     return action != DeskAction::look_up && action != DeskAction::inspect && action != DeskAction::note
@@ -75,10 +69,9 @@ bool only_once(DeskAction action) {
 bool done_already(const State& state, const ActionRecord& asked) {
     if (asked.action == DeskAction::ask_supervisor)
         return std::any_of(state.pending.begin(), state.pending.end(), [&](const Pending& pending) {
-            if (!pending.id.starts_with("answer:")) return false;
-            const auto index = parse_amount(pending.id.substr(7)).value_or(0);
-            const auto at = static_cast<std::size_t>(index);
-            return at < state.actions.size() && state.actions[at].action == DeskAction::ask_supervisor;
+            const auto at = answered_action(pending.id);
+            return at && *at < state.actions.size()
+                   && state.actions[*at].action == DeskAction::ask_supervisor;
         });
     return only_once(asked.action)
            && std::any_of(state.actions.begin(), state.actions.end(), [&](const ActionRecord& done) {

@@ -76,12 +76,8 @@ void put(const std::optional<int>& from, int& to) {
     if (from) to = *from;
 }
 
-/// The rubric with the mood table as this case changes it; the rubric itself where it changes nothing.
-std::shared_ptr<const rubric::Rubric> with_mood(std::shared_ptr<const rubric::Rubric> rubric,
-                                                const scenario::MoodOverride& own) {
-    if (!rubric) return rubric;
-    auto changed = std::make_shared<rubric::Rubric>(*rubric);
-    rubric::MoodTable& mood = changed->mood;
+/// The mood table as this case changes it.
+rubric::MoodTable with_mood(rubric::MoodTable mood, const scenario::MoodOverride& own) {
     for (const auto& [label, effect] : own.label)
         mood.label[static_cast<std::size_t>(label)] = effect;
     put(own.promise_offered, mood.promise_offered);
@@ -97,7 +93,17 @@ std::shared_ptr<const rubric::Rubric> with_mood(std::shared_ptr<const rubric::Ru
         mood.principle_percent[temperament] = percent;
     for (const auto& [temperament, percent] : own.fault_percent)
         mood.fault_percent[temperament] = percent;
-    if (changed->mood == rubric->mood) return rubric;
+    return mood;
+}
+
+/// The rubric with that table; the rubric itself, uncopied, where the case changes nothing.
+std::shared_ptr<const rubric::Rubric> with_mood(std::shared_ptr<const rubric::Rubric> rubric,
+                                                const scenario::MoodOverride& own) {
+    if (!rubric) return rubric;
+    rubric::MoodTable mood = with_mood(rubric->mood, own);
+    if (mood == rubric->mood) return rubric;
+    auto changed = std::make_shared<rubric::Rubric>(*rubric);
+    changed->mood = std::move(mood);
     return changed;
 }
 

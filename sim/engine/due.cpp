@@ -1,19 +1,11 @@
 // Moments that come by themselves, worked off in the order of (due time, id).
+#include "sim/engine/pending_id.hpp"
 #include "sim/engine/work.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace amends::engine {
 namespace {
-
-/// What stands behind the kind in "answer:0003".
-std::size_t index_in(std::string_view id) {
-    const std::string_view digits = id.substr(id.find(':') + 1);
-    std::size_t index = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), index);
-    return index;
-}
 
 void wait_longer(Work& work) {
     change_mood(work, tempered(work.play, work.rubric().mood.per_10s_over_target));
@@ -52,17 +44,17 @@ void reach(Work& work, const Pending& moment) {
         let_happen(work, scenario::EventId{behind_colon(id)});
     else if (id.starts_with("tell:"))
         change_withheld(work, scenario::EventId{behind_colon(id)});
-    else if (id.starts_with("answer:"))
-        give_answer(work, index_in(id));
-    else if (id.starts_with("promise:"))
-        deadline_passed(work, index_in(id));
+    else if (const auto action = answered_action(id))
+        give_answer(work, *action);
+    else if (const auto entry = promised_entry(id))
+        deadline_passed(work, *entry);
     else if (id.starts_with("time:"))
         try_time_transition(work, behind_colon(id));
 }
 
 bool belongs_to_story(const Pending& moment) {
-    return moment.id.starts_with("event:") || moment.id.starts_with("tell:")
-           || moment.id.starts_with("answer:") || moment.id.starts_with("promise:");
+    return moment.id.starts_with("event:") || moment.id.starts_with("tell:") || answered_action(moment.id)
+           || promised_entry(moment.id);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "sim/engine/explore_key.hpp"
 
+#include "sim/engine/pending_id.hpp"
 #include "sim/engine/work.hpp"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ void add_places(Key& key, const State& state, const Watched& watched) {
 
 void add_answers_awaited(Key& key, const State& state) {
     for (const Pending& pending : state.pending)
-        if (pending.id.starts_with("answer:")) key.add(pending.id);
+        if (answered_action(pending.id)) key.add(pending.id);
     key.end();
 }
 

@@ -1,4 +1,5 @@
 // What the desk knows, as sentences: the judge's facts.
+#include "sim/engine/pending_id.hpp"
 #include "sim/engine/render.hpp"
 #include "sim/engine/work.hpp"
 
@@ -204,11 +205,9 @@ void tell_answers(Teller& teller) {
     for (std::size_t i = 0; i < teller.state.actions.size(); ++i) {
         const ActionRecord& action = teller.state.actions[i];
         if (!action.accepted || scenario::is_free(action.action)) continue;
-        const bool thinking = std::any_of(
-            teller.state.pending.begin(), teller.state.pending.end(), [&](const Pending& pending) {
-                return pending.id.starts_with("answer:")
-                       && parse_amount(pending.id.substr(7)) == static_cast<std::int64_t>(i);
-            });
+        const bool thinking =
+            std::any_of(teller.state.pending.begin(), teller.state.pending.end(),
+                        [&](const Pending& pending) { return answered_action(pending.id) == i; });
         if (!thinking) teller.out.push_back(answer_of(teller.play, action, teller.lang));
     }
 }

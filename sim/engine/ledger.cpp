@@ -1,5 +1,6 @@
 // Say and do: what was promised and what became of it (docs/engine.md has the life of an entry).
 #include "sim/engine/moment.hpp"
+#include "sim/engine/pending_id.hpp"
 #include "sim/engine/promises.hpp"
 #include "sim/engine/render.hpp"
 #include "sim/engine/work.hpp"
@@ -11,11 +12,6 @@ namespace {
 
 using scenario::DeskAction;
 using scenario::PromiseState;
-
-std::string promise_id(std::size_t entry) {
-    std::string digits = std::to_string(entry);
-    return "promise:" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
-}
 
 void set_state(Work& work, std::size_t entry, PromiseState state) {
     work.state.ledger[entry].state = state;

@@ -15,11 +15,9 @@ namespace {
 using json = nlohmann::ordered_json;
 using Warnings = std::vector<std::string>;
 
-constexpr std::int64_t small_group = 20;
-
 /// Fewer people than a rate should be told of without saying so.
 void warn_of_size(std::int64_t n, Warnings& warnings) {
-    if (n < small_group) warnings.emplace_back("small_group");
+    if (n < stats::small_group_below) warnings.emplace_back("small_group");
 }
 
 json paired_json(const stats::PairedCounts& counts) {

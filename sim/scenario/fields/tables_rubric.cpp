@@ -117,39 +117,34 @@ template <> const ObjectTable<Criterion>& table_of<Criterion>() {
         field<&Criterion::labels>("labels", {}, {"来源 labels：只计这些原则；空为全部", "source labels: only these principles count; all when empty"})});
     return made;
 }
-template <> const ObjectTable<MoodTable>& table_of<MoodTable>() {
+/// What a rubric's mood table and a case's own have alike.
+template <class Table>
+std::vector<Field<Table>> mood_fields(Field<Table> label) {
     static const Rules effect{.min = -200, .max = 200};
-    static const auto made = table<MoodTable>("mood_table", {"情绪表", "the mood table"}, {
-        field<&MoodTable::label>("label", {.required = true}, {"每个标签的影响", "effect of each label"}),
-        field<&MoodTable::promise_offered>("promise_offered", effect, {"提出承诺", "a promise is offered"}),
-        field<&MoodTable::promise_kept>("promise_kept", effect, {"兑现承诺", "a promise is kept"}),
-        field<&MoodTable::promise_broken>("promise_broken", effect, {"没有兑现", "a promise is broken"}),
-        field<&MoodTable::promise_contradicted>("promise_contradicted", effect, {"承诺自相矛盾", "a promise is contradicted"}),
-        field<&MoodTable::promise_not_allowed>("promise_not_allowed", effect, {"承诺超出权限", "a promise is not allowed"}),
-        field<&MoodTable::action_right>("action_right", effect, {"操作正确", "a right action"}),
-        field<&MoodTable::action_acceptable>("action_acceptable", effect, {"操作可以接受", "an acceptable action"}),
-        field<&MoodTable::action_wrong>("action_wrong", effect, {"操作不对", "a wrong action"}),
-        field<&MoodTable::per_10s_over_target>("per_10s_over_target", effect, {"超过目标每 10 秒", "each 10 s over the target"}),
-        field<&MoodTable::principle_percent>("principle_percent", {}, {"各脾气对好话打几折", "percent of what raises the mood, by temperament"}),
-        field<&MoodTable::fault_percent>("fault_percent", {}, {"各脾气对失误放大多少", "percent of what lowers it, by temperament"}),
-        field<&MoodTable::repetition_percent>("repetition_percent", {.min = 1, .max = 10}, {"同一标签第一、二、三次起各按百分之几", "percent for the first, second, later times of one label"})});
+    return {std::move(label),
+        field<&Table::promise_offered>("promise_offered", effect, {"提出承诺", "a promise is offered"}),
+        field<&Table::promise_kept>("promise_kept", effect, {"兑现承诺", "a promise is kept"}),
+        field<&Table::promise_broken>("promise_broken", effect, {"没有兑现", "a promise is broken"}),
+        field<&Table::promise_contradicted>("promise_contradicted", effect, {"承诺自相矛盾", "a promise is contradicted"}),
+        field<&Table::promise_not_allowed>("promise_not_allowed", effect, {"承诺超出权限", "a promise is not allowed"}),
+        field<&Table::action_right>("action_right", effect, {"操作正确", "a right action"}),
+        field<&Table::action_acceptable>("action_acceptable", effect, {"操作可以接受", "an acceptable action"}),
+        field<&Table::action_wrong>("action_wrong", effect, {"操作不对", "a wrong action"}),
+        field<&Table::per_10s_over_target>("per_10s_over_target", effect, {"超过目标每 10 秒", "each 10 s over the target"}),
+        field<&Table::principle_percent>("principle_percent", {}, {"各脾气对好话打几折", "percent of what raises the mood, by temperament"}),
+        field<&Table::fault_percent>("fault_percent", {}, {"各脾气对失误放大多少", "percent of what lowers it, by temperament"})};
+}
+template <> const ObjectTable<MoodTable>& table_of<MoodTable>() {
+    static const auto made = [] {
+        auto fields = mood_fields<MoodTable>(field<&MoodTable::label>("label", {.required = true}, {"每个标签的影响", "effect of each label"}));
+        fields.push_back(field<&MoodTable::repetition_percent>("repetition_percent", {.min = 1, .max = 10}, {"同一标签第一、二、三次起各按百分之几", "percent for the first, second, later times of one label"}));
+        return table<MoodTable>("mood_table", {"情绪表", "the mood table"}, std::move(fields));
+    }();
     return made;
 }
 template <> const ObjectTable<MoodOverride>& table_of<MoodOverride>() {
-    static const Rules effect{.min = -200, .max = 200};
-    static const auto made = table<MoodOverride>("mood_override", {"本案例的情绪表", "this case's own mood table"}, {
-        field<&MoodOverride::label>("label", {}, {"这些标签的影响", "effect of these labels"}),
-        field<&MoodOverride::promise_offered>("promise_offered", effect, {"提出承诺", "a promise is offered"}),
-        field<&MoodOverride::promise_kept>("promise_kept", effect, {"兑现承诺", "a promise is kept"}),
-        field<&MoodOverride::promise_broken>("promise_broken", effect, {"没有兑现", "a promise is broken"}),
-        field<&MoodOverride::promise_contradicted>("promise_contradicted", effect, {"承诺自相矛盾", "a promise is contradicted"}),
-        field<&MoodOverride::promise_not_allowed>("promise_not_allowed", effect, {"承诺超出权限", "a promise is not allowed"}),
-        field<&MoodOverride::action_right>("action_right", effect, {"操作正确", "a right action"}),
-        field<&MoodOverride::action_acceptable>("action_acceptable", effect, {"操作可以接受", "an acceptable action"}),
-        field<&MoodOverride::action_wrong>("action_wrong", effect, {"操作不对", "a wrong action"}),
-        field<&MoodOverride::per_10s_over_target>("per_10s_over_target", effect, {"超过目标每 10 秒", "each 10 s over the target"}),
-        field<&MoodOverride::principle_percent>("principle_percent", {}, {"各脾气对好话打几折", "percent of what raises the mood, by temperament"}),
-        field<&MoodOverride::fault_percent>("fault_percent", {}, {"各脾气对失误放大多少", "percent of what lowers it, by temperament"})});
+    static const auto made = table<MoodOverride>("mood_override", {"本案例的情绪表", "this case's own mood table"},
+        mood_fields<MoodOverride>(field<&MoodOverride::label>("label", {}, {"这些标签的影响", "effect of these labels"})));
     return made;
 }
 template <> const ObjectTable<CsatRow>& table_of<CsatRow>() {
