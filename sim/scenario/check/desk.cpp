@@ -65,7 +65,7 @@ std::optional<Reach> cost_of(const NeededAction& needed, const Scenario& scenari
 
 /// What is shown as the cheapest right resolution must be what its actions cost.
 void check_cost(Checker& checker, const ResolutionWay& way, const Path& at) {
-    if (way.all.empty() || checker.read.scenario == nullptr) return; // what could not be read costs nothing
+    if (way.all.empty() || !checker.read.is_sound) return; // unread actions have no cost
     Reach sum;
     for (const NeededAction& needed : way.all) {
         const auto cost = cost_of(needed, checker.scenario);
