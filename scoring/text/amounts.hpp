@@ -18,7 +18,7 @@ struct Money {
 
 struct TimeWords {
     std::uint32_t begin = 0, end = 0;
-    Deadline deadline;       ///< instant stays empty unless `now` was given
+    Deadline deadline;       ///< none where it is a moment and `now` was not given
     bool is_instant = false; ///< "tomorrow 6 pm" and not "two days"
 };
 

@@ -36,6 +36,15 @@ TEST(Promises, CountInstantsFromNow) {
     EXPECT_EQ(friday.deadline.instant, "2026-03-13T17:00:00+08:00");
 }
 
+TEST(Promises, HaveNoDeadlineAtAMomentWhenItIsNotKnownWhatTimeItIs) {
+    for (const char* reply :
+         {"今天18点前我给您回电。", "3月15日前我给您回电。", "I'll call you back by Friday 5 pm."}) {
+        const Promise promise = only_promise(reply);
+        EXPECT_EQ(promise.deadline.kind, Deadline::Kind::none) << reply;
+        EXPECT_EQ(promise.deadline.instant, "") << reply;
+    }
+}
+
 TEST(Promises, TellOfferedAndConditionalFromDue) {
     EXPECT_EQ(only_promise("我给您换一台新的，可以吗？").standing, PromiseStanding::offered);
     const Promise conditional = only_promise("如果照片能看清，我给您补发。");

@@ -1,0 +1,27 @@
+#pragma once
+// What the readers of amounts and times share.
+#include "scoring/text/amounts.hpp"
+#include "scoring/text/civil_time.hpp"
+
+namespace amends::text {
+
+/// Whether `word` stands at this place; false beyond the end.
+inline bool starts(std::u32string_view text, std::size_t at, std::u32string_view word) {
+    return text.substr(at < text.size() ? at : text.size(), word.size()) == word;
+}
+
+/// The place behind blanks and hyphens.
+inline std::uint32_t skip_blank(std::u32string_view text, std::uint32_t at) {
+    while (at < text.size() && (text[at] == U' ' || text[at] == U'-'))
+        ++at;
+    return at;
+}
+
+/// "two days", "24 小时": in no order, overlaps not yet taken out.
+void find_durations(std::u32string_view plain, const std::vector<NumberWords>&,
+                    std::vector<TimeWords>& found);
+/// "tomorrow 6 pm", "18点前", "12月3日", likewise.
+void find_moments(std::u32string_view plain, const std::vector<NumberWords>&,
+                  const std::optional<LocalTime>& now, std::vector<TimeWords>& found);
+
+} // namespace amends::text

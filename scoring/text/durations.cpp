@@ -1,0 +1,128 @@
+// How long something will take, as a reply says it.
+#include "scoring/text/amount_words.hpp"
+#include "scoring/text/normalise.hpp"
+
+#include <array>
+
+namespace amends::text {
+namespace {
+
+constexpr std::int64_t minute = 60, hour = 3600, day = 86400;
+
+struct Unit {
+    std::u32string_view text;
+    std::int64_t seconds;
+};
+
+// Longest first where one begins another.
+constexpr std::array<Unit, 31> units = {{{U"个工作日", day},
+                                         {U"工作日", day},
+                                         {U"个小时", hour},
+                                         {U"小时", hour},
+                                         {U"个钟头", hour},
+                                         {U"钟头", hour},
+                                         {U"个钟", hour},
+                                         {U"分钟", minute},
+                                         {U"秒钟", 1},
+                                         {U"秒", 1},
+                                         {U"个星期", 7 * day},
+                                         {U"星期", 7 * day},
+                                         {U"个月", 30 * day},
+                                         {U"周", 7 * day},
+                                         {U"天", day},
+                                         {U"working day", day},
+                                         {U"business day", day},
+                                         {U"working hour", hour},
+                                         {U"business hour", hour},
+                                         {U"calendar day", day},
+                                         {U"minute", minute},
+                                         {U"mins", minute},
+                                         {U"min", minute},
+                                         {U"hour", hour},
+                                         {U"hrs", hour},
+                                         {U"hr", hour},
+                                         {U"day", day},
+                                         {U"week", 7 * day},
+                                         {U"month", 30 * day},
+                                         {U"second", 1},
+                                         {U"h", hour}}};
+
+/// The end of a unit at `at` and its seconds; 0 seconds when there is none.
+std::pair<std::uint32_t, std::int64_t> unit_at(std::u32string_view text, std::uint32_t at) {
+    at = skip_blank(text, at);
+    for (const Unit& unit : units) {
+        if (!starts(text, at, unit.text)) continue;
+        auto end = static_cast<std::uint32_t>(at + unit.text.size());
+        if (is_latin_letter(unit.text.back())) {
+            if (end < text.size() && text[end] == U's') ++end;
+            if (end < text.size() && is_latin_letter(text[end])) continue;
+        }
+        return {end, unit.seconds};
+    }
+    return {at, 0};
+}
+
+/// "three working days", "a few hours": English numbers before a unit.
+struct SpelledNumber {
+    std::u32string_view text;
+    std::int64_t hundredths;
+};
+constexpr std::array<SpelledNumber, 16> spelled = {{{U"half an", 50},
+                                                    {U"an", 100},
+                                                    {U"one", 100},
+                                                    {U"two", 200},
+                                                    {U"a couple of", 200},
+                                                    {U"three", 300},
+                                                    {U"a few", 300},
+                                                    {U"four", 400},
+                                                    {U"five", 500},
+                                                    {U"six", 600},
+                                                    {U"seven", 700},
+                                                    {U"eight", 800},
+                                                    {U"ten", 1000},
+                                                    {U"半", 50},
+                                                    {U"twenty-four", 2400},
+                                                    {U"forty-eight", 4800}}};
+
+void find_spelled_durations(std::u32string_view text, std::vector<TimeWords>& found) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && is_latin_letter(text[i - 1]) && is_latin_letter(text[i])) continue;
+        for (const SpelledNumber& number : spelled) {
+            if (!starts(text, i, number.text)) continue;
+            const auto [end, seconds] = unit_at(text, static_cast<std::uint32_t>(i + number.text.size()));
+            if (seconds == 0) continue;
+            found.push_back(
+                {i, end, {Deadline::Kind::duration, seconds * number.hundredths / 100, {}}, false});
+            break;
+        }
+    }
+}
+
+void find_counted_durations(std::u32string_view text, const std::vector<NumberWords>& numbers,
+                            std::vector<TimeWords>& found) {
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+        const auto [end, seconds] = unit_at(text, numbers[n].end);
+        if (seconds == 0) continue;
+        std::uint32_t begin = numbers[n].begin;
+        if (n > 0 && numbers[n - 1].end < begin
+            && begin - numbers[n - 1].end <= 4) { // "3 to 5 days": the later counts
+            const std::u32string_view between = text.substr(numbers[n - 1].end, begin - numbers[n - 1].end);
+            if (between == U"-" || between == U"到" || between == U"至" || between == U" to "
+                || between == U"~" || between == U" - ") {
+                begin = numbers[n - 1].begin;
+            }
+        }
+        found.push_back(
+            {begin, end, {Deadline::Kind::duration, seconds * numbers[n].hundredths / 100, {}}, false});
+    }
+}
+
+} // namespace
+
+void find_durations(std::u32string_view text, const std::vector<NumberWords>& numbers,
+                    std::vector<TimeWords>& found) {
+    find_counted_durations(text, numbers, found);
+    find_spelled_durations(text, found);
+}
+
+} // namespace amends::text

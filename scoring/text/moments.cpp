@@ -1,0 +1,245 @@
+// By when something will be done, as a reply says it.
+#include "scoring/text/amount_words.hpp"
+#include "scoring/text/normalise.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace amends::text {
+namespace {
+
+struct DayWord {
+    std::u32string_view text;
+    int ahead;   ///< days from today; -1: a weekday
+    int weekday; ///< 0 Monday
+    int minutes; ///< of the day when no hour is named
+};
+
+constexpr int end_of_day = 24 * 60 - 1;
+constexpr std::array<DayWord, 38> day_words = {{{U"今天", 0, 0, end_of_day},
+                                                {U"今日", 0, 0, end_of_day},
+                                                {U"今晚", 0, 0, end_of_day},
+                                                {U"当天", 0, 0, end_of_day},
+                                                {U"今早", 0, 0, 720},
+                                                {U"今儿", 0, 0, end_of_day},
+                                                {U"明天", 1, 0, end_of_day},
+                                                {U"明日", 1, 0, end_of_day},
+                                                {U"明早", 1, 0, 720},
+                                                {U"明晚", 1, 0, end_of_day},
+                                                {U"明儿", 1, 0, end_of_day},
+                                                {U"后天", 2, 0, end_of_day},
+                                                {U"周一", -1, 0, end_of_day},
+                                                {U"周二", -1, 1, end_of_day},
+                                                {U"周三", -1, 2, end_of_day},
+                                                {U"周四", -1, 3, end_of_day},
+                                                {U"周五", -1, 4, end_of_day},
+                                                {U"周六", -1, 5, end_of_day},
+                                                {U"周日", -1, 6, end_of_day},
+                                                {U"星期一", -1, 0, end_of_day},
+                                                {U"星期二", -1, 1, end_of_day},
+                                                {U"星期三", -1, 2, end_of_day},
+                                                {U"星期四", -1, 3, end_of_day},
+                                                {U"星期五", -1, 4, end_of_day},
+                                                {U"星期六", -1, 5, end_of_day},
+                                                {U"星期天", -1, 6, end_of_day},
+                                                {U"today", 0, 0, end_of_day},
+                                                {U"tonight", 0, 0, end_of_day},
+                                                {U"this afternoon", 0, 0, 1080},
+                                                {U"this evening", 0, 0, end_of_day},
+                                                {U"tomorrow", 1, 0, end_of_day},
+                                                {U"monday", -1, 0, end_of_day},
+                                                {U"tuesday", -1, 1, end_of_day},
+                                                {U"wednesday", -1, 2, end_of_day},
+                                                {U"thursday", -1, 3, end_of_day},
+                                                {U"friday", -1, 4, end_of_day},
+                                                {U"saturday", -1, 5, end_of_day},
+                                                {U"sunday", -1, 6, end_of_day}}};
+
+constexpr std::array<std::u32string_view, 7> short_days = {U"mon", U"tue", U"wed", U"thu",
+                                                           U"fri", U"sat", U"sun"};
+
+/// An hour behind a day word or alone: "18点", "下午3点半", "6 pm", "18:00".
+struct ClockWords {
+    std::uint32_t begin, end;
+    int minutes;
+};
+
+void read_han_clock(std::u32string_view text, const NumberWords& number, std::vector<ClockWords>& found) {
+    ClockWords clock{number.begin, number.end + 1, static_cast<int>(number.hundredths / 100) * 60};
+    if (starts(text, clock.end, U"半")) {
+        clock.minutes += 30;
+        ++clock.end;
+    }
+    const std::u32string_view before =
+        text.substr(number.begin >= 2 ? number.begin - 2 : 0, number.begin >= 2 ? 2 : 0);
+    const bool late = before == U"下午" || before == U"晚上" || before == U"傍晚"
+                      || (number.begin > 0 && text[number.begin - 1] == U'晚');
+    if (late && clock.minutes < 720) clock.minutes += 720;
+    if (late || before == U"上午" || before == U"早上" || before == U"中午")
+        clock.begin -= before == U"下午" || before == U"晚上" || before == U"傍晚" || !late ? 2 : 1;
+    found.push_back(clock);
+}
+
+std::vector<ClockWords> find_clocks(std::u32string_view text, const std::vector<NumberWords>& numbers) {
+    std::vector<ClockWords> found;
+    for (const NumberWords& number : numbers) {
+        const std::int64_t value = number.hundredths / 100;
+        if (number.hundredths % 100 != 0 || value > 24) continue;
+        if ((starts(text, number.end, U"点") && !starts(text, number.end, U"点点"))
+            || starts(text, number.end, U"时前")) {
+            read_han_clock(text, number, found);
+            continue;
+        }
+        const std::uint32_t at = skip_blank(text, number.end);
+        int minutes = static_cast<int>(value) * 60;
+        if (starts(text, number.end, U":") && number.end + 2 < text.size() && is_digit(text[number.end + 1])
+            && is_digit(text[number.end + 2])) {
+            minutes += static_cast<int>(text[number.end + 1] - U'0') * 10
+                       + static_cast<int>(text[number.end + 2] - U'0');
+            ClockWords clock{number.begin, number.end + 3, minutes};
+            const std::uint32_t suffix = skip_blank(text, clock.end);
+            if (starts(text, suffix, U"pm") && minutes < 720) clock.minutes += 720;
+            if (starts(text, suffix, U"pm") || starts(text, suffix, U"am")) clock.end = suffix + 2;
+            found.push_back(clock);
+        } else if (starts(text, at, U"pm") || starts(text, at, U"am") || starts(text, at, U"p.m")
+                   || starts(text, at, U"a.m")) {
+            if (text[at] == U'p' && minutes < 720) minutes += 720;
+            found.push_back({number.begin, at + (text[at + 1] == U'.' ? 3u : 2u), minutes});
+        }
+    }
+    return found;
+}
+
+int days_ahead(const DayWord& word, const LocalTime& now) {
+    if (word.ahead >= 0) return word.ahead;
+    return (word.weekday - weekday_of(now.days) + 7) % 7;
+}
+
+TimeWords instant_of(std::uint32_t begin, std::uint32_t end, const DayWord& word, int minutes,
+                     const std::optional<LocalTime>& now) {
+    TimeWords time{begin, end, {}, true};
+    if (now) {
+        LocalTime due = *now;
+        due.days += days_ahead(word, *now);
+        due.minutes = minutes;
+        if (due.days == now->days && word.ahead < 0 && due.minutes <= now->minutes) due.days += 7;
+        time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
+    }
+    return time;
+}
+
+const DayWord* day_word_at(std::u32string_view text, std::uint32_t at) {
+    const bool inside_word = at > 0 && is_latin_letter(text[at - 1]) && is_latin_letter(text[at]);
+    if (inside_word) return nullptr;
+    for (const DayWord& word : day_words) {
+        if (starts(text, at, word.text)) return &word;
+    }
+    return nullptr;
+}
+
+/// "by Fri 5pm": the short English weekday, as a day word.
+bool short_day_at(std::u32string_view text, std::uint32_t at, DayWord& word) {
+    if (at > 0 && is_latin_letter(text[at - 1])) return false;
+    for (std::size_t i = 0; i < short_days.size(); ++i) {
+        if (!starts(text, at, short_days[i])) continue;
+        const std::size_t end = at + 3;
+        if (end < text.size() && is_latin_letter(text[end])) return false;
+        if (i == 5 || i == 6) return false; // "sat" and "sun" are words of their own
+        word = {short_days[i], -1, static_cast<int>(i), end_of_day};
+        return true;
+    }
+    return false;
+}
+
+/// "12月3日", "18号", "3/12" are dates; only the ones with a unit are taken.
+void find_dates(std::u32string_view text, const std::vector<NumberWords>& numbers,
+                const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+        const std::int64_t value = numbers[n].hundredths / 100;
+        const bool is_day = starts(text, numbers[n].end, U"号") || starts(text, numbers[n].end, U"日");
+        if (!is_day || value < 1 || value > 31 || numbers[n].hundredths % 100 != 0) continue;
+        if (starts(text, numbers[n].end, U"号线") || starts(text, numbers[n].end, U"号码")
+            || starts(text, numbers[n].end, U"号店"))
+            continue;
+        TimeWords time{numbers[n].begin, numbers[n].end + 1, {}, true};
+        int month = 0;
+        if (n > 0 && numbers[n - 1].end + 1 == numbers[n].begin && text[numbers[n - 1].end] == U'月') {
+            month = static_cast<int>(numbers[n - 1].hundredths / 100);
+            time.begin = numbers[n - 1].begin;
+        }
+        if (now) {
+            CivilDate date = civil_from_days(now->days);
+            if (month >= 1 && month <= 12) date.month = month;
+            date.day = static_cast<int>(value);
+            LocalTime due = *now;
+            due.days = days_from_civil(date.year, date.month, date.day);
+            if (due.days < now->days && month == 0)
+                due.days = days_from_civil(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1,
+                                           date.day);
+            due.minutes = end_of_day;
+            time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
+        }
+        found.push_back(time);
+    }
+}
+
+void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clocks,
+                    const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
+    std::vector<bool> used(clocks.size(), false);
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        DayWord short_word{};
+        const DayWord* word = day_word_at(text, i);
+        if (word == nullptr && short_day_at(text, i, short_word)) word = &short_word;
+        if (word == nullptr) continue;
+        auto end = static_cast<std::uint32_t>(i + word->text.size());
+        int minutes = word->minutes;
+        std::uint32_t begin = i;
+        const auto next =
+            std::lower_bound(clocks.begin(), clocks.end(), begin > 10 ? begin - 10 : 0,
+                             [](const ClockWords& clock, std::uint32_t at) { return clock.begin < at; });
+        for (auto clock = next; clock != clocks.end() && clock->begin <= end + 5; ++clock) {
+            const auto index = static_cast<std::size_t>(clock - clocks.begin());
+            const bool behind = clock->begin >= end,
+                       before = clock->end + 5 >= begin && clock->end <= begin && word->text.front() < 0x80;
+            if (used[index] || (!behind && !before)) continue;
+            minutes = clock->minutes;
+            used[index] = true;
+            begin = std::min(begin, clock->begin);
+            end = std::max(end, clock->end);
+            break;
+        }
+        found.push_back(instant_of(begin, end, *word, std::min(minutes, end_of_day), now));
+        i = std::max(i, end - 1);
+    }
+    constexpr DayWord today{U"", 0, 0, end_of_day};
+    for (std::size_t c = 0; c < clocks.size(); ++c) {
+        if (!used[c])
+            found.push_back(instant_of(clocks[c].begin, clocks[c].end, today,
+                                       std::min(clocks[c].minutes, end_of_day), now));
+    }
+}
+
+} // namespace
+
+void find_moments(std::u32string_view text, const std::vector<NumberWords>& numbers,
+                  const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
+    find_dates(text, numbers, now, found);
+    find_day_words(text, find_clocks(text, numbers), now, found);
+}
+
+std::vector<TimeWords> find_times(std::u32string_view text, const std::vector<NumberWords>& numbers,
+                                  const std::optional<std::string>& now) {
+    const std::optional<LocalTime> moment = now ? read_iso(*now) : std::nullopt;
+    std::vector<TimeWords> all, found;
+    find_durations(text, numbers, all);
+    find_moments(text, numbers, moment, all);
+    std::stable_sort(all.begin(), all.end(), [](const TimeWords& a, const TimeWords& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    for (TimeWords& time : all) {
+        if (found.empty() || time.begin >= found.back().end) found.push_back(std::move(time));
+    }
+    return found;
+}
+
+} // namespace amends::text
