@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <sstream>
 
 namespace amends::app {
 
@@ -96,6 +97,17 @@ void add_shipped(const fs::path& pictures, const std::string& group, std::set<st
     }
 }
 
+/// Lines of `sha256sum`: "HASH  goods/laptop.svg"; none when the file cannot be read.
+std::map<std::string, std::string> read_drawings(const fs::path& file) {
+    std::map<std::string, std::string> drawings;
+    const auto text = read_regular(file);
+    if (!text) return drawings;
+    std::istringstream lines(text.value());
+    for (std::string hash, name; lines >> hash >> name;)
+        drawings[fs::path(name).replace_extension().generic_string()] = hash;
+    return drawings;
+}
+
 } // namespace
 
 scenario::Resources shipped_resources(const fs::path& assets) {
@@ -110,6 +122,7 @@ scenario::Resources shipped_resources(const fs::path& assets) {
     for (const fs::path& entry : entries_of(assets / "rubrics")) {
         if (entry.extension() == ".json") shipped.rubrics.insert(entry.stem().string());
     }
+    shipped.drawings = read_drawings(pictures / "drawings.sha256");
     return shipped;
 }
 

@@ -5,16 +5,18 @@
 #include "support/json_print.hpp"
 #include "support/sha256.hpp"
 
-#include <set>
+#include <map>
 
 namespace amends::scenario {
 namespace {
 
-/// The folder's pictures that the scenario shows; for a portrait all its moods.
-std::set<std::string> own_pictures(const Scenario& scenario, const Resources& resources) {
-    std::set<std::string> used;
+/// Pictures the scenario shows, by name, each with its hash: those of its folder and shipped ones; of a
+/// portrait all its moods.
+std::map<std::string, std::string> pictures_of(const Scenario& scenario, const Resources& resources) {
+    std::map<std::string, std::string> used;
     const auto note = [&](const std::string& name) {
-        if (resources.pictures.contains(name)) used.insert(name);
+        const auto& known = is_own_picture(name) ? resources.pictures : resources.drawings;
+        if (const auto found = known.find(name); found != known.end()) used.insert(*found);
     };
     for (const Order& order : scenario.desk.orders) {
         for (const Item& item : order.items)
@@ -22,10 +24,12 @@ std::set<std::string> own_pictures(const Scenario& scenario, const Resources& re
     }
     for (const Photo& photo : scenario.desk.photos)
         note(photo.picture);
-    for (const auto& [file, hash] : resources.pictures) {
-        if (!scenario.customer.portrait.empty() && file.starts_with(scenario.customer.portrait + "-"))
-            used.insert(file);
-    }
+    const std::string& portrait = scenario.customer.portrait;
+    if (portrait.empty()) return used;
+    for (const auto& [file, hash] : resources.pictures)
+        if (file.starts_with(portrait + "-")) used[file] = hash;
+    for (const auto& [drawing, hash] : resources.drawings)
+        if (drawing.starts_with("portraits/" + portrait + "/")) used[drawing] = hash;
     return used;
 }
 
@@ -33,18 +37,15 @@ std::set<std::string> own_pictures(const Scenario& scenario, const Resources& re
 
 std::string canonical_text(const Scenario& resolved, const Resources* resources) {
     std::string text = write_scenario(resolved);
-    const auto used = resources == nullptr ? std::set<std::string>() : own_pictures(resolved, *resources);
-    if (used.empty()) return text;
+    if (resources == nullptr) return text;
+    std::string pictures;
+    for (const auto& [name, hash] : pictures_of(resolved, *resources))
+        pictures +=
+            (pictures.empty() ? "" : ",") + support::json_string(name) + ":" + support::json_string(hash);
+    if (pictures.empty()) return text;
     // "x-pictures" sorts behind every key of the format.
     text.pop_back();
-    text += ",\"x-pictures\":{";
-    bool first = true;
-    for (const std::string& name : used) {
-        if (!first) text += ',';
-        first = false;
-        text += support::json_string(name) + ":" + support::json_string(resources->pictures.at(name));
-    }
-    return text + "}}";
+    return text + ",\"x-pictures\":{" + pictures + "}}";
 }
 
 LoadedScenario load_scenario(std::string file_name, std::string text, const Resources* resources) {

@@ -17,7 +17,7 @@ struct LoadedScenario {
 /// Without resources, what lies outside the file (parts, pictures, portraits, rubrics) is not looked at.
 LoadedScenario load_scenario(std::string file_name, std::string text, const Resources* resources = nullptr);
 
-/// The resolved scenario as canonical JSON, with the hashes of the folder's pictures it uses.
+/// The resolved scenario as canonical JSON, with the hashes of the pictures it uses.
 std::string canonical_text(const Scenario& resolved, const Resources* resources);
 
 /// Joins the included parts to the draft and tells what is wrong with them.

@@ -72,6 +72,24 @@ TEST_F(Library, FindsCasesAndTheirPictures) {
     EXPECT_EQ(all[0].loaded.fingerprint.size(), 64u);
 }
 
+TEST_F(Library, AFingerprintCoversTheShippedPicturesInUse) {
+    add_case("a");
+    const auto fingerprint = [&] { return load_case(top / "a/scenario.json", shipped).loaded.fingerprint; };
+    const std::string plain = fingerprint();
+    shipped.drawings = {{"goods/kettle", std::string(64, 'a')},
+                        {"portraits/lin-yue/upset", std::string(64, 'b')}};
+    const std::string with_pictures = fingerprint();
+    EXPECT_NE(with_pictures, plain);
+    for (auto& [name, hash] : shipped.drawings) {
+        const std::string before = hash;
+        hash = std::string(64, 'c');
+        EXPECT_NE(fingerprint(), with_pictures) << name;
+        hash = before;
+    }
+    shipped.drawings["goods/laptop"] = shipped.drawings["portraits/li-hao/upset"] = std::string(64, 'd');
+    EXPECT_EQ(fingerprint(), with_pictures) << "others' pictures do not count";
+}
+
 TEST_F(Library, Fault26OneBadFileNeverKeepsTheOthersOut) {
     add_case("good");
     write("empty/scenario.json", "");
@@ -160,6 +178,21 @@ TEST(ShippedLibrary, EveryCaseLoadsWithoutAProblem) {
         EXPECT_TRUE(one.playable()) << one.file;
         for (const auto& problem : one.loaded.problems)
             ADD_FAILURE() << format_problem(problem, support::Lang::en);
+    }
+}
+
+TEST(ShippedLibrary, EveryCaseNamesTheDrawingsOfItsPictures) {
+    const auto shipped = shipped_resources(AMENDS_BINARY_DIR "/assets");
+    for (const LibraryCase& one : load_library({fs::path(AMENDS_SOURCE_DIR) / "scenarios"}, shipped)) {
+        ASSERT_TRUE(one.playable()) << one.file;
+        const scenario::Scenario& script = *one.loaded.scenario;
+        std::vector<std::string> names = {"portraits/" + script.customer.portrait + "/neutral"};
+        for (const scenario::Photo& photo : script.desk.photos)
+            names.push_back(photo.picture);
+        for (const std::string& name : names) {
+            ASSERT_TRUE(shipped.drawings.contains(name)) << name;
+            EXPECT_NE(one.loaded.canonical.find(shipped.drawings.at(name)), std::string::npos) << name;
+        }
     }
 }
 
