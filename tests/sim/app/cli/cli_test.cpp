@@ -206,6 +206,21 @@ TEST_F(Cli, CheckTellsABrokenTestWhereItStands) {
     EXPECT_THAT(run({"check", path, "--lang", "zh"}).err, HasSubstr("没有通过"));
 }
 
+TEST_F(Cli, CheckReadsChoicesWithTheJudge) {
+    EXPECT_EQ(run({"check", "--strict", AMENDS_SOURCE_DIR "/scenarios"}).code, 0)
+        << "what is left has a reason";
+    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/first-day/scenario.json");
+    const std::string accepted = "{\"code\": \"S072\", \"at\": \"when_yes\"";
+    ASSERT_NE(text.find(accepted), std::string::npos);
+    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S072\", \"at\": \"hello_photo\"");
+    const std::string path = write("first-day/scenario.json", text);
+    const Ran ran = run({"check", "--strict", path});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("the choice \"when_yes\" has the labels listening, none of which"));
+    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "hello_photo needs no suppression";
+    EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
+}
+
 TEST_F(Cli, CheckNamesWhatNoTestReaches) {
     const std::string path = AMENDS_SOURCE_DIR "/scenarios/damaged-laptop";
     const json coverage = json::parse(run({"check", path, "--json"}).out)["files"][0]["coverage"];
