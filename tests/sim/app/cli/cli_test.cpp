@@ -206,6 +206,30 @@ TEST_F(Cli, CheckTellsABrokenTestWhereItStands) {
     EXPECT_THAT(run({"check", path, "--lang", "zh"}).err, HasSubstr("没有通过"));
 }
 
+TEST_F(Cli, WhatTheFirstDaysCustomerTakesFallsDueAndOnlyThat) {
+    const auto states = [&](const std::string& lines) {
+        std::map<std::string, std::string> found;
+        const std::string file = write("play.txt", lines + "wrap class=technical follow_up=ask\n");
+        const Ran ran = run({"play", "first-day", "--choices", "--script", file, "--json"});
+        const json play = json::parse(ran.out);
+        for (const json& promise : play["promises"])
+            found[promise["measure"]] = promise["state"];
+        return found;
+    };
+    auto never = states("choose hello_photo\nchoose lid_choice\nchoose when_yes\nchoose look_check\n"
+                        "choose bye_short\n");
+    EXPECT_EQ(never["redispatch"], "broken") << "she took the lid and nobody sent it";
+    EXPECT_EQ(never["exchange"], "offered");
+    auto nudged = states("choose hello_photo\nchoose lid_choice\nchoose when_yes\n"
+                         "do redispatch object=kettle\nchoose bye_short\n");
+    EXPECT_EQ(nudged["redispatch"], "kept");
+    EXPECT_EQ(nudged["exchange"], "offered");
+    auto swapped = states("choose hello_photo\ndo exchange object=kettle\nchoose lid_choice\n"
+                          "choose when_done\nchoose bye_short\n");
+    EXPECT_EQ(swapped["exchange"], "kept");
+    EXPECT_EQ(swapped["redispatch"], "offered");
+}
+
 TEST_F(Cli, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", "--strict", AMENDS_SOURCE_DIR "/scenarios"}).code, 0)
         << "what is left has a reason";
