@@ -124,6 +124,31 @@ TEST_F(Library, Fault30ALinkOutOfTheFolderIsNotFollowed) {
     EXPECT_TRUE(load_case(top / "whole/scenario.json", shipped).unreadable);
 }
 
+TEST_F(Library, Fault30APictureOfAnotherCaseOfLettersIsMissing) {
+    add_case("a");
+    fs::rename(top / "a/photo.png", top / "a/Photo.png");
+    EXPECT_EQ(codes(load_case(top / "a/scenario.json", shipped)), "S035 ") << "on every file system";
+}
+
+TEST_F(Library, Fault30APartLiesInTheFoldersOfPartsOnly) {
+    const std::string part = slurp(fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems/parts/closing.json");
+    std::string text = slurp(fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems/included.json");
+    const std::string named = "\"part\": \"closing\"";
+    ASSERT_NE(text.find(named), std::string::npos);
+    text.replace(text.find(named), named.size(), "\"part\": \"../closing\"");
+    write("tiny/scenario.json", text);
+    write("tiny/photo.png", "x");
+    write("tiny/closing.json", part);
+    write("closing.json", part);
+    write("elsewhere.json", part);
+    fs::create_directories(top / "tiny/parts");
+    EXPECT_FALSE(load_case(top / "tiny/scenario.json", shipped).playable());
+    text.replace(text.find("../closing"), 10, "elsewhere");
+    write("tiny/scenario.json", text);
+    fs::create_symlink(top / "elsewhere.json", top / "tiny/parts/elsewhere.json");
+    EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "S062 ") << "a link that leads out";
+}
+
 TEST_F(Library, ALinkInsideTheFolderIsFine) {
     add_case("inside");
     fs::rename(top / "inside/photo.png", top / "inside/real.png");
