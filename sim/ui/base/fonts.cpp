@@ -1,6 +1,8 @@
 #include "sim/ui/base/fonts.hpp"
 
 #include <imgui.h>
+#include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <cstdint>
 
@@ -22,11 +24,28 @@ bool looks_like_a_font(const FontFile& file) {
     return tag == 0x00010000U || tag == 0x4F54544FU /*OTTO*/ || tag == 0x74746366U /*ttcf*/;
 }
 
+/// Reads faces from memory that stays ours. Dear ImGui would copy a face it does not own, all 19 MB of it, so
+/// it is told that it owns the bytes until this loader, its first step with them, takes them back.
+const ImFontLoader& loader_of_mapped_faces() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader made = *ImGuiFreeType::GetFontLoader();
+        made.LoaderInit = nullptr; // the atlas has started FreeType
+        made.LoaderShutdown = nullptr;
+        made.FontSrcInit = [](ImFontAtlas* atlas, ImFontConfig* source) {
+            source->FontDataOwnedByAtlas = false;
+            return ImGuiFreeType::GetFontLoader()->FontSrcInit(atlas, source);
+        };
+        return made;
+    }();
+    return loader;
+}
+
 ImFont* add(const FontFile& file, ImFontConfig config) {
-    config.FontDataOwnedByAtlas = false;
+    config.FontLoader = &loader_of_mapped_faces();
+    config.FontDataOwnedByAtlas = true;
     config.FontNo = static_cast<ImU32>(file.face);
     config.Flags |= ImFontFlags_NoLoadError;
-    // Dear ImGui takes a mutable pointer but only reads what it does not own.
+    // Dear ImGui takes a mutable pointer but only reads.
     auto* data = const_cast<std::byte*>(file.bytes.data());
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file.bytes.size()),
                                                       config.SizePixels, &config);
