@@ -36,13 +36,19 @@ std::size_t longest(const Variable& variable, const Row& row, std::string_view f
     return lang == support::Lang::zh ? 6 : 12; // 12月30日, 30 September
 }
 
+/// The first brace from `from` on; the library's own search for one of several characters is slow.
+std::size_t find_brace(std::string_view text, std::size_t from) {
+    while (from < text.size() && text[from] != '{' && text[from] != '}')
+        ++from;
+    return from < text.size() ? from : std::string_view::npos;
+}
+
 } // namespace
 
 Placeholders placeholders_in(std::string_view text) {
     Placeholders found;
-    for (std::size_t at = text.find_first_of("{}"); at != std::string_view::npos;
-         at = text.find_first_of("{}", at)) {
-        const std::size_t close = text[at] == '{' ? text.find_first_of("{}", at + 1) : std::string_view::npos;
+    for (std::size_t at = find_brace(text, 0); at != std::string_view::npos; at = find_brace(text, at)) {
+        const std::size_t close = text[at] == '{' ? find_brace(text, at + 1) : std::string_view::npos;
         if (close == std::string_view::npos || text[close] != '}'
             || !is_name(text.substr(at + 1, close - at - 1))) {
             found.stray = text.substr(at, 24);

@@ -28,7 +28,7 @@ struct Checker {
     void report(Code, const fields::TextAt&, Fills);
     /// Reports `name` at `path` unless it is empty or one of `known`; a near name is offered.
     bool expect_known(Code, const std::string& name, const Names& known, const Path&, Fills more = {});
-    [[nodiscard]] bool is_place(const std::string& id) const {
+    [[nodiscard]] bool is_place(std::string_view id) const {
         return nodes.contains(id) || endings.contains(id);
     }
     [[nodiscard]] bool offers(Way) const;

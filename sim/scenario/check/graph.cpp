@@ -133,7 +133,7 @@ void Graph::check_reach(const Path& root) {
     std::vector<std::string_view> outs(checker_.endings.begin(), checker_.endings.end());
     for (const auto& [from, targets] : leads_to_) {
         for (const std::string_view to : targets) {
-            if (!checker_.is_place(std::string(to))) outs.push_back(to);
+            if (!checker_.is_place(to)) outs.push_back(to);
         }
     }
     const auto can_end = spread(outs, turned_around());

@@ -35,7 +35,7 @@ public:
 
 private:
     void languages(const fields::TextAt&);
-    void places(const fields::TextAt&, const std::string& text);
+    void places(const fields::TextAt&, std::string_view text);
     void variable(std::size_t);
     void lengths();
     void length(const Localized&, const Path&, std::string_view key);
@@ -54,7 +54,7 @@ void Texts::languages(const fields::TextAt& text) {
     }
 }
 
-void Texts::places(const fields::TextAt& text, const std::string& written) {
+void Texts::places(const fields::TextAt& text, std::string_view written) {
     const Placeholders found = placeholders_in(written);
     if (!found.stray.empty()) checker_.report(Code::open_brace, text, {{"name", found.stray}});
     for (const Placeholder& place : found.places) {

@@ -207,14 +207,16 @@ void Reader::read_localized(const Json& json, const Rules& rules, Localized& out
     }
     const Rules part{.required = false, .max = rules.max};
     const std::string_view own_key = key;
+    TextView view;
     for (const Json& child : json.children) {
         if (child.key == "zh" || child.key == "en") {
             read_text(child, part, child.key == "zh" ? out.zh : out.en);
+            (child.key == "zh" ? view.zh : view.en) = child.text;
         } else if (!child.key.starts_with("x-")) {
             unknown_key(child, shape);
         }
     }
-    texts.push_back({&json, document_, out, own_key, rules.required});
+    texts.push_back({&json, document_, view, own_key, rules.required});
 }
 
 std::size_t Reader::check_size(const Json& json, const Rules& rules, std::size_t default_max) {

@@ -19,11 +19,22 @@ struct Document {
     ~Document() = default;
 };
 
-/// A text in both languages that was read, for the checks that look at every text.
+/// A text in both languages as it stands in a document.
+struct TextView {
+    std::string_view zh, en;
+
+    [[nodiscard]] std::string_view in(support::Lang lang) const {
+        return lang == support::Lang::zh ? zh : en;
+    }
+    [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
+};
+
+/// A text in both languages that was read, for the checks that look at every text; valid as long as its
+/// document.
 struct TextAt {
     const support::Json* json = nullptr;
     const Document* document = nullptr;
-    support::Localized text;
+    TextView text;
     std::string_view key; ///< of the list, for an entry of a list
     bool required = false;
 };
