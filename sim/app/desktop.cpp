@@ -1,7 +1,6 @@
 #include "sim/app/desktop.hpp"
 
 #include "sim/app/platform/platform.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/script.hpp"
 
@@ -12,68 +11,6 @@
 #include <variant>
 
 namespace amends::app {
-
-Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::function<void()> wake)
-    : host_(host), wake_(std::move(wake)), places_(std::move(places)), settings_(std::move(settings)),
-      judge_(std::async(std::launch::async, [assets = places_.assets, wake = wake_] {
-          JudgeFromFiles judge = load_judge(assets);
-          if (wake) wake(); // what waited for it may be drawn
-          return judge;
-      })) {
-    host_.speak(settings_.lang.value_or(language_of_environment()));
-    host_.ui().still = settings_.still;
-    open_store();
-    load_cases();
-    refresh();
-}
-
-Desktop::~Desktop() = default;
-
-void Desktop::after_first_picture() {
-    if (player_) return;
-    player_.emplace(sound::Player::open((places_.assets / "sounds").string()));
-    for (std::size_t i = 0; i < sound::kind_count; ++i)
-        player_->set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
-    player_->set_muted(settings_.muted);
-    if (!has_sound()) tell(host_.ui().t("shell.no_sound"));
-    host_.ui().wake.within(0);
-}
-
-bool Desktop::can_examine() const {
-    if (judge_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
-    return judge().judge && !judge().judge->rules_only();
-}
-
-void Desktop::open_store() {
-    if (!log_) {
-        log_ = open_log(places_.data);
-        log_start(log_);
-    }
-    records::StoreOptions options = store_options();
-    options.wake = wake_;
-    auto opened = records::open_store(places_.data, std::move(options));
-    if (!opened) {
-        log_fault(log_, opened.error());
-        notice_ = host_.ui().t("shell.store_failed", {{"why", records::sentence(opened.error()).in(lang())}});
-        return;
-    }
-    store_.emplace(std::move(opened).value());
-    for (const records::StoreNotice& notice : store_->notices()) {
-        log_notice(log_, notice);
-        notice_ = records::sentence(notice).in(lang());
-    }
-    backup_ = start_daily_backup(*store_, log_);
-    auto reader = records::reader_of(*store_);
-    if (reader)
-        reader_.emplace(std::move(reader).value());
-    else
-        notice_ = records::sentence(reader.error()).in(lang());
-    close_left_open();
-}
-
-void Desktop::load_cases() {
-    cases_ = load_library(library_folders(places_.library), shipped_resources(places_.assets));
-}
 
 void Desktop::refresh() {
     attempts_.clear();
@@ -138,6 +75,7 @@ const LibraryCase* Desktop::find(const std::string& scenario) const {
 }
 
 void Desktop::frame() {
+    go_on_starting();
     work_on();
     ui::Ui& ui = host_.ui();
     ui.arrived = std::exchange(screen_drawn_, screen_) != screen_;

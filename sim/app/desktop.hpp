@@ -46,10 +46,19 @@ struct AttemptSummary {
     bool can_go_on = true; ///< of an open one: not recorded by another version
 };
 
+/// What is read on threads of its own while the window opens.
+struct ReadBeside {
+    std::future<std::vector<LibraryCase>> cases;
+    std::future<records::Outcome<records::Store>> store;
+};
+/// Begins to read. `wake` is the store's, called from other threads.
+[[nodiscard]] ReadBeside begin_reading(const DesktopPlaces&, std::function<void()> wake);
+
 class Desktop {
 public:
-    /// `store_failed`: the sentence when there is no store. `wake` is called from other threads.
-    Desktop(UiHost&, DesktopPlaces, Settings, std::function<void()> wake);
+    /// `wake` is called from other threads.
+    Desktop(UiHost&, const DesktopPlaces&, Settings, std::function<void()> wake);
+    Desktop(UiHost&, DesktopPlaces, Settings, std::function<void()> wake, ReadBeside);
     ~Desktop();
     Desktop(const Desktop&) = delete;
     Desktop& operator=(const Desktop&) = delete;
@@ -79,7 +88,11 @@ public:
 
 private:
     void open_store();
-    [[nodiscard]] const JudgeFromFiles& judge() const { return judge_.get(); } ///< waits for it
+    void keep_store(records::Outcome<records::Store>);
+    void read_judge();                           ///< begins to, once
+    [[nodiscard]] const JudgeFromFiles& judge(); ///< waits for it
+    void go_on_starting();
+    void take_player(); ///< waits for it
     [[nodiscard]] bool can_examine() const;
     [[nodiscard]] bool has_sound() const { return player_ && player_->silent_because().empty(); }
     void play(sound::Cue cue) {
@@ -88,7 +101,6 @@ private:
     void keep_sounding(sound::Cue, bool wanted, bool& sounding);
     void sound_the_desk();
     void sound_the_ring(const ui::DeskView&);
-    void load_cases();
     void draw(ui::Rect, ui::Commands&);
     void draw_screen(ui::Rect, ui::Commands&);
     void take_keys(ui::Commands&);
@@ -135,10 +147,12 @@ private:
     std::function<void()> wake_; ///< called from other threads
     DesktopPlaces places_;
     Settings settings_;
-    std::optional<sound::Player> player_; ///< from the first picture on
+    std::future<sound::Player> player_coming_; ///< from the first picture on
+    std::optional<sound::Player> player_;
     bool room_sounds_ = false, phone_rings_ = false;
     std::optional<std::size_t> late_turn_;     ///< the turn whose waiting has been sounded
-    std::shared_future<JudgeFromFiles> judge_; ///< read beside the first picture
+    std::shared_future<JudgeFromFiles> judge_; ///< from the first picture on
+    int frames_ = 0;                           ///< so many, as far as the judge waits for them
     std::vector<LibraryCase> cases_;
     Log log_;
     std::optional<records::Store> store_;

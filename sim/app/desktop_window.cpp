@@ -9,8 +9,10 @@
 #include <imgui.h>
 
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 namespace amends::app {
 namespace {
@@ -88,10 +90,17 @@ support::Status run_desktop(const DesktopRequest& request) {
         settings.width_px = request.width_px;
         settings.height_px = request.height_px;
     }
+    platform::ensure_utf8_locale();
+    const auto has_window = std::make_shared<std::atomic<bool>>(false);
+    const auto wake = [has_window] {
+        if (*has_window) platform::Window::wake();
+    };
+    ReadBeside read = begin_reading(places.value(), wake);
     const GuiContext context;
     auto window =
         platform::Window::open({"补救 · Amends", settings.width_px, settings.height_px, 1100, 700, "amends"});
     if (!window) return window.error();
+    *has_window = true;
     auto renderer = Renderer::create();
     if (!renderer) return renderer.error();
     auto made = UiHost::create(renderer.value(), places.value().assets);
@@ -103,7 +112,8 @@ support::Status run_desktop(const DesktopRequest& request) {
     host.look(settings.theme, scale);
     support::Status status = support::Done{};
     {
-        Desktop desktop(host, places.value(), settings, [] { platform::Window::wake(); });
+        if (request.shot.empty()) host.load_pictures_beside();
+        Desktop desktop(host, places.value(), settings, wake, std::move(read));
         window.value().set_title(desktop.title());
         FrameClient client;
         client.draw = [&] { desktop.frame(); };

@@ -3,7 +3,6 @@
 #include <GLFW/glfw3.h>
 #include <imgui_impl_opengl3.h>
 
-#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -77,11 +76,8 @@ Picture Renderer::read_surface(platform::PixelSize size) const {
     return picture;
 }
 
-ImTextureID Renderer::upload(const Picture& picture) {
-    assert(picture.rgba.size()
-           == static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+ImTextureID Renderer::upload(std::span<const PixelView> sizes) {
     if (!is_live_) return 1;
-    using GenerateMipmap = void (*)(GLenum);
     GLuint texture = 0;
     glGenTextures(1, &texture);
     glBindTexture(GL_TEXTURE_2D, texture);
@@ -91,10 +87,12 @@ ImTextureID Renderer::upload(const Picture& picture) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, picture.width, picture.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 picture.rgba.data());
-    if (const auto generate = reinterpret_cast<GenerateMipmap>(glfwGetProcAddress("glGenerateMipmap"))) {
-        generate(GL_TEXTURE_2D);
+    // The smaller sizes come ready: a driver without a graphics card would first compile a program to make
+    // them.
+    for (std::size_t level = 0; level < sizes.size(); ++level) {
+        const PixelView& one = sizes[level];
+        glTexImage2D(GL_TEXTURE_2D, static_cast<GLint>(level), GL_RGBA, one.width, one.height, 0, GL_RGBA,
+                     GL_UNSIGNED_BYTE, one.rgba);
     }
     return texture;
 }

@@ -16,6 +16,12 @@ struct Picture {
     std::vector<std::uint8_t> rgba;
 };
 
+/// Straight-alpha RGBA, rows from the top, of somebody else's picture.
+struct PixelView {
+    int width = 0, height = 0;
+    const std::uint8_t* rgba = nullptr;
+};
+
 /// Draws Dear ImGui's frames with OpenGL 3. Needs the window's context to be current from birth to death.
 class Renderer {
 public:
@@ -38,8 +44,9 @@ public:
     /// What `draw` left on the surface; call before the window presents it.
     [[nodiscard]] Picture read_surface(platform::PixelSize) const;
 
-    /// A texture that may be shrunk without flicker; lives until `release` or the end of the context.
-    [[nodiscard]] ImTextureID upload(const Picture&);
+    /// A texture that may be shrunk without flicker, of a picture in its size and each half of that down to
+    /// one pixel; lives until `release` or the end of the context.
+    [[nodiscard]] ImTextureID upload(std::span<const PixelView> sizes);
     void release(ImTextureID);
 
 private:

@@ -28,7 +28,10 @@ public:
     explicit Textures(Renderer& renderer) : renderer_(renderer) {}
 
     std::uint64_t upload(const ui::Image& image) override {
-        return renderer_.upload({image.width, image.height, image.rgba});
+        std::vector<PixelView> sizes{{image.width, image.height, image.rgba.data()}};
+        for (const ui::Image& one : image.smaller)
+            sizes.push_back({one.width, one.height, one.rgba.data()});
+        return renderer_.upload(sizes);
     }
     void release(std::uint64_t texture) override { renderer_.release(texture); }
 
@@ -77,6 +80,10 @@ void UiHost::speak(support::Lang lang) {
 
 void UiHost::look(ui::ThemeKind kind, float scale) {
     ui_.theme = ui::make_theme(kind, scale);
+}
+
+void UiHost::load_pictures_beside() {
+    pictures_.load_beside([] { platform::Window::wake(); });
 }
 
 std::optional<std::chrono::milliseconds> UiHost::next_wake() const {

@@ -28,6 +28,8 @@ public:
     /// From the next frame on.
     void speak(support::Lang);
     void look(ui::ThemeKind, float scale);
+    /// Pictures are unpacked on a thread of their own and appear when they are ready.
+    void load_pictures_beside();
     /// Lets go of textures that must be gone before the window is; call before the Dear ImGui context ends.
     void release();
 

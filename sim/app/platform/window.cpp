@@ -39,12 +39,6 @@ support::Error window_error(const char* doing) {
     return support::Error{doing, {}, answer ? answer : "no reason given"};
 }
 
-/// Input methods speak to us only in a UTF-8 locale; every system has one, whatever the person's own is.
-void ensure_utf8_locale() {
-    std::setlocale(LC_CTYPE, "");
-    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) std::setlocale(LC_CTYPE, "C.UTF-8");
-}
-
 void set_hints(const WindowOptions& options) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
@@ -64,6 +58,13 @@ void place_input_method(ImGuiContext*, ImGuiViewport* viewport, ImGuiPlatformIme
 }
 
 } // namespace
+
+void ensure_utf8_locale() {
+    const auto is_utf8 = [] { return std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0; };
+    if (is_utf8()) return;
+    std::setlocale(LC_CTYPE, "");
+    if (!is_utf8()) std::setlocale(LC_CTYPE, "C.UTF-8");
+}
 
 support::Result<Window> Window::open(const WindowOptions& options) {
     ensure_utf8_locale();

@@ -21,6 +21,11 @@ struct PixelSize {
     friend bool operator==(const PixelSize&, const PixelSize&) = default;
 };
 
+/// Input methods speak to us only in a UTF-8 locale; every system has one, whatever the person's own is. A
+/// window sees to it when it opens; call it earlier where other threads run by then, which a change would
+/// disturb.
+void ensure_utf8_locale();
+
 /// The program's one window with its OpenGL 3 context. It feeds keyboard, mouse, clipboard and input method
 /// to the current Dear ImGui context, which must exist before the window is opened and outlive it. Main
 /// thread only, but for `wake`.

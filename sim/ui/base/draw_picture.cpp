@@ -50,6 +50,7 @@ void draw_picture(Ui& ui, Rect rect, std::string_view name, float radius, Fit fi
     const Picture& picture = find(ui, name);
     if (picture.texture == 0) {
         fill_rect(ui, rect, ui.colors().track, radius, corners);
+        if (picture.coming) return;
         draw_icon(ui, rect.middle(), Icon::image, ui.colors().ink_faint,
                   std::min(28.F, rect.height() / ui.theme.scale * .4F));
         return;

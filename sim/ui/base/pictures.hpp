@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ namespace amends::ui {
 struct Image {
     int width = 0, height = 0;
     std::vector<std::uint8_t> rgba;
+    std::vector<Image> smaller; ///< each half the size of the one before, down to a single pixel
 };
 
 inline constexpr int largest_picture_side = 4096;
@@ -22,6 +25,8 @@ inline constexpr std::size_t largest_picture_file = 32UL << 20;
 
 /// Decodes PNG or JPEG. The size is checked before anything is unpacked.
 [[nodiscard]] support::Result<Image> decode_picture(std::string_view bytes);
+/// Fills in `smaller`. Colours count by their opacity, so that what is transparent does not darken an edge.
+void add_smaller_copies(Image&);
 /// Where textures live: OpenGL in the program, nothing in tests.
 class TextureDevice {
 public:
@@ -32,8 +37,9 @@ public:
 };
 
 struct Picture {
-    std::uint64_t texture = 0; ///< 0: could not be loaded; a box stands in its place
-    int width = 0, height = 0;
+    std::uint64_t texture = 0; ///< 0: could not be loaded, or not yet; a box stands in its place
+    int width = 0, height = 0; ///< known from the first call
+    bool coming = false;       ///< it is being unpacked
 };
 
 /// Pictures by name: "portraits/li-hao/neutral" is a PNG under the root; a path that begins with '/' is that
@@ -45,9 +51,13 @@ public:
     Pictures(const Pictures&) = delete;
     Pictures& operator=(const Pictures&) = delete;
 
-    /// Loads at the first call. What cannot be loaded has texture 0 and is not tried again.
+    /// From now on pictures are unpacked on a thread beside the window, and `arrived` is called from there
+    /// for each.
+    void load_beside(std::function<void()> arrived);
+    /// Loads at the first call, or begins to. What cannot be loaded has texture 0 and is not tried again.
     const Picture& get(std::string_view name);
-    /// Once a frame: when more than `budget` bytes are held, what was not drawn lately is let go.
+    /// Once a frame: what was unpacked beside is brought to the device. When more than `budget` bytes are
+    /// held, what was not drawn lately is let go.
     void next_frame();
     void clear();
     /// Names that could not be loaded and why, for the log.
@@ -63,7 +73,9 @@ private:
         std::size_t bytes = 0;
         std::uint64_t used = 0;
     };
+    class Beside;
     Held load(const std::string& name);
+    void keep(const std::string& name, Held&, const support::Result<Image>&);
 
     std::string root_;
     TextureDevice& device_;
@@ -71,6 +83,7 @@ private:
     std::map<std::string, std::string, std::less<>> failures_;
     std::size_t bytes_ = 0;
     std::uint64_t frame_ = 0;
+    std::unique_ptr<Beside> beside_; ///< null: loaded at once
 };
 
 } // namespace amends::ui

@@ -1,6 +1,7 @@
 #include "sim/ui/base/ui.hpp"
 
 #include "sim/ui/base/imgui_bridge.hpp"
+#include "sim/ui/base/pictures.hpp"
 #include "sim/ui/base/text_cache.hpp"
 #include "sim/ui/base/tooltip.hpp"
 
@@ -44,6 +45,7 @@ Ui::~Ui() = default;
 Rect begin_frame(Ui& ui) {
     style_for(ui);
     ui.cache->next_frame();
+    if (ui.pictures != nullptr) ui.pictures->next_frame();
     ui.wake = {};
     ui.tooltip = {};
     ui.scope.clear();

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <semaphore>
 #include <set>
 
 namespace amends::ui {
@@ -65,6 +66,52 @@ TEST_F(Folder, ALyingHeaderIsRefusedBeforeAnythingIsUnpacked) {
     std::string huge = tiny_png();
     huge[16] = huge[20] = 0x40; // 2^30 pixels each way
     EXPECT_FALSE(decode_picture(huge));
+}
+
+TEST_F(Folder, APictureUnpackedBesideTheWindowHasItsSizeAtOnceAndComesWithALaterFrame) {
+    write("dot.png", tiny_png());
+    write("cut.png", tiny_png().substr(0, 40));
+    std::counting_semaphore<2> arrived(0);
+    Pictures pictures(root.string(), shelf);
+    pictures.load_beside([&] { arrived.release(); });
+    for (const char* name : {"dot", "cut"}) {
+        EXPECT_TRUE(pictures.get(name).coming) << name;
+        EXPECT_EQ(pictures.get(name).width, 1) << name;
+        EXPECT_EQ(pictures.get(name).texture, 0U) << name;
+    }
+    EXPECT_TRUE(shelf.held.empty());
+    arrived.acquire();
+    arrived.acquire();
+    pictures.next_frame();
+    EXPECT_NE(pictures.get("dot").texture, 0U);
+    EXPECT_FALSE(pictures.get("dot").coming);
+    EXPECT_EQ(pictures.get("cut").texture, 0U);
+    EXPECT_EQ(pictures.failures().count("cut"), 1U);
+    EXPECT_EQ(shelf.held.size(), 1U);
+}
+
+TEST_F(Folder, WhatIsStillBeingUnpackedIsLeftWhenAllIsLetGo) {
+    write("dot.png", tiny_png());
+    Pictures pictures(root.string(), shelf);
+    pictures.load_beside({});
+    (void)pictures.get("dot");
+    pictures.clear();
+    pictures.next_frame();
+    EXPECT_TRUE(shelf.held.empty());
+}
+
+TEST(SmallerCopies, HalveDownToOnePixelAndWhatIsTransparentColoursNothing) {
+    Image image{4, 2, std::vector<std::uint8_t>(4 * 2 * 4, 0), {}};
+    for (const std::size_t at : {0U, 4U}) // two red pixels in the upper left, nothing elsewhere
+        image.rgba[at] = image.rgba[at + 3] = 255;
+    add_smaller_copies(image);
+    ASSERT_EQ(image.smaller.size(), 2U);
+    EXPECT_EQ(image.smaller[0].width, 2);
+    EXPECT_EQ(image.smaller[0].height, 1);
+    EXPECT_EQ(image.smaller[0].rgba, (std::vector<std::uint8_t>{255, 0, 0, 128, 0, 0, 0, 0}));
+    EXPECT_EQ(image.smaller[1].width, 1);
+    EXPECT_EQ(image.smaller[1].height, 1);
+    EXPECT_EQ(image.smaller[1].rgba[0], 255);
 }
 
 TEST_F(Folder, WhatWasNotDrawnLatelyGoesWhenMemoryIsShort) {

@@ -1,0 +1,124 @@
+// How the window comes up: what is read beside it, what waits until its first picture is on the screen.
+#include "sim/app/desktop.hpp"
+#include "sim/app/platform/platform.hpp"
+#include "sim/app/store_place.hpp"
+
+#include <utility>
+
+namespace amends::app {
+
+namespace {
+
+/// The program lays a frame out twice before it brings the first to the screen.
+constexpr int frames_before_judge = 2;
+
+} // namespace
+
+ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake) {
+    records::StoreOptions options = store_options();
+    options.wake = std::move(wake);
+    return {std::async(std::launch::async,
+                       [library = places.library, assets = places.assets] {
+                           return load_library(library_folders(library), shipped_resources(assets));
+                       }),
+            std::async(std::launch::async, [data = places.data, options = std::move(options)]() mutable {
+                return records::open_store(data, std::move(options));
+            })};
+}
+
+Desktop::Desktop(UiHost& host, const DesktopPlaces& places, Settings settings, std::function<void()> wake)
+    : Desktop(host, places, std::move(settings), wake, begin_reading(places, wake)) {}
+
+Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::function<void()> wake,
+                 ReadBeside read)
+    : host_(host), wake_(std::move(wake)), places_(std::move(places)), settings_(std::move(settings)) {
+    host_.speak(settings_.lang.value_or(language_of_environment()));
+    host_.ui().still = settings_.still;
+    keep_store(read.store.get());
+    cases_ = read.cases.get();
+    refresh();
+}
+
+Desktop::~Desktop() = default;
+
+/// What the first picture did not need. A still picture waits for it, so that it is always the same.
+void Desktop::after_first_picture() {
+    if (player_ || player_coming_.valid()) return;
+    player_coming_ =
+        std::async(std::launch::async, [folder = (places_.assets / "sounds").string(), wake = wake_] {
+            sound::Player player = sound::Player::open(folder);
+            if (wake) wake();
+            return player;
+        });
+    if (host_.ui().still) take_player();
+}
+
+void Desktop::take_player() {
+    player_.emplace(player_coming_.get());
+    for (std::size_t i = 0; i < sound::kind_count; ++i)
+        player_->set_volume(static_cast<sound::Kind>(i), settings_.volume_percent[i]);
+    player_->set_muted(settings_.muted);
+    if (!has_sound()) tell(host_.ui().t("shell.no_sound"));
+    host_.ui().wake.within(0);
+}
+
+void Desktop::read_judge() {
+    if (judge_.valid()) return;
+    judge_ = std::async(std::launch::async, [assets = places_.assets, wake = wake_] {
+        JudgeFromFiles judge = load_judge(assets);
+        if (wake) wake(); // what waited for it may be drawn
+        return judge;
+    });
+}
+
+/// Once a frame: begins what had to wait and takes what has come.
+void Desktop::go_on_starting() {
+    if (++frames_ > frames_before_judge) read_judge();
+    const auto has_come = [](const auto& future) {
+        return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    if (has_come(player_coming_)) take_player();
+}
+
+const JudgeFromFiles& Desktop::judge() {
+    read_judge();
+    return judge_.get();
+}
+
+bool Desktop::can_examine() const {
+    if (!judge_.valid() || judge_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return false;
+    return judge_.get().judge && !judge_.get().judge->rules_only();
+}
+
+void Desktop::open_store() {
+    records::StoreOptions options = store_options();
+    options.wake = wake_;
+    keep_store(records::open_store(places_.data, std::move(options)));
+}
+
+void Desktop::keep_store(records::Outcome<records::Store> opened) {
+    if (!log_) {
+        log_ = open_log(places_.data);
+        log_start(log_);
+    }
+    if (!opened) {
+        log_fault(log_, opened.error());
+        notice_ = host_.ui().t("shell.store_failed", {{"why", records::sentence(opened.error()).in(lang())}});
+        return;
+    }
+    store_.emplace(std::move(opened).value());
+    for (const records::StoreNotice& notice : store_->notices()) {
+        log_notice(log_, notice);
+        notice_ = records::sentence(notice).in(lang());
+    }
+    backup_ = start_daily_backup(*store_, log_);
+    auto reader = records::reader_of(*store_);
+    if (reader)
+        reader_.emplace(std::move(reader).value());
+    else
+        notice_ = records::sentence(reader.error()).in(lang());
+    close_left_open();
+}
+
+} // namespace amends::app
