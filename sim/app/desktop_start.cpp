@@ -1,5 +1,6 @@
 // How the window comes up: what is read beside it, what waits until its first picture is on the screen.
 #include "sim/app/desktop.hpp"
+#include "sim/app/platform/memory.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/store_place.hpp"
 
@@ -19,7 +20,10 @@ ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake
     options.wake = std::move(wake);
     return {std::async(std::launch::async,
                        [library = places.library, assets = places.assets] {
-                           return load_library(library_folders(library), shipped_resources(assets));
+                           auto cases = load_library(library_folders(library), shipped_resources(assets));
+                           for (LibraryCase& one : cases)
+                               one.loaded.source = {}; // nobody plays the places of its lines
+                           return cases;
                        }),
             std::async(std::launch::async, [data = places.data, options = std::move(options)]() mutable {
                 return records::open_store(data, std::move(options));
@@ -66,7 +70,8 @@ void Desktop::read_judge() {
     if (judge_.valid()) return;
     judge_ = std::async(std::launch::async, [assets = places_.assets, wake = wake_] {
         JudgeFromFiles judge = load_judge(assets);
-        if (wake) wake(); // what waited for it may be drawn
+        platform::give_back_memory(); // half of what was read is not kept
+        if (wake) wake();             // what waited for it may be drawn
         return judge;
     });
 }
