@@ -99,6 +99,10 @@ void Desktop::frame() {
 
 /// What the disk has answered and the clock has brought, and what follows from it for the screens.
 void Desktop::work_on() {
+    if (waiting_start_ && is_judge_read()) {
+        const ui::ask::StartCase start = *std::exchange(waiting_start_, std::nullopt);
+        start_case(start);
+    }
     if (!session_) return;
     const bool was_closed = session_->is_closed();
     if (session_->tick()) hear_effects();
@@ -166,13 +170,28 @@ void Desktop::draw(ui::Rect window, ui::Commands& asked) {
     if (outcome.leave) desk_.asks_to_leave = true;
     if (outcome.close_contact) desk_.asks_to_close = true;
     draw_screen(window, asked);
+    if (kept_ && ui::draw_kept_attempt(ui, kept_view())) kept_.reset();
     if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
     take_keys(asked); // after the sheet: the key that opens it must not close it in the same frame
     ui::draw_toasts(ui, toasts_, window);
 }
 
+/// In place of the screen while a case waits for the judge; nothing in the first fifth of a second.
+bool Desktop::draw_waiting(ui::Rect window) {
+    ui::Ui& ui = host_.ui();
+    if (!waiting_start_) return false;
+    const double waited = ui::seconds_now(ui) - waiting_since_s_;
+    if (waited < .2 && !ui.still) {
+        ui.wake.within(.2 - waited);
+        return false;
+    }
+    if (ui::loading_state(ui, window, "judge_loading", ui.t("shell.loading_judge"))) waiting_start_.reset();
+    return true;
+}
+
 void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
+    if (draw_waiting(window)) return;
     switch (screen_) {
     case ui::Screen::home: ui::draw_home(ui, window, home_view(), home_, asked); break;
     case ui::Screen::catalogue: ui::draw_catalogue(ui, window, catalogue_view(), catalogue_, asked); break;
@@ -251,14 +270,14 @@ void Desktop::take_keys(ui::Commands& asked) {
         if (pressed.has(show_all)) debrief_.details = true;
         if (pressed.has(next_turn)) ui::step_turn(debrief_, 1);
         if (pressed.has(previous_turn)) ui::step_turn(debrief_, -1);
-        if (pressed.has(try_again)) asked.emplace_back(ui::ask::ReplayFrom{debriefed_id_, 0});
+        if (pressed.has(try_again)) asked.emplace_back(ui::ask::ReplayFrom{debriefed_id_, 0, true});
         if (pressed.has(next_case)) asked.emplace_back(ui::ask::GoTo{ui::Screen::catalogue});
     }
 }
 
-void Desktop::before_end(int width_px, int height_px) {
-    settings_.width_px = width_px;
-    settings_.height_px = height_px;
+void Desktop::before_end(const WindowPlace& place) {
+    settings_.window.maximised = place.maximised;
+    if (!place.maximised) settings_.window = place; // else the size it had before is kept
     save_settings();
     session_.reset(); // saves the unsent text
 }

@@ -4,8 +4,10 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/open_folder.hpp"
+#include "sim/app/session/again.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/app/session/session.hpp"
+#include "sim/app/session/stored_result.hpp"
 #include "sim/app/settings_file.hpp"
 #include "sim/app/ui_host.hpp"
 #include "sim/records/reader.hpp"
@@ -13,6 +15,7 @@
 #include "sim/sound/sound.hpp"
 #include "sim/ui/base/commands.hpp"
 #include "sim/ui/debrief/debrief.hpp"
+#include "sim/ui/debrief/kept_attempt.hpp"
 #include "sim/ui/desk/desk.hpp"
 #include "sim/ui/desk/make_desk_view.hpp"
 #include "sim/ui/home/home.hpp"
@@ -71,7 +74,7 @@ public:
     /// The first picture is on the screen: what it did not need follows.
     void after_first_picture();
     /// The window was asked to close: drafts are saved.
-    void before_end(int width_px, int height_px);
+    void before_end(const WindowPlace&);
     [[nodiscard]] std::string title() const;
 
     // --- for pictures and tests
@@ -103,6 +106,8 @@ private:
     void sound_the_ring(const ui::DeskView&);
     void draw(ui::Rect, ui::Commands&);
     void draw_screen(ui::Rect, ui::Commands&);
+    bool draw_waiting(ui::Rect);
+    [[nodiscard]] bool is_judge_read() const;
     void take_keys(ui::Commands&);
     void work_on();
     void hear_effects();
@@ -110,14 +115,17 @@ private:
 
     // What screens ask for.
     void go_to(ui::Screen);
-    void start_case(const ui::ask::StartCase&);
-    void begin(const ReadyCase&);
+    /// `parent`: the attempt it was asked for from; none: it stands for itself.
+    void start_case(const ui::ask::StartCase&, const std::optional<Parent>& parent = {});
+    void enter_desk(Session);
+    void read_other_version(const std::string& attempt, const support::Localized& why_not);
     void resume_attempt(const std::string& attempt);
     void close_attempt(const std::string& attempt);
     void open_debrief(const std::string& attempt);
-    void replay_from(const std::string& attempt, std::size_t turn);
+    void replay_from(const ui::ask::ReplayFrom&);
     void take_back();
-    void in_session(engine::Payload);
+    /// False when it was refused, which has been told.
+    bool in_session(engine::Payload);
     void send(const std::string& text);
     void leave_desk();
     void open_data_folder();
@@ -138,6 +146,7 @@ private:
     [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
     [[nodiscard]] ui::SettingsView settings_view() const;
     [[nodiscard]] ui::TopBarView top_bar_view() const;
+    [[nodiscard]] ui::KeptAttemptView kept_view() const;
     [[nodiscard]] const LibraryCase* find(const std::string& scenario) const;
     [[nodiscard]] support::Lang lang() const { return host_.ui().texts->lang(); }
     [[nodiscard]] SessionParts parts();
@@ -163,7 +172,11 @@ private:
     std::string newest_copy_; ///< when the newest copy of the records was made, for people
     std::optional<platform::FolderOpening> opening_;
 
+    std::optional<ui::ask::StartCase> waiting_start_; ///< asked for before the judge was read
+    double waiting_since_s_ = 0;
+
     std::unique_ptr<Session> session_;
+    std::optional<StoredResult> kept_;             ///< open for reading: another version's attempt
     std::optional<engine::Playthrough> debriefed_; ///< null: the session's own
     std::string debriefed_id_;
     std::optional<std::chrono::milliseconds> still_clock_; ///< pictures: time stands here
@@ -178,6 +191,7 @@ private:
     ui::WrapUpWidgets wrap_up_;
     ui::DebriefWidgets debrief_;
     ui::SettingsWidgets settings_widgets_;
+    scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer
     bool ends_ = false;
 };

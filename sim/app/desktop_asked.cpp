@@ -2,6 +2,7 @@
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/session/abandon.hpp"
+#include "sim/app/session/again.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/records/chain.hpp"
 
@@ -27,13 +28,18 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::ResumeAttempt& resume) { resume_attempt(resume.attempt); },
                    [&](const ask::CloseAttempt& close) { close_attempt(close.attempt); },
                    [&](const ask::OpenDebrief& open) { open_debrief(open.attempt); },
-                   [&](const ask::ReplayFrom& replay) { replay_from(replay.attempt, replay.turn); },
+                   [&](const ask::ReplayFrom& replay) { replay_from(replay); },
                    [&](const ask::SendBubble& bubble) { send(bubble.text); },
                    [&](const ask::SaveDraft& draft) {
                        if (session_) session_->type(draft.text);
                        if (session_ && session_->box() == draft.text) box_seen_ = draft.text;
                    },
-                   [&](const ask::TakeChoice& choice) { in_session(engine::ChoiceTaken{choice.choice}); },
+                   [&](const ask::TakeChoice& choice) {
+                       // Enter pressed twice: the first press is on its way to the disk.
+                       if (session_ && session_->is_busy() && last_choice_ == choice.choice) return;
+                       last_choice_ = choice.choice;
+                       in_session(engine::ChoiceTaken{choice.choice});
+                   },
                    [&](const ask::Act& act) {
                        in_session(engine::ActionTaken{act.action, act.arguments});
                    },
@@ -51,8 +57,11 @@ void Desktop::apply(const ui::Command& command) {
                        }
                    },
                    [&](const ask::NotUnderstood&) {
-                       in_session(engine::NotUnderstood{});
-                       tell(host_.ui().t("shell.f8_noted"));
+                       if (!session_) return;
+                       if (session_->told().turns.empty())
+                           tell(host_.ui().t("shell.f8_nothing"));
+                       else if (in_session(engine::NotUnderstood{}))
+                           tell(host_.ui().t("shell.f8_noted"));
                    },
                    [&](const ask::Pause&) { in_session(engine::Paused{}); },
                    [&](const ask::Unpause&) { in_session(engine::Resumed{}); },
@@ -126,11 +135,16 @@ void Desktop::go_to(ui::Screen screen) {
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
     if (screen == ui::Screen::settings) look_for_copies();
-    if (screen == ui::Screen::wrap_up) wrap_up_ = {};
     screen_ = screen;
 }
 
-void Desktop::start_case(const ui::ask::StartCase& start) {
+void Desktop::start_case(const ui::ask::StartCase& start, const std::optional<Parent>& parent) {
+    if (!is_judge_read() && !parent) {
+        waiting_start_ = start; // begun as soon as the judge is there
+        waiting_since_s_ = ui::seconds_now(host_.ui());
+        return;
+    }
+    waiting_start_.reset();
     const LibraryCase* found = find(start.scenario.value);
     if (!found) {
         tell(host_.ui().t("shell.no_case"), ui::Tone::bad);
@@ -147,18 +161,11 @@ void Desktop::start_case(const ui::ask::StartCase& start) {
         tell(ready.error().message);
         return;
     }
-    begin(ready.value());
-}
-
-void Desktop::begin(const ReadyCase& ready) {
+    if (parent) begin_again(ready.value().began, *parent);
     SessionParts with = parts();
-    with.contents = ready.contents;
-    session_ = std::make_unique<Session>(
-        Session::begin(std::move(with), ready.play, ready.began, records::fresh_uuid()));
-    desk_ = {};
-    wrap_up_ = {};
-    box_seen_.clear();
-    screen_ = ui::Screen::desk;
+    with.contents = ready.value().contents;
+    enter_desk(
+        Session::begin(std::move(with), ready.value().play, ready.value().began, records::fresh_uuid()));
     work_on();
 }
 
@@ -170,13 +177,10 @@ void Desktop::resume_attempt(const std::string& attempt) {
         tell(stored.error().message);
         return;
     }
-    session_ = std::make_unique<Session>(Session::resume(parts(), std::move(stored.value().play),
-                                                         std::move(stored.value().events), attempt,
-                                                         stored.value().drafts, true));
-    desk_ = {};
-    wrap_up_ = {};
-    box_seen_.clear();
-    screen_ = session_->state().phase == engine::Phase::wrap_up ? ui::Screen::wrap_up : ui::Screen::desk;
+    SessionParts with = parts();
+    with.contents = judge_contents(judge());
+    enter_desk(Session::resume(std::move(with), std::move(stored.value().play),
+                               std::move(stored.value().events), attempt, stored.value().drafts, true));
 }
 
 void Desktop::close_attempt(const std::string& attempt) {
@@ -193,7 +197,7 @@ void Desktop::open_debrief(const std::string& attempt) {
     if (!reader_) return;
     auto stored = load_attempt(*reader_, attempt);
     if (!stored) {
-        tell(stored.error().message);
+        read_other_version(attempt, stored.error().message);
         return;
     }
     debriefed_ = engine::replay(std::move(stored.value().play), std::move(stored.value().events));
@@ -203,51 +207,41 @@ void Desktop::open_debrief(const std::string& attempt) {
     screen_ = ui::Screen::debrief;
 }
 
-void Desktop::replay_from(const std::string& attempt, std::size_t turn) {
-    const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
-    if (!told || told->events.empty()) return;
-    const auto* began = std::get_if<engine::Began>(&told->events.front().payload);
-    if (!began) return;
-    if (turn == 0) {
-        start_case({told->play.scenario->id, told->play.way, told->play.mode, told->play.lang});
+/// What another version recorded is shown as it is kept; nothing is folded.
+void Desktop::read_other_version(const std::string& attempt, const support::Localized& why_not) {
+    const auto kept = read_stored_result(*reader_, attempt);
+    if (!kept || !kept.value().of_another_version()) {
+        tell(why_not);
         return;
     }
-    if (!store_ || turn > told->turns.size()) return;
-    // A new attempt that begins with the recorded turns before this one.
-    const std::int64_t last = told->turns[turn - 1].seq;
-    std::vector<engine::Event> events(told->events.begin(),
-                                      told->events.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    engine::Began again = *began;
-    again.parent = attempt;
-    again.parent_seq = last;
-    events.front().payload = again;
-    const std::string id = records::fresh_uuid();
-    const auto row = [](const engine::Event& event) {
-        return records::NewEvent{event.contact, event.at_ms, std::string(engine::kind_of(event.payload)),
-                                 engine::to_json(event.payload)};
-    };
-    store_->begin_attempt(
-        {id, told->play.scenario->id.value, began->scenario_fingerprint, began->rubric_fingerprint,
-         began->person, told->play.mode == engine::Mode::practice ? "practice" : "assessment", began->phase},
-        row(events.front()));
-    records::Store::Ticket ticket = 0;
-    for (std::size_t i = 1; i < events.size(); ++i)
-        ticket = store_->append_event(id, static_cast<std::int64_t>(i), row(events[i]));
-    if (ticket != 0) {
-        const auto done = store_->wait(ticket);
-        if (done.fault) {
-            tell(records::sentence(*done.fault));
-            return;
-        }
+    kept_ = kept.value();
+}
+
+void Desktop::replay_from(const ui::ask::ReplayFrom& replay) {
+    const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
+    if (!told) return;
+    if (replay.newly_drawn) {
+        start_case({told->play.scenario->id, told->play.way, told->play.mode, told->play.lang},
+                   Parent{*told, replay.attempt});
+        return;
     }
-    engine::Case play = told->play;
-    session_ = std::make_unique<Session>(
-        Session::resume(parts(), std::move(play), std::move(events), id, {}, false));
+    SessionParts with = parts();
+    with.contents = judge_contents(judge());
+    auto again = replay_behind(std::move(with), {*told, replay.attempt}, replay.turn, records::fresh_uuid());
+    if (!again) {
+        tell(records::sentence(again.error()));
+        return;
+    }
+    enter_desk(std::move(again).value());
+}
+
+void Desktop::enter_desk(Session session) {
+    session_ = std::make_unique<Session>(std::move(session));
     debriefed_.reset();
     desk_ = {};
     wrap_up_ = {};
     box_seen_.clear();
-    screen_ = ui::Screen::desk;
+    screen_ = session_->state().phase == engine::Phase::wrap_up ? ui::Screen::wrap_up : ui::Screen::desk;
 }
 
 void Desktop::take_back() {
@@ -256,12 +250,13 @@ void Desktop::take_back() {
     in_session(engine::RewoundTo{turns.size() < 2 ? 0 : turns[turns.size() - 2].seq});
 }
 
-void Desktop::in_session(engine::Payload payload) {
-    if (!session_) return;
-    if (const auto why = session_->ask(std::move(payload))) {
-        play(sound::Cue::error);
-        tell(why->message);
-    }
+bool Desktop::in_session(engine::Payload payload) {
+    if (!session_) return false;
+    const auto why = session_->ask(std::move(payload));
+    if (!why) return true;
+    play(sound::Cue::error);
+    tell(why->message);
+    return false;
 }
 
 void Desktop::send(const std::string& text) {

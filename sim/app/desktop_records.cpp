@@ -2,18 +2,19 @@
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/session/abandon.hpp"
+#include "sim/app/spoken_time.hpp"
 #include "sim/records/backup.hpp"
 
 namespace amends::app {
 namespace {
 
-/// A copy's name is its time: "amends-20260301T093000250Z.db" → "2026-03-01 09:30 UTC".
-std::string time_in_name(const std::filesystem::path& copy) {
+/// A copy's name is its time: "amends-20260301T093000250Z.db".
+std::string time_in_name(const ui::Texts& texts, const std::filesystem::path& copy) {
     const std::string name = copy.stem().string();
     constexpr std::size_t at = std::string_view("amends-").size();
-    if (name.size() < at + 13) return name;
-    return name.substr(at, 4) + "-" + name.substr(at + 4, 2) + "-" + name.substr(at + 6, 2) + " "
-           + name.substr(at + 9, 2) + ":" + name.substr(at + 11, 2) + " UTC";
+    if (name.size() < at + 15) return name;
+    return spoken_time(texts, name.substr(at, 4) + "-" + name.substr(at + 4, 2) + "-" + name.substr(at + 6, 5)
+                                  + ":" + name.substr(at + 11, 2) + ":" + name.substr(at + 13, 2) + "Z");
 }
 
 } // namespace
@@ -29,7 +30,7 @@ void Desktop::close_left_open() {
 
 void Desktop::look_for_copies() {
     const auto newest = records::newest_backup(records::files_in(places_.data));
-    newest_copy_ = newest ? time_in_name(*newest) : std::string();
+    newest_copy_ = newest ? time_in_name(*host_.ui().texts, *newest) : std::string();
 }
 
 /// The store is closed meanwhile. Whatever happens, it is opened again.
@@ -52,7 +53,8 @@ void Desktop::restore_backup() {
         log_fault(log_, restored.error());
         tell(records::sentence(restored.error()));
     } else {
-        tell(host_.ui().t("shell.restored", {{"when", time_in_name(*copy)}}), ui::Tone::good);
+        tell(host_.ui().t("shell.restored", {{"when", time_in_name(*host_.ui().texts, *copy)}}),
+             ui::Tone::good);
     }
 }
 

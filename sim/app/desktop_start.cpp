@@ -90,10 +90,12 @@ const JudgeFromFiles& Desktop::judge() {
     return judge_.get();
 }
 
+bool Desktop::is_judge_read() const {
+    return judge_.valid() && judge_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
 bool Desktop::can_examine() const {
-    if (!judge_.valid() || judge_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-        return false;
-    return judge_.get().judge && !judge_.get().judge->rules_only();
+    return is_judge_read() && judge_.get().judge && !judge_.get().judge->rules_only();
 }
 
 void Desktop::open_store() {

@@ -1,6 +1,7 @@
 // What screens show, prepared from cases, attempts and the session.
 #include "scoring/text/judge.hpp"
 #include "sim/app/desktop.hpp"
+#include "sim/app/spoken_time.hpp"
 
 #include <algorithm>
 #include <set>
@@ -12,11 +13,6 @@ namespace {
 std::string points_text(int tenths) {
     const std::string whole = std::to_string(tenths / 10);
     return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
-}
-
-/// "2026-03-01T09:30:00.250Z" → "2026-03-01 09:30 UTC"
-std::string when_text(const std::string& utc) {
-    return utc.size() < 16 ? utc : utc.substr(0, 10) + " " + utc.substr(11, 5) + " UTC";
 }
 
 } // namespace
@@ -113,6 +109,23 @@ ui::CatalogueView Desktop::catalogue_view() const {
     return view;
 }
 
+ui::KeptAttemptView Desktop::kept_view() const {
+    const ui::Ui& ui = host_.ui();
+    const LibraryCase* found = find(kept_->row.scenario);
+    ui::KeptAttemptView view{.title = found ? found->loaded.scenario->title.in(lang()) : kept_->row.scenario,
+                             .when = spoken_time(*ui.texts, kept_->row.started_utc)};
+    if (kept_->total_tenths) {
+        view.result = ui.t(kept_->passed ? "home.result_passed" : "home.result_not_passed",
+                           {{"points", points_text(*kept_->total_tenths)}});
+        view.tone = kept_->passed ? ui::Tone::good : ui::Tone::warn;
+    } else {
+        view.result = ui.t("home.result_unfinished");
+    }
+    for (const StoredResult::Turn& turn : kept_->turns)
+        view.turns.push_back({turn.customer, turn.reply});
+    return view;
+}
+
 ui::HomeView Desktop::home_view() const {
     const ui::Ui& ui = host_.ui();
     ui::HomeView view{.greeting = settings_.name.empty() ? ui.t("home.hello_nobody")
@@ -139,7 +152,7 @@ ui::HomeView Desktop::home_view() const {
         }
         if (view.recent.size() >= 6) continue;
         ui::RecentAttempt recent{
-            .attempt = attempt.id, .title = title, .when = when_text(attempt.started_utc)};
+            .attempt = attempt.id, .title = title, .when = spoken_time(*ui.texts, attempt.started_utc)};
         if (attempt.state == records::AttemptState::abandoned)
             recent.result = ui.t("home.result_abandoned");
         else if (attempt.total_tenths) {

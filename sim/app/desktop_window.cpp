@@ -87,8 +87,7 @@ support::Status run_desktop(const DesktopRequest& request) {
     if (request.lang) settings.lang = request.lang;
     if (request.theme) settings.theme = *request.theme;
     if (request.width_px > 0) {
-        settings.width_px = request.width_px;
-        settings.height_px = request.height_px;
+        settings.window = {request.width_px, request.height_px, {}, {}, false};
     }
     platform::ensure_utf8_locale();
     const auto has_window = std::make_shared<std::atomic<bool>>(false);
@@ -97,8 +96,14 @@ support::Status run_desktop(const DesktopRequest& request) {
     };
     ReadBeside read = begin_reading(places.value(), wake);
     const GuiContext context;
-    auto window =
-        platform::Window::open({"补救 · Amends", settings.width_px, settings.height_px, 1100, 700, "amends"});
+    auto window = platform::Window::open({.title = "补救 · Amends",
+                                          .width_px = settings.window.width_px,
+                                          .height_px = settings.window.height_px,
+                                          .width_min_px = 1100,
+                                          .height_min_px = 700,
+                                          .x_px = settings.window.x_px,
+                                          .y_px = settings.window.y_px,
+                                          .maximised = settings.window.maximised});
     if (!window) return window.error();
     *has_window = true;
     auto renderer = Renderer::create();
@@ -131,7 +136,8 @@ support::Status run_desktop(const DesktopRequest& request) {
         if (request.shot.empty()) {
             run_frame_loop(window.value(), renderer.value(), client);
             const platform::PixelSize size = window.value().surface_size();
-            desktop.before_end(size.width, size.height);
+            const platform::PixelPoint place = window.value().place();
+            desktop.before_end({size.width, size.height, place.x, place.y, window.value().is_maximised()});
         } else {
             status = prepare_picture(desktop, host, request);
             if (status)

@@ -44,7 +44,11 @@ bool take(Wanted& wanted, const std::string& name, const std::string& value) {
 
 support::Status run(const Wanted& wanted) {
     auto window =
-        platform::Window::open({"Amends gallery", wanted.width, wanted.height, 1100, 700, "amends"});
+        platform::Window::open({.title = "Amends gallery",
+                                .width_px = wanted.width,
+                                .height_px = wanted.height,
+                                .width_min_px = 1100,
+                                .height_min_px = 700});
     if (!window) return window.error();
     auto renderer = Renderer::create();
     const auto assets = platform::asset_folder();

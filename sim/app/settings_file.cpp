@@ -25,6 +25,19 @@ T value_or(const nlohmann::json& object, const char* key, T fallback) {
     }
 }
 
+WindowPlace read_place(const nlohmann::json& object) {
+    WindowPlace place;
+    place.width_px = std::clamp(value_or(object, "width_px", place.width_px), 1100, 7680);
+    place.height_px = std::clamp(value_or(object, "height_px", place.height_px), 700, 4320);
+    place.maximised = value_or(object, "maximised", false);
+    constexpr int off = 1 << 20; // no desktop reaches there
+    const int x = value_or(object, "x_px", off), y = value_or(object, "y_px", off);
+    if (std::abs(x) >= off || std::abs(y) >= off) return place;
+    place.x_px = x;
+    place.y_px = y;
+    return place;
+}
+
 } // namespace
 
 Settings read_settings(const std::filesystem::path& file) {
@@ -47,8 +60,7 @@ Settings read_settings(const std::filesystem::path& file) {
     settings.muted = value_or(object, "muted", false);
     settings.still = value_or(object, "still", false);
     settings.name = value_or<std::string>(object, "name", "");
-    settings.width_px = std::clamp(value_or(object, "width_px", settings.width_px), 1100, 7680);
-    settings.height_px = std::clamp(value_or(object, "height_px", settings.height_px), 700, 4320);
+    settings.window = read_place(object);
     const auto volumes = value_or(object, "volume_percent", std::vector<int>());
     for (std::size_t i = 0; i < std::min(volumes.size(), settings.volume_percent.size()); ++i) {
         settings.volume_percent[i] = std::clamp(volumes[i], 0, 100);
@@ -62,9 +74,14 @@ support::Status write_settings(const std::filesystem::path& file, const Settings
                              {"muted", settings.muted},
                              {"still", settings.still},
                              {"name", settings.name},
-                             {"width_px", settings.width_px},
-                             {"height_px", settings.height_px},
+                             {"width_px", settings.window.width_px},
+                             {"height_px", settings.window.height_px},
+                             {"maximised", settings.window.maximised},
                              {"volume_percent", settings.volume_percent}};
+    if (settings.window.x_px && settings.window.y_px) {
+        object["x_px"] = *settings.window.x_px;
+        object["y_px"] = *settings.window.y_px;
+    }
     if (settings.lang) object["lang"] = *settings.lang == support::Lang::zh ? "zh" : "en";
     return platform::write_file_durably(
         file, object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");

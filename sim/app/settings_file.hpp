@@ -12,6 +12,14 @@
 
 namespace amends::app {
 
+/// Where the window was when it was closed.
+struct WindowPlace {
+    int width_px = 1440, height_px = 900;
+    std::optional<int> x_px, y_px; ///< none: where the desktop puts it
+    bool maximised = false;
+    friend bool operator==(const WindowPlace&, const WindowPlace&) = default;
+};
+
 struct Settings {
     std::optional<support::Lang> lang; ///< none: by LC_MESSAGES
     ui::ThemeKind theme = ui::ThemeKind::light;
@@ -19,7 +27,7 @@ struct Settings {
     bool muted = false, still = false;
     std::array<int, sound::kind_count> volume_percent{70, 70, 60, 70, 40, 20};
     std::string name;
-    int width_px = 1440, height_px = 900;
+    WindowPlace window;
 };
 
 /// The settings of the file; defaults for what is missing, unknown or out of range, also when the whole file

@@ -213,6 +213,10 @@ std::string now_of(const Case&, const State&);
 
 /// The facts sentences the judge reads: desk, policies, known events.
 std::vector<std::string> facts_of(const Case&, const State&, support::Lang);
+/// The desk's facts that are known by now.
+std::vector<const scenario::Fact*> known_facts(const Case&, const State&);
+/// The state of an order's shipment after the changes that have reached the desk.
+scenario::ShipmentState shipment_now(const Case&, const State&, const scenario::Order&);
 
 struct Result {
     rubric::Score score;

@@ -114,17 +114,8 @@ void tell_items(Teller& teller, const scenario::Order& order) {
     }
 }
 
-/// The shipment's state after the changes that have reached the desk.
-scenario::ShipmentState state_now(const Teller& teller, const scenario::Order& order) {
-    scenario::ShipmentState now = order.shipment->state;
-    for (const scenario::Event& event : teller.play.scenario->events)
-        for (const scenario::ShipmentChange& change : event.shipments)
-            if (change.order == order.id && teller.state.happened.count(event.id)) now = change.state;
-    return now;
-}
-
 void tell_shipment(Teller& teller, const scenario::Order& order) {
-    const auto state = static_cast<std::size_t>(state_now(teller, order));
+    const auto state = static_cast<std::size_t>(shipment_now(teller.play, teller.state, order));
     teller.tell(shipment_line, {{"carrier", teller.text(order.shipment->carrier)},
                                 {"number", order.shipment->number},
                                 {"state", std::string(shipment_states.at(state).in(teller.lang))}});
@@ -213,10 +204,8 @@ void tell_answers(Teller& teller) {
 }
 
 void tell_facts(Teller& teller) {
-    for (const scenario::Fact& fact : teller.play.scenario->desk.facts)
-        if (teller.visible(fact.id.value, fact.hidden)
-            && holds(teller.play, teller.state, shown_scope(teller.state), fact.when))
-            teller.tell_text(fact.text);
+    for (const scenario::Fact* fact : known_facts(teller.play, teller.state))
+        teller.tell_text(fact->text);
 }
 
 void tell_photos(Teller& teller) {
@@ -234,6 +223,23 @@ void tell_now(Teller& teller) {
 }
 
 } // namespace
+
+std::vector<const scenario::Fact*> known_facts(const Case& play, const State& state) {
+    std::vector<const scenario::Fact*> known;
+    for (const scenario::Fact& fact : play.scenario->desk.facts)
+        if ((!fact.hidden || state.revealed.count(fact.id.value) > 0)
+            && holds(play, state, shown_scope(state), fact.when))
+            known.push_back(&fact);
+    return known;
+}
+
+scenario::ShipmentState shipment_now(const Case& play, const State& state, const scenario::Order& order) {
+    scenario::ShipmentState now = order.shipment ? order.shipment->state : scenario::ShipmentState::none;
+    for (const scenario::Event& event : play.scenario->events)
+        for (const scenario::ShipmentChange& change : event.shipments)
+            if (change.order == order.id && state.happened.count(event.id)) now = change.state;
+    return now;
+}
 
 std::vector<std::string> facts_of(const Case& play, const State& state, Lang lang) {
     Teller teller{play, state, lang, {}};

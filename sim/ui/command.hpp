@@ -40,6 +40,7 @@ struct OpenDebrief {
 struct ReplayFrom {
     std::string attempt;
     std::size_t turn = 0;
+    bool newly_drawn = false; ///< the whole case again with other goods and prices; `turn` is 0
 };
 
 struct SendBubble {

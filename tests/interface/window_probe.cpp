@@ -71,7 +71,8 @@ void draw(amends::ui::Ui& ui, Probe& probe) {
 
 int run() {
     const auto assets = platform::asset_folder();
-    auto window = platform::Window::open({"amends probe", 900, 600, 0, 0, "amends-probe"});
+    auto window = platform::Window::open(
+        {.title = "amends probe", .width_px = 900, .height_px = 600, .wm_class = "amends-probe"});
     auto renderer = window ? Renderer::create() : window.error();
     if (!assets || !window || !renderer) return 3;
     auto host = UiHost::create(renderer.value(), assets.value());

@@ -31,6 +31,28 @@ std::string format_utc(std::chrono::milliseconds since_1970) {
     return text;
 }
 
+LocalTime local_time(std::chrono::milliseconds since_1970) {
+    const std::time_t time = std::chrono::floor<std::chrono::seconds>(since_1970).count();
+    std::tm local{};
+    localtime_r(&time, &local);
+    const std::chrono::year_month_day date{std::chrono::year(local.tm_year + 1900),
+                                           std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
+                                           std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+    return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday,
+            local.tm_hour,        local.tm_min,     std::chrono::sys_days(date).time_since_epoch().count()};
+}
+
+std::optional<std::chrono::milliseconds> parse_utc(const std::string& text) {
+    std::tm utc{};
+    if (std::sscanf(text.c_str(), "%4d-%2d-%2dT%2d:%2d:%2d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday,
+                    &utc.tm_hour, &utc.tm_min, &utc.tm_sec)
+        != 6)
+        return std::nullopt;
+    utc.tm_year -= 1900;
+    utc.tm_mon -= 1;
+    return std::chrono::seconds(timegm(&utc));
+}
+
 std::int64_t process_id() {
     return getpid();
 }

@@ -57,6 +57,24 @@ void place_input_method(ImGuiContext*, ImGuiViewport* viewport, ImGuiPlatformIme
                         static_cast<int>(data->InputPos.y + data->InputLineHeight));
 }
 
+/// Whether somebody could reach the window's head there: screens come and go.
+bool is_on_a_screen(int x, int y) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        int left = 0, top = 0, width = 0, height = 0;
+        glfwGetMonitorWorkarea(monitors[i], &left, &top, &width, &height);
+        if (x >= left - 64 && x < left + width - 128 && y >= top && y < top + height - 64) return true;
+    }
+    return false;
+}
+
+void put_in_place(GLFWwindow* window, const WindowOptions& options) {
+    if (options.x_px && options.y_px && is_on_a_screen(*options.x_px, *options.y_px))
+        glfwSetWindowPos(window, *options.x_px, *options.y_px);
+    if (options.maximised) glfwMaximizeWindow(window);
+}
+
 } // namespace
 
 void ensure_utf8_locale() {
@@ -79,6 +97,7 @@ support::Result<Window> Window::open(const WindowOptions& options) {
         glfwSetWindowSizeLimits(guts->window, options.width_min_px, options.height_min_px, GLFW_DONT_CARE,
                                 GLFW_DONT_CARE);
     }
+    put_in_place(guts->window, options);
     glfwMakeContextCurrent(guts->window);
     glfwSwapInterval(
         0); // frames are drawn on need; waiting for the screen would only delay the answer to a key
@@ -127,6 +146,16 @@ PixelSize Window::surface_size() const {
     PixelSize size;
     glfwGetFramebufferSize(guts_->window, &size.width, &size.height);
     return size;
+}
+
+PixelPoint Window::place() const {
+    PixelPoint place;
+    glfwGetWindowPos(guts_->window, &place.x, &place.y);
+    return place;
+}
+
+bool Window::is_maximised() const {
+    return glfwGetWindowAttrib(guts_->window, GLFW_MAXIMIZED) == GLFW_TRUE;
 }
 
 bool Window::is_iconified() const {

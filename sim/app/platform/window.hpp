@@ -12,7 +12,15 @@ struct WindowOptions {
     std::string title;
     int width_px = 1440, height_px = 900;
     int width_min_px = 0, height_min_px = 0;
+    std::optional<int> x_px, y_px; ///< upper left corner; left out where no screen holds it any more
+    bool maximised = false;
     std::string wm_class = "amends"; ///< by which desktops and tests find the window
+};
+
+/// A place on the desktop.
+struct PixelPoint {
+    int x = 0, y = 0;
+    friend bool operator==(const PixelPoint&, const PixelPoint&) = default;
 };
 
 /// Size of the drawing surface in pixels.
@@ -53,6 +61,9 @@ public:
     void present();
 
     [[nodiscard]] PixelSize surface_size() const;
+    /// The surface's upper left corner on the desktop.
+    [[nodiscard]] PixelPoint place() const;
+    [[nodiscard]] bool is_maximised() const;
     [[nodiscard]] bool is_iconified() const;
     [[nodiscard]] bool is_focused() const;
 

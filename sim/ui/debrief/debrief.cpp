@@ -24,7 +24,7 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
                     .icon = Icon::replay,
                     .kind = ButtonKind::primary,
                     .tooltip = {}})) {
-            asked.emplace_back(ask::ReplayFrom{view.attempt, 0});
+            asked.emplace_back(ask::ReplayFrom{view.attempt, 0, true});
         }
     }
     if (view.assessment) focus_on_arrival(ui);

@@ -68,6 +68,8 @@ float draw_actions_card(Ui&, Rect, const DeskView&, DeskWidgets&, Commands&);
 float draw_mood_card(Ui&, Rect, const MoodView&);
 float draw_steps_card(Ui&, Rect, const DeskView&);
 float draw_promises_card(Ui&, Rect, const DeskView&);
+/// What else the desk knows; nothing drawn without a sentence.
+float draw_known_card(Ui&, Rect, const DeskView&);
 float draw_knowledge(Ui&, Rect, const DeskView&, DeskWidgets&);
 float draw_track_card(Ui&, Rect, const OrderView&);
 void draw_action_form(Ui&, const DeskView&, DeskWidgets&, Commands&);

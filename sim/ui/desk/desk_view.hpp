@@ -52,7 +52,8 @@ struct MoodView {
 struct ItemView {
     std::string id, title, variant, picture, price;
     int quantity = 1;
-    std::string stock; ///< "现货 4 件"; empty when the desk does not show it
+    std::string stock;      ///< "现货 4 件"; empty when the desk does not show it
+    std::string stock_note; ///< "上海仓，今天可发"; may be empty
 };
 
 struct OrderView {
@@ -60,6 +61,7 @@ struct OrderView {
     std::vector<ItemView> items;
     std::vector<std::string> tags;
     std::string carrier, tracking;
+    std::string shipment;                                   ///< "运输途中"; empty without a shipment
     std::vector<std::pair<std::string, std::string>> track; ///< time, text; newest first
 };
 
@@ -86,6 +88,14 @@ struct DoneAction {
 
 struct ArticleView {
     std::string id, title, text, keywords;
+};
+
+/// A hand-over to a department: one that was there before or one entered in this contact.
+struct TicketView {
+    std::string number, text, state;
+    std::string about; ///< class, severity and owner in one line
+    std::string due;   ///< empty: none set
+    Tone tone = Tone::neutral;
 };
 
 struct ChoiceView {
@@ -126,8 +136,9 @@ struct DeskView {
     std::vector<ActionButton> actions;
     std::vector<DoneAction> done;
     std::vector<ArticleView> policies, articles, saved_replies;
-    std::vector<std::string> tickets;
-    std::string authority; ///< what the agent may grant alone, one sentence
+    std::vector<TicketView> tickets;
+    std::vector<std::string> known; ///< what else the desk knows by now, sentences
+    std::string authority;          ///< what the agent may grant alone, one sentence
     bool by_choices = false;
     std::vector<ChoiceView> choices;
     int max_chars = 300;

@@ -62,18 +62,34 @@ float draw_group(Ui& ui, Rect rect, std::string_view title, const std::vector<Ar
     return y - rect.y0;
 }
 
+/// Number and state above, the matter, then class, severity, owner and when it is due.
+float draw_ticket(Ui& ui, Rect rect, const TicketView& ticket) {
+    const float inner = rect.width() - ui.px(24);
+    const float text = ticket.text.empty() ? 0 : text_height(ui, ticket.text, style::small, inner) + ui.px(4);
+    const float about = text_height(ui, ticket.about, style::caption, inner);
+    const float due = ticket.due.empty() ? 0 : line_height(ui, style::caption);
+    const Rect well = Rect::at(rect.x0, rect.y0, rect.width(), ui.px(10 + 26 + 10) + text + about + due);
+    draw_well(ui, well);
+    Rect inside = well.inset(ui.px(12), ui.px(10));
+    Rect head = inside.cut_top(ui.px(26));
+    const float chip = chip_width(ui, ticket.state);
+    draw_chip(ui, {head.x1 - chip, head.mid_y() - ui.px(2)}, ticket.state, ticket.tone);
+    head.cut_right(chip + ui.px(8));
+    draw_text(ui, head, ticket.number, {.style = style::small_bold});
+    if (text > 0) draw_paragraph(ui, inside.cut_top(text), ticket.text, {.style = style::small});
+    const TextLook faint{.style = style::caption, .color = ui.colors().ink_soft};
+    draw_paragraph(ui, inside.cut_top(about), ticket.about, faint);
+    if (due > 0) draw_text(ui, inside.cut_top(due), ticket.due, faint);
+    return well.height();
+}
+
 float draw_tickets(Ui& ui, Rect rect, const DeskView& view) {
     if (view.tickets.empty()) return 0;
     float y = rect.y0;
     draw_section_title(ui, {rect.x0, y, rect.x1, y + ui.px(28)}, ui.t("desk.tickets"));
     y += ui.px(32);
-    for (const std::string& ticket : view.tickets) {
-        const float words = text_height(ui, ticket, style::small, rect.width() - ui.px(24));
-        const Rect well = Rect::at(rect.x0, y, rect.width(), words + ui.px(20));
-        draw_well(ui, well);
-        draw_paragraph(ui, well.inset(ui.px(12), ui.px(10)), ticket, {.style = style::small});
-        y += well.height() + ui.px(6);
-    }
+    for (const TicketView& ticket : view.tickets)
+        y += draw_ticket(ui, {rect.x0, y, rect.x1, y}, ticket) + ui.px(6);
     return y - rect.y0;
 }
 

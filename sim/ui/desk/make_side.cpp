@@ -36,6 +36,8 @@ ItemView item_view(const DeskInput& in, const scenario::Item& item) {
         view.stock = stock->second > 0 ? in.texts.get("desk.stock_count", {{"count", stock->second}})
                                        : in.texts.get("desk.stock_none");
     }
+    for (const scenario::Stock& kept : play.scenario->desk.stock)
+        if (kept.item == item.id) view.stock_note = words(in, kept.note);
     return view;
 }
 
@@ -79,10 +81,13 @@ std::vector<std::pair<std::string, std::string>> options_of(const DeskInput& in,
         }
     }
     if (name == "in") {
-        for (const int hours : {1, 4, 24, 48}) {
+        for (const int minutes : {10, 30})
+            options.emplace_back(std::to_string(minutes * 60),
+                                 in.texts.get("desk.in_minutes", {{"minutes", minutes}}));
+        for (const int hours : {1, 4, 24, 48})
             options.emplace_back(std::to_string(hours * 3600),
                                  in.texts.get("desk.in_hours", {{"hours", hours}}));
-        }
+        options.emplace_back(std::to_string(3 * 24 * 3600), in.texts.get("desk.in_days", {{"days", 3}}));
     }
     return options;
 }
@@ -128,6 +133,59 @@ std::vector<ArticleView> articles(const DeskInput& in, const std::vector<scenari
     return views;
 }
 
+std::string department_title(const DeskInput& in, std::string_view id) {
+    for (const scenario::Department& department : in.told.play.scenario->desk.departments)
+        if (department.id.value == id) return words(in, department.title);
+    return std::string(id);
+}
+
+/// A shop's own class has no words of ours: it is shown as it is written.
+std::string class_words(const DeskInput& in, const std::string& id) {
+    for (const std::string_view known : {"technical", "transaction", "service"})
+        if (id == known) return in.texts.get("desk.class_" + id);
+    return id;
+}
+
+std::string ticket_about(const DeskInput& in, const std::string& ticket_class, const std::string& severity,
+                         const std::string& owner) {
+    return in.texts.get("desk.ticket_about", {{"class", class_words(in, ticket_class)},
+                                              {"severity", in.texts.get("desk.severity_" + severity)},
+                                              {"owner", department_title(in, owner)}});
+}
+
+TicketView kept_ticket(const DeskInput& in, const scenario::Ticket& ticket) {
+    constexpr std::array severities{"low", "medium", "high", "critical"};
+    constexpr std::array states{"open", "in_progress", "waiting", "closed"};
+    constexpr std::array tones{Tone::warn, Tone::accent, Tone::neutral, Tone::good};
+    const auto state = static_cast<std::size_t>(ticket.state);
+    return {.number = ticket.number,
+            .text = words(in, ticket.text),
+            .state = in.texts.get(std::string("desk.ticket_").append(states.at(state))),
+            .about =
+                ticket_about(in, ticket.ticket_class,
+                             severities.at(static_cast<std::size_t>(ticket.severity)), ticket.owner.value),
+            .due = in.texts.get("desk.ticket_due", {{"due", moment_words(in, ticket.due)}}),
+            .tone = tones.at(state)};
+}
+
+/// Entered in this contact; `place` counts from 1 beside those that were there.
+TicketView entered_ticket(const DeskInput& in, const engine::ActionRecord& action, std::size_t place) {
+    const auto value = [&](const char* name) {
+        const auto at = action.arguments.find(name);
+        return at == action.arguments.end() ? std::string() : at->second;
+    };
+    return {.number = in.texts.get("desk.ticket_new", {{"place", place}}),
+            .text = value("text"),
+            .state = in.texts.get("desk.ticket_open"),
+            .about =
+                ticket_about(in, value("class").empty() ? "service" : value("class"),
+                             value("severity").empty() ? "medium" : value("severity"), value("department")),
+            .due = value("due").empty()
+                       ? std::string()
+                       : in.texts.get("desk.ticket_due", {{"due", moment_words(in, value("due"))}}),
+            .tone = Tone::warn};
+}
+
 } // namespace
 
 const std::string& action_name(const Texts& texts, DeskAction action) {
@@ -148,6 +206,8 @@ void add_orders(const DeskInput& in, DeskView& view) {
         if (order.shipment) {
             card.carrier = words(in, order.shipment->carrier);
             card.tracking = order.shipment->number;
+            const auto state = static_cast<int>(engine::shipment_now(in.told.play, in.told.state, order));
+            card.shipment = in.texts.get("desk.shipment_" + std::to_string(state));
             for (const scenario::TrackPoint& point : order.shipment->track) {
                 card.track.insert(card.track.begin(), {moment_words(in, point.at), words(in, point.text)});
             }
@@ -176,7 +236,9 @@ void add_actions(const DeskInput& in, DeskView& view) {
     constexpr std::array order{look_up,       inspect, exchange,        refund,    partial_refund,
                                redispatch,    pickup,  freight_subsidy, coupon,    chase_parcel,
                                courier_claim, ticket,  ask_supervisor,  follow_up, note};
-    const bool over = in.told.state.phase != engine::Phase::talking;
+    // What was promised in the last words is still done in the wrap-up: the ledger is settled when that ends.
+    const bool over =
+        in.told.state.phase != engine::Phase::talking && in.told.state.phase != engine::Phase::wrap_up;
     for (const DeskAction action : order) {
         const bool named = std::any_of(
             in.told.play.scenario->desk.actions.begin(), in.told.play.scenario->desk.actions.end(),
@@ -219,11 +281,14 @@ void add_knowledge(const DeskInput& in, DeskView& view) {
         view.saved_replies.push_back(
             {.id = reply.id, .title = words(in, reply.title), .text = words(in, reply.text)});
     }
-    for (const scenario::Ticket& ticket : desk.tickets) {
-        view.tickets.push_back(in.texts.get("desk.ticket_line", {{"number", ticket.number},
-                                                                 {"text", words(in, ticket.text)},
-                                                                 {"due", moment_words(in, ticket.due)}}));
-    }
+    for (const scenario::Ticket& ticket : desk.tickets)
+        view.tickets.push_back(kept_ticket(in, ticket));
+    for (const engine::ActionRecord& action : in.told.state.actions)
+        if (action.action == DeskAction::ticket && action.accepted)
+            view.tickets.push_back(entered_ticket(in, action, view.tickets.size() + 1));
+    for (const scenario::Fact* fact : engine::known_facts(in.told.play, in.told.state))
+        if (std::string sentence = words(in, fact->text); !sentence.empty())
+            view.known.push_back(std::move(sentence));
 }
 
 } // namespace amends::ui

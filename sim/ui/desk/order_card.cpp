@@ -3,6 +3,10 @@
 namespace amends::ui {
 namespace {
 
+float stock_note_height(Ui& ui, const ItemView& item, float width) {
+    return item.stock_note.empty() ? 0 : text_height(ui, item.stock_note, style::caption, width) + ui.px(4);
+}
+
 float draw_item(Ui& ui, Rect rect, const ItemView& item) {
     Rect row = rect;
     const float top = row.y0;
@@ -14,6 +18,9 @@ float draw_item(Ui& ui, Rect rect, const ItemView& item) {
     draw_text(ui, price, right,
               {.style = style::small, .color = ui.colors().ink_soft, .align = Align::right});
     if (!item.stock.empty()) draw_fact(ui, row.cut_top(ui.px(24)), ui.t("desk.stock"), item.stock);
+    if (const float note = stock_note_height(ui, item, row.width()); note > 0)
+        draw_paragraph(ui, row.cut_top(note), item.stock_note,
+                       {.style = style::caption, .color = ui.colors().ink_soft});
     return row.y0 - top;
 }
 
@@ -27,7 +34,7 @@ float draw_order_card(Ui& ui, Rect rect, const OrderView& order, const DeskView&
     const float inner = rect.width() - ui.px(32);
     for (const ItemView& item : order.items) {
         height += text_height(ui, item.title, style::title, inner, 2) + ui.px(36)
-                  + (item.stock.empty() ? 0 : ui.px(24));
+                  + (item.stock.empty() ? 0 : ui.px(24)) + stock_note_height(ui, item, inner);
     }
     std::vector<ChipText> chips;
     for (const std::string& tag : order.tags)
@@ -64,15 +71,16 @@ float draw_order_card(Ui& ui, Rect rect, const OrderView& order, const DeskView&
 }
 
 float draw_track_card(Ui& ui, Rect rect, const OrderView& order) {
-    if (order.track.empty()) return 0;
+    if (order.track.empty() && order.shipment.empty()) return 0;
     const float inner = rect.width() - ui.px(32) - ui.px(20);
-    float height = ui.px(16 + 28 + 24 + 10);
+    float height = ui.px(16 + 28 + 24 + 24 + 10);
     for (const auto& [time, text] : order.track)
         height += text_height(ui, text, style::small, inner) + ui.px(26);
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(16), ui.px(12));
     draw_text(ui, inside.cut_top(ui.px(28)), ui.t("desk.track"), {.style = style::title});
+    draw_fact(ui, inside.cut_top(ui.px(24)), ui.t("desk.shipment"), order.shipment);
     draw_fact(ui, inside.cut_top(ui.px(24), ui.px(6)), order.carrier, order.tracking, true);
     bool newest = true;
     for (const auto& [time, text] : order.track) {

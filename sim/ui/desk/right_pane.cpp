@@ -27,6 +27,7 @@ void draw_order_tab(Ui& ui, CardColumn& column, const DeskView& view, DeskWidget
     column.took(draw_actions_card(ui, column.next(), view, widgets, asked));
     for (const OrderView& order : view.orders)
         column.took(draw_track_card(ui, column.next(), order));
+    column.took(draw_known_card(ui, column.next(), view));
 }
 
 void draw_contact_tab(Ui& ui, CardColumn& column, const DeskView& view) {

@@ -69,6 +69,26 @@ float draw_steps_card(Ui& ui, Rect rect, const DeskView& view) {
     return height;
 }
 
+float draw_known_card(Ui& ui, Rect rect, const DeskView& view) {
+    if (view.known.empty()) return 0;
+    const float inner = rect.width() - ui.px(32) - ui.px(16);
+    float height = ui.px(12 + 28 + 12);
+    for (const std::string& sentence : view.known)
+        height += text_height(ui, sentence, style::small, inner) + ui.px(6);
+    const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(16), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(28)), ui.t("desk.known"), {.style = style::title});
+    for (const std::string& sentence : view.known) {
+        Rect row = inside.cut_top(text_height(ui, sentence, style::small, inner), ui.px(6));
+        const Rect dot = row.cut_left(ui.px(16));
+        fill_circle(ui, {dot.x0 + ui.px(4), dot.y0 + line_height(ui, style::small) / 2}, 2.5F,
+                    ui.colors().ink_faint);
+        draw_paragraph(ui, row, sentence, {.style = style::small, .color = ui.colors().ink_soft});
+    }
+    return height;
+}
+
 float draw_promises_card(Ui& ui, Rect rect, const DeskView& view) {
     if (view.promises.empty()) return 0;
     const float inner = rect.width() - ui.px(32);

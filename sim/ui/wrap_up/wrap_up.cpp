@@ -108,6 +108,13 @@ void draw_wrap_up(Ui& ui, Rect rect, const WrapUpView& view, WrapUpWidgets& widg
     const bool pressed = button(
         ui, line.cut_right(std::max(ui.px(120), button_width(ui, words, Icon::check)), ui.px(12)),
         {.id = "hand_in", .label = words, .icon = Icon::check, .kind = ButtonKind::primary, .tooltip = {}});
+    const std::string& desk = ui.t("wrap_up.back_to_desk");
+    if (button(ui, line.cut_right(button_width(ui, desk, Icon::back), ui.px(12)),
+               {.id = "back_to_desk",
+                .label = desk,
+                .icon = Icon::back,
+                .tooltip = ui.t("wrap_up.back_to_desk_tip")}))
+        asked.emplace_back(ask::GoTo{Screen::desk});
     const std::string& note = !view.error.empty() ? view.error
                               : missing.empty()   ? ui.t("wrap_up.foot")
                                                   : ui.t("wrap_up.foot_missing");

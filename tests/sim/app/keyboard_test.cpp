@@ -43,7 +43,7 @@ void expect_whole_walk(UnseenDesktop& window, const std::string& part = "") {
     EXPECT_EQ(std::set<std::string>(there.begin(), there.end()), enabled_below(window, part));
     EXPECT_EQ(there.size(), enabled_below(window, part).size());
     std::vector<std::string> back = walk(window, ImGuiMod_Shift);
-    ASSERT_EQ(back.size(), there.size());
+    ASSERT_EQ(back.size(), there.size()) << testing::PrintToString(there) << testing::PrintToString(back);
     std::reverse(back.begin() + 1, back.end());
     EXPECT_EQ(back, there);
 }
@@ -176,7 +176,9 @@ void play_to_the_end(UnseenDesktop& window) {
             << window.list();
         if (window.has_focus("answer/to_wrap_up")) return;
         EXPECT_TRUE(window.focus_is_seen());
+        const std::string taken = window.focused();
         window.press(ImGuiKey_Enter);
+        ASSERT_TRUE(window.until([&] { return window.find(taken) == nullptr; })) << taken;
     }
     FAIL() << "no end";
 }
@@ -202,6 +204,11 @@ TEST_P(Keyboard, TheGuidedCaseIsPlayedFromHomeToTheDebriefByKeysAlone) {
     ASSERT_TRUE(window.find("wrap_up/page/hand_in") || window.find("hand_in")) << window.list();
     EXPECT_NE(window.focused().find("wrap_up/"), std::string::npos) << window.focused();
     expect_whole_walk(window);
+    ASSERT_TRUE(window.tab_to("back_to_desk"));
+    window.press(ImGuiKey_Enter);
+    EXPECT_TRUE(window.has_focus("answer/to_wrap_up")) << window.focused();
+    EXPECT_TRUE(window.is_enabled("actions/follow_up")) << "what was promised can still be done";
+    window.press(ImGuiKey_Enter);
     std::set<std::string> questions;
     for (const std::string& path : enabled_below(window, "wrap_up/")) {
         const std::string question = path.substr(0, path.rfind('/'));

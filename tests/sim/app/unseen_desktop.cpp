@@ -43,6 +43,7 @@ UnseenDesktop::UnseenDesktop(UnseenOptions options)
     if (!host) throw std::runtime_error(host.error().object + ": " + host.error().answer);
     host_ = std::move(host).value();
     host_->look(ui::ThemeKind::light, 1);
+    if (options.prepare) options.prepare(folder_ / "data");
     Settings settings;
     settings.lang = options.lang;
     settings.still = true;
