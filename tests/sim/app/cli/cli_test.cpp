@@ -368,6 +368,12 @@ TEST_F(Cli, TheRubricCanBeChosen) {
     const json service = criteria({"--rubric", "service"});
     for (const char* key : {"response", "handling", "attitude"})
         EXPECT_TRUE(service.contains(key)) << service;
+    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json");
+    const std::string by_default = "\"rubric\": \"default\"";
+    ASSERT_NE(text.find(by_default), std::string::npos);
+    text.replace(text.find(by_default), by_default.size(), "\"rubric\": \"service\"");
+    const Ran own = run({"play", write("damaged-laptop/scenario.json", text), "--script", file, "--json"});
+    EXPECT_TRUE(json::parse(own.out)["score"]["criteria"].contains("attitude")) << "the case's own";
     const Ran none = run({"play", "damaged-laptop", "--script", file, "--rubric", "../default"});
     EXPECT_EQ(none.code, 2);
     EXPECT_THAT(none.err, HasSubstr("cannot be read"));
