@@ -1,6 +1,9 @@
 #include "scoring/text/decide.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
 
 namespace amends::text {
 namespace {
@@ -81,10 +84,59 @@ Evidence evidence_at(Label label, Span span, const support::Localized& reason, s
     return {label, span, {with_words(reason.zh, words), with_words(reason.en, words)}, std::move(rule)};
 }
 
-/// The clause whose features speak most for the label.
+using ActIds = std::span<const std::string_view>;
+
+/// The acts that are what the label is about: where one stands, it is said.
+ActIds acts_that_show(Label label) {
+    static constexpr std::array<std::string_view, 11> measures{
+        "offer_refund",  "offer_partial_refund", "offer_exchange",   "offer_redispatch",
+        "offer_repair",  "offer_pickup",         "offer_inspection", "offer_compensation",
+        "offer_freight", "file_claim",           "chase_parcel"};
+    static constexpr std::array<std::string_view, 5> questions{"ask_photo", "ask_order", "ask_symptom",
+                                                               "ask_preference", "ask_address"};
+    static constexpr std::array<std::string_view, 1> restating{"restate"}, feeling{"name_feeling"},
+        time{"give_time"}, calling{"promise_callback"}, rule{"cite_rule"}, refusing{"refuse"};
+    static constexpr std::array<std::string_view, 2> owning{"admit_fault", "apologise"};
+    switch (label) {
+    case Label::solution: return measures;
+    case Label::clarifying: return questions;
+    case Label::listening: return restating;
+    case Label::empathy: return feeling;
+    case Label::ownership: return owning;
+    case Label::timeline: return time;
+    case Label::follow_up: return calling;
+    case Label::grounded_limit: return rule;
+    case Label::flat_refusal: return refusing;
+    default: return {};
+    }
+}
+
+/// The clauses where such an act is done; of a measure, else those where one is named.
+std::vector<bool> clauses_that_show(const Language& language, Label label, const Reading& reply,
+                                    const std::vector<RuleHit>& hits) {
+    std::vector<bool> shown(reply.map.clauses.size(), false);
+    const ActIds acts = acts_that_show(label);
+    bool any = false;
+    for (const RuleHit& hit : hits) {
+        const std::string& act = language.lexicon.rules()[hit.rule].act;
+        if (act.empty() || std::find(acts.begin(), acts.end(), act) == acts.end()) continue;
+        shown[reply.map.clause_of(hit.begin)] = any = true;
+    }
+    const auto named = label == Label::solution ? language.lexicon.find_set("measure_any") : std::nullopt;
+    if (!any && named)
+        for (const SetHit& hit : reply.hits_of_set[*named])
+            shown[reply.map.clause_of(hit.begin)] = true;
+    return shown;
+}
+
+/// Of the clauses that show the label by an act, else of all, the one whose features speak most for it. A
+/// solution no clause names lies in the whole: what is said of the damage is no measure.
 Span strongest_clause(const Language& language, Label label, const Reading& reply, const Decision& decision,
-                      std::string_view bytes) {
+                      const std::vector<RuleHit>& hits, std::string_view bytes) {
     const auto& clauses = reply.map.clauses;
+    const std::vector<bool> shown = clauses_that_show(language, label, reply, hits);
+    const bool any = std::find(shown.begin(), shown.end(), true) != shown.end();
+    if (!any && label == Label::solution) return {0, bytes.size()};
     std::vector<std::int64_t> votes(clauses.size(), 0);
     const auto& row = language.model.rows[static_cast<std::size_t>(label)];
     for (const Feature& feature : decision.features.grams) {
@@ -96,6 +148,9 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
             votes[reply.map.clause_of(feature.begin)] +=
                 std::int64_t{language.model.trait_weight(label, feature.bucket)} * row.trait_scale;
     }
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
+    for (std::size_t i = 0; any && i < votes.size(); ++i)
+        if (!shown[i]) votes[i] = never;
     const auto best = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     std::uint32_t begin = clauses[best].begin, end = clauses[best].end;
     while (end > begin && !is_han(reply.normal.text[end - 1]) && !is_latin_letter(reply.normal.text[end - 1]))
@@ -160,8 +215,8 @@ std::vector<Evidence> explain(const Language& language, const Reading& reply,
             const support::Localized text = reason != language.label_reasons.end()
                                                 ? reason->second
                                                 : support::Localized{"{words}", "{words}"};
-            own.push_back(evidence_at(label, strongest_clause(language, label, reply, decision, bytes), text,
-                                      "model", bytes));
+            own.push_back(evidence_at(label, strongest_clause(language, label, reply, decision, hits, bytes),
+                                      text, "model", bytes));
         }
         std::stable_sort(own.begin(), own.end(),
                          [](const Evidence& a, const Evidence& b) { return a.span.start < b.span.start; });

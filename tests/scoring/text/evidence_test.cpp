@@ -1,0 +1,68 @@
+// What a label that rests on the model alone points at.
+#include "scoring/text/batch.hpp"
+#include "tests/scoring/text/judge_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace amends::text {
+namespace {
+
+/// The words a label rests on; empty without the label.
+std::string words_for(std::string_view reply, Label label, const Context& context = {}) {
+    for (const Evidence& evidence : judged(reply, context).evidence)
+        if (evidence.label == label)
+            return std::string(reply.substr(evidence.span.start, evidence.span.end - evidence.span.start));
+    return {};
+}
+
+Context scratched() {
+    Context context;
+    context.lang = ContextLang::zh;
+    context.customer = {"新电脑一打开屏幕上一道划痕", "你们怎么处理"};
+    return context;
+}
+
+TEST(Evidence, OfASolutionIsNeverTheDamageAlone) {
+    const std::string reply = "新电脑一打开屏幕上一道划痕，谁都不好受，先给您把机器处理好，钱和机器您选一样";
+    EXPECT_EQ(words_for(reply, Label::solution, scratched()), reply);
+}
+
+TEST(Evidence, OfASolutionIsTheClauseThatNamesTheMeasure) {
+    EXPECT_EQ(
+        words_for("抱歉，新电脑一打开屏幕上一道划痕，您看换一台还是退钱都行", Label::solution, scratched()),
+        "您看换一台还是退钱都行");
+}
+
+/// The acts that are measures.
+bool is_measure(const ActHit& act) {
+    const std::string& id = act.id.value;
+    return (id.starts_with("offer_") && id != "offer_choice") || id == "file_claim" || id == "chase_parcel";
+}
+
+TEST(Evidence, OfASolutionLiesWhereAMeasureIsOffered) {
+    std::istringstream corpus(read_file(std::string(AMENDS_SOURCE_DIR) + "/assets/corpus/training.jsonl"));
+    std::size_t number = 0, seen = 0;
+    for (std::string line; std::getline(corpus, line); ++number) {
+        if (number % 8 != 0) continue;
+        const BatchLine one = read_batch_line(line).value();
+        const Verdict verdict = judged(one.reply, one.context);
+        if (std::none_of(verdict.acts.begin(), verdict.acts.end(), is_measure)) continue;
+        for (const Evidence& evidence : verdict.evidence) {
+            if (evidence.label != Label::solution || evidence.rule != "model") continue;
+            ++seen;
+            EXPECT_TRUE(std::any_of(verdict.acts.begin(), verdict.acts.end(),
+                                    [&](const ActHit& act) {
+                                        return is_measure(act) && act.span.start < evidence.span.end
+                                               && evidence.span.start < act.span.end;
+                                    }))
+                << one.reply << "\n"
+                << one.reply.substr(evidence.span.start, evidence.span.end - evidence.span.start);
+        }
+    }
+    EXPECT_GT(seen, 0U);
+}
+
+} // namespace
+} // namespace amends::text
