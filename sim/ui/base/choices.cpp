@@ -80,7 +80,8 @@ std::optional<std::size_t> segments(Ui& ui, Rect rect, std::string_view id, std:
                                  {.id = choices[i].id,
                                   .label = choices[i].label,
                                   .enabled = choices[i].enabled,
-                                  .selected = i == current});
+                                  .selected = i == current,
+                                  .tooltip = choices[i].tooltip});
         if (hit.clicked && i != current) chosen = i;
         draw_segment(ui, piece, choices[i], i == current, hit);
     }

@@ -15,6 +15,7 @@ struct Choice {
     Icon icon = Icon::none;
     int count = 0; ///< tabs: shown as a badge
     bool enabled = true;
+    std::string_view tooltip; ///< segments: where the words give way to the icon
 };
 
 /// A few alternatives side by side in one frame; the index that was newly chosen.

@@ -151,6 +151,7 @@ bool follow_top(Ui& ui, const std::vector<const FocusStop*>& order, ImGuiID root
     const FocusStop* start = before != nullptr ? before : start_of(order, focus.last);
     focus.stood_in = before == nullptr && start != nullptr && !start->is_default ? start->item : 0;
     want(ui, start);
+    focus.keeps_place = ui.arrived;
     return true;
 }
 
@@ -211,11 +212,12 @@ void take_focus(Ui& ui, std::uint32_t item, Rect rect) {
         ImGui::SetNavCursorVisibleAfterMove();
     else
         ImGui::SetNavCursorVisible(shown);
+    ui.focus.wanted = 0;
+    ui.wake.within(0);
+    if (std::exchange(ui.focus.keeps_place, false)) return;
     const float margin = ui.px(12);
     const ImRect place(rect.x0, rect.y0 - margin, rect.x1, rect.y1 + margin);
     ImGui::ScrollToRectEx(window, place, ImGuiScrollFlags_KeepVisibleEdgeY);
-    ui.focus.wanted = 0;
-    ui.wake.within(0);
 }
 
 void begin_focus(Ui& ui) {
@@ -239,6 +241,7 @@ void begin_focus(Ui& ui) {
 void end_focus(Ui& ui) {
     const ImGuiContext& g = context();
     FocusState& focus = ui.focus;
+    focus.keeps_place = false;
     focus.wanted = 0; // what was wanted and not drawn is gone
     const ImGuiID root = top_root();
     const auto order = reading_order(focus, root);

@@ -37,12 +37,13 @@ struct FocusState {
     std::size_t open_box = 0;
     bool next_is_default = false;
 
-    std::uint32_t wanted = 0;                       ///< takes the keyboard where it is drawn next
-    std::uint32_t root = 0;                         ///< on top in the last frame
-    std::uint32_t stood_in = 0;                     ///< has the keyboard only until a default is drawn
-    std::uint32_t arrowed = 0;                      ///< had the keyboard in the last frame
-    Rect last;                                      ///< where the keyboard was
-    bool by_keyboard = false;                       ///< what was done last was done with a key
+    std::uint32_t wanted = 0;   ///< takes the keyboard where it is drawn next
+    std::uint32_t root = 0;     ///< on top in the last frame
+    std::uint32_t stood_in = 0; ///< has the keyboard only until a default is drawn
+    std::uint32_t arrowed = 0;  ///< had the keyboard in the last frame
+    Rect last;                  ///< where the keyboard was
+    bool keeps_place = false;   ///< a new screen is shown from its top, wherever the keyboard starts
+    bool by_keyboard = false;   ///< what was done last was done with a key
     std::map<std::uint32_t, std::uint32_t> left_at; ///< by root: where the keyboard was when another opened
 };
 

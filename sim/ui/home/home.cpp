@@ -7,6 +7,13 @@ namespace {
 
 constexpr float page_width = 1080;
 
+/// As high as its words need beside the face.
+float next_height(Ui& ui, const HomeView& view, float width) {
+    const std::string& words = view.resume ? view.resume->text : view.next_text;
+    const float text = text_height(ui, words, style::body, width - ui.px(28 + 28 + 150 + 24), 4);
+    return std::max(ui.px(228), text + ui.px(24 + 26 + 40 + 14 + 42 + 8 + 24));
+}
+
 /// The big card: go on with what was interrupted, or begin what comes next.
 void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Commands& asked) {
     draw_card(ui, rect);
@@ -137,7 +144,7 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
         if (draw_note(ui, page.cut_top(height, ui.px(14)), note).closed)
             asked.emplace_back(ask::DismissNotice{});
     }
-    draw_next(ui, page.cut_top(ui.px(228), ui.px(18)), view, widgets, asked);
+    draw_next(ui, page.cut_top(next_height(ui, view, width), ui.px(18)), view, widgets, asked);
     Rect lower = page;
     const Rect left = lower.cut_left((width - ui.px(18)) * .42F, ui.px(18));
     const float recent = draw_recent(ui, left, view, asked);

@@ -6,11 +6,19 @@
 namespace amends::ui {
 namespace {
 
-void draw_brand(Ui& ui, Rect& bar) {
+/// How much room the bar has: on small windows with large letters the words give way to their signs.
+enum class Room : std::uint8_t { all, no_brand, signs };
+
+float brand_words_width(Ui& ui) {
+    return std::max(text_width(ui, ui.t("shell.name"), style::title),
+                    text_width(ui, ui.t("shell.tagline"), style::caption));
+}
+
+void draw_brand(Ui& ui, Rect& bar, Room room) {
     const Rect mark = bar.cut_left(ui.px(34), ui.px(10));
     draw_picture(ui, Rect::around(mark.middle(), ui.px(34), ui.px(34)), "icon", 9, Fit::contain);
-    const float width = std::max(text_width(ui, ui.t("shell.name"), style::title),
-                                 text_width(ui, ui.t("shell.tagline"), style::caption));
+    if (room != Room::all) return;
+    const float width = brand_words_width(ui);
     Rect words = bar.cut_left(width, ui.px(18));
     words = Rect::around(words.middle(), words.width(), ui.px(38));
     draw_text(ui, words.cut_top(ui.px(21)), ui.t("shell.name"), {.style = style::title});
@@ -19,11 +27,20 @@ void draw_brand(Ui& ui, Rect& bar) {
     bar.cut_left(ui.px(18));
 }
 
-void draw_pages(Ui& ui, Rect bar, const TopBarView& view, Commands& asked) {
-    const std::array<Choice, 3> pages{
-        Choice{.id = "home", .label = ui.t("shell.home"), .icon = Icon::home},
-        Choice{.id = "catalogue", .label = ui.t("shell.catalogue"), .icon = Icon::library},
-        Choice{.id = "settings", .label = ui.t("shell.settings"), .icon = Icon::settings}};
+std::array<Choice, 3> pages_of(Ui& ui, Room room) {
+    const auto page = [&](std::string_view id, const std::string& words, Icon icon) {
+        return Choice{.id = id,
+                      .label = room == Room::signs ? std::string_view() : std::string_view(words),
+                      .icon = icon,
+                      .tooltip = room == Room::signs ? std::string_view(words) : std::string_view()};
+    };
+    return {page("home", ui.t("shell.home"), Icon::home),
+            page("catalogue", ui.t("shell.catalogue"), Icon::library),
+            page("settings", ui.t("shell.settings"), Icon::settings)};
+}
+
+void draw_pages(Ui& ui, Rect bar, const TopBarView& view, Room room, Commands& asked) {
+    const std::array<Choice, 3> pages = pages_of(ui, room);
     constexpr std::array<Screen, 3> screens{Screen::home, Screen::catalogue, Screen::settings};
     const auto at = std::find(screens.begin(), screens.end(), view.screen);
     const auto current = at == screens.end() ? pages.size() : static_cast<std::size_t>(at - screens.begin());
@@ -32,6 +49,35 @@ void draw_pages(Ui& ui, Rect bar, const TopBarView& view, Commands& asked) {
                                      pages, current)) {
         asked.emplace_back(ask::GoTo{screens[*picked]});
     }
+}
+
+/// A button of the desk in the bar, cut off its right end.
+bool bar_button(Ui& ui, Rect& bar, std::string_view id, const std::string& words, Icon icon, ButtonKind kind,
+                Room room) {
+    if (room == Room::signs) {
+        const Rect at = bar.cut_right(ui.px(36), ui.px(6));
+        return icon_button(ui, Rect::around(at.middle(), ui.px(36), ui.px(36)),
+                           {.id = id, .name = words, .icon = icon, .color = {}});
+    }
+    const Rect at = bar.cut_right(button_width(ui, words, icon), ui.px(8));
+    return button(ui, Rect::around(at.middle(), at.width(), control_height(ui)),
+                  {.id = id, .label = words, .icon = icon, .kind = kind, .tooltip = {}});
+}
+
+/// What stands in the bar's middle with all its words.
+float middle_width(Ui& ui, const TopBarView& view) {
+    if (!view.playing) return segments_width(ui, pages_of(ui, Room::all));
+    float width = button_width(ui, ui.t("shell.leave"), Icon::leave) + ui.px(8) + chip_width(ui, view.mode)
+                  + ui.px(10 + 90); // some of the case's title, too
+    if (view.can_close) width += button_width(ui, ui.t("desk.close_contact"), Icon::done) + ui.px(8);
+    return width;
+}
+
+/// `middle`: what is left between the sign at the left and the tools at the right.
+Room room_in(Ui& ui, float middle, const TopBarView& view) {
+    const float needed = middle_width(ui, view);
+    if (middle >= needed + brand_words_width(ui) + ui.px(18 + 18)) return Room::all;
+    return middle >= needed ? Room::no_brand : Room::signs;
 }
 
 void draw_case(Ui& ui, Rect bar, const TopBarView& view) {
@@ -50,7 +96,7 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
     fill_rect(ui, rect, ui.colors().surface);
     rule_below(ui, rect);
     Rect bar = rect.inset(ui.px(20), 0);
-    draw_brand(ui, bar);
+    Rect left = bar;
     const Rect face = bar.cut_right(ui.px(36), ui.px(10));
     draw_avatar(ui, face.middle(), {.picture = view.portrait, .name = view.name, .size = 34});
     if (!view.name.empty()) {
@@ -80,22 +126,18 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
                                      langs, static_cast<std::size_t>(ui.texts->lang()))) {
         asked.emplace_back(ask::SetLanguage{static_cast<support::Lang>(*picked)});
     }
+    left.x1 = bar.x1;
+    const Room room = room_in(ui, left.width() - ui.px(34 + 10), view);
+    draw_brand(ui, left, room);
     if (view.playing) {
-        const std::string& leave = ui.t("shell.leave");
-        const Rect at = bar.cut_right(button_width(ui, leave, Icon::leave), ui.px(8));
-        outcome.leave = button(
-            ui, Rect::around(at.middle(), at.width(), control_height(ui)),
-            {.id = "leave", .label = leave, .icon = Icon::leave, .kind = ButtonKind::quiet, .tooltip = {}});
-        if (view.can_close) {
-            const std::string& close = ui.t("desk.close_contact");
-            const Rect end = bar.cut_right(button_width(ui, close, Icon::done), ui.px(8));
-            outcome.close_contact =
-                button(ui, Rect::around(end.middle(), end.width(), control_height(ui)),
-                       {.id = "close_contact", .label = close, .icon = Icon::done, .tooltip = {}});
-        }
-        draw_case(ui, bar, view);
+        outcome.leave =
+            bar_button(ui, left, "leave", ui.t("shell.leave"), Icon::leave, ButtonKind::quiet, room);
+        if (view.can_close)
+            outcome.close_contact = bar_button(ui, left, "close_contact", ui.t("desk.close_contact"),
+                                               Icon::done, ButtonKind::plain, room);
+        draw_case(ui, left, view);
     } else {
-        draw_pages(ui, bar, view, asked);
+        draw_pages(ui, left, view, room, asked);
     }
     return outcome;
 }

@@ -91,6 +91,43 @@ TEST(DesktopAgain, KeepsWhoseChildTheNewAttemptIs) {
     }
 }
 
+/// Items of the bar that lie over each other.
+std::string overlaps_in_the_bar(const UnseenDesktop& window) {
+    std::string found;
+    for (const ui::RecordedItem& a : window.items())
+        for (const ui::RecordedItem& b : window.items())
+            if (a.path < b.path && a.path.starts_with("top_bar/") && b.path.starts_with("top_bar/")
+                && a.rect.clipped(b.rect).width() > 1 && !a.rect.clipped(b.rect).empty())
+                found += a.path + " " + b.path + "\n";
+    return found;
+}
+
+TEST(DesktopSmall, TheBarsControlsLieBesideEachOtherInBothLanguages) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en})
+        for (const float width : {560.F, 640.F, 733.F, 850.F, 1024.F}) {
+            UnseenDesktop window({.width = width, .height = 500, .lang = lang});
+            EXPECT_EQ(overlaps_in_the_bar(window), "") << width;
+            ASSERT_TRUE(window.tab_to("page/catalogue"));
+            window.press(ImGuiKey_Enter);
+            ASSERT_TRUE(window.tab_to("first-day/open"));
+            window.press(ImGuiKey_Enter);
+            ASSERT_TRUE(window.tab_to("start_sheet/start"));
+            window.press(ImGuiKey_Enter);
+            ASSERT_TRUE(window.until([&] { return window.find("top_bar/leave") != nullptr; }));
+            ASSERT_NE(window.find("top_bar/close_contact"), nullptr);
+            EXPECT_EQ(overlaps_in_the_bar(window), "") << width;
+        }
+}
+
+TEST(DesktopSmall, AScreenIsShownFromItsTopWhereverTheKeyboardStarts) {
+    UnseenDesktop window({.width = 700, .height = 400});
+    window.press(ImGuiKey_L, ImGuiMod_Alt);
+    EXPECT_NE(window.focused().find("/open"), std::string::npos) << window.focused();
+    const ui::RecordedItem* search = window.find("catalogue/page/search");
+    ASSERT_NE(search, nullptr);
+    EXPECT_FALSE(search->visible.empty()) << "the head of the page is scrolled away";
+}
+
 /// One open attempt of a version that is not ours, with two replies.
 void leave_an_attempt_of_tomorrow(const std::filesystem::path& data) {
     auto opened = records::open_store(data, store_options());
