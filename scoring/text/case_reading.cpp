@@ -127,12 +127,13 @@ CaseReading read_case(const CompiledLexicon& lexicon, const NormaliseTable& tabl
     std::string history;
     for (const Utterance& said : context.history)
         history += said.text + "\n";
-    const std::u32string earlier = normalise_text(table, history);
+    reading.earlier = normalise_text(table, history);
+    reading.all_facts = normalise_text(table, joined(context.facts));
     reading.facts_pieces = pieces_of(reading.facts.normal.text);
-    reading.history_pieces = pieces_of(earlier);
-    for (const std::u32string& known :
-         {reading.customer.normal.text, normalise_text(table, joined(context.facts)), earlier}) {
-        for (const NumberWords& number : find_numbers(known))
+    reading.history_pieces = pieces_of(reading.earlier);
+    for (const std::u32string* known :
+         {&reading.customer.normal.text, &reading.all_facts, &reading.earlier}) {
+        for (const NumberWords& number : find_numbers(*known))
             reading.known_numbers.insert(number.hundredths);
     }
     reading.photo_given = has_set(lexicon, reading.customer, "photo");

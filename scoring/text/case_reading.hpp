@@ -4,6 +4,7 @@
 #include "scoring/text/rules.hpp"
 
 #include <set>
+#include <string>
 #include <vector>
 
 namespace amends::text {
@@ -21,6 +22,7 @@ struct CaseReading {
     Reading facts;    ///< the fact sentences that bear on the matter, joined by line breaks
     Pieces customer_pieces, facts_pieces, history_pieces;
     std::set<std::int64_t> known_numbers; ///< hundredths; in facts, customer or history
+    std::u32string all_facts, earlier;    ///< plain: every fact, and what was said before
     bool photo_given = false;             ///< the customer sent or mentioned a picture
 };
 

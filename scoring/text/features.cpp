@@ -1,5 +1,7 @@
 #include "scoring/text/features.hpp"
 
+#include "scoring/text/facts_agreement.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -182,6 +184,8 @@ public:
         add_overlap();
         add_numbers();
         add_shape();
+        for (const Agreement& one : agreement_with_facts(case_, reply_))
+            add(Hash(41).add(one.seen), one.begin, one.end);
         for (const ActionDone& action : context_.actions)
             add(Hash(40).add(action.action));
         keep_each_once(out_);

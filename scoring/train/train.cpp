@@ -76,9 +76,13 @@ Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, const T
     return weights;
 }
 
+constexpr std::size_t fewest_right = 10; // below that a share of right ones says nothing
+
 /// The threshold with the best kappa over held-out scores, levelled over its neighbours so that no single
-/// line decides.
-double best_threshold(const std::vector<double>& scores, const std::vector<bool>& wanted) {
+/// line decides; among those right at least as often as asked. Where none is, the one that is right most
+/// often.
+double best_threshold(const std::vector<double>& scores, const std::vector<bool>& wanted,
+                      double least_precision) {
     std::vector<double> sorted = scores;
     std::sort(sorted.begin(), sorted.end());
     std::vector<double> cuts, kappas;
@@ -90,9 +94,10 @@ double best_threshold(const std::vector<double>& scores, const std::vector<bool>
             (wanted[i] ? found ? table.tp : table.fn : found ? table.fp : table.tn) += 1;
         }
         cuts.push_back(cut);
-        kappas.push_back(table.kappa());
+        const bool fine = table.precision() >= least_precision;
+        kappas.push_back(fine ? table.kappa() : (table.tp >= fewest_right ? table.precision() : 0) - 2);
     }
-    double best = -1, threshold = cuts.back();
+    double best = -1e9, threshold = cuts.back();
     for (std::size_t i = 2; i + 2 < cuts.size(); ++i) {
         const double level = kappas[i - 2] + kappas[i - 1] + kappas[i] + kappas[i + 1] + kappas[i + 2];
         if (level > best) {
@@ -215,7 +220,8 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
             continue;
         if (progress) progress(std::string(to_string(label)));
         const std::vector<double> scores = trainer.held_out_scores(wanted);
-        const double threshold = best_threshold(scores, wanted);
+        const double threshold =
+            best_threshold(scores, wanted, is_fault(label) ? options.fault_precision : 0);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             out.scores[i][static_cast<std::size_t>(label)] = scores[i];
             if (scores[i] >= threshold) add(out.held_out[i], label);

@@ -75,6 +75,7 @@ TrainOptions options_from(int count, char** arguments) {
         if (setting[0] == 'C') options.regularisation = value;
         if (setting[0] == 'g') options.gram_size = value;
         if (setting[0] == 't') options.trait_size = value;
+        if (setting[0] == 'f') options.fault_precision = value;
         if (setting[0] == 'p') options.positive_weight = value;
     }
     return options;
@@ -199,7 +200,8 @@ int main(int count, char** arguments) {
     if (command == "rules") return run_rules(arguments[2]);
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
-    std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=] | eval FILE [MODEL] | misses FILE LABEL | "
-                 "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
+    std::cerr
+        << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=] | eval FILE [MODEL] | misses FILE LABEL | "
+           "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
     return 2;
 }
