@@ -76,6 +76,12 @@ Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, const T
     return weights;
 }
 
+/// How often a label must be right to be found at all.
+double least_precision(Label label, const TrainOptions& options) {
+    if (label == Label::rudeness || label == Label::unsafe_request) return options.critical_precision;
+    return is_fault(label) ? options.fault_precision : 0;
+}
+
 constexpr std::size_t fewest_right = 10; // below that a share of right ones says nothing
 
 /// The threshold with the best kappa over held-out scores, levelled over its neighbours so that no single
@@ -220,8 +226,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
             continue;
         if (progress) progress(std::string(to_string(label)));
         const std::vector<double> scores = trainer.held_out_scores(wanted);
-        const double threshold =
-            best_threshold(scores, wanted, is_fault(label) ? options.fault_precision : 0);
+        const double threshold = best_threshold(scores, wanted, least_precision(label, options));
         for (std::size_t i = 0; i < lines.size(); ++i) {
             out.scores[i][static_cast<std::size_t>(label)] = scores[i];
             if (scores[i] >= threshold) add(out.held_out[i], label);

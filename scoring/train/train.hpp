@@ -12,12 +12,14 @@
 namespace amends::text {
 
 struct TrainOptions {
-    double regularisation = 1.0;  ///< LIBLINEAR's C
-    double gram_size = 1.0;       ///< how far letters and words in a row count against…
-    double trait_size = 0.15;     ///< …phrases, scope and case
-    double positive_weight = 2.0; ///< how much dearer a missed label is than a false one
+    double regularisation = 1.0;   ///< LIBLINEAR's C
+    double gram_size = 1.0;        ///< how far letters and words in a row count against…
+    double trait_size = 0.15;      ///< …phrases, scope and case
+    double positive_weight = 2.0;  ///< how much dearer a missed label is than a false one
     double fault_precision = 0.45; ///< a fault is found only where it is right at least that often
-    int folds = 5;                ///< whole situations are left out together
+    double critical_precision =
+        0.75;      ///< the same of rudeness and unsafe requests, which alone fail an attempt
+    int folds = 5; ///< whole situations are left out together
 };
 
 struct Trained {
