@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <semaphore>
@@ -31,9 +32,13 @@ std::string tiny_png() {
 }
 
 struct Folder : testing::Test {
-    std::filesystem::path root = std::filesystem::path(testing::TempDir()) / "amends_pictures_test";
+    std::filesystem::path root; // each test has its own: they run side by side
     Shelf shelf;
-    Folder() { std::filesystem::create_directories(root / "goods"); }
+    Folder() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "amends-shelf-XXXXXX").string();
+        root = ::mkdtemp(pattern.data());
+        std::filesystem::create_directories(root / "goods");
+    }
     ~Folder() override { std::filesystem::remove_all(root); }
     void write(const std::string& name, const std::string& bytes) {
         std::ofstream(root / name, std::ios::binary) << bytes;
