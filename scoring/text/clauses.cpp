@@ -95,6 +95,18 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_quotations(std::u32str
     return found;
 }
 
+/// "您不想等的话也可以全额退": what is denied ends where the if-part ends.
+void end_denials_with_their_if(std::u32string_view text, std::vector<ScopeWord>& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const ScopeWord& closing = words[i];
+        if (text.substr(closing.begin, closing.end - closing.begin) != U"的话") continue;
+        for (std::size_t j = i; j-- > 0 && words[j].begin + han_reach * 2 >= closing.begin;) {
+            if (words[j].end <= closing.begin)
+                words[j].reach = std::min(words[j].reach, closing.begin - words[j].end);
+        }
+    }
+}
+
 void mark_scopes(std::u32string_view text, ClauseMap& map) {
     for (const ScopeWord& word : map.words) {
         Clause& clause = map.clauses[map.clause_of(word.begin)];
@@ -160,6 +172,7 @@ ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
     map.words = std::move(words);
     for (ScopeWord& word : map.words)
         word.reach = is_han(text[word.begin]) ? han_reach : latin_reach;
+    end_denials_with_their_if(text, map.words);
     mark_scopes(text, map);
     return map;
 }

@@ -239,12 +239,13 @@ void draw_toasts(Ui& ui, Toasts& toasts, Rect area) {
     for (Toast& toast : toasts.shown)
         if (toast.until == 0) toast.until = now + toast_seconds;
     std::erase_if(toasts.shown, [&](const Toast& toast) { return toast.until <= now; });
-    float bottom = area.y1 - ui.px(20);
-    const float width = std::min(ui.px(420), area.width() - ui.px(32));
+    float bottom = area.y1 - ui.px(16);
+    const float width = std::min(ui.px(300), area.width() - ui.px(32));
     for (std::size_t i = toasts.shown.size(); i-- > 0;) {
         Toast& toast = toasts.shown[i];
         const float height = text_height(ui, toast.text, style::small, width - ui.px(88)) + ui.px(20);
-        const Rect rect = Rect::at(whole(area.mid_x() - width / 2), whole(bottom - height), width, height);
+        // Low on the left: the buttons that send, hand in and go on stand on the right.
+        const Rect rect = Rect::at(whole(area.x0 + ui.px(16)), whole(bottom - height), width, height);
         place_next_window(ui, rect);
         const std::string name = "###toast" + std::to_string(i);
         ImGui::Begin(name.c_str(), nullptr, sheet_flags | ImGuiWindowFlags_NoFocusOnAppearing);

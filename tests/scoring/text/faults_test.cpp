@@ -67,6 +67,11 @@ TEST(Judge, Fault36DoesNotPayForPiledUpPhrases) {
     EXPECT_FALSE(has(list.labels, Label::ownership));
 }
 
+TEST(Judge, EndsADenialWithItsIfPart) {
+    EXPECT_TRUE(has(judged("您不想等的话也可以全额退款，您看哪个方便？").labels, Label::solution));
+    EXPECT_FALSE(has(judged("不想退的话也不可以全额退款").labels, Label::solution));
+}
+
 TEST(Judge, Fault37GivesNothingForNegatedOrQuotedWords) {
     for (const char* reply : {"I will not apologise", "You said sorry last time", "我凭什么道歉?",
                               "如果是我们的问题，我们才道歉", "我们不会道歉", "您说的是“对不起”这三个字吧"}) {
