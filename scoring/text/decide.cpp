@@ -21,13 +21,6 @@ void settle(Decision& decision, Label a, Label b) {
     decision.labels.reset(static_cast<std::size_t>(weaker));
 }
 
-/// How far below its threshold the model may stand and a deciding rule still wins. Critical faults are told
-/// in any case.
-std::int64_t slack(Label label) {
-    const bool critical = label == Label::rudeness || label == Label::unsafe_request;
-    return critical ? 1'000'000 : 700;
-}
-
 constexpr std::size_t few_letters = 14, enough_letters = 40;
 constexpr std::int64_t doubt_per_letter = 30; ///< in the model's margin; a thousand of it is a factor of e
 
@@ -48,6 +41,17 @@ std::int64_t doubt(Label label, std::size_t weight) {
     return static_cast<std::int64_t>(enough_letters - weight) * doubt_per_letter;
 }
 
+/// How far below its threshold the model may stand and a deciding rule still wins: the farther, the fewer
+/// letters it had to guess from. Critical faults are told in any case.
+std::int64_t slack(Label label, std::size_t weight) {
+    constexpr std::int64_t usual = 700;
+    const bool critical = label == Label::rudeness || label == Label::unsafe_request;
+    if (critical) return 1'000'000;
+    const bool guesses = is_principle(label) && weight < enough_letters;
+    return guesses ? usual + static_cast<std::int64_t>(enough_letters - weight) * 2 * doubt_per_letter
+                   : usual;
+}
+
 void drop_guessed_faults(const Language& language, const Reading& reply, const std::vector<RuleHit>& hits,
                          Decision& decision) {
     const std::size_t weight = weight_of(reply.normal.text);
@@ -60,6 +64,11 @@ void drop_guessed_faults(const Language& language, const Reading& reply, const s
         if (weight < few_letters || margin_of(decision, label) < doubt(label, weight))
             decision.labels.reset(static_cast<std::size_t>(label));
     }
+}
+
+bool does(const Language& language, const Applied& applied, std::string_view act) {
+    return std::any_of(applied.hits.begin(), applied.hits.end(),
+                       [&](const RuleHit& hit) { return language.lexicon.rules()[hit.rule].act == act; });
 }
 
 std::string with_words(std::string text, std::string_view words) {
@@ -178,16 +187,19 @@ Decision decide_labels(const Language& language, const Context& context, const C
         if (is_principle(label) && has(applied.denied, label))
             decision.labels.reset(static_cast<std::size_t>(label));
     }
+    const std::size_t weight = weight_of(reply.normal.text);
     for (const RuleHit& hit : applied.hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         if (!rule.label) continue;
-        if (rules_only
-                ? rule.role == RuleRole::decide || is_principle(*rule.label)
-                : rule.role == RuleRole::decide && margin_of(decision, *rule.label) >= -slack(*rule.label)) {
+        if (rules_only ? rule.role == RuleRole::decide || is_principle(*rule.label)
+                       : rule.role == RuleRole::decide
+                             && margin_of(decision, *rule.label) >= -slack(*rule.label, weight)) {
             add(decision.labels, *rule.label);
         }
     }
     drop_guessed_faults(language, reply, applied.hits, decision);
+    if (does(language, applied, "file_claim")) // takes on what else the customer would be left with
+        decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
     settle(decision, Label::grounded_limit, Label::flat_refusal);
     settle(decision, Label::empty_talk, Label::solution);
     settle(decision, Label::empty_talk, Label::clarifying);

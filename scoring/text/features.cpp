@@ -196,7 +196,9 @@ private:
     void add(const Hash& hash, std::uint32_t begin = 0, std::uint32_t end = 0) {
         out_.push_back({hash.bucket(trait_buckets), begin, end});
     }
-    [[nodiscard]] bool named(std::uint32_t set) const { return lexicon_.set_name(set).front() == '{'; }
+    [[nodiscard]] bool named(std::uint32_t set) const {
+        return lexicon_.set_name(set).front() == '{' && !lexicon_.set_name(set).starts_with("{case.");
+    }
 
     void add_sets() {
         for (const SetHit& hit : reply_.hits) {

@@ -1,5 +1,6 @@
 #include "scoring/text/findings.hpp"
 
+#include "scoring/text/case_fit.hpp"
 #include "scoring/text/similarity.hpp"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t long_reply = 1200; // code points; no customer reads more in one turn
 constexpr int mostly = 700;              // permille
 constexpr std::size_t phrase_repeats = 4;
+constexpr std::size_t kinds_in_one_breath = 6;
+constexpr std::size_t by_chance = 1;     // pieces of a case that any reply may hold
 constexpr std::size_t shortest_copy = 8; // below this two people write the same by chance
 
 struct Text {
@@ -19,11 +22,15 @@ struct Text {
     std::string_view zh, en;
 };
 
-constexpr std::array<Text, 13> texts = {{
+constexpr std::array<Text, 17> texts = {{
+    {"all_at_once", "把各种好听的话一口气说全了，却没有一句说到这位顾客的事",
+     "Every kind word in one breath, and none of it about this customer's case"},
     {"copied_customer", "这段话几乎全是顾客自己的原话，没有回应",
      "This is nearly all the customer's own words; nothing answers them"},
     {"copied_hint", "这段话抄自提示，却与这个案例不符",
      "This was taken from a hint and does not fit this case"},
+    {"denied_words", "这句话被否定、反问、引用或挂了条件，不算",
+     "These words are denied, asked back, quoted or hung on an if; they earn nothing"},
     {"empty", "没有可读的文字", "There are no words to read"},
     {"gamed", "这段话凑词不成话，原则一项不计", "This strings key words together; no principle is credited"},
     {"invisible", "文字里夹有看不见的字符，已忽略",
@@ -31,6 +38,8 @@ constexpr std::array<Text, 13> texts = {{
     {"leet", "单词里用数字代替字母，这个词不计分", "Digits stand for letters in this word; it earns nothing"},
     {"lookalike", "单词里混有外形相似的外文字母，这个词不计分",
      "Letters of another script pass for Latin ones in this word; it earns nothing"},
+    {"other_case", "说的是别的商品，这位顾客没有提过，像是别的案例的答复",
+     "This speaks of goods the case does not know, like an answer to another customer"},
     {"overlay", "文字上叠加了划线符号，这部分不计分", "Marks are laid over these letters; they earn nothing"},
     {"recitation", "与看过的范文基本相同，适合本案，照常计分",
      "Much the same as a text that was shown; it fits the case and counts"},
@@ -39,13 +48,10 @@ constexpr std::array<Text, 13> texts = {{
     {"separators", "词语被符号或空格拆开，这个词不计分",
      "Marks or blanks part the letters of this word; it earns nothing"},
     {"stuffing", "堆砌了关键词，却没有说成话", "Key phrases are piled up without saying anything"},
+    {"taken_back", "刚道歉又用“但是”收回，歉意不算",
+     "An apology that the \"but\" behind it takes back; it earns nothing"},
     {"too_long", "太长了，顾客读不下去；请挑要紧的说", "Too long to be read; say what matters most"},
 }};
-
-Finding finding(std::string_view id, Span span) {
-    const auto text = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.id == id; });
-    return {std::string(id), span, {std::string(text->zh), std::string(text->en)}};
-}
 
 char32_t letter_for(char32_t c) {
     switch (c) {
@@ -91,6 +97,11 @@ bool is_separator(char32_t c) {
     return marks.find(c) != std::u32string_view::npos;
 }
 
+/// Marks that may well stand between two words of one character.
+bool is_pause(char32_t c) {
+    return c == U' ' || c == U'。' || c == U',' || c == U'、' || c == U'~' || c == U'-' || c == U'/';
+}
+
 /// "s o r r y", "对.不.起": single letters with marks between, that make a phrase when put together.
 void find_separators(const Language& language, const Reading& reply, std::vector<Finding>& out) {
     const std::u32string& text = reply.normal.text;
@@ -104,15 +115,18 @@ void find_separators(const Language& language, const Reading& reply, std::vector
         }
         std::u32string joined(1, text[i]);
         std::size_t last = i;
-        while (last + 2 < text.size() && is_separator(text[last + 1]) && letter(last + 2)
+        const char32_t mark = i + 1 < text.size() ? text[i + 1] : U' '; // one and the same all along
+        while (last + 2 < text.size() && text[last + 1] == mark && is_separator(mark) && letter(last + 2)
                && !letter(last + 3)) {
             last += 2;
             joined.push_back(text[last]);
         }
-        if (joined.size() >= 3) {
+        const std::size_t shortest = is_han(joined.front()) && !is_pause(mark) ? 2 : 3;
+        if (joined.size() >= shortest) {
             const auto hits = language.lexicon.find_phrases(joined);
-            const bool phrase = std::any_of(hits.begin(), hits.end(),
-                                            [](const PhraseHit& hit) { return hit.end - hit.begin >= 3; });
+            const bool phrase = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+                return hit.end - hit.begin >= shortest;
+            });
             if (phrase || (joined.size() >= 4 && language.lexicon.knows_word(joined)))
                 out.push_back(finding("separators", reply.normal.bytes(i, last + 1)));
         }
@@ -131,38 +145,52 @@ void find_writing(const Language& language, const Reading& reply, std::vector<Fi
     find_separators(language, reply, out);
 }
 
-/// Phrases alone do not make a reply: one repeated over and over, or a list with nothing between them.
-bool is_stuffed(const Language& language, const Reading& reply) {
+/// One phrase over and over.
+bool harps(const Language& language, const Reading& reply) {
     std::map<std::u32string_view, std::size_t> counts;
     const std::u32string_view text = reply.normal.text;
-    std::vector<bool> covered(text.size(), false);
     std::uint32_t counted_to = 0;
     for (const SetHit& hit : reply.hits) {
-        const bool weighty = hit.end - hit.begin >= (is_han(text[hit.begin]) ? 2u : 4u);
-        if (!weighty || language.lexicon.set_name(hit.set).starts_with("{scope.")) continue;
-        std::fill(covered.begin() + hit.begin, covered.begin() + hit.end, true);
-        if (hit.begin < counted_to) continue;
+        if (!language.lexicon.weighty(hit, text) || hit.begin < counted_to) continue;
         counted_to = hit.end;
         if (++counts[text.substr(hit.begin, hit.end - hit.begin)] > phrase_repeats) return true;
     }
-    std::size_t clauses = 0, bare_clauses = 0;
-    for (const Clause& clause : reply.map.clauses) {
-        std::size_t letters = 0, inside = 0;
-        for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
-            if (!is_han(text[i]) && !is_latin_letter(text[i])) continue;
-            ++letters;
-            inside += covered[i] ? 1u : 0u;
-        }
-        if (letters == 0) continue;
-        ++clauses;
-        if (inside * 10 >= letters * 9) ++bare_clauses;
-    }
-    return clauses >= 7 && bare_clauses * 10 >= clauses * 8;
+    return false;
 }
 
-/// A recited text fits when it speaks of this case: its numbers are known and it shares words with case and
-/// customer.
-bool fits_case(const CaseReading& the_case, const Reading& reply) {
+/// Where a list goes on to its next item: a clause, a stroke, a blank between Chinese words.
+bool parts_items(const Reading& reply, std::uint32_t at) {
+    const NormalText& normal = reply.normal;
+    if (normal.text[at] == U'/' || normal.text[at] == U'|' || normal.text[at] == U'+') return true;
+    if (at > 0 && normal.start[at] > normal.end[at - 1]) return true; // a blank was dropped here
+    return reply.map.clauses[reply.map.clause_of(at)].begin == at;
+}
+
+/// A list of phrases with nothing between them.
+bool lists_phrases(const Language& language, const Reading& reply) {
+    const std::u32string_view text = reply.normal.text;
+    const std::vector<bool> covered = covered_by_phrases(language.lexicon, reply);
+    std::size_t items = 0, bare = 0, letters = 0, inside = 0;
+    for (std::uint32_t i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || parts_items(reply, i)) {
+            items += letters > 0 ? 1u : 0u;
+            bare += letters > 0 && inside * 10 >= letters * 9 ? 1u : 0u;
+            letters = inside = 0;
+        }
+        if (i == text.size() || (!is_han(text[i]) && !is_latin_letter(text[i]))) continue;
+        ++letters;
+        inside += covered[i] ? 1u : 0u;
+    }
+    return items >= 7 && bare * 10 >= items * 8;
+}
+
+/// A recited text fits when it speaks to this customer of this case: its numbers are known, it shares words
+/// with case and customer, and it is no instruction to the trainee.
+bool fits_case(const Language& language, const CaseReading& the_case, const CaseFit& fit,
+               const Reading& reply) {
+    const auto to_trainee = language.lexicon.find_set("case.to_trainee");
+    if (to_trainee && !reply.hits_of_set[*to_trainee].empty()) return false;
+    if (fit.foreign_goods) return false;
     for (const Money& money : reply.money) {
         if (!the_case.known_numbers.contains(money.minor)) return false;
     }
@@ -173,7 +201,7 @@ bool fits_case(const CaseReading& the_case, const Reading& reply) {
 }
 
 void find_copies(const Language& language, const Context& context, const CaseReading& the_case,
-                 const Reading& reply, Span whole, FindingsResult& out) {
+                 const CaseFit& fit, const Reading& reply, Span whole, FindingsResult& out) {
     const std::u32string_view text = reply.normal.text;
     if (text.size() < shortest_copy) return;
     const auto covered_by = [&](const std::vector<std::string>& sources) {
@@ -187,7 +215,7 @@ void find_copies(const Language& language, const Context& context, const CaseRea
         out.gamed = true;
     }
     if (covered_by(context.shown) >= mostly) {
-        const bool fits = fits_case(the_case, reply);
+        const bool fits = fits_case(language, the_case, fit, reply);
         out.findings.push_back(finding(fits ? "recitation" : "copied_hint", whole));
         out.gamed = out.gamed || !fits;
     }
@@ -199,8 +227,19 @@ void find_copies(const Language& language, const Context& context, const CaseRea
 
 } // namespace
 
+Finding finding(std::string_view id, Span span) {
+    const auto text = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.id == id; });
+    return {std::string(id), span, {std::string(text->zh), std::string(text->en)}};
+}
+
+void sort_findings(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return a.span.start != b.span.start ? a.span.start < b.span.start : a.id < b.id;
+    });
+}
+
 FindingsResult find_oddities(const Language& language, const Context& context, const CaseReading& the_case,
-                             const Reading& reply, std::string_view bytes) {
+                             const Reading& reply, const std::vector<RuleHit>& hits, std::string_view bytes) {
     FindingsResult out;
     const Span whole{0, bytes.size()};
     const std::u32string& text = reply.normal.text;
@@ -210,15 +249,18 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
         out.findings.push_back(finding("empty", whole));
     }
     if (text.size() > long_reply) out.findings.push_back(finding("too_long", whole));
-    if (is_stuffed(language, reply)) {
-        out.findings.push_back(finding("stuffing", whole));
+    const CaseFit fit = fit_of(language.lexicon, the_case, reply, hits);
+    const auto gamed_by = [&](std::string_view id, Span span) {
+        out.findings.push_back(finding(id, span));
         out.gamed = true;
-    }
-    find_copies(language, context, the_case, reply, whole, out);
+    };
+    if (harps(language, reply) || lists_phrases(language, reply)) gamed_by("stuffing", whole);
+    find_copies(language, context, the_case, fit, reply, whole, out);
+    if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance) gamed_by("all_at_once", whole);
+    if (fit.foreign_goods && fit.shared <= by_chance + 1)
+        gamed_by("other_case", reply.normal.bytes(fit.foreign_goods->first, fit.foreign_goods->second));
     if (out.gamed) out.findings.push_back(finding("gamed", whole));
-    std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
-        return a.span.start != b.span.start ? a.span.start < b.span.start : a.id < b.id;
-    });
+    sort_findings(out.findings);
     return out;
 }
 

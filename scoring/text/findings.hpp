@@ -15,6 +15,11 @@ struct FindingsResult {
 };
 
 FindingsResult find_oddities(const Language&, const Context&, const CaseReading&, const Reading& reply,
-                             std::string_view bytes);
+                             const std::vector<RuleHit>& hits, std::string_view bytes);
+
+/// The finding of that id, with its message.
+Finding finding(std::string_view id, Span span);
+/// By start, then id.
+void sort_findings(std::vector<Finding>&);
 
 } // namespace amends::text

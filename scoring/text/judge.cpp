@@ -2,6 +2,7 @@
 
 #include "scoring/text/decide.hpp"
 #include "scoring/text/findings.hpp"
+#include "scoring/text/hollow.hpp"
 #include "scoring/text/language.hpp"
 #include "scoring/text/promises.hpp"
 #include "support/sha256.hpp"
@@ -62,8 +63,10 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     const CaseReading the_case = read_case(lexicon, language_->table, context, bytes);
     const Reading reply = lexicon.read(language_->table, bytes, context.now);
     const Applied applied = lexicon.apply(reply);
-    FindingsResult oddities = find_oddities(*language_, context, the_case, reply, bytes);
+    FindingsResult oddities = find_oddities(*language_, context, the_case, reply, applied.hits, bytes);
     Decision decision = decide_labels(*language_, context, the_case, reply, applied, oddities.gamed);
+    find_hollow_words(*language_, reply, applied, decision, oddities.findings);
+    sort_findings(oddities.findings);
     Verdict verdict;
     verdict.labels = decision.labels;
     verdict.evidence = explain(*language_, reply, applied.hits, decision, bytes);

@@ -12,8 +12,14 @@ struct Point {
     std::uint32_t start, end;
 };
 
-bool is_emoji_part(char32_t c) {
-    return c == 0xFE0F || c == 0xFE0E || c == 0x200D || (c >= 0xE0020 && c <= 0xE007F);
+constexpr char32_t black_flag = 0x1F3F4; // tags behind it make the flag of a country
+
+bool is_tag(char32_t c) {
+    return c >= 0xE0020 && c <= 0xE007F;
+}
+
+bool is_emoji_part(char32_t c, char32_t visible) {
+    return c == 0xFE0F || c == 0xFE0E || c == 0x200D || (is_tag(c) && visible == black_flag);
 }
 
 char32_t level_blank(char32_t c) {
@@ -43,7 +49,8 @@ std::vector<Point> decode_plain(const NormaliseTable& table, std::string_view by
         at = end;
         const CharKind kind = table.kind(point.value);
         if (kind == CharKind::invisible) {
-            if (!is_emoji_part(point.value)) flag(out, WritingFlag::Kind::invisible, start, end);
+            if (!is_emoji_part(point.value, points.empty() ? 0 : points.back().value))
+                flag(out, WritingFlag::Kind::invisible, start, end);
             continue;
         }
         marks_in_a_row = kind == CharKind::mark ? marks_in_a_row + 1 : 0;

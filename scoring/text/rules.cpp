@@ -1,6 +1,7 @@
 #include "scoring/text/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace amends::text {
 namespace {
@@ -121,6 +122,19 @@ bool CompiledLexicon::knows_word(std::u32string_view word) const {
     return words_.contains(std::u32string(word));
 }
 
+std::vector<PhraseHit> CompiledLexicon::find_phrases_of(std::uint32_t set, std::u32string_view plain) const {
+    std::vector<PhraseHit> found = matcher_.find(plain);
+    std::erase_if(found, [&](const PhraseHit& hit) {
+        const auto& sets = sets_of_phrase_[hit.phrase];
+        return std::find(sets.begin(), sets.end(), set) == sets.end();
+    });
+    return found;
+}
+
+bool CompiledLexicon::tells_of_doing(std::uint32_t set) const {
+    return !set_names_[set].starts_with("{scope.") && !set_names_[set].starts_with("{case.");
+}
+
 std::vector<ScopeWord> CompiledLexicon::scope_words(const std::vector<SetHit>& hits) const {
     std::array<std::optional<std::uint32_t>, scope_set_names.size()> sets;
     for (std::size_t i = 0; i < sets.size(); ++i)
@@ -233,15 +247,21 @@ Applied CompiledLexicon::apply(const Reading& reading) const {
         if (std::any_of(compiled.unless_reply.begin(), compiled.unless_reply.end(), present)) continue;
         if (!compiled.needs.empty() && std::none_of(compiled.needs.begin(), compiled.needs.end(), present))
             continue;
-        const std::size_t before = hits.size();
+        const std::vector<RuleHit> all = hits;
         std::erase_if(hits, [&](const RuleHit& hit) { return !in_scope(rule, reading, hit); });
-        if (rule.label && !rule.only_question && hits.size() < before) add(applied.denied, *rule.label);
+        if (rule.label && !rule.only_question && hits.size() < all.size()) {
+            add(applied.denied, *rule.label);
+            std::copy_if(all.begin(), all.end(), std::back_inserter(applied.denied_hits),
+                         [&](const RuleHit& hit) { return !in_scope(rule, reading, hit); });
+        }
         std::erase_if(hits, [&](const RuleHit& hit) { return undone(compiled, reading, hit); });
         if (rule.label && !hits.empty()) add(held, *rule.label);
         keep_longest(hits);
         applied.hits.insert(applied.hits.end(), hits.begin(), hits.end());
     }
     applied.denied &= ~held;
+    std::erase_if(applied.denied_hits,
+                  [&](const RuleHit& hit) { return !has(applied.denied, *lexicon_.rules[hit.rule].label); });
     return applied;
 }
 

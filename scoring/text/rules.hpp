@@ -37,6 +37,7 @@ struct RuleHit {
 struct Applied {
     std::vector<RuleHit> hits; ///< rules that hold, by rule and then begin; hits of one rule do not overlap
     LabelSet denied;           ///< labels whose words stand there, but only denied, quoted, asked or as an if
+    std::vector<RuleHit> denied_hits; ///< the words of `denied`
 };
 
 class CompiledLexicon {
@@ -62,6 +63,15 @@ public:
     /// All occurrences of the lexicon's phrases in a plain text.
     [[nodiscard]] std::vector<PhraseHit> find_phrases(std::u32string_view plain) const {
         return matcher_.find(plain);
+    }
+
+    /// The same, only of one set.
+    [[nodiscard]] std::vector<PhraseHit> find_phrases_of(std::uint32_t set, std::u32string_view plain) const;
+    /// False for the words of scopes and goods, which say nothing of what a reply does.
+    [[nodiscard]] bool tells_of_doing(std::uint32_t set) const;
+    /// A phrase long enough to be more than a particle.
+    [[nodiscard]] bool weighty(const SetHit& hit, std::u32string_view plain) const {
+        return tells_of_doing(hit.set) && hit.end - hit.begin >= (is_han(plain[hit.begin]) ? 2u : 4u);
     }
 
 private:

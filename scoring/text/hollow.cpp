@@ -1,0 +1,86 @@
+#include "scoring/text/hollow.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace amends::text {
+namespace {
+
+constexpr std::uint32_t breath = 14; // code points between an apology and the "but" that takes it back
+
+bool holds_any(const LabelSet& labels, std::span<const Label> any) {
+    return std::any_of(any.begin(), any.end(), [&](Label label) { return has(labels, label); });
+}
+
+void drop(Decision& decision, std::initializer_list<Label> labels) {
+    for (const Label label : labels)
+        decision.labels.reset(static_cast<std::size_t>(label));
+}
+
+/// Faults that undo an apology said in the same breath; a plain no does so where nothing else is owned.
+bool undoes_apology(const LabelSet& labels, bool owned) {
+    static constexpr std::array<Label, 5> shifting{Label::blaming_customer, Label::lecturing,
+                                                   Label::denying_fault, Label::passing_buck, Label::arguing};
+    static constexpr std::array<Label, 3> refusing{Label::flat_refusal, Label::dismissing, Label::rudeness};
+    if (holds_any(labels, shifting)) return true;
+    return holds_any(labels, refusing) && !owned && !has(labels, Label::solution)
+           && !has(labels, Label::grounded_limit);
+}
+
+/// The "but" of the same sentence right behind the words; null when none follows in one breath.
+const ScopeWord* contrast_behind(const ClauseMap& map, std::uint32_t end) {
+    const auto word = std::find_if(map.words.begin(), map.words.end(), [&](const ScopeWord& one) {
+        return one.kind == ScopeWord::Kind::contrast && one.begin >= end;
+    });
+    const bool near =
+        word != map.words.end() && word->begin - end <= breath && word->begin < map.sentence_of(end - 1).end;
+    return near ? &*word : nullptr;
+}
+
+/// The first apology with such a "but"; an empty span without one.
+Span taken_back(const Language& language, const Reading& reply) {
+    const auto excuses = language.lexicon.find_set("case.excuse");
+    if (!excuses) return {};
+    for (const SetHit& hit : reply.hits_of_set[*excuses]) {
+        if (const ScopeWord* but = contrast_behind(reply.map, hit.end))
+            return reply.normal.bytes(hit.begin, but->end);
+    }
+    return {};
+}
+
+bool owns_up(const Language& language, const Applied& applied) {
+    return std::any_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
+        return language.lexicon.rules()[hit.rule].act == "admit_fault";
+    });
+}
+
+bool earns_more_than_listening(const LabelSet& labels) {
+    const auto all = all_labels();
+    return std::any_of(all.begin(), all.end(), [&](Label label) {
+        return is_principle(label) && label != Label::listening && has(labels, label);
+    });
+}
+
+} // namespace
+
+void find_hollow_words(const Language& language, const Reading& reply, const Applied& applied,
+                       Decision& decision, std::vector<Finding>& findings) {
+    const bool undone = undoes_apology(decision.labels, owns_up(language, applied));
+    const Span back = undone ? taken_back(language, reply) : Span{};
+    if (back.end > back.start) {
+        findings.push_back(finding("taken_back", back));
+        drop(decision, {Label::ownership, Label::empathy});
+    }
+    if (earns_more_than_listening(decision.labels) && !undone) return;
+    bool denied = false;
+    for (const RuleHit& hit : applied.denied_hits) {
+        const Label label = *language.lexicon.rules()[hit.rule].label;
+        if (label != Label::ownership && label != Label::empathy) continue;
+        findings.push_back(finding("denied_words", reply.normal.bytes(hit.begin, hit.end)));
+        denied = true;
+    }
+    // Words thrown back as a retort or a denial are not listened to.
+    if (denied || back.end > back.start) drop(decision, {Label::listening});
+}
+
+} // namespace amends::text
