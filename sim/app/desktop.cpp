@@ -225,11 +225,13 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                 return attempt.scenario == told->play.scenario->id.value
                        && attempt.state == records::AttemptState::finished;
             });
-        ui::draw_debrief(
-            ui, window,
-            ui::make_debrief_view(
-                {.told = *told, .texts = *ui.texts, .attempt = debriefed_id_, .first_try = tries <= 1}),
-            debrief_, asked);
+        ui::draw_debrief(ui, window,
+                         ui::make_debrief_view({.told = *told,
+                                                .texts = *ui.texts,
+                                                .attempt = debriefed_id_,
+                                                .first_try = tries <= 1,
+                                                .judge_today = judge_today()}),
+                         debrief_, asked);
         break;
     }
     }

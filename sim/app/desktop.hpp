@@ -37,6 +37,9 @@ namespace amends::app {
 struct DesktopPlaces {
     std::filesystem::path assets, data, settings_file;
     std::string library; ///< --library; empty: the usual places
+    /// How the judge is read, on a thread of its own.
+    std::function<JudgeFromFiles(const std::filesystem::path&)> read_judge =
+        [](const std::filesystem::path& folder) { return load_judge(folder); };
 };
 
 /// What lists need of an attempt, read from its summary.
@@ -52,6 +55,7 @@ struct AttemptSummary {
 /// What is read on threads of its own while the window opens.
 struct ReadBeside {
     std::future<std::vector<LibraryCase>> cases;
+    std::future<std::vector<std::shared_ptr<const rubric::Rubric>>> rubrics;
     std::future<records::Outcome<records::Store>> store;
 };
 /// Begins to read. `wake` is the store's, called from other threads.
@@ -97,6 +101,8 @@ private:
     void go_on_starting();
     void take_player(); ///< waits for it
     [[nodiscard]] bool can_examine() const;
+    /// Null while it is not read.
+    [[nodiscard]] std::optional<engine::JudgeName> judge_today() const;
     [[nodiscard]] bool has_sound() const { return player_ && player_->silent_because().empty(); }
     void play(sound::Cue cue) {
         if (player_) player_->play(cue);
@@ -117,6 +123,7 @@ private:
     void go_to(ui::Screen);
     /// `parent`: the attempt it was asked for from; none: it stands for itself.
     void start_case(const ui::ask::StartCase&, const std::optional<Parent>& parent = {});
+    void remember_rubric(const ui::ask::StartCase&);
     void enter_desk(Session);
     void read_other_version(const std::string& attempt, const support::Localized& why_not);
     void resume_attempt(const std::string& attempt);
@@ -144,6 +151,7 @@ private:
     [[nodiscard]] ui::HomeView home_view() const;
     [[nodiscard]] ui::CatalogueView catalogue_view() const;
     [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
+    [[nodiscard]] ui::StartOffer start_offer() const;
     [[nodiscard]] ui::SettingsView settings_view() const;
     [[nodiscard]] ui::TopBarView top_bar_view() const;
     [[nodiscard]] ui::KeptAttemptView kept_view() const;
@@ -163,6 +171,7 @@ private:
     std::shared_future<JudgeFromFiles> judge_; ///< from the first picture on
     int frames_ = 0;                           ///< so many, as far as the judge waits for them
     std::vector<LibraryCase> cases_;
+    std::vector<std::shared_ptr<const rubric::Rubric>> rubrics_;
     Log log_;
     std::optional<records::Store> store_;
     std::jthread backup_; ///< ends before the store does

@@ -24,7 +24,10 @@ void Desktop::apply(const ui::Command& command) {
     namespace ask = ui::ask;
     std::visit(Overloaded{
                    [&](const ask::GoTo& go) { go_to(go.screen); },
-                   [&](const ask::StartCase& start) { start_case(start); },
+                   [&](const ask::StartCase& start) {
+                       remember_rubric(start);
+                       start_case(start);
+                   },
                    [&](const ask::ResumeAttempt& resume) { resume_attempt(resume.attempt); },
                    [&](const ask::CloseAttempt& close) { close_attempt(close.attempt); },
                    [&](const ask::OpenDebrief& open) { open_debrief(open.attempt); },
@@ -138,6 +141,15 @@ void Desktop::go_to(ui::Screen screen) {
     screen_ = screen;
 }
 
+/// The next sheet begins with what was chosen now; a case that names its own does not change that.
+void Desktop::remember_rubric(const ui::ask::StartCase& start) {
+    const LibraryCase* found = find(start.scenario.value);
+    if (start.rubric.empty() || start.rubric == settings_.rubric || !found) return;
+    if (!case_card(*found).rubric.empty()) return;
+    settings_.rubric = start.rubric;
+    save_settings();
+}
+
 void Desktop::start_case(const ui::ask::StartCase& start, const std::optional<Parent>& parent) {
     if (!is_judge_read() && !parent) {
         waiting_start_ = start; // begun as soon as the judge is there
@@ -154,6 +166,7 @@ void Desktop::start_case(const ui::ask::StartCase& start, const std::optional<Pa
     settings.mode = start.mode;
     settings.way = start.way;
     settings.lang = start.lang;
+    settings.rubric = start.rubric;
     settings.seed = platform::random_seed() >> 12; // fits what JSON numbers hold exactly
     if (store_) settings.desk = desk_id(places_.data);
     auto ready = make_ready(*found, places_.assets, judge(), settings);
@@ -221,7 +234,8 @@ void Desktop::replay_from(const ui::ask::ReplayFrom& replay) {
     const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
     if (!told) return;
     if (replay.newly_drawn) {
-        start_case({told->play.scenario->id, told->play.way, told->play.mode, told->play.lang},
+        start_case({told->play.scenario->id, told->play.way, told->play.mode, told->play.lang,
+                    told->play.rubric->id},
                    Parent{*told, replay.attempt});
         return;
     }

@@ -25,6 +25,7 @@ ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake
                                one.loaded.source = {}; // nobody plays the places of its lines
                            return cases;
                        }),
+            std::async(std::launch::async, [assets = places.assets] { return load_rubrics(assets); }),
             std::async(std::launch::async, [data = places.data, options = std::move(options)]() mutable {
                 return records::open_store(data, std::move(options));
             })};
@@ -40,6 +41,7 @@ Desktop::Desktop(UiHost& host, DesktopPlaces places, Settings settings, std::fun
     host_.ui().still = settings_.still;
     keep_store(read.store.get());
     cases_ = read.cases.get();
+    rubrics_ = read.rubrics.get();
     refresh();
 }
 
@@ -68,12 +70,13 @@ void Desktop::take_player() {
 
 void Desktop::read_judge() {
     if (judge_.valid()) return;
-    judge_ = std::async(std::launch::async, [assets = places_.assets, wake = wake_] {
-        JudgeFromFiles judge = load_judge(assets);
-        platform::give_back_memory(); // half of what was read is not kept
-        if (wake) wake();             // what waited for it may be drawn
-        return judge;
-    });
+    judge_ =
+        std::async(std::launch::async, [assets = places_.assets, read = places_.read_judge, wake = wake_] {
+            JudgeFromFiles judge = read(assets);
+            platform::give_back_memory(); // half of what was read is not kept
+            if (wake) wake();             // what waited for it may be drawn
+            return judge;
+        });
 }
 
 /// Once a frame: begins what had to wait and takes what has come.
@@ -92,6 +95,11 @@ const JudgeFromFiles& Desktop::judge() {
 
 bool Desktop::is_judge_read() const {
     return judge_.valid() && judge_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+std::optional<engine::JudgeName> Desktop::judge_today() const {
+    if (!is_judge_read() || !judge_.get().judge) return std::nullopt;
+    return engine::JudgeName{judge_.get().judge->fingerprint(), text::judge_version};
 }
 
 bool Desktop::can_examine() const {

@@ -67,6 +67,7 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
     card.guided = script.guided;
     card.ways = script.ways;
     card.languages = script.languages;
+    if (script.rubric.value != "default") card.rubric = script.rubric.value;
     for (const scenario::Order& order : script.desk.orders) {
         if (card.picture.empty() && !order.items.empty()) card.picture = order.items.front().picture;
     }
@@ -88,9 +89,28 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
     return card;
 }
 
+ui::StartOffer Desktop::start_offer() const {
+    const ui::Ui& ui = host_.ui();
+    ui::StartOffer offer{.why_no_assessment = {}, .rubrics = {}, .rubric = settings_.rubric};
+    if (!is_judge_read())
+        offer.why_no_assessment = ui.t("shell.loading_judge");
+    else if (!can_examine())
+        offer.why_no_assessment = ui.t("catalogue.no_assessment");
+    for (const auto& rubric : rubrics_) {
+        std::string criteria;
+        for (const rubric::Criterion& criterion : rubric->criteria)
+            criteria += (criteria.empty() ? "" : ui.t("catalogue.rubric_comma")) + criterion.title.in(lang());
+        offer.rubrics.push_back(
+            {.id = rubric->id,
+             .title = rubric->title.in(lang()),
+             .note = ui.t("catalogue.rubric_note", {{"criteria", criteria}, {"mark", rubric->pass_mark}})});
+    }
+    return offer;
+}
+
 ui::CatalogueView Desktop::catalogue_view() const {
     ui::CatalogueView view;
-    view.can_be_examined = can_examine();
+    view.offer = start_offer();
     for (const LibraryCase& known : cases_) {
         if (known.playable()) {
             view.cases.push_back(case_card(known));
@@ -134,6 +154,7 @@ ui::HomeView Desktop::home_view() const {
                       .portrait = "portraits/agent-a/neutral",
                       .notice = notice_};
     const ui::CatalogueView all = catalogue_view();
+    view.offer = all.offer;
     for (const AttemptSummary& attempt : attempts_) {
         const LibraryCase* found = find(attempt.scenario);
         const std::string title = found ? found->loaded.scenario->title.in(lang()) : attempt.scenario;

@@ -232,4 +232,20 @@ support::Result<scenario::ReadRubric> load_rubric(const fs::path& assets, const 
     return scenario::read_rubric(file.string(), std::move(text).value());
 }
 
+std::vector<std::shared_ptr<const rubric::Rubric>> load_rubrics(const fs::path& assets) {
+    std::set<std::string> ids;
+    std::vector<fs::path> folders{assets / "rubrics"};
+    if (const auto data = platform::data_folder()) folders.push_back(data.value() / "rubrics");
+    for (const fs::path& folder : folders)
+        for (const fs::path& entry : entries_of(folder))
+            if (entry.extension() == ".json") ids.insert(entry.stem().string());
+    std::vector<std::shared_ptr<const rubric::Rubric>> rubrics;
+    for (const std::string& id : ids) {
+        const auto read = load_rubric(assets, id);
+        if (!read || !read.value().rubric || read.value().rubric->id != id) continue;
+        rubrics.insert(id == "default" ? rubrics.begin() : rubrics.end(), read.value().rubric);
+    }
+    return rubrics;
+}
+
 } // namespace amends::app

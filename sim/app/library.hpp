@@ -5,6 +5,7 @@
 #include "support/result.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace amends::app {
@@ -48,5 +49,9 @@ std::optional<LibraryCase> find_case(const std::vector<std::filesystem::path>& f
 /// assets/rubrics/<id>.json, or a rubric of the data folder. An error when the file cannot be read; problems
 /// of its content stand in the value.
 support::Result<scenario::ReadRubric> load_rubric(const std::filesystem::path& assets, const std::string& id);
+
+/// The rubrics one may choose from: sound files of the assets and of the data folder, the default one first,
+/// the others by id.
+std::vector<std::shared_ptr<const rubric::Rubric>> load_rubrics(const std::filesystem::path& assets);
 
 } // namespace amends::app

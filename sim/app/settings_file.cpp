@@ -60,6 +60,7 @@ Settings read_settings(const std::filesystem::path& file) {
     settings.muted = value_or(object, "muted", false);
     settings.still = value_or(object, "still", false);
     settings.name = value_or<std::string>(object, "name", "");
+    settings.rubric = value_or<std::string>(object, "rubric", "");
     settings.window = read_place(object);
     const auto volumes = value_or(object, "volume_percent", std::vector<int>());
     for (std::size_t i = 0; i < std::min(volumes.size(), settings.volume_percent.size()); ++i) {
@@ -74,6 +75,7 @@ support::Status write_settings(const std::filesystem::path& file, const Settings
                              {"muted", settings.muted},
                              {"still", settings.still},
                              {"name", settings.name},
+                             {"rubric", settings.rubric},
                              {"width_px", settings.window.width_px},
                              {"height_px", settings.window.height_px},
                              {"maximised", settings.window.maximised},

@@ -27,6 +27,7 @@ struct Settings {
     bool muted = false, still = false;
     std::array<int, sound::kind_count> volume_percent{70, 70, 60, 70, 40, 20};
     std::string name;
+    std::string rubric; ///< the one a case was last begun with; empty: none was chosen yet
     WindowPlace window;
 };
 

@@ -24,6 +24,7 @@ struct StartCase {
     scenario::Way way = scenario::Way::free;
     engine::Mode mode = engine::Mode::practice;
     support::Lang lang = support::Lang::zh;
+    std::string rubric; ///< by id; empty: the case's own
 };
 /// Goes on with an attempt that was interrupted.
 struct ResumeAttempt {

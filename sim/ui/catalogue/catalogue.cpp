@@ -132,14 +132,11 @@ void draw_catalogue(Ui& ui, Rect rect, const CatalogueView& view, CatalogueWidge
             const CaseCard& card = *cards[i + static_cast<std::size_t>(k)];
             if (i == 0 && k == 0) focus_on_arrival(ui);
             if (!draw_case_card(ui, row.column(k, columns, ui.px(16)), card)) continue;
-            widgets.chosen = card.id;
-            widgets.way = card.ways.empty() ? scenario::Way::free : card.ways.front();
-            widgets.mode = engine::Mode::practice;
-            widgets.lang = ui.texts->lang();
+            open_start_sheet(widgets.start, card, view.offer, ui.texts->lang());
         }
     }
     area.set_height(page.y0 - content.y0 + ui.px(12));
-    draw_start_sheet(ui, view, widgets, asked);
+    draw_start_sheet(ui, view.cases, view.offer, widgets.start, asked);
 }
 
 } // namespace amends::ui

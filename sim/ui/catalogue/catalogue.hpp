@@ -20,26 +20,40 @@ struct CaseCard {
     bool guided = false;
     std::vector<scenario::Way> ways;
     std::vector<support::Lang> languages;
+    std::string rubric; ///< the one the case itself names; empty: the usual one
 };
 /// A case that could not be read: which file, and the first problems.
 struct BrokenCase {
     std::string path, problem;
 };
+/// A rubric one may be marked by; the note says what it looks at and what it asks for.
+struct RubricChoice {
+    std::string id, title, note;
+};
+/// What a start sheet offers beside what the case itself has.
+struct StartOffer {
+    std::string why_no_assessment;     ///< empty: it can be begun
+    std::vector<RubricChoice> rubrics; ///< with fewer than two there is nothing to choose
+    std::string rubric;                ///< the one chosen last; empty: none yet
+};
 struct CatalogueView {
     std::vector<CaseCard> cases;
     std::vector<BrokenCase> broken;
-    bool can_be_examined = true;
-    std::string why_no_assessment;
+    StartOffer offer;
 };
 
-struct CatalogueWidgets {
-    EditState search;
-    int topic = -1;                             ///< −1: all
-    int difficulty = 0;                         ///< 0: all
+struct StartWidgets {
     std::optional<scenario::ScenarioId> chosen; ///< its start sheet is open
     scenario::Way way = scenario::Way::free;
     engine::Mode mode = engine::Mode::practice;
     support::Lang lang = support::Lang::zh;
+    std::string rubric;     ///< empty: the case's own
+    float picks_height = 0; ///< pixels, of the last frame: the sheet is as high as they are
+};
+struct CatalogueWidgets {
+    EditState search;
+    int topic = -1; ///< −1: all
+    StartWidgets start;
 };
 
 /// Those that fit search and filters, in the view's order.
@@ -48,6 +62,9 @@ void draw_catalogue(Ui&, Rect, const CatalogueView&, CatalogueWidgets&, Commands
 inline constexpr float case_card_height = 340;
 /// A card of a case; true when it was pressed.
 bool draw_case_card(Ui&, Rect, const CaseCard&);
-void draw_start_sheet(Ui&, const CatalogueView&, CatalogueWidgets&, Commands&);
+/// Opens the sheet with what is usual for the case.
+void open_start_sheet(StartWidgets&, const CaseCard&, const StartOffer&, support::Lang);
+/// The sheet of the chosen case, while one is chosen.
+void draw_start_sheet(Ui&, const std::vector<CaseCard>&, const StartOffer&, StartWidgets&, Commands&);
 
 } // namespace amends::ui

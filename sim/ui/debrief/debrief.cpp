@@ -76,6 +76,16 @@ float draw_details(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& w
     return rest.y0 - rect.y0;
 }
 
+float draw_judge_note(Ui& ui, Rect rect, const DebriefView& view) {
+    const float left = ui.px(26);
+    const float height = text_height(ui, view.judge_note, style::small, rect.width() - left);
+    draw_icon(ui, {rect.x0 + ui.px(9), rect.y0 + line_height(ui, style::small) / 2}, Icon::info,
+              ui.colors().ink_soft, 16);
+    draw_paragraph(ui, {rect.x0 + left, rect.y0, rect.x1, rect.y0 + height}, view.judge_note,
+                   {.style = style::small, .color = ui.colors().ink_soft});
+    return height + ui.px(14);
+}
+
 } // namespace
 
 void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
@@ -87,6 +97,7 @@ void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wi
     Rect column = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(20), width, 1e6F);
     draw_text(ui, column.cut_top(ui.px(32), ui.px(12)), ui.t("debrief.title", {{"case", view.case_title}}),
               {.style = style::display});
+    if (!view.judge_note.empty()) column.y0 += draw_judge_note(ui, column, view);
     if (view.assessment) column.y0 += draw_verdict(ui, column, view) + ui.px(14);
     column.y0 += draw_outcome(ui, column, view) + ui.px(14);
     column.y0 += draw_advice(ui, column, view) + ui.px(14);

@@ -60,6 +60,7 @@ struct DebriefView {
     Tone outcome_tone = Tone::neutral;
     std::vector<std::pair<std::string, std::string>> figures; ///< title, value; simulated ones say so
     std::optional<AdviceView> keep, change;
+    std::string judge_note;            ///< another judge than today's has marked this; empty: today's
     std::string verdict, verdict_note; ///< "通过", "暂定,等人确认"
     Tone verdict_tone = Tone::neutral;
     bool show_points = true; ///< practice: from the second try on, or on request
@@ -76,7 +77,8 @@ struct DebriefInput {
     const engine::Playthrough& told;
     const Texts& texts;
     std::string attempt;
-    bool first_try = false; ///< points are shown only on request
+    bool first_try = false;                         ///< points are shown only on request
+    std::optional<engine::JudgeName> judge_today{}; ///< null: not known yet
 };
 
 enum class DebriefTab : std::uint8_t { turns, points, desk };

@@ -91,9 +91,20 @@ AdviceView advice_view(const DebriefInput& in, const rubric::AdviceItem& item, b
     return view;
 }
 
+/// Whether the judgement shown is one that today's judge would give: empty, as far as is known.
+std::string judge_note(const DebriefInput& in) {
+    const std::vector<engine::JudgeName> judges = engine::judges_of(in.told.events);
+    if (judges.size() > 1) return in.texts.get("debrief.judges_several");
+    const bool is_other = !judges.empty() && !judges.front().fingerprint.empty() && in.judge_today
+                          && judges.front() != *in.judge_today;
+    return is_other ? in.texts.get("debrief.judge_other") : std::string();
+}
+
 void add_verdict(const DebriefInput& in, const rubric::Score& score, DebriefView& view) {
     view.total = points_text(score.total_tenths);
-    view.pass_mark = in.texts.get("debrief.pass_mark", {{"mark", in.told.play.rubric->pass_mark}});
+    view.pass_mark =
+        in.texts.get("debrief.pass_mark", {{"rubric", in.told.play.rubric->title.in(in.texts.lang())},
+                                           {"mark", in.told.play.rubric->pass_mark}});
     view.verdict = in.texts.get(score.passed ? "debrief.passed" : "debrief.not_passed");
     view.verdict_tone = score.passed ? Tone::good : Tone::bad;
     if (view.assessment && score.provisional) {
@@ -192,6 +203,7 @@ DebriefView make_debrief_view(const DebriefInput& in) {
         ending ? engine::render(play, ending->epilogue, play.lang) : in.texts.get("debrief.no_ending_text");
     view.outcome = in.texts.get(outcome_id(result.outcome));
     view.outcome_tone = outcome_tone(result.outcome);
+    view.judge_note = judge_note(in);
     add_figures(in, result, view);
     add_verdict(in, result.score, view);
     const rubric::Advice advice = rubric::advise(*play.rubric, result.facts);

@@ -31,12 +31,38 @@ void draw_one_advice(Ui& ui, Rect card, const AdviceView& advice, Tone tone, Ico
                    {.style = style::small, .max_lines = 4});
 }
 
+constexpr float figure_height = 52, figure_gap = 12;
+
+/// So many stand side by side that each has its whole name.
+int figure_columns(Ui& ui, const DebriefView& view, float width) {
+    float widest = 1;
+    for (const auto& [name, value] : view.figures)
+        widest =
+            std::max({widest, text_width(ui, name, style::caption), text_width(ui, value, style::title)});
+    const int fit = static_cast<int>((width + ui.px(figure_gap)) / (widest + 1 + ui.px(figure_gap)));
+    return std::clamp(fit, 1, std::max(1, static_cast<int>(view.figures.size())));
+}
+
+void draw_outcome_figures(Ui& ui, Rect rect, const DebriefView& view, int columns) {
+    for (std::size_t i = 0; i < view.figures.size(); ++i) {
+        const auto& [name, value] = view.figures[i];
+        const int row = static_cast<int>(i) / columns, column = static_cast<int>(i) % columns;
+        Rect cell = rect.column(column, columns, ui.px(figure_gap));
+        cell.y0 += static_cast<float>(row) * ui.px(figure_height);
+        cell.y1 = cell.y0 + ui.px(figure_height - 8);
+        draw_figures(ui, cell.cut_top(ui.px(24)), value, {.style = style::title});
+        draw_text(ui, cell, name, {.style = style::caption, .color = ui.colors().ink_soft});
+    }
+}
+
 } // namespace
 
 float draw_outcome(Ui& ui, Rect rect, const DebriefView& view) {
     const float text_width_left = rect.width() - ui.px(24 + 96 + 20 + 24);
     const float story = text_height(ui, view.epilogue, style::body, text_width_left);
-    const float figures = ui.px(62);
+    const int columns = figure_columns(ui, view, rect.width() - ui.px(48));
+    const int rows = (static_cast<int>(view.figures.size()) + columns - 1) / columns;
+    const float figures = ui.px(10) + static_cast<float>(rows) * ui.px(figure_height);
     const float height = std::max(ui.px(132), ui.px(18 + 30 + 8) + story + ui.px(16)) + figures;
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
     draw_card(ui, card);
@@ -52,13 +78,7 @@ float draw_outcome(Ui& ui, Rect rect, const DebriefView& view) {
     draw_paragraph(ui, inside, view.epilogue);
     draw_line(ui, {foot.x0, foot.y0}, {foot.x1, foot.y0}, ui.colors().line);
     foot.cut_top(ui.px(8));
-    const int count = static_cast<int>(view.figures.size());
-    for (int i = 0; i < count; ++i) {
-        const auto& [name, value] = view.figures[static_cast<std::size_t>(i)];
-        Rect cell = foot.column(i, count, ui.px(8));
-        draw_figures(ui, cell.cut_top(ui.px(24)), value, {.style = style::title});
-        draw_text(ui, cell, name, {.style = style::caption, .color = ui.colors().ink_soft});
-    }
+    draw_outcome_figures(ui, foot, view, columns);
     return height;
 }
 

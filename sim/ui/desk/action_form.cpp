@@ -6,6 +6,9 @@
 namespace amends::ui {
 namespace {
 
+// Beside what scrolls: a focus ring reaches over its control, and the thumb needs a place.
+constexpr float focus_room = 4, thumb_room = 8;
+
 /// "12.5" or "12" in major units → minor units; null when it is no amount.
 std::optional<std::int64_t> minor_units(std::string_view text) {
     std::int64_t whole = 0;
@@ -71,6 +74,24 @@ void draw_field(Ui& ui, Rect rect, const ActionField& field, ActionForm& form, b
     }
 }
 
+/// All fields, scrolled where the window is too small for them. True while none has the keyboard: then the
+/// button has it.
+bool draw_fields(Ui& ui, Rect rect, const ActionButton& action, ActionForm& form) {
+    Rect view = rect.inset(-ui.px(focus_room));
+    view.x1 += ui.px(thumb_room);
+    ScrollArea area(ui, "fields", view);
+    Rect rest{rect.x0, area.content().y0 + ui.px(focus_room), rect.x1, area.content().y1};
+    const float top = rest.y0;
+    bool waits = true; // for the first field that is not answered already
+    for (const ActionField& field : action.fields) {
+        const bool first = waits && field.options.size() != 1;
+        draw_field(ui, rest.cut_top(field_height(ui, field)), field, form, first);
+        waits = waits && !first;
+    }
+    area.set_height(rest.y0 - top + ui.px(focus_room));
+    return waits;
+}
+
 } // namespace
 
 void draw_action_form(Ui& ui, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
@@ -89,20 +110,16 @@ void draw_action_form(Ui& ui, const DeskView& view, DeskWidgets& widgets, Comman
         ui, {.id = "action_form", .title = action->label, .width = 440, .height = height / ui.px(1)});
     Rect inside = dialog.content();
     Rect foot = inside.cut_bottom(control_height(ui), ui.px(12));
-    bool waits = true; // for the first field that is not answered already; else the button has the keyboard
-    for (const ActionField& field : action->fields) {
-        const bool first = waits && field.options.size() != 1;
-        draw_field(ui, inside.cut_top(field_height(ui, field)), field, widgets.form, first);
-        waits = waits && !first;
-    }
+    const bool waits = draw_fields(ui, inside, *action, widgets.form);
     widgets.form.begun = true;
     const float width = std::max(ui.px(96), button_width(ui, action->label));
     const bool done =
         button(ui, foot.cut_right(width, ui.px(8)),
                {.id = "do", .label = action->label, .kind = ButtonKind::primary, .tooltip = {}});
     if (waits) focus_by_default(ui);
-    const bool cancelled = button(ui, foot.cut_right(ui.px(88)),
-                                  {.id = "cancel", .label = ui.t("controls.cancel"), .tooltip = {}});
+    const bool cancelled =
+        button(ui, foot.cut_right(std::max(ui.px(88), button_width(ui, ui.t("controls.cancel")))),
+               {.id = "cancel", .label = ui.t("controls.cancel"), .tooltip = {}});
     if (done) {
         ask::Act act{action->action, {}};
         widgets.form.tried = true;

@@ -5,8 +5,13 @@
 namespace amends::ui {
 namespace {
 
-std::string find_words(const std::string& text, const std::string& query) {
-    return query.empty() || text.find(query) != std::string::npos ? text : std::string();
+constexpr float room_for_thumb = 12;
+
+bool holds(const std::string& text, const std::string& query) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::search(text.begin(), text.end(), query.begin(), query.end(),
+                       [&](char a, char b) { return lower(a) == lower(b); })
+           != text.end();
 }
 
 /// Saved replies, searched; a press puts the text into the composer.
@@ -18,9 +23,11 @@ void draw_saved_replies(Ui& ui, Rect anchor, const DeskView& view, DeskWidgets& 
                  ui.t("desk.saved_search"));
     ScrollArea area(ui, "list", inside);
     Rect rows = area.content();
+    rows.x1 -= ui.px(room_for_thumb);
     const float top = rows.y0;
     for (const ArticleView& reply : view.saved_replies) {
-        if (find_words(reply.title + reply.text, widgets.reply_search.edit.text()).empty()) continue;
+        const std::string& query = widgets.reply_search.edit.text();
+        if (!holds(reply.title, query) && !holds(reply.text, query)) continue;
         const float words = text_height(ui, reply.text, style::small, rows.width() - ui.px(20), 3);
         const Rect row = rows.cut_top(words + ui.px(40), ui.px(4));
         const Hit hit = list_row(ui, row, {.id = reply.id, .label = reply.title, .tooltip = {}});
@@ -202,7 +209,7 @@ float answer_bar_height(Ui& ui, const DeskView& view, const DeskWidgets& widgets
     float height = ui.px(60);
     if (view.choices.empty() || !view.can_send) return height + ui.px(34);
     for (const ChoiceView& choice : view.choices)
-        height += choice_height(ui, choice, width - ui.px(28)) + ui.px(6);
+        height += choice_height(ui, choice, width - ui.px(28 + room_for_thumb)) + ui.px(6);
     return height;
 }
 

@@ -21,12 +21,13 @@ std::string delivery_words(Ui& ui, const ChatItem& item) {
 
 float draw_notice(Ui& ui, Rect rect, const ChatItem& item) {
     const float most = rect.width() - ui.px(80);
-    const float width = std::min(most, text_width(ui, item.text, style::small));
-    const float height = text_height(ui, item.text, style::small, width) + ui.px(10);
+    const float width = std::ceil(std::min(most, text_layout(ui, item.text, style::small, most).width));
+    const float height = text_height(ui, item.text, style::small, most) + ui.px(10);
     const Rect box = Rect::around({rect.mid_x(), rect.y0 + height / 2}, width + ui.px(26), height);
+    const Rect words{box.x0 + ui.px(13), box.y0 + ui.px(5), box.x0 + ui.px(13) + most, box.y1};
     const bool answer = item.kind == ItemKind::desk_answer;
     fill_rect(ui, box, answer ? ui.colors().idea.pale : ui.colors().notice, 9);
-    draw_paragraph(ui, box.inset(ui.px(13), ui.px(5)), item.text,
+    draw_paragraph(ui, words, item.text,
                    {.style = style::small, .color = answer ? ui.colors().idea.ink : ui.colors().ink_soft});
     return height;
 }

@@ -62,13 +62,13 @@ void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
                     .kind = ButtonKind::primary,
                     .tooltip = {}})) {
             if (view.next->guided) {
-                asked.emplace_back(ask::StartCase{
-                    view.next->id, view.next->ways.empty() ? scenario::Way::free : view.next->ways.front(),
-                    engine::Mode::practice, ui.texts->lang()});
+                asked.emplace_back(ask::StartCase{.scenario = view.next->id,
+                                                  .way = view.next->ways.empty() ? scenario::Way::free
+                                                                                 : view.next->ways.front(),
+                                                  .lang = ui.texts->lang(),
+                                                  .rubric = {}});
             } else {
-                widgets.start.chosen = view.next->id;
-                widgets.start.lang = ui.texts->lang();
-                widgets.start.way = view.next->ways.empty() ? scenario::Way::free : view.next->ways.front();
+                open_start_sheet(widgets.start, *view.next, view.offer, ui.texts->lang());
             }
         }
     }
@@ -116,9 +116,7 @@ float draw_more(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, C
     const Rect row = rect.cut_top(ui.px(case_card_height));
     for (std::size_t i = 0; i < std::min<std::size_t>(2, view.more.size()); ++i) {
         if (!draw_case_card(ui, row.column(static_cast<int>(i), 2, ui.px(14)), view.more[i])) continue;
-        widgets.start.chosen = view.more[i].id;
-        widgets.start.lang = ui.texts->lang();
-        widgets.start.way = view.more[i].ways.empty() ? scenario::Way::free : view.more[i].ways.front();
+        open_start_sheet(widgets.start, view.more[i], view.offer, ui.texts->lang());
     }
     return ui.px(case_card_height + 42);
 }
@@ -151,10 +149,9 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
     const float cards = draw_more(ui, lower, view, widgets, asked);
     area.set_height(page.y0 + std::max(recent, cards) + ui.px(24) - content.y0);
 
-    CatalogueView offered;
-    offered.cases = view.more;
-    if (view.next) offered.cases.push_back(*view.next);
-    draw_start_sheet(ui, offered, widgets.start, asked);
+    std::vector<CaseCard> offered = view.more;
+    if (view.next) offered.push_back(*view.next);
+    draw_start_sheet(ui, offered, view.offer, widgets.start, asked);
     if (widgets.asks_to_close && view.resume) {
         if (const auto answer = ask_question(ui, {.id = "close_attempt_question",
                                                   .title = ui.t("home.close_title"),

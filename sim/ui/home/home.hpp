@@ -24,11 +24,12 @@ struct HomeView {
     std::string next_title, next_text;
     std::vector<RecentAttempt> recent;
     std::vector<CaseCard> more;
+    StartOffer offer;
     std::string notice; ///< a sentence about the store or the sound; empty when all is well
 };
 struct HomeWidgets {
     bool asks_to_close = false;
-    CatalogueWidgets start; ///< the start sheet of a case on this page
+    StartWidgets start; ///< the start sheet of a case on this page
 };
 
 void draw_home(Ui&, Rect, const HomeView&, HomeWidgets&, Commands&);

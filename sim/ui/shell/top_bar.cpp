@@ -9,6 +9,8 @@ namespace {
 /// How much room the bar has: on small windows with large letters the words give way to their signs.
 enum class Room : std::uint8_t { all, no_brand, signs };
 
+constexpr float title_least = 90;
+
 float brand_words_width(Ui& ui) {
     return std::max(text_width(ui, ui.t("shell.name"), style::title),
                     text_width(ui, ui.t("shell.tagline"), style::caption));
@@ -68,7 +70,7 @@ bool bar_button(Ui& ui, Rect& bar, std::string_view id, const std::string& words
 float middle_width(Ui& ui, const TopBarView& view) {
     if (!view.playing) return segments_width(ui, pages_of(ui, Room::all));
     float width = button_width(ui, ui.t("shell.leave"), Icon::leave) + ui.px(8) + chip_width(ui, view.mode)
-                  + ui.px(10 + 90); // some of the case's title, too
+                  + ui.px(10 + title_least); // some of the case's title, too
     if (view.can_close) width += button_width(ui, ui.t("desk.close_contact"), Icon::done) + ui.px(8);
     return width;
 }
@@ -76,7 +78,9 @@ float middle_width(Ui& ui, const TopBarView& view) {
 /// `middle`: what is left between the sign at the left and the tools at the right.
 Room room_in(Ui& ui, float middle, const TopBarView& view) {
     const float needed = middle_width(ui, view);
-    if (middle >= needed + brand_words_width(ui) + ui.px(18 + 18)) return Room::all;
+    const float title =
+        view.playing ? std::max(0.F, text_width(ui, view.case_title, style::title) - ui.px(title_least)) : 0;
+    if (middle >= needed + title + brand_words_width(ui) + ui.px(18 + 18 + 8)) return Room::all;
     return middle >= needed ? Room::no_brand : Room::signs;
 }
 

@@ -42,6 +42,35 @@ TEST(DesktopF8, SaysNothingIsNotedBeforeAReply) {
     }));
 }
 
+std::size_t choices_taken(const UnseenDesktop& window) {
+    auto reader = records::Reader::open(records::files_in(window.folder() / "data").database);
+    if (!reader) return 0;
+    std::size_t count = 0;
+    const auto rows = records::list_attempts(reader.value());
+    if (!rows) return 0; // not written yet
+    for (const records::AttemptRow& row : rows.value()) {
+        const auto events = records::load_events(reader.value(), row.id);
+        if (!events) return 0;
+        for (const records::EventRow& event : events.value())
+            count += event.kind == "choice_taken" ? 1 : 0;
+    }
+    return count;
+}
+
+TEST(DesktopChoice, PressedTwiceInOneFrameCountsOnce) {
+    UnseenDesktop window;
+    begin(window, "damaged-laptop");
+    ASSERT_TRUE(window.until([&] { return !first_choice(window).empty(); }));
+    for (int i = 0; i < 2; ++i) {
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_1, true);
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_1, false);
+    }
+    window.frame(8);
+    ASSERT_TRUE(window.until([&] { return choices_taken(window) > 0; }));
+    window.frame(60);
+    EXPECT_EQ(choices_taken(window), 1U);
+}
+
 TEST(DesktopFollowUp, CanBeEnteredForMinutesHoursAndDays) {
     UnseenDesktop window({.height = 1600});
     begin(window, "damaged-laptop");

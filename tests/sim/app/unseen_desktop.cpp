@@ -47,10 +47,10 @@ UnseenDesktop::UnseenDesktop(UnseenOptions options)
     Settings settings;
     settings.lang = options.lang;
     settings.still = true;
-    desktop_ = std::make_unique<Desktop>(*host_,
-                                         DesktopPlaces{assets, folder_ / "data", folder_ / "settings.json",
-                                                       std::string(AMENDS_SOURCE_DIR) + "/scenarios"},
-                                         settings, [] {});
+    DesktopPlaces places{assets, folder_ / "data", folder_ / "settings.json",
+                         std::string(AMENDS_SOURCE_DIR) + "/scenarios"};
+    if (options.read_judge) places.read_judge = options.read_judge;
+    desktop_ = std::make_unique<Desktop>(*host_, std::move(places), settings, [] {});
     frame(4);
 }
 

@@ -18,6 +18,7 @@ namespace amends::app::test {
 struct UnseenOptions {
     float width = 1280, height = 800;
     support::Lang lang = support::Lang::zh;
+    std::function<JudgeFromFiles(const std::filesystem::path& assets)> read_judge; ///< null: as the program
     std::function<void(const std::filesystem::path& data)> prepare; ///< before the program opens its records
 };
 

@@ -1,64 +1,15 @@
 // The screens drawn and pressed without a window, by ids that do not depend on the language.
-#include "sim/engine/play.hpp"
-#include "sim/scenario/load.hpp"
-#include "sim/scenario/rubric_read.hpp"
 #include "sim/ui/debrief/debrief.hpp"
-#include "sim/ui/desk/desk.hpp"
-#include "sim/ui/desk/make_desk_view.hpp"
 #include "sim/ui/home/home.hpp"
 #include "sim/ui/wrap_up/wrap_up.hpp"
-#include "tests/sim/ui/driver/driver.hpp"
+#include "tests/sim/ui/screens/desk_scene.hpp"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
+#include <algorithm>
 
 namespace amends::ui::test {
 namespace {
-
-std::string file(const std::string& name) {
-    std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/" + name, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-/// A shipped case, begun.
-engine::Playthrough begun(const std::string& id, scenario::Way way, engine::Mode mode, support::Lang lang) {
-    const auto loaded = scenario::load_scenario("scenario.json", file("scenarios/" + id + "/scenario.json"));
-    const auto rubric = scenario::read_rubric("default.json", file("assets/rubrics/default.json"));
-    const engine::Began began = engine::begin_play(*loaded.scenario, mode, way, lang, 1);
-    engine::Playthrough told =
-        engine::new_playthrough(engine::make_case(loaded.scenario, rubric.rubric, began));
-    engine::advance(told, {0, "c1", began});
-    return told;
-}
-
-/// The desk over a play; keeps what was asked for.
-struct DeskScene {
-    engine::Playthrough told;
-    DeskWidgets widgets;
-    Commands asked;
-    Driver driver;
-
-    explicit DeskScene(scenario::Way way, engine::Mode mode = engine::Mode::practice, Options options = {})
-        : told(begun("damaged-laptop", way, mode, options.lang)),
-          driver(
-              [this](Ui& ui, Rect window) {
-                  const DeskView view = make_desk_view({.told = told, .texts = *ui.texts});
-                  draw_desk(ui, window, view, widgets, asked);
-              },
-              options) {
-        driver.settle();
-    }
-    template <class Asked>
-    const Asked* last() const {
-        for (auto at = asked.rbegin(); at != asked.rend(); ++at)
-            if (const auto* found = std::get_if<Asked>(&*at)) return found;
-        return nullptr;
-    }
-};
 
 class DeskInBothLanguages : public testing::TestWithParam<support::Lang> {};
 INSTANTIATE_TEST_SUITE_P(Languages, DeskInBothLanguages,
@@ -234,6 +185,50 @@ TEST(DebriefScreen, AnAssessmentCallsAFailProvisional) {
     EXPECT_EQ(view.verdict, texts.get("debrief.not_passed"));
     EXPECT_EQ(view.verdict_note, texts.get("debrief.provisional"));
     EXPECT_TRUE(view.show_points);
+}
+
+TEST(DebriefScreen, SaysWhenAnotherJudgeThanTodaysHasMarkedIt) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    const Texts texts = shipped_texts(support::Lang::en);
+    const auto note = [&](std::optional<engine::JudgeName> today) {
+        return make_debrief_view(
+                   {.told = told, .texts = texts, .attempt = "a1", .judge_today = std::move(today)})
+            .judge_note;
+    };
+    EXPECT_EQ(note(engine::JudgeName{"new", 3}), "") << "nobody was named";
+    auto& began = std::get<engine::Began>(told.events.front().payload);
+    began.judge_fingerprint = "old";
+    began.judge_version = 2;
+    EXPECT_EQ(note(std::nullopt), "") << "today's judge is not known yet";
+    EXPECT_EQ(note(engine::JudgeName{"old", 2}), "");
+    EXPECT_EQ(note(engine::JudgeName{"old", 3}), texts.get("debrief.judge_other")) << "another version";
+    EXPECT_EQ(note(engine::JudgeName{"new", 2}), texts.get("debrief.judge_other"))
+        << "another lexicon or model";
+    told.events.push_back({1000, "c1", engine::Resumed{.judge_fingerprint = "new", .judge_version = 3}});
+    EXPECT_EQ(note(engine::JudgeName{"new", 3}), texts.get("debrief.judges_several"));
+}
+
+TEST(DebriefScreen, ShowsWhoMarkedItAndByWhichRubric) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::choices, engine::Mode::assessment, support::Lang::zh);
+    std::get<engine::Began>(told.events.front().payload).judge_fingerprint = "old";
+    engine::advance(told, {1000, "c1", engine::ClosedByAgent{}});
+    DebriefWidgets widgets;
+    Commands asked;
+    Driver driver(
+        [&](Ui& ui, Rect window) {
+            draw_debrief(ui, window,
+                         make_debrief_view({.told = told,
+                                            .texts = *ui.texts,
+                                            .attempt = "a1",
+                                            .judge_today = engine::JudgeName{"new", 3}}),
+                         widgets, asked);
+        },
+        {.height = 2400});
+    driver.settle();
+    EXPECT_TRUE(driver.shows(driver.ui().t("debrief.judge_other")));
+    EXPECT_TRUE(driver.shows(told.play.rubric->title.zh));
 }
 
 TEST(CatalogueScreen, SearchAndTopicNarrowTheCases) {
