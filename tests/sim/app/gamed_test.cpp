@@ -59,8 +59,8 @@ TEST_P(Gamed, RepliesSentEveryTurnNeverPass) {
 
 INSTANTIATE_TEST_SUITE_P(Cases, Gamed,
                          testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers"),
-                         [](const auto& info) {
-                             std::string name = info.param;
+                         [](const auto& one) {
+                             std::string name = one.param;
                              std::erase(name, '-');
                              return name;
                          });
