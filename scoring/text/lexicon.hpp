@@ -66,6 +66,9 @@ struct Lexicon {
     std::vector<Rule> rules;
     std::vector<SetReference> references;
     std::map<Label, support::Localized> label_reasons; ///< for a label that rests on the model alone
+    std::vector<std::string> right_words;              ///< words that are no slips of the lexicon's
+    std::vector<std::string> often_mistyped;           ///< short words that may be mended
+    std::vector<std::string> homophones;               ///< groups of characters that sound alike
 };
 
 /// Reads one file into `lexicon`, on top of what stands there: sets of the same name grow, rules of the same

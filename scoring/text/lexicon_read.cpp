@@ -3,6 +3,7 @@
 #include "support/json_read.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace amends::text {
@@ -34,6 +35,7 @@ private:
     void read_sets(const Json& node);
     void read_rules(const Json& node);
     void read_label_reasons(const Json& node);
+    void read_words(const Json& root, const char* key, std::vector<std::string>& into);
     void read_rule(const Json& node);
     void read_target(const Json& node, Rule& rule);
     void read_scope(const Json& node, Rule& rule);
@@ -374,9 +376,17 @@ void LexiconReader::read_label_reasons(const Json& node) {
     }
 }
 
+void LexiconReader::read_words(const Json& root, const char* key, std::vector<std::string>& into) {
+    const Json* list = root.find(key);
+    if (list == nullptr) return;
+    std::vector<std::string> words = read_strings(*list);
+    into.insert(into.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+}
+
 void LexiconReader::read(const Json& root) {
     if (!expect(root, Json::Kind::object, "对象", "an object")) return;
-    unknown_keys(root, {"format", "id", "sets", "rules", "label_reasons"});
+    unknown_keys(root, {"format", "id", "sets", "rules", "label_reasons", "right_words", "often_mistyped",
+                        "homophones"});
     const Json* format = root.find("format");
     if (format == nullptr || !format->is(Json::Kind::integer) || format->integer != 1) {
         problem(format == nullptr ? root : *format, "L001",
@@ -386,6 +396,9 @@ void LexiconReader::read(const Json& root) {
     if (const Json* sets = root.find("sets")) read_sets(*sets);
     if (const Json* rules = root.find("rules")) read_rules(*rules);
     if (const Json* reasons = root.find("label_reasons")) read_label_reasons(*reasons);
+    read_words(root, "right_words", lexicon_.right_words);
+    read_words(root, "often_mistyped", lexicon_.often_mistyped);
+    read_words(root, "homophones", lexicon_.homophones);
 }
 
 } // namespace

@@ -57,12 +57,31 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     for (const Rule& rule : lexicon_.rules)
         compile_rule(rule, table);
     matcher_ = PhraseMatcher(phrases_);
+    learn_spelling(table);
     for (const std::string& name : set_names_) {
         std::uint32_t hash = 2166136261u; // FNV-1a
         for (const char c : name)
             hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
         set_hashes_.push_back(hash);
     }
+}
+
+/// Words of scopes and goods are too short or too many to be guessed at.
+void CompiledLexicon::learn_spelling(const NormaliseTable& table) {
+    SpellingWords words;
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        const auto& sets = sets_of_phrase_[i];
+        const bool tells =
+            std::any_of(sets.begin(), sets.end(), [&](auto set) { return tells_of_doing(set); });
+        (tells ? words.phrases : words.others).push_back(phrases_[i]);
+    }
+    for (const std::string& word : lexicon_.right_words)
+        words.right_words.push_back(normalise_text(table, word));
+    for (const std::string& word : lexicon_.often_mistyped)
+        words.often_mistyped.push_back(normalise_text(table, word));
+    for (const std::string& group : lexicon_.homophones)
+        words.homophones.push_back(normalise_text(table, group));
+    spelling_ = Spelling(words);
 }
 
 void CompiledLexicon::add_phrase(std::u32string phrase, std::uint32_t set) {
@@ -157,6 +176,7 @@ Reading CompiledLexicon::read(const NormaliseTable& table, std::string_view byte
                               const std::optional<std::string>& now) const {
     Reading reading;
     reading.normal = normalise(table, bytes);
+    spelling_.mend(reading.normal, bytes);
     const std::u32string_view text = reading.normal.text;
     reading.numbers = find_numbers(text);
     reading.money = find_money(text, reading.numbers);

@@ -5,6 +5,7 @@
 #include "scoring/text/lexicon.hpp"
 #include "scoring/text/normalise.hpp"
 #include "scoring/text/phrase_matcher.hpp"
+#include "scoring/text/spelling.hpp"
 
 #include <array>
 #include <optional>
@@ -86,6 +87,7 @@ private:
     std::uint32_t set_for(const std::string& piece, const NormaliseTable&);
     void add_phrase(std::u32string phrase, std::uint32_t set);
     void compile_rule(const Rule&, const NormaliseTable&);
+    void learn_spelling(const NormaliseTable&);
     [[nodiscard]] std::vector<ScopeWord> scope_words(const std::vector<SetHit>&) const;
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
@@ -102,6 +104,7 @@ private:
     std::vector<std::vector<std::uint32_t>> sets_of_phrase_;
     std::unordered_set<std::u32string> words_;
     PhraseMatcher matcher_;
+    Spelling spelling_;
 };
 
 /// Names the scope sets have in the lexicon.

@@ -1,0 +1,230 @@
+#include "scoring/text/spelling.hpp"
+
+#include <algorithm>
+
+namespace amends::text {
+namespace {
+
+constexpr std::size_t shortest_target = 5, shortest_typed = 4, longest_word = 20;
+constexpr std::size_t longest_han = 8;
+constexpr std::size_t sure_length = 4; // of characters: no other sentence sounds like it by chance
+
+bool is_plain_letter(char32_t c) {
+    return c >= U'a' && c <= U'z';
+}
+
+bool all_han(std::u32string_view text) {
+    return std::all_of(text.begin(), text.end(), is_han);
+}
+
+/// One letter more, less, other, or two swapped.
+bool one_slip(std::u32string_view a, std::u32string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i])
+        ++i;
+    if (b.size() > a.size()) return a.substr(i) == b.substr(i + 1);
+    if (a.substr(i + 1) == b.substr(i + 1)) return true;
+    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+}
+
+/// One slip, not in the first letter nor an ending that makes another word of it.
+bool is_slip_of(std::u32string_view typed, std::u32string_view meant) {
+    if (typed.front() != meant.front() || typed.starts_with(meant)) return false;
+    const bool other_ending = typed.size() == meant.size()
+                              && typed.substr(0, typed.size() - 1) == meant.substr(0, meant.size() - 1);
+    return !other_ending && one_slip(typed, meant);
+}
+
+std::u32string without(std::u32string_view word, std::size_t at) {
+    std::u32string shorter(word.substr(0, at));
+    return shorter.append(word.substr(at + 1));
+}
+
+/// A capital letter inside a sentence.
+bool is_name(const NormalText& normal, std::size_t at, std::string_view bytes) {
+    const char letter = bytes[normal.start[at]];
+    if (letter < 'A' || letter > 'Z') return false;
+    std::size_t before = at;
+    while (before > 0 && normal.text[before - 1] == U' ')
+        --before;
+    const bool inside =
+        before > 0 && (is_latin_letter(normal.text[before - 1]) || normal.text[before - 1] == U',');
+    const char next = normal.start[at] + 1 < bytes.size() ? bytes[normal.start[at] + 1] : ' ';
+    return inside && !(next >= 'A' && next <= 'Z');
+}
+
+template <class Take>
+void each_word(std::u32string_view phrase, Take take) {
+    for (std::size_t i = 0; i < phrase.size();) {
+        const std::size_t first = i;
+        while (i < phrase.size() && is_plain_letter(phrase[i]))
+            ++i;
+        if (i > first) take(phrase.substr(first, i - first));
+        if (i == first) ++i;
+    }
+}
+
+} // namespace
+
+Spelling::Spelling(const SpellingWords& words) {
+    for (const std::u32string& group : words.homophones) {
+        for (const char32_t c : group)
+            sounds_.emplace(c, group.front());
+    }
+    right_.insert(words.right_words.begin(), words.right_words.end());
+    const std::unordered_set<std::u32string> listed(words.often_mistyped.begin(), words.often_mistyped.end());
+    for (const std::u32string& phrase : words.phrases) {
+        right_.insert(phrase);
+        if (phrase.size() >= sure_length || listed.contains(phrase)) add_han(phrase);
+    }
+    for (const std::u32string& phrase : words.others) {
+        right_.insert(phrase);
+        add_latin(phrase, false);
+    }
+    for (const std::u32string& phrase : words.phrases)
+        add_latin(phrase, true);
+    std::vector<std::u32string> by_sound;
+    for (const std::u32string& phrase : han_) {
+        std::u32string& sound = by_sound.emplace_back();
+        for (const char32_t c : phrase)
+            sound.push_back(sound_of(c));
+    }
+    sounding_ = PhraseMatcher(by_sound);
+}
+
+void Spelling::add_han(const std::u32string& phrase) {
+    if (phrase.size() < 2 || phrase.size() > longest_han || !all_han(phrase)) return;
+    han_.push_back(phrase);
+}
+
+void Spelling::add_latin(const std::u32string& phrase, bool target) {
+    each_word(phrase, [&](std::u32string_view found) {
+        if (found.size() < shortest_typed) return;
+        right_.emplace(found);
+        if (!target || found.size() < shortest_target || found.size() > longest_word) return;
+        std::vector<std::uint32_t>& same = shortened_[std::u32string(found)];
+        if (std::any_of(same.begin(), same.end(), [&](std::uint32_t one) { return latin_[one] == found; }))
+            return;
+        const auto index = static_cast<std::uint32_t>(latin_.size());
+        latin_.emplace_back(found);
+        same.push_back(index);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            shortened_[without(found, i)].push_back(index);
+    });
+}
+
+char32_t Spelling::sound_of(char32_t c) const {
+    const auto found = sounds_.find(c);
+    return found == sounds_.end() ? c : found->second;
+}
+
+bool Spelling::right(std::u32string_view word) const {
+    return right_.contains(std::u32string(word));
+}
+
+void Spelling::mend(NormalText& normal, std::string_view bytes) const {
+    mend_han(normal);
+    mend_latin(normal, bytes);
+}
+
+/// Typed otherwise in one character (two of a longer phrase), and no right word around them.
+bool Spelling::may_mend(std::u32string_view text, const PhraseHit& hit) const {
+    const std::u32string& phrase = han_[hit.phrase];
+    if (right(text.substr(hit.begin, hit.end - hit.begin))) return false;
+    std::size_t slips = 0;
+    for (std::uint32_t i = hit.begin; i < hit.end; ++i) {
+        if (text[i] == phrase[i - hit.begin]) continue;
+        ++slips;
+        for (std::size_t length = 2; length <= 4; ++length) { // words that hold the character
+            for (std::size_t back = 0; back < length; ++back) {
+                if (i < back || i - back + length > text.size()) continue;
+                if (right(text.substr(i - back, length))) return false;
+            }
+        }
+    }
+    if (slips == 0 || slips > (phrase.size() > sure_length ? 2u : 1u)) return false;
+    const bool split_before = hit.begin > 0 && right(text.substr(hit.begin - 1, 2));
+    const bool split_behind = hit.end < text.size() && right(text.substr(hit.end - 1, 2));
+    return phrase.size() > 2 || (!split_before && !split_behind);
+}
+
+void Spelling::mend_han(NormalText& normal) const {
+    if (han_.empty()) return;
+    std::u32string sounds;
+    sounds.reserve(normal.text.size());
+    for (const char32_t c : normal.text)
+        sounds.push_back(sound_of(c));
+    std::vector<PhraseHit> hits = sounding_.find(sounds);
+    std::erase_if(hits, [&](const PhraseHit& hit) { return !may_mend(normal.text, hit); });
+    // The longest first; of equals the leftmost, then the one that stands first in the lexicon.
+    std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+        if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
+        return a.begin != b.begin ? a.begin < b.begin : a.phrase < b.phrase;
+    });
+    std::vector<bool> mended(normal.text.size(), false);
+    for (const PhraseHit& hit : hits) {
+        const auto from = mended.begin() + hit.begin, to = mended.begin() + hit.end;
+        if (std::find(from, to, true) != to) continue;
+        std::copy(han_[hit.phrase].begin(), han_[hit.phrase].end(), normal.text.begin() + hit.begin);
+        std::fill(from, to, true);
+    }
+}
+
+std::u32string Spelling::meant(std::u32string_view word) const {
+    std::u32string found;
+    const auto look = [&](const std::u32string& key) {
+        const auto entry = shortened_.find(key);
+        if (entry == shortened_.end()) return true;
+        for (const std::uint32_t index : entry->second) {
+            const std::u32string& candidate = latin_[index];
+            if (candidate == found || !is_slip_of(word, candidate)) continue;
+            if (!found.empty()) return false;
+            found = candidate;
+        }
+        return true;
+    };
+    if (!look(std::u32string(word))) return {};
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (!look(without(word, i))) return {};
+    return found;
+}
+
+void Spelling::mend_latin(NormalText& normal, std::string_view bytes) const {
+    if (latin_.empty()) return;
+    NormalText out;
+    const std::u32string& text = normal.text;
+    const auto keep = [&](std::size_t i) {
+        out.text.push_back(text[i]);
+        out.start.push_back(normal.start[i]);
+        out.end.push_back(normal.end[i]);
+    };
+    bool changed = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t first = i;
+        while (i < text.size() && (is_latin_letter(text[i]) || is_digit(text[i]) || text[i] == U'\''))
+            ++i;
+        const std::u32string_view word = std::u32string_view(text).substr(first, i - first);
+        const bool plain = word.size() >= shortest_typed && word.size() <= longest_word
+                           && std::all_of(word.begin(), word.end(), is_plain_letter);
+        const bool name = plain && is_name(normal, first, bytes);
+        const std::u32string put = plain && !name && !right(word) ? meant(word) : std::u32string{};
+        if (put.empty()) {
+            for (std::size_t k = first; k < std::max(i, first + 1); ++k)
+                keep(k);
+        } else {
+            changed = true;
+            out.text += put;
+            out.start.insert(out.start.end(), put.size(), normal.start[first]);
+            out.end.insert(out.end.end(), put.size(), normal.end[i - 1]);
+        }
+        i = std::max(i, first + 1);
+    }
+    if (!changed) return;
+    normal.text = std::move(out.text);
+    normal.start = std::move(out.start);
+    normal.end = std::move(out.end);
+}
+
+} // namespace amends::text
