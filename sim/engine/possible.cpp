@@ -48,7 +48,7 @@ struct Asker {
         if (state.phase == Phase::wrap_up)
             return no("wrap_up", "对话已结束,请填写小结。",
                       "The conversation is over; the wrap-up is left to do.");
-        if (state.paused) return no("paused", "练习已暂停。", "The practice is paused.");
+        if (state.paused) return no("paused", "演练已暂停。", "The practice is paused.");
         return std::nullopt;
     }
 
@@ -112,7 +112,7 @@ struct Asker {
         if (state.phase == Phase::finished || state.phase == Phase::abandoned)
             return no("finished", "这次对话已经结束。", "This contact is over.");
         if (state.paused || resumed.after_crash || !resumed.judge_fingerprint.empty()) return std::nullopt;
-        return no("not_paused", "练习没有暂停。", "The practice is not paused.");
+        return no("not_paused", "演练没有暂停。", "The practice is not paused.");
     }
     Answer operator()(const ClosedByAgent&) const { return talking(); }
     Answer operator()(const WrappedUp& wrapped) const {

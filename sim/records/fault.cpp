@@ -11,11 +11,11 @@ namespace {
 support::Localized words(FaultKind kind) {
     switch (kind) {
     case FaultKind::folder_unwritable:
-        return {"记录无法保存：文件夹 {file} 不存在或不可写。请在设置中换一个文件夹，或请管理员开放写权限。",
-                "Nothing can be saved: the folder {file} is missing or takes no files. Choose another data "
-                "folder in the settings, or ask for the right to write there."};
+        return {"记录无法保存：文件夹 {file} 不存在或不可写。请用 AMENDS_DATA 指定另一个文件夹，或请管理员开放写权限。",
+                "Nothing can be saved: the folder {file} is missing or takes no files. Name another one with "
+                "AMENDS_DATA, or ask for the right to write there."};
     case FaultKind::read_only:
-        return {"记录文件 {file} 是只读的，无法保存练习。请去掉只读属性，或换一个数据文件夹。",
+        return {"记录文件 {file} 是只读的，无法保存演练。请去掉只读属性，或换一个数据文件夹。",
                 "The record file {file} is read-only, so no attempt can be saved. Make it writable or choose "
                 "another data folder."};
     case FaultKind::held:
@@ -54,11 +54,11 @@ support::Localized words(FaultKind kind) {
                 "again in a moment."};
     case FaultKind::conflict:
         return {
-            "同一序号下已存有不同的内容，没有覆盖。请重新打开这次练习后继续。",
+            "同一序号下已存有不同的内容，没有覆盖。请重新打开这次演练后继续。",
             "Something else is already stored under this number and was not overwritten. Open the attempt "
             "again and go on from there."};
     case FaultKind::unknown_attempt:
-        return {"没有可以继续的这次练习（{detail}）。请从首页重新开始。",
+        return {"没有可以继续的这次演练（{detail}）。请从首页重新开始。",
                 "There is no attempt to go on with ({detail}). Begin again from the home page."};
     case FaultKind::other: break;
     }

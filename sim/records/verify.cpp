@@ -166,28 +166,28 @@ support::Localized sentence(const Tampering& found) {
     };
     switch (found.kind) {
     case Kind::payload:
-        return at("练习 {attempt} 第 {turn} 轮：事件 {seq} 的内容被改动过。",
+        return at("演练 {attempt} 第 {turn} 轮：事件 {seq} 的内容被改动过。",
                   "Attempt {attempt}, turn {turn}: the words of event {seq} were changed.");
     case Kind::row:
-        return at("练习 {attempt} 第 {turn} 轮：事件 {seq} 的字段被改动过。",
+        return at("演练 {attempt} 第 {turn} 轮：事件 {seq} 的字段被改动过。",
                   "Attempt {attempt}, turn {turn}: a field of event {seq} was changed.");
     case Kind::link:
-        return at("练习 {attempt} 第 {turn} 轮：事件 {seq} 之前有内容被删除、插入或重写。",
+        return at("演练 {attempt} 第 {turn} 轮：事件 {seq} 之前有内容被删除、插入或重写。",
                   "Attempt {attempt}, turn {turn}: before event {seq} something was taken out, put in or "
                   "rewritten.");
     case Kind::missing_end:
-        return at("练习 {attempt} 第 {turn} 轮之后：从事件 {seq} 起的结尾缺失。",
+        return at("演练 {attempt} 第 {turn} 轮之后：从事件 {seq} 起的结尾缺失。",
                   "Attempt {attempt}, after turn {turn}: the end is missing from event {seq} on.");
     case Kind::attempt:
-        return at("练习 {attempt} 第 {turn} 轮：字段 {field} 与事件 {seq} 不符。",
+        return at("演练 {attempt} 第 {turn} 轮：字段 {field} 与事件 {seq} 不符。",
                   "Attempt {attempt}, turn {turn}: its field {field} does not agree with event {seq}.");
     case Kind::result:
-        return at("练习 {attempt} 第 {turn} 轮：成绩与事件 {seq} 不符。",
+        return at("演练 {attempt} 第 {turn} 轮：成绩与事件 {seq} 不符。",
                   "Attempt {attempt}, turn {turn}: the result does not agree with event {seq}.");
     case Kind::predecessor: break;
     }
     return at(
-        "练习 {attempt} 第 {turn} 轮（事件 {seq}）：在它之前写入的记录不在这里。",
+        "演练 {attempt} 第 {turn} 轮（事件 {seq}）：在它之前写入的记录不在这里。",
         "Attempt {attempt}, turn {turn} (event {seq}): what was written before it is not in this store.");
 }
 

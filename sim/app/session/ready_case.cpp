@@ -38,14 +38,14 @@ std::optional<NotReady> objection(const scenario::Scenario& script, const JudgeF
         return because("这个案例不能用所选的作答方式。",
                        "This case cannot be answered in the way asked for.");
     if (settings.mode == engine::Mode::assessment && judge.judge->rules_only())
-        return because("缺少评判模型，可以练习，但不能考核。",
+        return because("缺少评判模型，可以演练，但不能考核。",
                        "The judge's model is missing: practice is possible, an assessment is not.",
                        judge.problems);
     return std::nullopt;
 }
 
 NotReady unreadable_attempt(const std::string& why) {
-    return because("这次练习无法继续(" + why + ")。", "This attempt cannot be gone on with (" + why + ").");
+    return because("这次演练无法继续（" + why + "）。", "This attempt cannot be gone on with (" + why + ").");
 }
 
 } // namespace

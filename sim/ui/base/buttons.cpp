@@ -112,8 +112,12 @@ bool link(Ui& ui, Rect rect, std::string_view id, std::string_view label, Icon i
     if (!hit.visible) return hit.clicked;
     const Color ink = ui.colors().accent.ink;
     Rect content = rect;
-    if (icon != Icon::none)
-        draw_icon(ui, content.cut_left(ui.px(icon_size), ui.px(4)).middle(), icon, ink, icon_size);
+    const bool leads_on = icon == Icon::chevron_right; // stands behind the words
+    if (icon != Icon::none) {
+        const Rect sign = leads_on ? content.cut_right(ui.px(icon_size), ui.px(4))
+                                   : content.cut_left(ui.px(icon_size), ui.px(4));
+        draw_icon(ui, sign.middle(), icon, ink, icon_size);
+    }
     const float width = draw_text(ui, content, label, {.style = style::small, .color = ink});
     if (hit.hovered) {
         const float y = whole(rect.mid_y() + ui.px(style::small.em * .62F));

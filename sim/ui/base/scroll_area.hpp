@@ -8,10 +8,13 @@ namespace amends::ui {
 
 struct ScrollOptions {
     bool stay_at_end = false; ///< follows new content while the end is in sight, as a chat does
-    bool fade = false;        ///< a soft edge where there is more
     bool to_top = false;      ///< jump this frame
     bool to_end = false;
 };
+
+/// Logical pixels beside content that fills its view: a focus ring reaches over its control, and the thumb
+/// needs a place.
+inline constexpr float focus_room = 4, thumb_room = 8;
 
 /// A window onto content of any height. Wheel, dragging the thumb, Page Up and Down; the keyboard's focus
 /// scrolls into sight by itself.

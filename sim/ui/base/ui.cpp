@@ -100,4 +100,8 @@ double seconds_now(const Ui& ui) {
     return ui.still ? 0 : ImGui::GetTime();
 }
 
+double seconds_running() {
+    return ImGui::GetTime();
+}
+
 } // namespace amends::ui

@@ -120,5 +120,7 @@ public:
 
 /// Seconds since the program started; stands still when `ui.still`.
 [[nodiscard]] double seconds_now(const Ui&);
+/// Seconds since the program began, with less motion too: for what must not happen twice, not for pictures.
+[[nodiscard]] double seconds_running();
 
 } // namespace amends::ui

@@ -1,5 +1,7 @@
 #include "sim/ui/catalogue/catalogue.hpp"
 
+#include "sim/ui/base/search.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -8,13 +10,6 @@ namespace amends::ui {
 namespace {
 
 constexpr float card_width = 316, page_width = 1320;
-
-bool holds(const std::string& text, const std::string& query) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::search(text.begin(), text.end(), query.begin(), query.end(),
-                       [&](char a, char b) { return lower(a) == lower(b); })
-           != text.end();
-}
 
 /// Topics that occur, each once, as chips one can switch.
 void draw_filters(Ui& ui, Rect row, const CatalogueView& view, CatalogueWidgets& widgets) {
@@ -68,8 +63,8 @@ std::vector<const CaseCard*> shown_cases(const CatalogueView& view, const Catalo
     const std::string& query = widgets.search.edit.text();
     for (const CaseCard& card : view.cases) {
         if (widgets.topic >= 0 && card.topic_index != widgets.topic) continue;
-        if (!holds(card.title, query) && !holds(card.summary, query) && !holds(card.topic, query)
-            && !holds(card.customer, query))
+        if (!holds_words(card.title, query) && !holds_words(card.summary, query)
+            && !holds_words(card.topic, query) && !holds_words(card.customer, query))
             continue;
         shown.push_back(&card);
     }

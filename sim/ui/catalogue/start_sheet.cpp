@@ -7,9 +7,6 @@
 namespace amends::ui {
 namespace {
 
-// Beside what scrolls: a focus ring reaches over its control, and the thumb needs a place.
-constexpr float focus_room = 4, thumb_room = 8;
-
 constexpr float sheet_width = 520, title_height = 24, row_height = 36, pick_gap = 14;
 
 /// The picks stand one below the other; each yields where the next begins.

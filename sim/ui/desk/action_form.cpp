@@ -6,9 +6,6 @@
 namespace amends::ui {
 namespace {
 
-// Beside what scrolls: a focus ring reaches over its control, and the thumb needs a place.
-constexpr float focus_room = 4, thumb_room = 8;
-
 /// "12.5" or "12" in major units → minor units; null when it is no amount.
 std::optional<std::int64_t> minor_units(std::string_view text) {
     std::int64_t whole = 0;

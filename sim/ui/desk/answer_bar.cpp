@@ -1,3 +1,4 @@
+#include "sim/ui/base/search.hpp"
 #include "sim/ui/desk/desk.hpp"
 
 #include <algorithm>
@@ -6,13 +7,6 @@ namespace amends::ui {
 namespace {
 
 constexpr float room_for_thumb = 12;
-
-bool holds(const std::string& text, const std::string& query) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::search(text.begin(), text.end(), query.begin(), query.end(),
-                       [&](char a, char b) { return lower(a) == lower(b); })
-           != text.end();
-}
 
 /// Saved replies, searched; a press puts the text into the composer.
 void draw_saved_replies(Ui& ui, Rect anchor, const DeskView& view, DeskWidgets& widgets) {
@@ -25,9 +19,11 @@ void draw_saved_replies(Ui& ui, Rect anchor, const DeskView& view, DeskWidgets& 
     Rect rows = area.content();
     rows.x1 -= ui.px(room_for_thumb);
     const float top = rows.y0;
+    bool any = false;
     for (const ArticleView& reply : view.saved_replies) {
         const std::string& query = widgets.reply_search.edit.text();
-        if (!holds(reply.title, query) && !holds(reply.text, query)) continue;
+        if (!holds_words(reply.title, query) && !holds_words(reply.text, query)) continue;
+        any = true;
         const float words = text_height(ui, reply.text, style::small, rows.width() - ui.px(20), 3);
         const Rect row = rows.cut_top(words + ui.px(40), ui.px(4));
         const Hit hit = list_row(ui, row, {.id = reply.id, .label = reply.title, .tooltip = {}});
@@ -40,6 +36,10 @@ void draw_saved_replies(Ui& ui, Rect anchor, const DeskView& view, DeskWidgets& 
             widgets.draft.focus_next = true;
             widgets.replies.open = false;
         }
+    }
+    if (!any) {
+        draw_paragraph(ui, rows.cut_top(ui.px(60)).inset(ui.px(10)), ui.t("desk.knowledge_none"),
+                       {.style = style::small, .color = ui.colors().ink_soft});
     }
     area.set_height(rows.y0 - top);
 }
@@ -155,6 +155,15 @@ float choice_height(Ui& ui, const ChoiceView& choice, float width) {
     return text_height(ui, choice.text, style::body, width - ui.px(64)) + ui.px(22);
 }
 
+/// One press is one choice: a second one so soon was meant for the choices that stood there before.
+void take_choice(const ChoiceView& choice, DeskWidgets& widgets, Commands& asked) {
+    constexpr double double_press_s = .4;
+    const double now = seconds_running();
+    if (widgets.choice_taken_s && now - *widgets.choice_taken_s < double_press_s) return;
+    widgets.choice_taken_s = now;
+    asked.emplace_back(ask::TakeChoice{choice.id});
+}
+
 /// Replies to pick from, each with its number key.
 void draw_choices(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     draw_card(ui, rect);
@@ -175,8 +184,7 @@ void draw_choices(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets,
         const Hit hit = press_area(ui, row, {.id = choice.id.value, .label = choice.text, .tooltip = {}}, 10);
         draw_key_cap(ui, {row.x0 + ui.px(12), row.mid_y()}, std::to_string(i + 1));
         draw_paragraph(ui, {row.x0 + ui.px(48), row.y0 + ui.px(11), row.x1 - ui.px(16), row.y1}, choice.text);
-        if (hit.clicked || is_digit_pressed(static_cast<int>(i) + 1))
-            asked.emplace_back(ask::TakeChoice{choice.id});
+        if (hit.clicked || is_digit_pressed(static_cast<int>(i) + 1)) take_choice(choice, widgets, asked);
     }
     area.set_height(rows.y0 - top);
     draw_guide(ui, rect, "choices", view);

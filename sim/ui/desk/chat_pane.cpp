@@ -16,9 +16,25 @@ void draw_chat_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widget
     draw_messages(ui, inside, view, widgets, asked);
 }
 
-void draw_customer_header(Ui& ui, Rect rect, const DeskView& view, DeskWidgets&, Commands&) {
+namespace {
+
+/// Where the side panes are drawers, each has its button on its side; cut off the header's ends.
+void draw_drawer_buttons(Ui& ui, Rect& header, DeskWidgets& widgets, Commands& asked) {
+    const auto at = [&](Rect end) { return Rect::around(end.middle(), ui.px(36), ui.px(36)); };
+    if (command_icon(ui, at(header.cut_left(ui.px(36), ui.px(10))), CommandId::show_contacts, asked))
+        widgets.left_drawer.open = true;
+    if (command_icon(ui, at(header.cut_right(ui.px(36), ui.px(14))), CommandId::show_order, asked)) {
+        widgets.right_tab = RightTab::order;
+        widgets.right_drawer.open = true;
+    }
+}
+
+} // namespace
+
+void draw_customer_header(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     rule_below(ui, rect);
     Rect inside = rect.inset(ui.px(18), ui.px(11));
+    if (widgets.narrow) draw_drawer_buttons(ui, inside, widgets, asked);
     const Rect face = inside.cut_left(ui.px(44), ui.px(12));
     draw_avatar(ui, face.middle(), {.picture = view.portrait, .name = view.customer_name, .size = 44});
     const RingView& ring = view.ring;

@@ -1,3 +1,4 @@
+#include "sim/ui/base/search.hpp"
 #include "sim/ui/desk/desk.hpp"
 
 #include <array>
@@ -8,8 +9,7 @@ namespace {
 bool fits(const ContactRow& row, ContactTab tab, const std::string& query) {
     if (tab == ContactTab::waiting && (row.finished || row.locked)) return false;
     if (tab == ContactTab::finished && !row.finished) return false;
-    return query.empty() || row.name.find(query) != std::string::npos
-           || row.last_line.find(query) != std::string::npos || row.topic.find(query) != std::string::npos;
+    return holds_words(row.name, query) || holds_words(row.last_line, query) || holds_words(row.topic, query);
 }
 
 /// Name, topic and time above; the last line and the unread count below.

@@ -45,14 +45,15 @@ void draw_desk_questions(Ui& ui, const DeskView& view, DeskWidgets& widgets, Com
 
 void draw_desk(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "desk");
-    const bool wide = rect.width() >= ui.px(panes_need);
+    widgets.narrow = rect.width() < ui.px(panes_need);
     Rect inside = rect.inset(ui.px(14), ui.px(14));
-    if (wide) {
+    if (!widgets.narrow) {
+        widgets.left_drawer.open = widgets.right_drawer.open = false;
         draw_contacts_pane(ui, inside.cut_left(ui.px(left_width), ui.px(14)), view, widgets, asked);
         draw_right_pane(ui, inside.cut_right(ui.px(right_width), ui.px(14)), view, widgets, asked);
     }
     draw_chat_pane(ui, inside, view, widgets, asked);
-    if (!wide) draw_drawers(ui, rect, view, widgets, asked);
+    if (widgets.narrow) draw_drawers(ui, rect, view, widgets, asked);
     if (view.guide) { // what it asks to be opened has been opened
         const std::string& part = view.guide->part;
         if ((part == "photo" && !widgets.photo.picture.empty())

@@ -38,11 +38,13 @@ struct DeskWidgets {
     ContactTab contact_tab = ContactTab::all;
     RightTab right_tab = RightTab::order;
     PopoverState replies, left_drawer, right_drawer;
+    bool narrow = false; ///< the side panes are drawers
     ActionForm form;
     PhotoViewer photo;
     std::string open_article;
     bool asks_to_close = false, asks_to_leave = false;
     bool focus_composer = true;
+    std::optional<double> choice_taken_s;
     std::set<std::string> guided; ///< guide steps that were seen
 };
 

@@ -1,23 +1,13 @@
 // Policies, product articles and tickets, searched by any of their words.
+#include "sim/ui/base/search.hpp"
 #include "sim/ui/desk/desk.hpp"
-
-#include <algorithm>
 
 namespace amends::ui {
 namespace {
 
 bool found(const ArticleView& article, const std::string& query) {
-    const auto holds = [&](const std::string& text) {
-        return std::search(text.begin(), text.end(), query.begin(), query.end(),
-                           [](char a, char b) {
-                               const auto lower = [](char c) {
-                                   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-                               };
-                               return lower(a) == lower(b);
-                           })
-               != text.end();
-    };
-    return query.empty() || holds(article.title) || holds(article.text) || holds(article.keywords);
+    return holds_words(article.title, query) || holds_words(article.text, query)
+           || holds_words(article.keywords, query);
 }
 
 float draw_article(Ui& ui, Rect rect, const ArticleView& article, Icon icon, DeskWidgets& widgets) {

@@ -1,4 +1,5 @@
 // The screens drawn and pressed without a window, by ids that do not depend on the language.
+#include "sim/ui/base/search.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 #include "sim/ui/home/home.hpp"
 #include "sim/ui/wrap_up/wrap_up.hpp"
@@ -63,6 +64,28 @@ TEST(DeskScreen, ADigitThatIsTypedTakesNoChoice) {
     EXPECT_EQ(desk.last<ask::TakeChoice>(), nullptr);
 }
 
+TEST(DeskScreen, ASecondPressSoAfterIsNoSecondChoiceAndALaterOneIs) {
+    DeskScene desk(scenario::Way::choices);
+    const auto taken = [&] {
+        return std::count_if(desk.asked.begin(), desk.asked.end(), [](const Command& asked) {
+            return std::holds_alternative<ask::TakeChoice>(asked);
+        });
+    };
+    const auto next = [&] { // what the program does with it: the next choices stand where these were
+        const auto open = engine::open_choices(desk.told.play, desk.told.state);
+        engine::advance(desk.told, {1000, "c1", engine::ChoiceTaken{open.front()->id}});
+    };
+    const KeyChord one{KeyName::one};
+    desk.driver.press(one);
+    ASSERT_EQ(taken(), 1);
+    next();
+    desk.driver.press(one);
+    EXPECT_EQ(taken(), 1) << "meant for the choices before";
+    desk.driver.frame(40);
+    desk.driver.press(one);
+    EXPECT_EQ(taken(), 2) << desk.driver.list();
+}
+
 TEST(DeskScreen, TheContactsFootCountsRepliesAndTheirMeanResponse) {
     engine::Playthrough told =
         begun("damaged-laptop", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
@@ -122,6 +145,30 @@ TEST(DeskScreen, NarrowWindowsStillReachTheComposer) {
     desk.driver.type("x");
     desk.driver.settle();
     EXPECT_TRUE(desk.driver.click("send")) << desk.driver.list();
+}
+
+TEST(DeskScreen, WhereThePanesAreDrawersTheirButtonsOpenThem) {
+    DeskScene desk(scenario::Way::free, engine::Mode::practice,
+                   {.width = 1100, .height = 700, .scale = 1.5F});
+    EXPECT_FALSE(desk.driver.click("side/tab/contact")) << "no room beside the chat";
+    ASSERT_TRUE(desk.driver.click("chat/show_order")) << desk.driver.list();
+    EXPECT_TRUE(desk.driver.click("side/tab/contact")) << desk.driver.list();
+    desk.driver.press(Key::escape);
+    EXPECT_FALSE(desk.driver.click("side/tab/order"));
+    ASSERT_TRUE(desk.driver.click("chat/show_contacts"));
+    EXPECT_TRUE(desk.driver.click("contacts/tab/waiting")) << desk.driver.list();
+}
+
+TEST(DeskScreen, WideWindowsNeedNoButtonsForTheirPanes) {
+    DeskScene desk(scenario::Way::free);
+    EXPECT_EQ(desk.driver.find("chat/show_order"), nullptr);
+}
+
+TEST(DeskScreen, SearchesKnowNoLargeAndSmallLetters) {
+    EXPECT_TRUE(holds_words("Li Hao", "li hAO"));
+    EXPECT_TRUE(holds_words("运输破损 48 h", "破损"));
+    EXPECT_TRUE(holds_words("", ""));
+    EXPECT_FALSE(holds_words("Li", "Li Hao"));
 }
 
 TEST(WrapUpScreen, NothingIsChosenBeforehandAndMissingAnswersAreMarked) {
