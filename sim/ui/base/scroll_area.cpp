@@ -27,14 +27,17 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view id, Rect view, ScrollOptions opt
 }
 
 ScrollArea::~ScrollArea() {
-    // Asked before this frame's content is known: was the end in sight?
-    const bool at_end = ImGui::GetScrollY() >= ImGui::GetScrollMaxY() - 2;
+    // Was the end in sight in the last frame, as high as view and content were then?
+    float& last_end = *ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("end"), 0);
+    const bool was_at_end = ImGui::GetScrollY() >= std::min(last_end, ImGui::GetScrollMaxY()) - 2;
+    const float end = std::max(0.F, height_ - view_.height());
     ImGui::SetCursorScreenPos({content_.x0, content_.y0 + height_});
     ImGui::Dummy({1, 0});
-    const bool grew = height_ > ImGui::GetScrollMaxY() + view_.height() + .5F;
+    const bool is_at_end = ImGui::GetScrollY() > end - 1.5F; // places are whole pixels
+    last_end = end;
     if (options_.to_top) ImGui::SetScrollY(0);
-    if (options_.to_end || (options_.stay_at_end && at_end && grew)) {
-        ImGui::SetScrollY(std::max(0.F, height_ - view_.height()));
+    if (options_.to_end || (options_.stay_at_end && was_at_end && !is_at_end)) {
+        ImGui::SetScrollY(end);
         ui_.wake.within(0);
     }
     if (height_ > view_.height() + 1)

@@ -40,7 +40,9 @@ int figure_columns(Ui& ui, const DebriefView& view, float width) {
         widest =
             std::max({widest, text_width(ui, name, style::caption), text_width(ui, value, style::title)});
     const int fit = static_cast<int>((width + ui.px(figure_gap)) / (widest + 1 + ui.px(figure_gap)));
-    return std::clamp(fit, 1, std::max(1, static_cast<int>(view.figures.size())));
+    const int count = std::max(1, static_cast<int>(view.figures.size()));
+    const int rows = (count + std::max(1, fit) - 1) / std::max(1, fit);
+    return (count + rows - 1) / rows; // rows of one length
 }
 
 void draw_outcome_figures(Ui& ui, Rect rect, const DebriefView& view, int columns) {

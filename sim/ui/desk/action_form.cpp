@@ -100,7 +100,7 @@ void draw_action_form(Ui& ui, const DeskView& view, DeskWidgets& widgets, Comman
         widgets.form = {};
         return;
     }
-    float height = ui.px(120);
+    float height = ui.px(40 + 40 + 12 + focus_room * 2) + control_height(ui); // frame, title, foot
     for (const ActionField& field : action->fields)
         height += field_height(ui, field);
     const Dialog dialog(

@@ -139,7 +139,7 @@ void draw_composer_bar(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& wid
                                  .enabled = ready,
                                  .tooltip = view.can_send ? std::string_view() : view.cannot_send_why});
     draw_guide(ui, rect, "composer", view);
-    draw_guide(ui, foot, "send", view);
+    draw_guide(ui, send_at, "send", view);
     if (outcome.edit.changed) asked.emplace_back(ask::Typing{});
     if (widgets.draft.edit.revision() != widgets.draft_saved) {
         widgets.draft_saved = widgets.draft.edit.revision();
@@ -175,6 +175,7 @@ void draw_choices(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets,
     }
     ScrollArea area(ui, "choices", inside);
     Rect rows = area.content();
+    rows.x1 -= ui.px(room_for_thumb);
     const float top = rows.y0;
     for (std::size_t i = 0; i < view.choices.size(); ++i) {
         const ChoiceView& choice = view.choices[i];

@@ -64,6 +64,9 @@ void draw_messages(Ui&, Rect, const DeskView&, DeskWidgets&, Commands&);
 /// Composer or choices; `height` tells how much room the next frame shall give.
 void draw_answer_bar(Ui&, Rect, const DeskView&, DeskWidgets&, Commands&);
 [[nodiscard]] float answer_bar_height(Ui&, const DeskView&, const DeskWidgets&, float width);
+/// What scrolls in the right pane reaches into its margins: outlines and shadows on the left, the thumb on
+/// the right.
+[[nodiscard]] Rect with_margins(const Ui&, Rect);
 void draw_right_pane(Ui&, Rect, const DeskView&, DeskWidgets&, Commands&);
 float draw_order_card(Ui&, Rect, const OrderView&, const DeskView&, DeskWidgets&);
 float draw_actions_card(Ui&, Rect, const DeskView&, DeskWidgets&, Commands&);

@@ -90,9 +90,8 @@ float draw_knowledge(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widge
     search_field(ui, rect.cut_top(control_height(ui), ui.px(10)), widgets.knowledge_search, "search",
                  ui.t("desk.knowledge_search"));
     draw_guide(ui, rect, "policies", view);
-    ScrollArea area(ui, "list", rect);
-    Rect content = area.content();
-    content.x1 -= ui.px(12); // room for the thumb
+    ScrollArea area(ui, "list", with_margins(ui, rect));
+    const Rect content{rect.x0, area.content().y0, rect.x1, area.content().y1};
     float y = content.y0;
     const auto below = [&] { return Rect{content.x0, y, content.x1, y}; };
     y += draw_group(ui, below(), ui.t("desk.policies"), view.policies, Icon::policy, widgets);

@@ -40,6 +40,10 @@ void draw_contact_tab(Ui& ui, CardColumn& column, const DeskView& view) {
 
 } // namespace
 
+Rect with_margins(const Ui& ui, Rect rect) {
+    return {rect.x0 - ui.px(8), rect.y0, rect.x1 + ui.px(12), rect.y1};
+}
+
 void draw_right_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "side");
     const FocusGroup group(ui, rect);
@@ -57,9 +61,8 @@ void draw_right_pane(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widge
         draw_knowledge(ui, rect, view, widgets);
         return;
     }
-    ScrollArea area(ui, "cards", rect);
-    Rect cards = area.content();
-    cards.x1 -= ui.px(12); // room for the thumb
+    ScrollArea area(ui, "cards", with_margins(ui, rect));
+    const Rect cards{rect.x0, area.content().y0, rect.x1, area.content().y1};
     CardColumn column(ui, cards);
     if (widgets.right_tab == RightTab::order) {
         draw_order_tab(ui, column, view, widgets, asked);

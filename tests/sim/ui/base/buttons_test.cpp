@@ -87,5 +87,35 @@ TEST(ScrollArea, StaysAtTheEndWhileTheEndIsInSight) {
     EXPECT_FALSE(driver.click("row39/open")) << "the reader has scrolled away and must not be moved";
 }
 
+TEST(ScrollArea, StaysAtTheEndWhenTheViewGrowsSmallerWithMoreContent) {
+    int rows = 30;
+    float height = 200;
+    Driver driver([&](Ui& ui, Rect) {
+        ScrollArea area(ui, "chat", Rect::at(50, 50, 200, height), {.stay_at_end = true});
+        Rect content = area.content();
+        for (int i = 0; i < rows; ++i) {
+            IdScope row(ui, std::string("row").append(std::to_string(i)));
+            button(ui, content.cut_top(40), {.id = "open", .label = "row"});
+        }
+        area.set_height(40.F * static_cast<float>(rows));
+    });
+    driver.frame(4);
+    EXPECT_TRUE(driver.click("row29/open"));
+    rows = 33; // a note comes up below while the customer writes
+    height = 130;
+    driver.frame(4);
+    EXPECT_TRUE(driver.click("row32/open"));
+    height = 200;
+    driver.frame(4);
+    EXPECT_TRUE(driver.click("row32/open"));
+    rows = 36;
+    driver.frame(4);
+    EXPECT_TRUE(driver.click("row35/open"));
+    rows = 37; // the last words come as the note goes
+    height = 300;
+    driver.frame(4);
+    EXPECT_TRUE(driver.click("row36/open"));
+}
+
 } // namespace
 } // namespace amends::ui::test
