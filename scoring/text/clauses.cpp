@@ -123,12 +123,22 @@ void mark_scopes(std::u32string_view text, ClauseMap& map) {
     for (std::size_t i = 0; i < map.clauses.size(); ++i) {
         const Clause& clause = map.clauses[i];
         if (clause.sentence >= map.sentences.size()) {
-            map.sentences.resize(clause.sentence + 1, {clause.begin, clause.end, map.clauses.size(), false});
+            map.sentences.resize(clause.sentence + 1,
+                                 {clause.begin, clause.end, map.clauses.size(), false, false});
         }
         Sentence& sentence = map.sentences[clause.sentence];
         sentence.end = clause.end;
         sentence.question = clause.question;
+        sentence.only_condition = clause.condition && clause.begin == sentence.begin
+                                  && clause.condition_from <= clause.begin + 4
+                                  && text[clause.end - 1] == U'\n';
         if (clause.condition) sentence.condition_clause = std::min(sentence.condition_clause, i);
+    }
+    // An if-part sent as a bubble of its own stands over the next one.
+    for (std::size_t i = 1; i < map.sentences.size(); ++i) {
+        Sentence& sentence = map.sentences[i];
+        if (map.sentences[i - 1].only_condition && sentence.condition_clause == map.clauses.size())
+            sentence.condition_clause = map.sentences[i - 1].condition_clause;
     }
     for (Clause& clause : map.clauses) {
         clause.conditional = map.sentences[clause.sentence].condition_clause < map.clauses.size();

@@ -31,7 +31,8 @@ struct ScopeWord {
 struct Sentence {
     std::uint32_t begin = 0, end = 0;
     std::size_t condition_clause = 0;
-    bool question = false; ///< its last clause is asked
+    bool question = false;       ///< its last clause is asked
+    bool only_condition = false; ///< an if-part that ends with its line
 };
 
 /// Clauses and quotations of a text, with its scope words (by begin).

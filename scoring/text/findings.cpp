@@ -145,6 +145,15 @@ void find_writing(const Language& language, const Reading& reply, std::vector<Fi
     find_separators(language, reply, out);
 }
 
+/// Words written so that they look like what they are not, a third of the reply or more.
+bool mostly_disguised(const std::vector<Finding>& findings, std::size_t bytes) {
+    std::size_t disguised = 0;
+    for (const Finding& one : findings) {
+        if (one.id != "invisible") disguised += one.span.end - one.span.start;
+    }
+    return disguised > 0 && disguised * 3 >= bytes;
+}
+
 /// One phrase over and over.
 bool harps(const Language& language, const Reading& reply) {
     std::map<std::u32string_view, std::size_t> counts;
@@ -244,6 +253,7 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     const Span whole{0, bytes.size()};
     const std::u32string& text = reply.normal.text;
     find_writing(language, reply, out.findings);
+    out.gamed = mostly_disguised(out.findings, bytes.size());
     if (std::none_of(text.begin(), text.end(),
                      [](char32_t c) { return is_han(c) || is_latin_letter(c) || is_digit(c); })) {
         out.findings.push_back(finding("empty", whole));

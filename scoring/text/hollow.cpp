@@ -27,14 +27,16 @@ bool undoes_apology(const LabelSet& labels, bool owned) {
            && !has(labels, Label::grounded_limit);
 }
 
-/// The "but" of the same sentence right behind the words; null when none follows in one breath.
-const ScopeWord* contrast_behind(const ClauseMap& map, std::uint32_t end) {
+/// The "but" right behind the words, in their sentence or at the head of the next bubble; null when none
+/// follows in one breath.
+const ScopeWord* contrast_behind(const ClauseMap& map, std::u32string_view text, std::uint32_t end) {
     const auto word = std::find_if(map.words.begin(), map.words.end(), [&](const ScopeWord& one) {
         return one.kind == ScopeWord::Kind::contrast && one.begin >= end;
     });
-    const bool near =
-        word != map.words.end() && word->begin - end <= breath && word->begin < map.sentence_of(end - 1).end;
-    return near ? &*word : nullptr;
+    if (word == map.words.end() || word->begin - end > breath) return nullptr;
+    const std::uint32_t over = map.sentence_of(end - 1).end;
+    const bool next_bubble = word->begin == over && text[over - 1] == U'\n';
+    return word->begin < over || next_bubble ? &*word : nullptr;
 }
 
 /// The first apology with such a "but"; an empty span without one.
@@ -42,7 +44,7 @@ Span taken_back(const Language& language, const Reading& reply) {
     const auto excuses = language.lexicon.find_set("case.excuse");
     if (!excuses) return {};
     for (const SetHit& hit : reply.hits_of_set[*excuses]) {
-        if (const ScopeWord* but = contrast_behind(reply.map, hit.end))
+        if (const ScopeWord* but = contrast_behind(reply.map, reply.normal.text, hit.end))
             return reply.normal.bytes(hit.begin, but->end);
     }
     return {};

@@ -71,7 +71,7 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     verdict.labels = decision.labels;
     verdict.evidence = explain(*language_, reply, applied.hits, decision, bytes);
     verdict.acts = acts_of(lexicon, reply, applied.hits);
-    verdict.promises = find_promises(lexicon, reply, applied.hits, bytes);
+    verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
     verdict.findings = std::move(oddities.findings);
     return verdict;
 }

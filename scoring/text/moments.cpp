@@ -110,19 +110,29 @@ std::vector<ClockWords> find_clocks(std::u32string_view text, const std::vector<
     return found;
 }
 
-int days_ahead(const DayWord& word, const LocalTime& now) {
+/// What stands before a day word and moves it: "下周三", "next Friday", "before the party on Saturday".
+struct DayShift {
+    std::uint32_t begin = 0; ///< of the words that count
+    int weeks = -1;          ///< of the calendar ahead; -1: the next such day
+    bool before = false;     ///< the day is over by then
+};
+
+int days_ahead(const DayWord& word, const DayShift& shift, const LocalTime& now) {
     if (word.ahead >= 0) return word.ahead;
-    return (word.weekday - weekday_of(now.days) + 7) % 7;
+    const int today = weekday_of(now.days);
+    if (shift.weeks > 0) return word.weekday - today + 7 * shift.weeks;
+    return (word.weekday - today + 7) % 7;
 }
 
 TimeWords instant_of(std::uint32_t begin, std::uint32_t end, const DayWord& word, int minutes,
-                     const std::optional<LocalTime>& now) {
+                     const std::optional<LocalTime>& now, const DayShift& shift = {}) {
     TimeWords time{begin, end, {}, true};
     if (now) {
         LocalTime due = *now;
-        due.days += days_ahead(word, *now);
+        due.days += days_ahead(word, shift, *now);
         due.minutes = minutes;
         if (due.days == now->days && word.ahead < 0 && due.minutes <= now->minutes) due.days += 7;
+        if (shift.before && due.days > now->days) due.days -= 1;
         time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
     }
     return time;
@@ -168,19 +178,67 @@ void find_dates(std::u32string_view text, const std::vector<NumberWords>& number
             time.begin = numbers[n - 1].begin;
         }
         if (now) {
-            CivilDate date = civil_from_days(now->days);
-            if (month >= 1 && month <= 12) date.month = month;
-            date.day = static_cast<int>(value);
             LocalTime due = *now;
-            due.days = days_from_civil(date.year, date.month, date.day);
-            if (due.days < now->days && month == 0)
-                due.days = days_from_civil(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1,
-                                           date.day);
+            due.days = day_of_date(*now, month, static_cast<int>(value));
             due.minutes = end_of_day;
             time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
         }
         found.push_back(time);
     }
+}
+
+/// Goes back over `word` before `at`; false leaves `at`.
+bool step_back(std::u32string_view text, std::uint32_t& at, std::u32string_view word) {
+    if (at < word.size() || text.substr(at - word.size(), word.size()) != word) return false;
+    at -= static_cast<std::uint32_t>(word.size());
+    return true;
+}
+
+/// "before" in the same clause, up to a thing's name away from the day it is on.
+bool is_before(std::u32string_view text, std::uint32_t begin) {
+    constexpr std::uint32_t reach = 48;
+    for (std::uint32_t at = begin; at > 0 && begin - at < reach; --at) {
+        const char32_t c = text[at - 1];
+        if (c == U',' || c == U'.' || c == U';' || c == U'!' || c == U'?' || c == U'\n') return false;
+        if (starts(text, at - 1, U"before ")) return at == 1 || !is_latin_letter(text[at - 2]);
+    }
+    return false;
+}
+
+/// "周六生日前": the thing on that day, and 前 behind it.
+bool is_before_the_thing(std::u32string_view text, std::uint32_t end) {
+    constexpr std::u32string_view stops = U",.;!?。、\n";
+    constexpr std::array<std::u32string_view, 12> things = {U"生日", U"婚礼", U"周岁", U"满月",
+                                                            U"大寿", U"考试", U"开学", U"出发",
+                                                            U"出差", U"聚会", U"派对", U"宴"};
+    bool thing = false;
+    for (std::uint32_t at = end; at < text.size() && at < end + 10; ++at) {
+        if (stops.find(text[at]) != std::u32string_view::npos) return false;
+        if (thing && text[at] == U'前') return true;
+        thing = thing || std::any_of(things.begin(), things.end(), [&](std::u32string_view one) {
+                    return starts(text, at, one);
+                });
+    }
+    return false;
+}
+
+DayShift shift_of(std::u32string_view text, std::uint32_t begin, std::uint32_t end, bool weekday) {
+    DayShift shift{begin, -1, false};
+    if (!weekday) return shift;
+    if (step_back(text, shift.begin, U"next ")) {
+        shift.weeks = 1;
+    } else if (step_back(text, shift.begin, U"下个") || step_back(text, shift.begin, U"下")) {
+        shift.weeks = step_back(text, shift.begin, U"下") ? 2 : 1;
+    } else if (step_back(text, shift.begin, U"this ") || step_back(text, shift.begin, U"这个")
+               || step_back(text, shift.begin, U"本") || step_back(text, shift.begin, U"这")) {
+        shift.weeks = 0;
+    }
+    shift.before = is_before(text, shift.begin) || is_before_the_thing(text, end);
+    return shift;
+}
+
+bool across_lines(std::u32string_view text, std::uint32_t from, std::uint32_t to) {
+    return from < to && text.substr(from, to - from).find(U'\n') != std::u32string_view::npos;
 }
 
 void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clocks,
@@ -202,13 +260,17 @@ void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clo
             const bool behind = clock->begin >= end,
                        before = clock->end + 5 >= begin && clock->end <= begin && word->text.front() < 0x80;
             if (used[index] || (!behind && !before)) continue;
+            if (across_lines(text, end, clock->begin) || across_lines(text, clock->end, begin)) continue;
             minutes = clock->minutes;
             used[index] = true;
             begin = std::min(begin, clock->begin);
             end = std::max(end, clock->end);
             break;
         }
-        found.push_back(instant_of(begin, end, *word, std::min(minutes, end_of_day), now));
+        DayShift shift = shift_of(text, i, end, word->ahead < 0);
+        shift.before = shift.before && minutes == word->minutes; // an hour of that day is exact
+        found.push_back(
+            instant_of(std::min(begin, shift.begin), end, *word, std::min(minutes, end_of_day), now, shift));
         i = std::max(i, end - 1);
     }
     constexpr DayWord today{U"", 0, 0, end_of_day};
@@ -233,6 +295,7 @@ std::vector<TimeWords> find_times(std::u32string_view text, const std::vector<Nu
     std::vector<TimeWords> all, found;
     find_durations(text, numbers, all);
     find_moments(text, numbers, moment, all);
+    find_named_days(text, numbers, moment, all);
     std::stable_sort(all.begin(), all.end(), [](const TimeWords& a, const TimeWords& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });

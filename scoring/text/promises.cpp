@@ -1,5 +1,7 @@
 #include "scoring/text/promises.hpp"
 
+#include "scoring/text/civil_time.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -69,8 +71,55 @@ std::string condition_of(const Reading& reading, std::uint32_t at, std::string_v
     return words_at(reading, clause.condition_from, clause.end, bytes);
 }
 
-Promise make_promise(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit,
-                     std::string_view bytes) {
+/// The goods or part named nearest in the sentence, as typed; empty when none is, or nothing is handed over.
+std::string object_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit,
+                      std::string_view measure, std::string_view bytes) {
+    if (measure == "follow_up" || measure == "coupon") return {};
+    std::vector<SetHit> named;
+    for (const std::string_view name : {"case.goods", "case.part"}) {
+        if (const auto set = lexicon.find_set(name))
+            named.insert(named.end(), reading.hits_of_set[*set].begin(), reading.hits_of_set[*set].end());
+    }
+    std::sort(named.begin(), named.end(), [](const SetHit& a, const SetHit& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    const SetHit* object = nearest(named, reading, hit.begin, hit.end);
+    return object == nullptr ? std::string{} : words_at(reading, object->begin, object->end, bytes);
+}
+
+/// When customer or facts say that a thing is: the time in the sentence that names it.
+const TimeWords* time_of_thing(const Reading& told, std::uint32_t set, std::u32string_view thing) {
+    for (const SetHit& hit : told.hits_of_set[set]) {
+        if (std::u32string_view(told.normal.text).substr(hit.begin, hit.end - hit.begin) != thing) continue;
+        const TimeWords* time = nearest(told.times, told, hit.begin, hit.end);
+        if (time != nullptr && time->is_instant && !time->deadline.instant.empty()) return time;
+    }
+    return nullptr;
+}
+
+/// "before the wedding", where the case tells that it is on Saturday: by the day before, or by its hour.
+Deadline before_a_thing(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reading,
+                        const RuleHit& hit) {
+    const Sentence& sentence = reading.map.sentence_of(hit.begin);
+    const auto things = lexicon.find_set("case.event");
+    if (!things || !set_in(lexicon, reading, "case.before", sentence)) return {};
+    for (const SetHit& thing : reading.hits_of_set[*things]) {
+        if (thing.begin < sentence.begin || thing.end > sentence.end) continue;
+        const std::u32string_view words =
+            std::u32string_view(reading.normal.text).substr(thing.begin, thing.end - thing.begin);
+        const TimeWords* time = time_of_thing(the_case.customer, *things, words);
+        if (time == nullptr) time = time_of_thing(the_case.facts, *things, words);
+        auto due = time != nullptr ? read_iso(time->deadline.instant) : std::nullopt;
+        if (!due) continue;
+        constexpr int end_of_day = 24 * 60 - 1;
+        if (due->minutes == end_of_day) due->days -= 1;
+        return {Deadline::Kind::instant, 0, write_iso(*due)};
+    }
+    return {};
+}
+
+Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reading,
+                     const RuleHit& hit, std::string_view bytes) {
     const Rule& rule = lexicon.rules()[hit.rule];
     Promise promise;
     promise.span = reading.normal.bytes(hit.begin, hit.end);
@@ -86,8 +135,11 @@ Promise make_promise(const CompiledLexicon& lexicon, const Reading& reading, con
         promise.amount = money->minor;
         promise.currency = money->currency;
     }
+    promise.object = object_of(lexicon, reading, hit, rule.measure, bytes);
     if (const TimeWords* time = nearest(reading.times, reading, hit.begin, hit.end))
         promise.deadline = time->deadline;
+    else
+        promise.deadline = before_a_thing(lexicon, the_case, reading, hit);
     return promise;
 }
 
@@ -114,15 +166,16 @@ std::map<std::string, std::string> read_slots(const Rule& rule, const Reading& r
     return slots;
 }
 
-std::vector<Promise> find_promises(const CompiledLexicon& lexicon, const Reading& reading,
-                                   const std::vector<RuleHit>& hits, std::string_view bytes) {
+std::vector<Promise> find_promises(const CompiledLexicon& lexicon, const CaseReading& the_case,
+                                   const Reading& reading, const std::vector<RuleHit>& hits,
+                                   std::string_view bytes) {
     std::vector<Promise> promises;
     std::set<std::pair<std::string, std::uint32_t>> made; // a measure once in a sentence
     for (const RuleHit& hit : hits) {
         const std::string& measure = lexicon.rules()[hit.rule].measure;
         const std::uint32_t sentence = reading.map.clauses[reading.map.clause_of(hit.begin)].sentence;
         if (measure.empty() || !made.emplace(measure, sentence).second) continue;
-        promises.push_back(make_promise(lexicon, reading, hit, bytes));
+        promises.push_back(make_promise(lexicon, the_case, reading, hit, bytes));
     }
     std::stable_sort(promises.begin(), promises.end(), [](const Promise& a, const Promise& b) {
         return a.span.start != b.span.start ? a.span.start < b.span.start : a.measure < b.measure;

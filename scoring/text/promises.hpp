@@ -1,4 +1,5 @@
 #pragma once
+#include "scoring/text/case_reading.hpp"
 #include "scoring/text/rules.hpp"
 #include "scoring/text/verdict.hpp"
 
@@ -13,8 +14,8 @@ std::map<std::string, std::string> read_slots(const Rule&, const Reading&, std::
                                               std::uint32_t end);
 
 /// The commitments among the rule hits, one for each measure and sentence, by start. `bytes` is the reply as
-/// given.
-std::vector<Promise> find_promises(const CompiledLexicon&, const Reading&, const std::vector<RuleHit>&,
-                                   std::string_view bytes);
+/// given; the case tells when the thing is that something is to be done before.
+std::vector<Promise> find_promises(const CompiledLexicon&, const CaseReading&, const Reading&,
+                                   const std::vector<RuleHit>&, std::string_view bytes);
 
 } // namespace amends::text

@@ -58,5 +58,63 @@ TEST(Promises, AreNotMadeByDenyingOrQuoting) {
     EXPECT_TRUE(judged("您说“给您退款”？").promises.empty());
 }
 
+/// When "now" is Thursday 12 March 2026, ten in the morning.
+std::string due_by(std::string_view reply, std::vector<std::string> customer = {}) {
+    Context context;
+    context.now = "2026-03-12T10:00:00+08:00";
+    context.customer = std::move(customer);
+    const Verdict verdict = judged(reply, context);
+    return verdict.promises.empty() ? "no promise" : verdict.promises.front().deadline.instant.substr(0, 16);
+}
+
+TEST(Promises, KnowWeekdaysOfThisWeekAndTheNext) {
+    EXPECT_EQ(due_by("本周五给您退款"), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("周二给您退款"), "2026-03-17T23:59");
+    EXPECT_EQ(due_by("下周五给您退款"), "2026-03-20T23:59");
+    EXPECT_EQ(due_by("下周三18点前给您退款"), "2026-03-18T18:00");
+    EXPECT_EQ(due_by("下下周一给您补发"), "2026-03-23T23:59");
+    EXPECT_EQ(due_by("I'll refund you this Friday"), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("I'll refund you by next Friday"), "2026-03-20T23:59");
+}
+
+TEST(Promises, KnowTheEndOfWeekAndMonthAndDatesByName) {
+    EXPECT_EQ(due_by("月底前给您补发"), "2026-03-31T23:59");
+    EXPECT_EQ(due_by("下个月底前给您补发"), "2026-04-30T23:59");
+    EXPECT_EQ(due_by("下周内我给您回电"), "2026-03-22T23:59");
+    EXPECT_EQ(due_by("We'll send a new one by the end of the month"), "2026-03-31T23:59");
+    EXPECT_EQ(due_by("I'll call you back by close of business"), "2026-03-12T18:00");
+    EXPECT_EQ(due_by("I'll refund you by 14 April"), "2026-04-14T23:59");
+    EXPECT_EQ(due_by("I'll refund you by April 14th"), "2026-04-14T23:59");
+    EXPECT_EQ(due_by("I'll call you back on the 20th"), "2026-03-20T23:59");
+    EXPECT_EQ(due_by("1月5日前给您退款"), "2026-01-05T23:59"); // a slip of the agent's, not next year
+    EXPECT_EQ(due_by("4月5日前给您退款"), "2026-04-05T23:59");
+}
+
+TEST(Promises, CountBeforeAThing) {
+    EXPECT_EQ(due_by("I'll send a new lid, you'll have it before your daughter's birthday on Saturday."),
+              "2026-03-13T23:59");
+    EXPECT_EQ(due_by("I'll send a new one by Saturday."), "2026-03-14T23:59");
+    EXPECT_EQ(due_by("I'll send you a replacement in time for the wedding.",
+                     {"the wedding is on Saturday at 2 pm"}),
+              "2026-03-14T14:00");
+    EXPECT_EQ(due_by("女儿生日之前给您补发到", {"女儿周六生日"}), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("赶在周六生日前给您补发到"), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("女儿生日之前给您补发到"), ""); // nobody said when that is
+}
+
+TEST(Promises, NameTheirObjectAsTyped) {
+    EXPECT_EQ(only_promise("我今天给您补发新壶盖。").object, "壶盖");
+    EXPECT_EQ(only_promise("I'll refund you in full for the Kettle today.").object, "Kettle");
+    EXPECT_EQ(only_promise("我给您全额退款。").object, "");
+    EXPECT_EQ(only_promise("今天18点前我给您回电说冰箱的事。").object,
+              ""); // a call is about nothing handed over
+}
+
+TEST(Promises, OfANewPartFreeOfChargeAreNoVoucher) {
+    for (const Promise& promise : judged("I'll post you a new lid free of charge").promises)
+        EXPECT_EQ(promise.measure, "redispatch");
+    EXPECT_FALSE(has_act(judged("I'll post you a new lid free of charge"), "offer_compensation"));
+}
+
 } // namespace
 } // namespace amends::text
