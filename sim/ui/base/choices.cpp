@@ -155,18 +155,32 @@ float option_height(Ui& ui, std::string_view label, float width) {
     return text_height(ui, label, style::small, width - ui.px(52)) + ui.px(16);
 }
 
-bool option(Ui& ui, Rect rect, std::string_view id, std::string_view label, bool chosen, bool enabled) {
+namespace {
+
+bool framed_option(Ui& ui, Rect rect, std::string_view id, std::string_view label, bool chosen, bool enabled,
+                   bool round) {
     const Palette& p = ui.colors();
     const Hit hit = interact(ui, rect, {.id = id, .label = label, .enabled = enabled, .selected = chosen});
     if (!hit.visible) return hit.clicked;
     fill_rect(ui, rect, chosen ? p.selected : mix(p.surface, p.hover, hit.glow), space::control_radius);
     stroke_rect(ui, rect, chosen ? p.accent.fill : p.line_strong, space::control_radius);
     const float line = line_height(ui, style::small);
-    draw_mark(ui, {rect.x0 + ui.px(21), rect.y0 + ui.px(8) + line / 2}, true, chosen, enabled, hit.glow);
+    draw_mark(ui, {rect.x0 + ui.px(21), rect.y0 + ui.px(8) + line / 2}, round, chosen, enabled, hit.glow);
     draw_paragraph(ui, {rect.x0 + ui.px(40), rect.y0 + ui.px(8), rect.x1 - ui.px(12), rect.y1}, label,
                    {.style = style::small, .color = enabled ? p.ink : p.disabled_ink});
     if (hit.focused) draw_focus_ring(ui, rect, space::control_radius);
     return hit.clicked;
+}
+
+} // namespace
+
+bool option(Ui& ui, Rect rect, std::string_view id, std::string_view label, bool chosen, bool enabled) {
+    return framed_option(ui, rect, id, label, chosen, enabled, true);
+}
+
+bool option_to_tick(Ui& ui, Rect rect, std::string_view id, std::string_view label, bool chosen,
+                    bool enabled) {
+    return framed_option(ui, rect, id, label, chosen, enabled, false);
 }
 
 namespace {

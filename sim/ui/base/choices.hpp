@@ -32,6 +32,8 @@ bool toggle(Ui&, Rect, std::string_view id, std::string_view label, bool on, boo
 bool check_box(Ui&, Rect, std::string_view id, std::string_view label, bool on, bool enabled = true);
 /// One of several, the words beside a circle; wraps its words. True when it was pressed.
 bool option(Ui&, Rect, std::string_view id, std::string_view label, bool chosen, bool enabled = true);
+/// The same of several that may all be chosen: a box to tick instead of the circle.
+bool option_to_tick(Ui&, Rect, std::string_view id, std::string_view label, bool chosen, bool enabled = true);
 /// Height of an option with wrapped words.
 [[nodiscard]] float option_height(Ui&, std::string_view label, float width);
 

@@ -9,10 +9,15 @@ constexpr float left_width = 288, right_width = 316;
 void draw_drawers(Ui& ui, Rect rect, const DeskView& view, DeskWidgets& widgets, Commands& asked) {
     {
         const Drawer drawer(ui, "contacts_drawer", widgets.left_drawer, Side::left, rect, ui.px(left_width));
-        if (drawer.open()) draw_contacts_pane(ui, drawer.content(), view, widgets, asked);
+        if (drawer.open()) {
+            focus_on_arrival(ui);
+            draw_contacts_pane(ui, drawer.content(), view, widgets, asked);
+        }
     }
     const Drawer drawer(ui, "side_drawer", widgets.right_drawer, Side::right, rect, ui.px(right_width + 24));
-    if (drawer.open()) draw_right_pane(ui, drawer.content(), view, widgets, asked);
+    if (!drawer.open()) return;
+    focus_on_arrival(ui);
+    draw_right_pane(ui, drawer.content().inset(ui.px(12)), view, widgets, asked);
 }
 
 } // namespace

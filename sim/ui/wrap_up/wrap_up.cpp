@@ -9,7 +9,7 @@ constexpr float column_width = 860;
 
 float question_height(Ui& ui, const WrapUpQuestion& question, float width) {
     float height = ui.px(12 + 28 + 6 + 10);
-    if (!question.note.empty()) height += ui.px(20);
+    if (!question.note.empty()) height += ui.px(20 + 6);
     const float each = (width - ui.px(40 + 12)) / 2;
     for (std::size_t i = 0; i < question.options.size(); i += 2) {
         float row = option_height(ui, question.options[i].text, each);
@@ -42,7 +42,7 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, const Wrap
                   Icon::error);
     }
     if (!question.note.empty()) {
-        draw_text(ui, inside.cut_top(ui.px(20)), question.note,
+        draw_text(ui, inside.cut_top(ui.px(20), ui.px(6)), question.note,
                   {.style = style::small, .color = ui.colors().ink_soft});
     }
     std::set<std::string>& picked = widgets.picked[question.key];
@@ -57,7 +57,7 @@ void draw_question(Ui& ui, Rect rect, const WrapUpQuestion& question, const Wrap
             const Rect at = row.column(static_cast<int>(k - i), 2, ui.px(12));
             const bool on = picked.contains(choice.id);
             if (k == 0 && &question == first) focus_on_arrival(ui);
-            const bool pressed = question.several ? check_box(ui, at, choice.id, choice.text, on)
+            const bool pressed = question.several ? option_to_tick(ui, at, choice.id, choice.text, on)
                                                   : option(ui, at, choice.id, choice.text, on);
             if (pressed) turn_over(picked, choice.id, question.several);
         }
@@ -75,15 +75,20 @@ void draw_questions(Ui& ui, Rect rect, float width, const WrapUpView& view, Wrap
               {.color = ui.colors().ink_soft});
     for (const WrapUpQuestion& question : view.questions) {
         const bool is_missing = std::find(missing.begin(), missing.end(), question.key) != missing.end();
-        draw_question(ui, column.cut_top(question_height(ui, question, width), ui.px(12)), question,
-                      &view.questions.front(), widgets, is_missing);
+        const Rect place = column.cut_top(question_height(ui, question, width), ui.px(12));
+        draw_question(ui, place, question, &view.questions.front(), widgets, is_missing);
+        if (widgets.reveals_missing && is_missing) {
+            area.reveal(place);
+            widgets.reveals_missing = false;
+        }
     }
     area.set_height(column.y0 - top + ui.px(12));
 }
 
 void hand_in(const WrapUpView& view, WrapUpWidgets& widgets, Commands& asked) {
     widgets.tried = true;
-    if (!unanswered(view, widgets).empty()) return;
+    widgets.reveals_missing = !unanswered(view, widgets).empty();
+    if (widgets.reveals_missing) return;
     ask::WrapUp answer;
     for (const WrapUpQuestion& question : view.questions) {
         const std::set<std::string>& picked = widgets.picked[question.key];

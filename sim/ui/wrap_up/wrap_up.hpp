@@ -30,6 +30,7 @@ struct WrapUpView {
 struct WrapUpWidgets {
     std::map<std::string, std::set<std::string>> picked;
     bool tried = false;           ///< missing answers are marked from then on
+    bool reveals_missing = false; ///< the first of them is to be scrolled into sight
     bool asks_to_hand_in = false; ///< the key for it was pressed
 };
 

@@ -196,6 +196,33 @@ TEST(WrapUpScreen, NothingIsChosenBeforehandAndMissingAnswersAreMarked) {
     EXPECT_TRUE(std::holds_alternative<ask::WrapUp>(asked.front()));
 }
 
+TEST(WrapUpScreen, TheFirstMissingAnswerComesIntoSight) {
+    const engine::Playthrough told =
+        begun("unsafe-stroller", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    WrapUpWidgets widgets;
+    Commands asked;
+    Driver driver(
+        [&](Ui& ui, Rect window) {
+            draw_wrap_up(ui, window, make_wrap_up_view(told.play, *ui.texts), widgets, asked);
+        },
+        {.width = 1100, .height = 500, .lang = support::Lang::en});
+    driver.settle();
+    const WrapUpView view = make_wrap_up_view(told.play, shipped_texts(support::Lang::en));
+    std::vector<const WrapUpQuestion*> needed;
+    for (const WrapUpQuestion& question : view.questions)
+        if (!question.several) needed.push_back(&question);
+    ASSERT_GE(needed.size(), 3U);
+    const std::string last = needed.back()->key + "/" + needed.back()->options.front().id;
+    for (const WrapUpQuestion* question : needed)
+        if (question != needed.back()) widgets.picked[question->key] = {question->options.front().id};
+    EXPECT_FALSE(driver.click(last)) << "below the edge";
+    ASSERT_TRUE(driver.click("hand_in"));
+    driver.frame(3);
+    EXPECT_TRUE(driver.click(last)) << driver.list();
+    ASSERT_TRUE(driver.click("hand_in"));
+    EXPECT_EQ(asked.size(), 1U);
+}
+
 TEST(DebriefScreen, APlayedCaseShowsOutcomeAndOffersReplay) {
     engine::Playthrough told =
         begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
