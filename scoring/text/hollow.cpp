@@ -30,9 +30,10 @@ bool undoes_apology(const LabelSet& labels, bool owned) {
 /// The "but" right behind the words, in their sentence or at the head of the next bubble; null when none
 /// follows in one breath.
 const ScopeWord* contrast_behind(const ClauseMap& map, std::u32string_view text, std::uint32_t end) {
-    const auto word = std::find_if(map.words.begin(), map.words.end(), [&](const ScopeWord& one) {
-        return one.kind == ScopeWord::Kind::contrast && one.begin >= end;
-    });
+    auto word = std::lower_bound(map.words.begin(), map.words.end(), end,
+                                 [](const ScopeWord& one, std::uint32_t at) { return one.begin < at; });
+    while (word != map.words.end() && word->kind != ScopeWord::Kind::contrast && word->begin - end <= breath)
+        ++word;
     if (word == map.words.end() || word->begin - end > breath) return nullptr;
     const std::uint32_t over = map.sentence_of(end - 1).end;
     const bool next_bubble = word->begin == over && text[over - 1] == U'\n';

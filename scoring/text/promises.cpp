@@ -71,19 +71,22 @@ std::string condition_of(const Reading& reading, std::uint32_t at, std::string_v
     return words_at(reading, clause.condition_from, clause.end, bytes);
 }
 
-/// The goods or part named nearest in the sentence, as typed; empty when none is, or nothing is handed over.
+const SetHit* nearest_of(const CompiledLexicon& lexicon, const Reading& reading, std::string_view set,
+                         const RuleHit& hit) {
+    const auto index = lexicon.find_set(set);
+    return index ? nearest(reading.hits_of_set[*index], reading, hit.begin, hit.end) : nullptr;
+}
+
+/// The part named nearest in the clause, else the goods in the sentence, as typed; empty when neither is, or
+/// nothing is handed over.
 std::string object_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit,
                       std::string_view measure, std::string_view bytes) {
     if (measure == "follow_up" || measure == "coupon") return {};
-    std::vector<SetHit> named;
-    for (const std::string_view name : {"case.goods", "case.part"}) {
-        if (const auto set = lexicon.find_set(name))
-            named.insert(named.end(), reading.hits_of_set[*set].begin(), reading.hits_of_set[*set].end());
-    }
-    std::sort(named.begin(), named.end(), [](const SetHit& a, const SetHit& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
-    const SetHit* object = nearest(named, reading, hit.begin, hit.end);
+    const SetHit* part = nearest_of(lexicon, reading, "case.part", hit);
+    const SetHit* goods = nearest_of(lexicon, reading, "case.goods", hit);
+    const bool part_of_clause =
+        part != nullptr && reading.map.clause_of(part->begin) == reading.map.clause_of(hit.begin);
+    const SetHit* object = goods == nullptr || part_of_clause ? part : goods;
     return object == nullptr ? std::string{} : words_at(reading, object->begin, object->end, bytes);
 }
 

@@ -64,5 +64,27 @@ TEST(Evidence, OfASolutionLiesWhereAMeasureIsOffered) {
     EXPECT_GT(seen, 0U);
 }
 
+TEST(Evidence, OfEveryLabelNamesItsWordsInBothLanguages) {
+    std::istringstream corpus(read_file(std::string(AMENDS_SOURCE_DIR) + "/assets/corpus/training.jsonl"));
+    constexpr std::size_t told_whole = 30; // bytes; longer words may be shortened
+    std::size_t number = 0;
+    for (std::string line; std::getline(corpus, line); ++number) {
+        if (number % 16 != 0) continue;
+        const BatchLine one = read_batch_line(line).value();
+        const Verdict verdict = judged(one.reply, one.context);
+        LabelSet told;
+        for (const Evidence& evidence : verdict.evidence) {
+            add(told, evidence.label);
+            ASSERT_LT(evidence.span.start, evidence.span.end) << one.reply;
+            const std::string words = one.reply.substr(
+                evidence.span.start, std::min(evidence.span.end - evidence.span.start, told_whole));
+            const std::string begin = words.size() < told_whole ? words : words.substr(0, 3);
+            EXPECT_NE(evidence.reason.zh.find(begin), std::string::npos) << evidence.reason.zh;
+            EXPECT_NE(evidence.reason.en.find(begin), std::string::npos) << evidence.reason.en;
+        }
+        EXPECT_EQ(told, verdict.labels) << one.reply;
+    }
+}
+
 } // namespace
 } // namespace amends::text
