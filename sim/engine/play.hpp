@@ -61,6 +61,8 @@ struct Played {
 Played play_script(Case, Began, JudgeReply, const scenario::Script&, const std::string& file_name);
 
 /// The document `amends play --json` prints, without a line end: canonical, same play, same bytes.
-std::string play_report(const Played&, bool with_contexts);
+/// `with_missing` adds to each turn what was due and not found, with words of this case that would have earned
+/// it.
+std::string play_report(const Played&, bool with_contexts, bool with_missing = false);
 
 } // namespace amends::engine

@@ -114,6 +114,21 @@ json turn_json(const Played& played, std::size_t index, const json& verdict, boo
     return turn;
 }
 
+/// What was due and not found, with words of this case that would have earned it.
+json missing_json(const Playthrough& told, const rubric::Score& score, std::size_t index) {
+    json all = json::array();
+    for (const rubric::Loss& loss : score.losses) {
+        if (loss.fault || loss.turn != index) continue;
+        const std::string words = words_that_earn(told, index, loss.label);
+        json reason = {{"zh", "这一轮应有而没有"}, {"en", "Due in this turn and not found"}};
+        if (!words.empty())
+            reason = {{"zh", "这一轮应有而没有；这样说就有了：“" + words + "”"},
+                      {"en", "Due in this turn and not found; this would have earned it: “" + words + "”"}};
+        all.push_back({{"label", to_string(loss.label)}, {"words", words}, {"reason", std::move(reason)}});
+    }
+    return all;
+}
+
 json promise_json(const LedgerEntry& entry, const std::vector<json>& verdicts) {
     json made = {{"turn", entry.turn},         {"measure", entry.measure},
                  {"object", entry.object},     {"amount", or_null(entry.amount)},
@@ -175,7 +190,7 @@ void add_judges(json& fingerprints, const Playthrough& told) {
 
 } // namespace
 
-std::string play_report(const Played& played, bool with_contexts) {
+std::string play_report(const Played& played, bool with_contexts, bool with_missing) {
     const Playthrough& told = played.told;
     const Case& play = told.play;
     const bool ended = find_ending(*play.scenario, told.state.place) != nullptr;
@@ -191,9 +206,12 @@ std::string play_report(const Played& played, bool with_contexts) {
                    {"wrap_up", told.state.wrapped},
                    {"closing", closing_json(told)}};
     const std::vector<json> verdicts = verdicts_of(told);
+    const rubric::Score score = result_of(play, told.state).score;
     report["turns"] = json::array();
-    for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i)
+    for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i) {
         report["turns"].push_back(turn_json(played, i, verdicts[i], with_contexts));
+        if (with_missing) report["turns"].back()["missing"] = missing_json(told, score, i);
+    }
     report["promises"] = json::array();
     for (const LedgerEntry& entry : told.state.ledger)
         report["promises"].push_back(promise_json(entry, verdicts));

@@ -57,6 +57,13 @@ struct Narrator {
     void operator()(const EndingReached&) {}
 };
 
+bool earns_without_fault(const text::LabelSet& labels, text::Label label) {
+    const auto all = text::all_labels();
+    return text::has(labels, label) && std::none_of(all.begin(), all.end(), [&](text::Label one) {
+               return text::is_fault(one) && text::has(labels, one);
+           });
+}
+
 /// A choice as a verdict: what its author says of it.
 text::Verdict verdict_of(const scenario::Choice& choice, std::size_t length) {
     text::Verdict verdict;
@@ -183,6 +190,21 @@ std::string model_reply(const Playthrough& told, std::size_t turn) {
     const scenario::Node* node = find_node(*told.play.scenario, told.state.turns[turn].node);
     return node && !node->models.empty() ? render(told.play, node->models.front(), told.play.lang)
                                          : std::string();
+}
+
+std::string words_that_earn(const Playthrough& told, std::size_t turn, text::Label label) {
+    if (turn >= told.state.turns.size()) return {};
+    const scenario::Node* node = find_node(*told.play.scenario, told.state.turns[turn].node);
+    if (!node) return {};
+    std::string best;
+    const auto take = [&](std::string words) {
+        if (!words.empty() && (best.empty() || words.size() < best.size())) best = std::move(words);
+    };
+    for (const scenario::Choice& choice : node->choices)
+        if (choice.when.empty() && earns_without_fault(choice.labels, label))
+            take(render(told.play, choice.text, told.play.lang));
+    if (best.empty()) take(model_reply(told, turn));
+    return best;
 }
 
 std::vector<std::string> shown_with_debrief(const Playthrough& told) {

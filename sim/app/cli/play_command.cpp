@@ -94,7 +94,7 @@ Exit play_script(const PlayCommand& command, const ReadyCase& ready, const text:
     environment.tell(played.problems);
     if (command.record && !record(ready, played.told, environment)) return Exit::unavailable;
     if (command.json)
-        environment.out << engine::play_report(played, command.contexts) << '\n';
+        environment.out << engine::play_report(played, command.contexts, true) << '\n';
     else
         print_play(played.told, environment);
     if (has_errors(played.problems)) return Exit::unusable;

@@ -13,7 +13,7 @@ std::string play_json(const engine::Playthrough& told, bool with_contexts) {
     if (with_contexts) played.contexts = engine::contexts_of(told);
     played.contexts.resize(told.turns.size());
     played.finished = told.state.phase == engine::Phase::finished;
-    return engine::play_report(played, with_contexts);
+    return engine::play_report(played, with_contexts, true);
 }
 
 std::string summary_json(const engine::Playthrough& told) {

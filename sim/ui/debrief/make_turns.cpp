@@ -14,8 +14,11 @@ void add_missing(const DebriefInput& in, const engine::Result& result, TurnView&
     for (const rubric::Loss& loss : result.score.losses) {
         if (loss.turn != view.turn || loss.fault) continue;
         const text::Label label = loss.label;
-        view.missing.emplace_back(label_name(in.texts, label),
-                                  in.texts.get(std::string("label_earn.").append(text::to_string(label))));
+        const std::string& how = in.texts.get(std::string("label_earn.").append(text::to_string(label)));
+        const std::string words = engine::words_that_earn(in.told, view.turn, label);
+        view.missing.emplace_back(
+            label_name(in.texts, label),
+            words.empty() ? how : in.texts.get("debrief.earn_here", {{"how", how}, {"words", words}}));
     }
 }
 

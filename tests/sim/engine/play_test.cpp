@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace amends::engine::test {
 namespace {
 
@@ -103,6 +105,28 @@ TEST(PlayReport, HasTheMembersOfTheCommandLineAndTheSameBytesTwice) {
     EXPECT_EQ(turn["acts"][0]["id"], "ask_photo");
     EXPECT_EQ(turn["context"]["customer"][0], "My Spring leaks!");
     EXPECT_FALSE(json::parse(play_report(played, false))["turns"][0].contains("context"));
+}
+
+TEST(PlayReport, TellsWhatWasDueAndWhichWordsOfTheCaseWouldHaveEarnedIt) {
+    const Played played = play(scenario::Way::free, "say so sorry\nwait 5\n");
+    const json missing = json::parse(play_report(played, false, true))["turns"][0]["missing"];
+    const auto ownership = std::find_if(missing.begin(), missing.end(),
+                                        [](const json& one) { return one["label"] == "ownership"; });
+    ASSERT_NE(ownership, missing.end()) << missing;
+    EXPECT_EQ((*ownership)["words"], "Sorry. Please send a photo");
+    for (const char* lang : {"zh", "en"})
+        EXPECT_NE((*ownership)["reason"][lang].get<std::string>().find("Please send a photo"),
+                  std::string::npos);
+    for (const json& one : missing)
+        EXPECT_NE(one["label"], "empathy") << "it was found";
+    EXPECT_FALSE(json::parse(play_report(played, false))["turns"][0].contains("missing"));
+}
+
+TEST(WordsThatEarn, AreTheShortestGoodAnswerOfTheNode) {
+    const Played played = play(scenario::Way::free, "say hello\nwait 5\n");
+    EXPECT_EQ(words_that_earn(played.told, 0, text::Label::empathy), "Sorry. Please send a photo");
+    EXPECT_EQ(words_that_earn(played.told, 0, text::Label::dismissing), model_reply(played.told, 0));
+    EXPECT_EQ(words_that_earn(played.told, 9, text::Label::empathy), "");
 }
 
 TEST(PlayReport, AChoiceIsToldByItsId) {

@@ -249,6 +249,25 @@ TEST(DebriefScreen, APlayedCaseShowsOutcomeAndOffersReplay) {
     EXPECT_EQ(replay->turn, 0U);
 }
 
+TEST(DebriefScreen, WhatIsMissingComesWithWordsOfThisCase) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        engine::Playthrough told = begun("first-day", scenario::Way::choices, engine::Mode::practice, lang);
+        engine::advance(told, {1000, "c1", engine::ChoiceTaken{scenario::ChoiceId("hello_short")}});
+        const Texts texts = shipped_texts(lang);
+        const DebriefView view = make_debrief_view({.told = told, .texts = texts, .attempt = "a1"});
+        ASSERT_FALSE(view.turns.empty());
+        const auto& missing = view.turns[0].missing;
+        const auto empathy = std::find_if(missing.begin(), missing.end(), [&](const auto& one) {
+            return one.first == texts.get("label.empathy");
+        });
+        ASSERT_NE(empathy, missing.end());
+        const std::string words = engine::words_that_earn(told, 0, text::Label::empathy);
+        EXPECT_NE(words.find(lang == support::Lang::zh ? "何奶奶" : "Mrs He"), std::string::npos) << words;
+        EXPECT_NE(empathy->second.find(texts.get("label_earn.empathy")), std::string::npos);
+        EXPECT_NE(empathy->second.find(words), std::string::npos);
+    }
+}
+
 TEST(DebriefScreen, AnAssessmentCallsAFailProvisional) {
     engine::Playthrough told =
         begun("damaged-laptop", scenario::Way::choices, engine::Mode::assessment, support::Lang::en);
