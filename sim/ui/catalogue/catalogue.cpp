@@ -83,9 +83,9 @@ bool draw_case_card(Ui& ui, Rect rect, const CaseCard& card) {
     inside = inside.inset(ui.px(16), 0);
     const Rect title = inside.cut_top(ui.px(26), ui.px(2));
     draw_text(ui, {title.x0, title.y0, title.x1 - ui.px(56), title.y1}, card.title, {.style = style::title});
-    const float words = line_height(ui, style::small) * 4;
+    const float words = line_height(ui, style::small) * 5;
     draw_paragraph(ui, inside.cut_top(words, ui.px(8)), card.summary,
-                   {.style = style::small, .color = ui.colors().ink_soft, .max_lines = 4});
+                   {.style = style::small, .color = ui.colors().ink_soft, .max_lines = 5});
     Rect foot{inside.x0, rect.y1 - ui.px(38), inside.x1, rect.y1 - ui.px(12)};
     const float best =
         card.best.empty() ? 0 : draw_chip(ui, {foot.x0, foot.mid_y()}, card.best, card.best_tone);

@@ -59,7 +59,7 @@ struct CatalogueWidgets {
 /// Those that fit search and filters, in the view's order.
 [[nodiscard]] std::vector<const CaseCard*> shown_cases(const CatalogueView&, const CatalogueWidgets&);
 void draw_catalogue(Ui&, Rect, const CatalogueView&, CatalogueWidgets&, Commands&);
-inline constexpr float case_card_height = 340;
+inline constexpr float case_card_height = 352;
 /// A card of a case; true when it was pressed.
 bool draw_case_card(Ui&, Rect, const CaseCard&);
 /// Opens the sheet with what is usual for the case.

@@ -60,7 +60,9 @@ std::string quote_of(const DebriefInput& in, const rubric::AdviceItem& item) {
         if (evidence.label != item.label || evidence.span.end > words.reply.size()) continue;
         return words.reply.substr(evidence.span.start, evidence.span.end - evidence.span.start);
     }
-    return item.kind == rubric::AdviceKind::missing ? words.reply : std::string();
+    using enum rubric::AdviceKind; // a choice has no words of its own for a label: it is shown whole
+    const bool is_about_words = item.kind == missing || item.kind == earned || item.kind == fault;
+    return is_about_words ? words.reply : std::string();
 }
 
 AdviceView advice_view(const DebriefInput& in, const rubric::AdviceItem& item, bool keep) {

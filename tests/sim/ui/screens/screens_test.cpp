@@ -268,6 +268,21 @@ TEST(DebriefScreen, WhatIsMissingComesWithWordsOfThisCase) {
     }
 }
 
+TEST(DebriefScreen, AdviceOnAChoiceShowsTheChoice) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    for (int turn = 0; turn < 30 && told.state.phase == engine::Phase::talking; ++turn) {
+        const auto open = engine::open_choices(told.play, told.state);
+        if (open.empty()) break;
+        engine::advance(told, {turn * 1000 + 1000, "c1", engine::ChoiceTaken{open.front()->id}});
+    }
+    const Texts texts = shipped_texts(support::Lang::en);
+    const DebriefView view = make_debrief_view({.told = told, .texts = texts, .attempt = "a1"});
+    ASSERT_TRUE(view.keep.has_value());
+    const auto said = [&](const engine::TurnWords& turn) { return turn.reply == view.keep->quote; };
+    EXPECT_TRUE(std::any_of(told.turns.begin(), told.turns.end(), said)) << view.keep->quote;
+}
+
 TEST(DebriefScreen, AnAssessmentCallsAFailProvisional) {
     engine::Playthrough told =
         begun("damaged-laptop", scenario::Way::choices, engine::Mode::assessment, support::Lang::en);
