@@ -44,7 +44,8 @@ std::int64_t doubt(Label label, std::size_t weight) {
 /// How far below its threshold the model may stand and a deciding rule still wins: the farther, the fewer
 /// letters it had to guess from. Critical faults are told in any case.
 std::int64_t slack(Label label, std::size_t weight) {
-    constexpr std::int64_t usual = 700;
+    // A measure named in plain words is one, whatever stands around it.
+    const std::int64_t usual = label == Label::solution ? 4000 : 700;
     const bool critical = label == Label::rudeness || label == Label::unsafe_request;
     if (critical) return 1'000'000;
     const bool guesses = is_principle(label) && weight < enough_letters;
@@ -57,7 +58,9 @@ void drop_guessed_faults(const Language& language, const Reading& reply, const s
     const std::size_t weight = weight_of(reply.normal.text);
     LabelSet worded;
     for (const RuleHit& hit : hits) {
-        if (const auto& label = language.lexicon.rules()[hit.rule].label) add(worded, *label);
+        const Rule& rule = language.lexicon.rules()[hit.rule];
+        // "One moment" alone is no stalling: in so few letters only words that decide count.
+        if (rule.label && (rule.role == RuleRole::decide || weight >= few_letters)) add(worded, *rule.label);
     }
     for (const Label label : all_labels()) {
         if (!is_fault(label) || has(worded, label)) continue;
@@ -150,12 +153,12 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
     const auto& row = language.model.rows[static_cast<std::size_t>(label)];
     for (const Feature& feature : decision.features.grams) {
         votes[reply.map.clause_of(feature.begin)] +=
-            std::int64_t{language.model.gram_weight(label, feature.bucket)} * row.gram_scale;
+            std::int64_t{language.model.gram_weight(label, feature.key)} * row.gram_scale;
     }
     for (const Feature& feature : decision.features.traits) {
         if (feature.end > feature.begin)
             votes[reply.map.clause_of(feature.begin)] +=
-                std::int64_t{language.model.trait_weight(label, feature.bucket)} * row.trait_scale;
+                std::int64_t{language.model.trait_weight(label, feature.key)} * row.trait_scale;
     }
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
     for (std::size_t i = 0; any && i < votes.size(); ++i)
@@ -175,7 +178,8 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
 Decision decide_labels(const Language& language, const Context& context, const CaseReading& the_case,
                        const Reading& reply, const Applied& applied, bool gamed) {
     Decision decision;
-    decision.features = extract_features(language.lexicon, the_case, context, reply, applied.hits);
+    decision.features =
+        language.model.known(extract_features(language.lexicon, the_case, context, reply, applied.hits));
     const bool rules_only = language.model.empty();
     for (const Label label : all_labels()) {
         if (rules_only || reply.normal.text.empty()) continue;

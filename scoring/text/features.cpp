@@ -25,9 +25,7 @@ public:
             state_ = (state_ ^ static_cast<unsigned char>(c)) * 16777619u;
         return add(static_cast<std::uint32_t>(text.size()));
     }
-    [[nodiscard]] std::uint32_t bucket(std::uint32_t count) const {
-        return (state_ ^ (state_ >> 15)) * 2654435769u % count;
-    }
+    [[nodiscard]] std::uint32_t key() const { return (state_ ^ (state_ >> 15)) * 2654435769u; }
 
 private:
     std::uint32_t state_ = 2166136261u;
@@ -36,6 +34,11 @@ private:
 struct Token {
     std::uint32_t begin, end, hash;
 };
+
+/// British and American spelling are one: apologise, apologize.
+char32_t spelled(std::u32string_view text, std::uint32_t at) {
+    return text[at] == U'z' && at > 0 && text[at - 1] == U'i' ? U's' : text[at];
+}
 
 /// Chinese characters, Latin words, numbers (by length only) and marks.
 std::vector<Token> tokens_of(std::u32string_view text) {
@@ -49,13 +52,13 @@ std::vector<Token> tokens_of(std::u32string_view text) {
             hash.add(std::min<std::uint32_t>(i - begin, 4));
         } else if (is_latin_letter(text[i])) {
             while (i < text.size() && (is_latin_letter(text[i]) || text[i] == U'\''))
-                hash.add(static_cast<std::uint32_t>(text[i++]));
+                hash.add(static_cast<std::uint32_t>(spelled(text, i++)));
         } else {
             const bool blank = text[i] == U' ';
             hash.add(static_cast<std::uint32_t>(text[i++]));
             if (blank) continue;
         }
-        tokens.push_back({begin, i, hash.bucket(0xFFFFFFFF)});
+        tokens.push_back({begin, i, hash.key()});
     }
     return tokens;
 }
@@ -65,12 +68,12 @@ void add_token_grams(const std::vector<Token>& tokens, std::vector<Feature>& out
         Hash hash(2);
         for (std::size_t n = 1; n <= longest_gram && i + n <= tokens.size(); ++n) {
             hash.add(tokens[i + n - 1].hash);
-            out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).bucket(gram_buckets),
-                           tokens[i].begin, tokens[i + n - 1].end});
+            out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).key(), tokens[i].begin,
+                           tokens[i + n - 1].end});
         }
         if (i + 2 < tokens.size()) {
-            out.push_back({Hash(3).add(tokens[i].hash).add(tokens[i + 2].hash).bucket(gram_buckets),
-                           tokens[i].begin, tokens[i + 2].end});
+            out.push_back({Hash(3).add(tokens[i].hash).add(tokens[i + 2].hash).key(), tokens[i].begin,
+                           tokens[i + 2].end});
         }
     }
 }
@@ -82,10 +85,9 @@ void add_scoped_grams(const std::vector<Token>& tokens, const ClauseMap& map, st
         const std::uint32_t scope = clause.question ? 1 : clause.contrast ? 2 : clause.conditional ? 3 : 0;
         if (scope == 0) continue;
         Hash hash = Hash(5).add(scope).add(tokens[i].hash);
-        out.push_back({hash.bucket(gram_buckets), tokens[i].begin, tokens[i].end});
+        out.push_back({hash.key(), tokens[i].begin, tokens[i].end});
         if (i + 1 < tokens.size()) {
-            out.push_back(
-                {hash.add(tokens[i + 1].hash).bucket(gram_buckets), tokens[i].begin, tokens[i + 1].end});
+            out.push_back({hash.add(tokens[i + 1].hash).key(), tokens[i].begin, tokens[i + 1].end});
         }
     }
 }
@@ -138,8 +140,24 @@ void add_blotted_grams(std::u32string_view text, const std::vector<Token>& token
             any = any || blotted[i + n - 1].hash <= 2;
             hash.add(blotted[i + n - 1].hash);
             if (any && n > 1)
-                out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).bucket(gram_buckets),
-                               blotted[i].begin, blotted[i + n - 1].end});
+                out.push_back({Hash(hash).add(static_cast<std::uint32_t>(n)).key(), blotted[i].begin,
+                               blotted[i + n - 1].end});
+        }
+    }
+}
+
+/// What the words mean, alone and two in a row inside a clause.
+void add_concept_grams(const CompiledLexicon& lexicon, const Reading& reply, std::vector<Feature>& out) {
+    const std::vector<ConceptHit> hits = lexicon.find_concepts(reply.normal.text);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        out.push_back({Hash(7).add(hits[i].name).key(), hits[i].begin, hits[i].end});
+        const std::size_t clause = reply.map.clause_of(hits[i].begin);
+        std::uint32_t next = 0; // where the word behind this one begins
+        for (std::size_t j = i + 1; j < hits.size(); ++j) {
+            if (hits[j].begin == hits[i].begin) continue;
+            if (next == 0) next = hits[j].begin;
+            if (hits[j].begin != next || reply.map.clause_of(next) != clause) break;
+            out.push_back({Hash(8).add(hits[i].name).add(hits[j].name).key(), hits[i].begin, hits[j].end});
         }
     }
 }
@@ -150,22 +168,20 @@ void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
         if (!is_latin_letter(text[i])) continue;
         Hash hash(4);
         for (std::uint32_t n = 0; n < 5 && i + n < text.size(); ++n) {
-            const char32_t c = text[i + n];
+            const char32_t c = spelled(text, i + n);
             if (!is_latin_letter(c) && c != U' ') break;
             hash.add(static_cast<std::uint32_t>(c));
-            if (n == 3 || n == 4) out.push_back({Hash(hash).bucket(gram_buckets), i, i + n + 1});
+            if (n == 3 || n == 4) out.push_back({Hash(hash).key(), i, i + n + 1});
         }
     }
 }
 
 void keep_each_once(std::vector<Feature>& features) {
     std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
-        return a.bucket != b.bucket ? a.bucket < b.bucket
-               : a.begin != b.begin ? a.begin < b.begin
-                                    : a.end < b.end;
+        return a.key != b.key ? a.key < b.key : a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
     });
     features.erase(std::unique(features.begin(), features.end(),
-                               [](const Feature& a, const Feature& b) { return a.bucket == b.bucket; }),
+                               [](const Feature& a, const Feature& b) { return a.key == b.key; }),
                    features.end());
 }
 
@@ -194,7 +210,7 @@ public:
 
 private:
     void add(const Hash& hash, std::uint32_t begin = 0, std::uint32_t end = 0) {
-        out_.push_back({hash.bucket(trait_buckets), begin, end});
+        out_.push_back({hash.key(), begin, end});
     }
     [[nodiscard]] bool named(std::uint32_t set) const {
         return lexicon_.set_name(set).front() == '{' && !lexicon_.set_name(set).starts_with("{case.");
@@ -300,6 +316,7 @@ Features extract_features(const CompiledLexicon& lexicon, const CaseReading& the
     add_scoped_grams(tokens, reply.map, features.grams);
     add_blotted_grams(reply.normal.text, tokens, the_case, features.grams);
     add_letter_grams(reply.normal.text, features.grams);
+    add_concept_grams(lexicon, reply, features.grams);
     keep_each_once(features.grams);
     features.traits = TraitCollector(lexicon, the_case, context, reply).collect(hits);
     return features;

@@ -1,5 +1,5 @@
 #pragma once
-// A reply in its case as the linear model sees it: two lists of buckets.
+// A reply in its case as the linear model sees it: two lists of numbers.
 #include "scoring/text/case_reading.hpp"
 
 #include <cstdint>
@@ -7,17 +7,14 @@
 
 namespace amends::text {
 
-inline constexpr std::uint32_t gram_buckets = 1u << 16; ///< letters and words in a row
-inline constexpr std::uint32_t trait_buckets = 1u
-                                               << 13; ///< phrases found, their order and scope, and the case
-
-/// A bucket and the words of the reply it came from; code points [begin, end), empty for the reply as a
-/// whole.
+/// What was seen, as a number, and the words of the reply it came from; code points [begin, end), empty for
+/// the reply as a whole. `key` is a hash that is the same on every machine.
 struct Feature {
-    std::uint32_t bucket = 0, begin = 0, end = 0;
+    std::uint32_t key = 0, begin = 0, end = 0;
 };
 
-/// Each bucket once, sorted.
+/// Each key once, sorted. Grams are words, letters and concepts in a row; traits are phrases found, their
+/// order and scope, and the case.
 struct Features {
     std::vector<Feature> grams, traits;
 };

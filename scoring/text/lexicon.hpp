@@ -69,6 +69,8 @@ struct Lexicon {
     std::vector<std::string> right_words;              ///< words that are no slips of the lexicon's
     std::vector<std::string> often_mistyped;           ///< short words that may be mended
     std::vector<std::string> homophones;               ///< groups of characters that sound alike
+    /// Words that mean much the same, in both languages; what the model learned of one it knows of all.
+    std::map<std::string, std::vector<std::string>> concepts;
 };
 
 /// Reads one file into `lexicon`, on top of what stands there: sets of the same name grow, rules of the same

@@ -33,6 +33,7 @@ private:
     std::vector<std::string> read_strings(const Json& node);
     void check_phrase(const Json& node);
     void read_sets(const Json& node);
+    void read_concepts(const Json& node);
     void read_rules(const Json& node);
     void read_label_reasons(const Json& node);
     void read_words(const Json& root, const char* key, std::vector<std::string>& into);
@@ -130,6 +131,22 @@ void LexiconReader::note_reference(const Json& node, const std::string& piece) {
     }
     const support::LineColumn place = lines_.at(node.offset);
     lexicon_.references.push_back({piece.substr(1, piece.size() - 2), file_, place.line, place.column});
+}
+
+void LexiconReader::read_concepts(const Json& node) {
+    if (!expect(node, Json::Kind::object, "对象", "an object")) return;
+    for (const Json& child : node.children) {
+        std::vector<std::string>& words = lexicon_.concepts[child.key];
+        for (std::string& word : read_strings(child))
+            words.push_back(std::move(word));
+    }
+    std::size_t total = 0;
+    for (const auto& [name, words] : lexicon_.concepts)
+        total += words.size();
+    if (total >= most_phrases) {
+        problem(node, "L007", {"短语超过 100000 条", "more than 100,000 phrases"},
+                {"精简词库", "shorten the lexicon"});
+    }
 }
 
 Pattern LexiconReader::read_pattern(const Json& node) {
@@ -386,7 +403,7 @@ void LexiconReader::read_words(const Json& root, const char* key, std::vector<st
 void LexiconReader::read(const Json& root) {
     if (!expect(root, Json::Kind::object, "对象", "an object")) return;
     unknown_keys(root, {"format", "id", "sets", "rules", "label_reasons", "right_words", "often_mistyped",
-                        "homophones"});
+                        "homophones", "concepts"});
     const Json* format = root.find("format");
     if (format == nullptr || !format->is(Json::Kind::integer) || format->integer != 1) {
         problem(format == nullptr ? root : *format, "L001",
@@ -394,6 +411,7 @@ void LexiconReader::read(const Json& root) {
         return;
     }
     if (const Json* sets = root.find("sets")) read_sets(*sets);
+    if (const Json* concepts = root.find("concepts")) read_concepts(*concepts);
     if (const Json* rules = root.find("rules")) read_rules(*rules);
     if (const Json* reasons = root.find("label_reasons")) read_label_reasons(*reasons);
     read_words(root, "right_words", lexicon_.right_words);

@@ -2,13 +2,15 @@
 
 #include "support/sha256.hpp"
 
+#include <algorithm>
+
 namespace amends::text {
 namespace {
 
 constexpr std::string_view magic = "AMDMODEL";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t row_bytes = 4 + 4 + 8 + 8 + 1;
-constexpr std::size_t header_bytes = 8 + 4 * 4;
+constexpr std::size_t header_bytes = 8 + 4 * 4; // magic, version, labels, grams, traits
 constexpr std::size_t digest_bytes = 32;
 
 void put(std::string& out, std::uint64_t value, int bytes) {
@@ -24,8 +26,40 @@ std::uint64_t take(std::string_view& in, int bytes) {
     return value;
 }
 
-std::size_t whole_size() {
-    return header_bytes + label_count * (row_bytes + gram_buckets + trait_buckets) + digest_bytes;
+std::uint64_t whole_size(std::uint64_t grams, std::uint64_t traits) {
+    return header_bytes + label_count * row_bytes + (grams + traits) * (4 + label_count) + digest_bytes;
+}
+
+LinearModel::Table take_table(std::string_view& in, std::size_t count) {
+    LinearModel::Table table;
+    table.keys.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        table.keys.push_back(static_cast<std::uint32_t>(take(in, 4)));
+    table.weights.resize(count * label_count);
+    for (std::size_t i = 0; i < table.weights.size(); ++i)
+        table.weights[i] = static_cast<std::int8_t>(in[i]);
+    in.remove_prefix(table.weights.size());
+    return table;
+}
+
+void put_table(std::string& out, const LinearModel::Table& table) {
+    for (const std::uint32_t key : table.keys)
+        put(out, key, 4);
+    for (const std::int8_t weight : table.weights)
+        out.push_back(static_cast<char>(weight));
+}
+
+/// Both are sorted, so each search begins where the last one ended.
+std::vector<Feature> known_of(const std::vector<std::uint32_t>& keys, const std::vector<Feature>& features) {
+    std::vector<Feature> known;
+    auto from = keys.begin();
+    for (const Feature& feature : features) {
+        from = std::lower_bound(from, keys.end(), feature.key);
+        if (from == keys.end()) break;
+        if (*from == feature.key)
+            known.push_back({static_cast<std::uint32_t>(from - keys.begin()), feature.begin, feature.end});
+    }
+    return known;
 }
 
 std::int64_t square_root(std::int64_t value) {
@@ -49,17 +83,21 @@ support::Problem problem(const std::string& file, std::string code, support::Loc
 
 } // namespace
 
+Features LinearModel::known(const Features& features) const {
+    return {known_of(grams.keys, features.grams), known_of(traits.keys, features.traits)};
+}
+
 std::int64_t LinearModel::margin(Label label, const Features& features) const {
     const Row& row = rows[static_cast<std::size_t>(label)];
-    std::int32_t grams = 0, traits = 0;
+    std::int32_t gram_sum = 0, trait_sum = 0;
     for (const Feature& feature : features.grams)
-        grams += gram_weight(label, feature.bucket);
+        gram_sum += gram_weight(label, feature.key);
     for (const Feature& feature : features.traits)
-        traits += trait_weight(label, feature.bucket);
+        trait_sum += trait_weight(label, feature.key);
     // The root is taken with ten more bits, so that short replies are not rounded coarsely.
     const std::int64_t root = square_root(static_cast<std::int64_t>(features.grams.size() + 1) << 20);
-    const std::int64_t gram_part = std::int64_t{grams} * row.gram_scale * 1024 / root;
-    return (gram_part + std::int64_t{traits} * row.trait_scale) / 1024 + row.bias - row.threshold;
+    const std::int64_t gram_part = std::int64_t{gram_sum} * row.gram_scale * 1024 / root;
+    return (gram_part + std::int64_t{trait_sum} * row.trait_scale) / 1024 + row.bias - row.threshold;
 }
 
 LinearModel read_model(const std::string& file_name, std::string_view content,
@@ -70,12 +108,12 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
     }
     std::string_view in = content.substr(magic.size());
     const auto found = take(in, 4), labels = take(in, 4), grams = take(in, 4), traits = take(in, 4);
-    if (found != version || labels != label_count || grams != gram_buckets || traits != trait_buckets) {
+    if (found != version || labels != label_count) {
         problems.push_back(
             problem(file_name, "M002", {"模型属于另一个版本", "the model belongs to another version"}));
         return {};
     }
-    if (content.size() != whole_size()) {
+    if (content.size() != whole_size(grams, traits)) {
         problems.push_back(
             problem(file_name, "M003", {"模型文件不完整", "the model is cut off or too long"}));
         return {};
@@ -96,15 +134,8 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
         row.threshold = static_cast<std::int64_t>(take(in, 8));
         row.trained = take(in, 1) != 0;
     }
-    const auto weights = [&in](std::size_t count) {
-        std::vector<std::int8_t> bytes(count);
-        for (std::size_t i = 0; i < count; ++i)
-            bytes[i] = static_cast<std::int8_t>(in[i]);
-        in.remove_prefix(count);
-        return bytes;
-    };
-    model.gram_weights = weights(std::size_t{label_count} * gram_buckets);
-    model.trait_weights = weights(std::size_t{label_count} * trait_buckets);
+    model.grams = take_table(in, grams);
+    model.traits = take_table(in, traits);
     return model;
 }
 
@@ -112,8 +143,8 @@ std::string write_model(const LinearModel& model) {
     std::string out(magic);
     put(out, version, 4);
     put(out, label_count, 4);
-    put(out, gram_buckets, 4);
-    put(out, trait_buckets, 4);
+    put(out, model.grams.keys.size(), 4);
+    put(out, model.traits.keys.size(), 4);
     for (const LinearModel::Row& row : model.rows) {
         put(out, static_cast<std::uint32_t>(row.gram_scale), 4);
         put(out, static_cast<std::uint32_t>(row.trait_scale), 4);
@@ -121,10 +152,8 @@ std::string write_model(const LinearModel& model) {
         put(out, static_cast<std::uint64_t>(row.threshold), 8);
         put(out, row.trained ? 1 : 0, 1);
     }
-    for (const std::int8_t weight : model.gram_weights)
-        out.push_back(static_cast<char>(weight));
-    for (const std::int8_t weight : model.trait_weights)
-        out.push_back(static_cast<char>(weight));
+    put_table(out, model.grams);
+    put_table(out, model.traits);
     const support::Sha256 digest = support::sha256(out);
     out.append(reinterpret_cast<const char*>(digest.data()), digest.size());
     return out;

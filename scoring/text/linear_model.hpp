@@ -12,7 +12,7 @@
 
 namespace amends::text {
 
-/// Weights of all labels. score = gram part / sqrt(grams) + trait part + bias; the label holds from
+/// Weights of all labels. score = gram part / sqrt(known grams) + trait part + bias; the label holds from
 /// `threshold` on.
 struct LinearModel {
     struct Row {
@@ -20,18 +20,24 @@ struct LinearModel {
         std::int64_t bias = 0, threshold = 0;
         bool trained = false;
     };
+    /// What the training saw often enough, sorted, and its weights: label_count for each key in turn.
+    struct Table {
+        std::vector<std::uint32_t> keys;
+        std::vector<std::int8_t> weights;
+    };
     std::array<Row, label_count> rows{};
-    std::vector<std::int8_t> gram_weights;  ///< gram_buckets for each label in turn
-    std::vector<std::int8_t> trait_weights; ///< trait_buckets for each label in turn
+    Table grams, traits;
 
-    [[nodiscard]] bool empty() const { return gram_weights.empty(); }
+    [[nodiscard]] bool empty() const { return grams.keys.empty(); }
+    /// The features the model knows; `key` becomes the place in the table. The functions below take these.
+    [[nodiscard]] Features known(const Features&) const;
     /// Score above the threshold; ≥ 0 means that the label holds. 1000 is one unit of the training's margin.
-    [[nodiscard]] std::int64_t margin(Label, const Features&) const;
-    [[nodiscard]] int gram_weight(Label label, std::uint32_t bucket) const {
-        return gram_weights[static_cast<std::size_t>(label) * gram_buckets + bucket];
+    [[nodiscard]] std::int64_t margin(Label, const Features& known) const;
+    [[nodiscard]] int gram_weight(Label label, std::uint32_t place) const {
+        return grams.weights[place * label_count + static_cast<std::size_t>(label)];
     }
-    [[nodiscard]] int trait_weight(Label label, std::uint32_t bucket) const {
-        return trait_weights[static_cast<std::size_t>(label) * trait_buckets + bucket];
+    [[nodiscard]] int trait_weight(Label label, std::uint32_t place) const {
+        return traits.weights[place * label_count + static_cast<std::size_t>(label)];
     }
 };
 

@@ -58,6 +58,7 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
         compile_rule(rule, table);
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
+    concepts_ = Concepts(lexicon_.concepts, table);
     for (const std::string& name : set_names_) {
         std::uint32_t hash = 2166136261u; // FNV-1a
         for (const char c : name)

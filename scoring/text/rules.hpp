@@ -2,6 +2,7 @@
 // A lexicon made ready, and what its rules find in one text.
 #include "scoring/text/amounts.hpp"
 #include "scoring/text/clauses.hpp"
+#include "scoring/text/concepts.hpp"
 #include "scoring/text/lexicon.hpp"
 #include "scoring/text/normalise.hpp"
 #include "scoring/text/phrase_matcher.hpp"
@@ -65,7 +66,9 @@ public:
     [[nodiscard]] std::vector<PhraseHit> find_phrases(std::u32string_view plain) const {
         return matcher_.find(plain);
     }
-
+    [[nodiscard]] std::vector<ConceptHit> find_concepts(std::u32string_view plain) const {
+        return concepts_.find(plain);
+    }
     /// The same, only of one set.
     [[nodiscard]] std::vector<PhraseHit> find_phrases_of(std::uint32_t set, std::u32string_view plain) const;
     /// False for the words of scopes and goods, which say nothing of what a reply does.
@@ -105,6 +108,7 @@ private:
     std::unordered_set<std::u32string> words_;
     PhraseMatcher matcher_;
     Spelling spelling_;
+    Concepts concepts_;
 };
 
 /// Names the scope sets have in the lexicon.

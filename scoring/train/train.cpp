@@ -5,36 +5,55 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <unordered_map>
 
 namespace amends::text {
 namespace {
 
 constexpr std::size_t least_positives = 10;
-constexpr std::uint32_t columns = gram_buckets + trait_buckets + 1; // the last is the bias
+constexpr std::uint32_t least_grams = 3,
+                        least_traits = 2; ///< a key seen in fewer replies says nothing of others
 
 using Row = std::vector<feature_node>;
 
+/// The keys of one list that enough replies have, sorted.
+std::vector<std::uint32_t> frequent_keys(const std::vector<Features>& all,
+                                         std::vector<Feature> Features::*list, std::uint32_t least) {
+    std::unordered_map<std::uint32_t, std::uint32_t> counts;
+    for (const Features& features : all) {
+        for (const Feature& feature : features.*list)
+            ++counts[feature.key];
+    }
+    std::vector<std::uint32_t> keys;
+    for (const auto& [key, count] : counts) {
+        if (count >= least) keys.push_back(key);
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
 /// How rare each gram is: a gram that stands everywhere says little.
-std::vector<double> rarity(const std::vector<Features>& all) {
-    std::vector<double> weights(gram_buckets, 0.0);
+std::vector<double> rarity(const std::vector<Features>& all, std::size_t grams) {
+    std::vector<double> weights(grams, 0.0);
     for (const Features& features : all) {
         for (const Feature& feature : features.grams)
-            weights[feature.bucket] += 1;
+            weights[feature.key] += 1;
     }
     for (double& weight : weights)
         weight = 1.0 + std::log((1.0 + static_cast<double>(all.size())) / (1.0 + weight));
     return weights;
 }
 
-Row make_row(const Features& features, const std::vector<double>& rare, const TrainOptions& options) {
+/// Columns: the grams, the traits, the bias.
+Row make_row(const Features& features, const std::vector<double>& rare, std::size_t columns,
+             const TrainOptions& options) {
     Row row;
     row.reserve(features.grams.size() + features.traits.size() + 2);
     const double norm = options.gram_size / std::sqrt(static_cast<double>(features.grams.size() + 1));
     for (const Feature& feature : features.grams)
-        row.push_back({static_cast<int>(feature.bucket) + 1, rare[feature.bucket] * norm});
-    for (const Feature& feature : features.traits) {
-        row.push_back({static_cast<int>(gram_buckets + feature.bucket) + 1, options.trait_size});
-    }
+        row.push_back({static_cast<int>(feature.key) + 1, rare[feature.key] * norm});
+    for (const Feature& feature : features.traits)
+        row.push_back({static_cast<int>(rare.size() + feature.key) + 1, options.trait_size});
     row.push_back({static_cast<int>(columns), 1.0});
     row.push_back({-1, 0.0});
     return row;
@@ -50,7 +69,8 @@ struct Weights {
     }
 };
 
-Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, const TrainOptions& options) {
+Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, std::size_t columns,
+            const TrainOptions& options) {
     problem task{};
     task.l = static_cast<int>(rows.size());
     task.n = static_cast<int>(columns);
@@ -145,20 +165,21 @@ double step_for(const std::vector<double>& values) {
 
 void quantise(LinearModel& model, std::size_t label, const Weights& weights, const std::vector<double>& rare,
               double threshold, const TrainOptions& options) {
-    std::vector<double> grams(gram_buckets), traits(trait_buckets);
-    for (std::size_t i = 0; i < gram_buckets; ++i)
+    const std::size_t gram_count = rare.size(), trait_count = model.traits.keys.size();
+    std::vector<double> grams(gram_count), traits(trait_count);
+    for (std::size_t i = 0; i < gram_count; ++i)
         grams[i] = weights.w[i] * rare[i] * options.gram_size;
-    for (std::size_t i = 0; i < trait_buckets; ++i)
-        traits[i] = weights.w[gram_buckets + i] * options.trait_size;
+    for (std::size_t i = 0; i < trait_count; ++i)
+        traits[i] = weights.w[gram_count + i] * options.trait_size;
     const double gram_step = step_for(grams), trait_step = step_for(traits);
-    for (std::size_t i = 0; i < gram_buckets; ++i)
-        model.gram_weights[label * gram_buckets + i] = small(grams[i], gram_step);
-    for (std::size_t i = 0; i < trait_buckets; ++i)
-        model.trait_weights[label * trait_buckets + i] = small(traits[i], trait_step);
+    for (std::size_t i = 0; i < gram_count; ++i)
+        model.grams.weights[i * label_count + label] = small(grams[i], gram_step);
+    for (std::size_t i = 0; i < trait_count; ++i)
+        model.traits.weights[i * label_count + label] = small(traits[i], trait_step);
     LinearModel::Row& row = model.rows[label];
     row.gram_scale = static_cast<std::int32_t>(std::lround(gram_step * 1000 * 1024));
     row.trait_scale = static_cast<std::int32_t>(std::lround(trait_step * 1000 * 1024));
-    row.bias = std::lround(weights.w[columns - 1] * 1000);
+    row.bias = std::lround(weights.w.back() * 1000);
     row.threshold = std::lround(threshold * 1000);
     row.trained = true;
 }
@@ -166,8 +187,9 @@ void quantise(LinearModel& model, std::size_t label, const Weights& weights, con
 /// One label: held-out scores fold by fold, the threshold, then the row from all lines.
 class LabelTrainer {
 public:
-    LabelTrainer(std::vector<Row>& rows, const std::vector<int>& folds, const TrainOptions& options)
-        : rows_(rows), folds_(folds), options_(options) {}
+    LabelTrainer(std::vector<Row>& rows, std::size_t columns, const std::vector<int>& folds,
+                 const TrainOptions& options)
+        : rows_(rows), columns_(columns), folds_(folds), options_(options) {}
 
     std::vector<double> held_out_scores(const std::vector<bool>& wanted) {
         std::vector<double> scores(rows_.size());
@@ -187,11 +209,12 @@ public:
             rows.push_back(rows_[i].data());
             y.push_back(wanted[i] ? 1 : -1);
         }
-        return fit(std::move(rows), std::move(y), options_);
+        return fit(std::move(rows), std::move(y), columns_, options_);
     }
 
 private:
     std::vector<Row>& rows_;
+    std::size_t columns_;
     const std::vector<int>& folds_;
     const TrainOptions& options_;
 };
@@ -207,17 +230,23 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
         features.push_back(extract_features(language.lexicon, the_case, line.context, reply,
                                             language.lexicon.apply(reply).hits));
     }
-    const std::vector<double> rare = rarity(features);
+    Trained out;
+    LinearModel::Table &grams = out.model.grams, &traits = out.model.traits;
+    grams.keys = frequent_keys(features, &Features::grams, least_grams);
+    traits.keys = frequent_keys(features, &Features::traits, least_traits);
+    grams.weights.assign(grams.keys.size() * label_count, 0);
+    traits.weights.assign(traits.keys.size() * label_count, 0);
+    for (Features& one : features)
+        one = out.model.known(one);
+    const std::vector<double> rare = rarity(features, grams.keys.size());
+    const std::size_t columns = grams.keys.size() + traits.keys.size() + 1;
     std::vector<Row> rows;
     for (const Features& one : features)
-        rows.push_back(make_row(one, rare, options));
+        rows.push_back(make_row(one, rare, columns, options));
     const std::vector<int> folds = folds_of(lines, options.folds);
-    Trained out;
     out.held_out.resize(lines.size());
     out.scores.resize(lines.size());
-    out.model.gram_weights.assign(std::size_t{label_count} * gram_buckets, 0);
-    out.model.trait_weights.assign(std::size_t{label_count} * trait_buckets, 0);
-    LabelTrainer trainer(rows, folds, options);
+    LabelTrainer trainer(rows, columns, folds, options);
     for (const Label label : all_labels()) {
         std::vector<bool> wanted;
         for (const BatchLine& line : lines)

@@ -50,6 +50,7 @@ std::shared_ptr<const Judge> judge_of(const JudgeData& data) {
     auto judge = Judge::create(data, problems);
     for (const auto& problem : problems)
         std::cerr << support::format_problem(problem, support::Lang::en) << '\n';
+    if (judge == nullptr) std::exit(2);
     return judge;
 }
 

@@ -25,7 +25,7 @@ Context scratched() {
 }
 
 TEST(Evidence, OfASolutionIsNeverTheDamageAlone) {
-    const std::string reply = "新电脑一打开屏幕上一道划痕，谁都不好受，先给您把机器处理好，钱和机器您选一样";
+    const std::string reply = "新电脑一打开屏幕上一道划痕，谁都不好受，我马上给您申请一台好的寄过去";
     EXPECT_EQ(words_for(reply, Label::solution, scratched()), reply);
 }
 
