@@ -1,3 +1,17 @@
+# amends_shared_headers(): the headers of other people that nearly every file of ours reads, compiled once for all
+# libraries. It saves a third of a clean build. A file still includes what it uses: the preset ci builds without this.
+function(amends_shared_headers)
+    if(NOT AMENDS_SHARED_HEADERS)
+        return()
+    endif()
+    file(WRITE ${PROJECT_BINARY_DIR}/shared_headers.cpp "")
+    add_library(amends_shared_headers OBJECT ${PROJECT_BINARY_DIR}/shared_headers.cpp)
+    target_link_libraries(amends_shared_headers PRIVATE amends_options nlohmann_json::nlohmann_json)
+    target_precompile_headers(amends_shared_headers PRIVATE
+        <algorithm> <array> <chrono> <filesystem> <fstream> <functional> <map> <memory> <optional> <set> <span> <string>
+        <string_view> <unordered_map> <variant> <vector> <nlohmann/json.hpp>)
+endfunction()
+
 # amends_library(NAME DEPENDENCY... [PRIVATE DEPENDENCY...]): the static library of the folder it is called in, from
 # every .cpp below. main.cpp is left to the program. What stands behind PRIVATE is not seen by the users of the
 # library. A folder without sources yet becomes an empty interface target.
@@ -9,6 +23,9 @@ function(amends_library name)
         add_library(${name} STATIC ${sources})
         target_link_libraries(${name} PUBLIC ${arg_UNPARSED_ARGUMENTS} PRIVATE ${arg_PRIVATE} amends_options)
         target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+        if(TARGET amends_shared_headers)
+            target_precompile_headers(${name} REUSE_FROM amends_shared_headers)
+        endif()
     else()
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE ${arg_UNPARSED_ARGUMENTS})
