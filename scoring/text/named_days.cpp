@@ -7,7 +7,7 @@
 namespace amends::text {
 namespace {
 
-constexpr int end_of_day = 24 * 60 - 1, end_of_work = 18 * 60;
+constexpr int last_minute = 24 * 60 - 1, end_of_work = 18 * 60;
 
 enum class Until { day, work_day, week, next_week, month, next_month, year };
 
@@ -67,13 +67,13 @@ LocalTime end_of_month(const LocalTime& now, int months_ahead) {
     const int index = date.month - 1 + months_ahead + 1; // the first of the month after, less a day
     LocalTime due = now;
     due.days = days_from_civil(date.year + index / 12, index % 12 + 1, 1) - 1;
-    due.minutes = end_of_day;
+    due.minutes = last_minute;
     return due;
 }
 
 LocalTime end_of(Until until, const LocalTime& now) {
     LocalTime due = now;
-    due.minutes = until == Until::work_day ? end_of_work : end_of_day;
+    due.minutes = until == Until::work_day ? end_of_work : last_minute;
     switch (until) {
     case Until::day:
     case Until::work_day: return due;
@@ -161,7 +161,7 @@ void find_english_dates(std::u32string_view text, const std::vector<NumberWords>
         if (now) {
             LocalTime due = *now;
             due.days = day_of_date(*now, month, static_cast<int>(day));
-            due.minutes = end_of_day;
+            due.minutes = last_minute;
             time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
         }
         found.push_back(time);

@@ -71,7 +71,7 @@ struct Weights {
 
 Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, std::size_t columns,
             const TrainOptions& options) {
-    problem task{};
+    ::problem task{};
     task.l = static_cast<int>(rows.size());
     task.n = static_cast<int>(columns);
     task.y = wanted.data();

@@ -12,10 +12,8 @@
 namespace amends::app::cli {
 namespace {
 
-using nlohmann::json;
-
-json rubrics_of(const std::filesystem::path& assets) {
-    json rubrics = json::object();
+nlohmann::json rubrics_of(const std::filesystem::path& assets) {
+    nlohmann::json rubrics = nlohmann::json::object();
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(assets / "rubrics", failed)) {
         const std::string id = entry.path().stem().string();
@@ -25,8 +23,8 @@ json rubrics_of(const std::filesystem::path& assets) {
     return rubrics;
 }
 
-json scenarios_of(const Environment& environment) {
-    json scenarios = json::object();
+nlohmann::json scenarios_of(const Environment& environment) {
+    nlohmann::json scenarios = nlohmann::json::object();
     for (const LibraryCase& one :
          load_library(library_folders(environment.library), shipped_resources(environment.assets)))
         if (one.playable()) scenarios[one.loaded.scenario->id.value] = one.loaded.fingerprint;
@@ -37,15 +35,16 @@ json scenarios_of(const Environment& environment) {
 
 Exit run(const VersionCommand& command, Environment& environment) {
     const JudgeFromFiles judge = load_judge(environment.assets);
-    const json version{{"version", AMENDS_VERSION},
-                       {"engine_version", engine::engine_version},
-                       {"judge_version", text::judge_version},
-                       {"scenario_format", scenario::format_version},
-                       {"store_version", records::schema_steps().size()},
-                       {"judge", judge.judge ? json(judge.judge->fingerprint()) : json(nullptr)},
-                       {"model", judge.judge && !judge.judge->rules_only()},
-                       {"rubrics", rubrics_of(environment.assets)},
-                       {"scenarios", scenarios_of(environment)}};
+    const nlohmann::json version{
+        {"version", AMENDS_VERSION},
+        {"engine_version", engine::engine_version},
+        {"judge_version", text::judge_version},
+        {"scenario_format", scenario::format_version},
+        {"store_version", records::schema_steps().size()},
+        {"judge", judge.judge ? nlohmann::json(judge.judge->fingerprint()) : nlohmann::json(nullptr)},
+        {"model", judge.judge && !judge.judge->rules_only()},
+        {"rubrics", rubrics_of(environment.assets)},
+        {"scenarios", scenarios_of(environment)}};
     if (command.json) {
         environment.out << version.dump() << '\n';
         return Exit::fine;

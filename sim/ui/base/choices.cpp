@@ -7,12 +7,12 @@
 namespace amends::ui {
 namespace {
 
-constexpr float segment_pad = 14, segment_inset = 3, segment_icon = 15, icon_gap = 6;
+constexpr float segment_pad = 14, segment_inset = 3, segment_icon = 15, choice_icon_gap = 6;
 
 float segment_width(Ui& ui, const Choice& choice) {
     float width = ui.px(segment_pad) * 2;
     if (choice.icon != Icon::none) width += ui.px(segment_icon);
-    if (choice.icon != Icon::none && !choice.label.empty()) width += ui.px(icon_gap);
+    if (choice.icon != Icon::none && !choice.label.empty()) width += ui.px(choice_icon_gap);
     return width + text_width(ui, choice.label, style::small_bold);
 }
 
@@ -26,13 +26,14 @@ void draw_segment(Ui& ui, Rect rect, const Choice& choice, bool current, const H
     const Color ink = !choice.enabled ? p.disabled_ink : current ? p.ink : mix(p.ink_faint, p.ink, hit.glow);
     const TextStyle words = current ? style::small_bold : style::small;
     const float label = text_width(ui, choice.label, words);
-    const float icon =
-        choice.icon == Icon::none ? 0 : ui.px(segment_icon) + (choice.label.empty() ? 0 : ui.px(icon_gap));
+    const float icon = choice.icon == Icon::none
+                           ? 0
+                           : ui.px(segment_icon) + (choice.label.empty() ? 0 : ui.px(choice_icon_gap));
     Rect content =
         Rect::at(whole(rect.mid_x() - (label + icon) / 2), rect.y0, label + icon + 1, rect.height());
     if (choice.icon != Icon::none)
-        draw_icon(ui, content.cut_left(ui.px(segment_icon), ui.px(icon_gap)).middle(), choice.icon, ink,
-                  segment_icon + 1);
+        draw_icon(ui, content.cut_left(ui.px(segment_icon), ui.px(choice_icon_gap)).middle(), choice.icon,
+                  ink, segment_icon + 1);
     draw_text(ui, content, choice.label, {.style = words, .color = ink, .elide = false});
     if (hit.focused) draw_focus_ring(ui, rect, 7);
 }

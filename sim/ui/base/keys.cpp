@@ -9,13 +9,13 @@
 namespace amends::ui {
 namespace {
 
-struct Row {
+struct Key {
     ImGuiKey key;
     std::string_view printed;
 };
 
 // In the order of KeyName.
-constexpr std::array<Row, 48> rows{{
+constexpr std::array<Key, 48> keys{{
     {ImGuiKey_None, ""},   {ImGuiKey_F1, "F1"},      {ImGuiKey_F2, "F2"},   {ImGuiKey_F3, "F3"},
     {ImGuiKey_F4, "F4"},   {ImGuiKey_F5, "F5"},      {ImGuiKey_F6, "F6"},   {ImGuiKey_F7, "F7"},
     {ImGuiKey_F8, "F8"},   {ImGuiKey_F9, "F9"},      {ImGuiKey_F10, "F10"}, {ImGuiKey_F11, "F11"},
@@ -38,18 +38,18 @@ std::string to_string(const KeyChord& chord) {
     if (chord.ctrl) out += "Ctrl+";
     if (chord.alt) out += "Alt+";
     if (chord.shift) out += "Shift+";
-    return out.append(rows[static_cast<std::size_t>(chord.key)].printed);
+    return out.append(keys[static_cast<std::size_t>(chord.key)].printed);
 }
 
 int toolkit_key(KeyName key) {
-    return rows[static_cast<std::size_t>(key)].key;
+    return keys[static_cast<std::size_t>(key)].key;
 }
 
 bool is_pressed(const KeyChord& chord) {
     if (chord.key == KeyName::none) return false;
     const ImGuiIO& io = ImGui::GetIO();
     return io.KeyCtrl == chord.ctrl && io.KeyAlt == chord.alt && io.KeyShift == chord.shift
-           && ImGui::IsKeyPressed(rows[static_cast<std::size_t>(chord.key)].key, false);
+           && ImGui::IsKeyPressed(keys[static_cast<std::size_t>(chord.key)].key, false);
 }
 
 bool is_digit_pressed(int digit) {

@@ -9,7 +9,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float card_width = 316, page_width = 1320;
+constexpr float card_width = 316, catalogue_width = 1320;
 
 /// Topics that occur, each once, as chips one can switch.
 void draw_filters(Ui& ui, Rect row, const CatalogueView& view, CatalogueWidgets& widgets) {
@@ -98,7 +98,7 @@ bool draw_case_card(Ui& ui, Rect rect, const CaseCard& card) {
 void draw_catalogue(Ui& ui, Rect rect, const CatalogueView& view, CatalogueWidgets& widgets,
                     Commands& asked) {
     const IdScope scope(ui, "catalogue");
-    const float width = std::min(ui.px(page_width), rect.width() - ui.px(48));
+    const float width = std::min(ui.px(catalogue_width), rect.width() - ui.px(48));
     ScrollArea area(ui, "page", rect);
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);

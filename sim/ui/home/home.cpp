@@ -5,7 +5,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float page_width = 1080;
+constexpr float home_width = 1080;
 
 /// As high as its words need beside the face.
 float next_height(Ui& ui, const HomeView& view, float width) {
@@ -125,7 +125,7 @@ float draw_more(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, C
 
 void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "home");
-    const float width = std::min(ui.px(page_width), rect.width() - ui.px(48));
+    const float width = std::min(ui.px(home_width), rect.width() - ui.px(48));
     ScrollArea area(ui, "page", rect);
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(32), width, 1e6F);

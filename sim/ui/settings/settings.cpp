@@ -6,7 +6,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float page_width = 720;
+constexpr float settings_width = 720;
 
 Rect draw_line_title(Ui& ui, Rect row, std::string_view title) {
     draw_text(ui, row.cut_left(ui.px(170), ui.px(12)), title);
@@ -142,7 +142,7 @@ void ask_to_restore(Ui& ui, const SettingsView& view, SettingsWidgets& widgets, 
 
 void draw_settings(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "settings");
-    const float width = std::min(ui.px(page_width), rect.width() - ui.px(48));
+    const float width = std::min(ui.px(settings_width), rect.width() - ui.px(48));
     ScrollArea area(ui, "page", rect);
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
