@@ -1,5 +1,5 @@
 # amends_shared_headers(): the headers of other people that nearly every file of ours reads, compiled once for all
-# libraries. It saves a third of a clean build. A file still includes what it uses: the preset ci builds without this.
+# libraries. A file still includes what it uses: the preset ci builds without this.
 function(amends_shared_headers)
     if(NOT AMENDS_SHARED_HEADERS)
         return()

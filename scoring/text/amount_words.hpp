@@ -26,7 +26,7 @@ void find_moments(std::u32string_view plain, const std::vector<NumberWords>&,
 /// "3 March", "end of the month", "下周内", likewise.
 void find_named_days(std::u32string_view plain, const std::vector<NumberWords>&,
                      const std::optional<LocalTime>& now, std::vector<TimeWords>& found);
-/// The day of a date, month 0 for the month that makes it come next; a date long past is next year's.
-[[nodiscard]] std::int64_t day_of_date(const LocalTime& now, int month, int day);
+/// The end of a date, month 0 for the month that makes it come next; a date long past is next year's.
+[[nodiscard]] Deadline end_of_date(const LocalTime& now, int month, int day);
 
 } // namespace amends::text

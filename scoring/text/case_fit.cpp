@@ -11,13 +11,9 @@ constexpr std::string_view goods_set = "case.goods";
 constexpr std::size_t mentions_that_tell = 2;    // one may stand there by the way
 constexpr std::size_t shortest_telling_word = 5; // letters; "the" and "with" stand in every text
 
-bool holds(const Pieces& pieces, std::u32string_view piece) {
-    return std::binary_search(pieces.begin(), pieces.end(), piece_hash(piece));
-}
-
 bool known(const CaseReading& the_case, std::u32string_view piece) {
-    return holds(the_case.customer_pieces, piece) || holds(the_case.facts_pieces, piece)
-           || holds(the_case.history_pieces, piece);
+    return holds_piece(the_case.customer_pieces, piece) || holds_piece(the_case.facts_pieces, piece)
+           || holds_piece(the_case.history_pieces, piece);
 }
 
 std::size_t shared_beyond_phrases(const CompiledLexicon& lexicon, const CaseReading& the_case,

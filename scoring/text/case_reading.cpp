@@ -103,6 +103,10 @@ Pieces pieces_of(std::u32string_view plain) {
     return pieces;
 }
 
+bool holds_piece(const Pieces& pieces, std::u32string_view piece) {
+    return std::binary_search(pieces.begin(), pieces.end(), piece_hash(piece));
+}
+
 std::size_t shared_pieces(const Pieces& a, const Pieces& b) {
     std::size_t shared = 0;
     for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {

@@ -14,6 +14,7 @@ using Pieces = std::vector<std::uint32_t>;
 
 Pieces pieces_of(std::u32string_view plain);
 [[nodiscard]] std::uint32_t piece_hash(std::u32string_view piece);
+[[nodiscard]] bool holds_piece(const Pieces& pieces, std::u32string_view piece);
 /// How many of `a`'s pieces stand in `b`.
 [[nodiscard]] std::size_t shared_pieces(const Pieces& a, const Pieces& b);
 

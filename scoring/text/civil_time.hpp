@@ -14,6 +14,8 @@ struct LocalTime {
     int offset_minutes = 0;
 };
 
+inline constexpr int end_of_day = 24 * 60 - 1; ///< a day's last minute
+
 /// Reads "2026-03-12T20:14:00+08:00" (seconds and offset may be missing; "Z" is UTC).
 [[nodiscard]] std::optional<LocalTime> read_iso(std::string_view);
 /// Writes the same form, seconds 00.

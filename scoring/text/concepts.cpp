@@ -1,25 +1,16 @@
 #include "scoring/text/concepts.hpp"
 
+#include "scoring/text/name_hash.hpp"
+
 #include <algorithm>
 
 namespace amends::text {
-namespace {
-
-std::uint32_t hash_of(const std::string& name) {
-    std::uint32_t hash = 2166136261u; // FNV-1a
-    for (const char c : name)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
-}
-
-} // namespace
-
 Concepts::Concepts(const std::map<std::string, std::vector<std::string>>& words,
                    const NormaliseTable& table) {
     std::map<std::u32string, std::vector<std::uint32_t>> named;
     for (const auto& [name, own] : words) {
         for (const std::string& word : own)
-            named[normalise_text(table, word)].push_back(hash_of(name));
+            named[normalise_text(table, word)].push_back(name_hash(name));
     }
     std::vector<std::u32string> phrases;
     for (auto& [phrase, names] : named) {

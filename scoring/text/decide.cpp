@@ -53,9 +53,8 @@ std::int64_t slack(Label label, std::size_t weight) {
                    : usual;
 }
 
-void drop_guessed_faults(const Language& language, const Reading& reply, const std::vector<RuleHit>& hits,
+void drop_guessed_faults(const Language& language, std::size_t weight, const std::vector<RuleHit>& hits,
                          Decision& decision) {
-    const std::size_t weight = weight_of(reply.normal.text);
     LabelSet worded;
     for (const RuleHit& hit : hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
@@ -67,11 +66,6 @@ void drop_guessed_faults(const Language& language, const Reading& reply, const s
         if (weight < few_letters || margin_of(decision, label) < doubt(label, weight))
             decision.labels.reset(static_cast<std::size_t>(label));
     }
-}
-
-bool does(const Language& language, const Applied& applied, std::string_view act) {
-    return std::any_of(applied.hits.begin(), applied.hits.end(),
-                       [&](const RuleHit& hit) { return language.lexicon.rules()[hit.rule].act == act; });
 }
 
 std::string with_words(std::string text, std::string_view words) {
@@ -201,8 +195,8 @@ Decision decide_labels(const Language& language, const Context& context, const C
             add(decision.labels, *rule.label);
         }
     }
-    drop_guessed_faults(language, reply, applied.hits, decision);
-    if (does(language, applied, "file_claim")) // takes on what else the customer would be left with
+    drop_guessed_faults(language, weight, applied.hits, decision);
+    if (language.lexicon.does(applied, "file_claim")) // takes on what else the customer would be left with
         decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
     settle(decision, Label::grounded_limit, Label::flat_refusal);
     settle(decision, Label::empty_talk, Label::solution);

@@ -92,10 +92,6 @@ void add_scoped_grams(const std::vector<Token>& tokens, const ClauseMap& map, st
     }
 }
 
-bool holds_piece(const Pieces& pieces, std::u32string_view piece) {
-    return std::binary_search(pieces.begin(), pieces.end(), piece_hash(piece));
-}
-
 /// Where the reply's words come from: 1 the customer's, 2 the facts', 0 its own. Chinese in pairs of
 /// characters.
 std::vector<std::uint32_t> sources_of(std::u32string_view text, const std::vector<Token>& tokens,

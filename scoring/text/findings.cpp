@@ -270,7 +270,6 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     if (fit.foreign_goods && fit.shared <= by_chance + 1)
         gamed_by("other_case", reply.normal.bytes(fit.foreign_goods->first, fit.foreign_goods->second));
     if (out.gamed) out.findings.push_back(finding("gamed", whole));
-    sort_findings(out.findings);
     return out;
 }
 

@@ -14,6 +14,7 @@ struct FindingsResult {
     bool gamed = false; ///< the reply earns no principle
 };
 
+/// Findings stand in the order they were made in.
 FindingsResult find_oddities(const Language&, const Context&, const CaseReading&, const Reading& reply,
                              const std::vector<RuleHit>& hits, std::string_view bytes);
 

@@ -51,12 +51,6 @@ Span taken_back(const Language& language, const Reading& reply) {
     return {};
 }
 
-bool owns_up(const Language& language, const Applied& applied) {
-    return std::any_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
-        return language.lexicon.rules()[hit.rule].act == "admit_fault";
-    });
-}
-
 bool earns_more_than_listening(const LabelSet& labels) {
     const auto all = all_labels();
     return std::any_of(all.begin(), all.end(), [&](Label label) {
@@ -68,7 +62,7 @@ bool earns_more_than_listening(const LabelSet& labels) {
 
 void find_hollow_words(const Language& language, const Reading& reply, const Applied& applied,
                        Decision& decision, std::vector<Finding>& findings) {
-    const bool undone = undoes_apology(decision.labels, owns_up(language, applied));
+    const bool undone = undoes_apology(decision.labels, language.lexicon.does(applied, "admit_fault"));
     const Span back = undone ? taken_back(language, reply) : Span{};
     if (back.end > back.start) {
         findings.push_back(finding("taken_back", back));

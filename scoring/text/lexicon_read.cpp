@@ -13,8 +13,14 @@ using support::Json;
 using support::Localized;
 using support::Severity;
 
+using PhrasesByName = std::map<std::string, std::vector<std::string>>;
+
 constexpr std::size_t most_phrases = 100'000;
 constexpr int widest_gap = 60;
+
+void append(std::vector<std::string> words, std::vector<std::string>& into) {
+    into.insert(into.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+}
 
 /// Reads one file; every function reports what it cannot take and goes on.
 class LexiconReader {
@@ -32,6 +38,7 @@ private:
     void unknown_keys(const Json& object, const std::vector<std::string>& known);
     std::vector<std::string> read_strings(const Json& node);
     void check_phrase(const Json& node);
+    void check_size(const Json& node, const PhrasesByName&);
     void read_sets(const Json& node);
     void read_concepts(const Json& node);
     void read_rules(const Json& node);
@@ -98,6 +105,16 @@ std::vector<std::string> LexiconReader::read_strings(const Json& node) {
     return strings;
 }
 
+void LexiconReader::check_size(const Json& node, const PhrasesByName& all) {
+    std::size_t total = 0;
+    for (const auto& [name, phrases] : all)
+        total += phrases.size();
+    if (total >= most_phrases) {
+        problem(node, "L007", {"短语超过 100000 条", "more than 100,000 phrases"},
+                {"精简词库", "shorten the lexicon"});
+    }
+}
+
 void LexiconReader::read_sets(const Json& node) {
     if (!expect(node, Json::Kind::object, "对象", "an object")) return;
     for (const Json& child : node.children) {
@@ -113,13 +130,7 @@ void LexiconReader::read_sets(const Json& node) {
             set.push_back(std::move(phrase));
         }
     }
-    std::size_t total = 0;
-    for (const auto& [name, phrases] : lexicon_.sets)
-        total += phrases.size();
-    if (total >= most_phrases) {
-        problem(node, "L007", {"短语超过 100000 条", "more than 100,000 phrases"},
-                {"精简词库", "shorten the lexicon"});
-    }
+    check_size(node, lexicon_.sets);
 }
 
 void LexiconReader::note_reference(const Json& node, const std::string& piece) {
@@ -136,17 +147,9 @@ void LexiconReader::note_reference(const Json& node, const std::string& piece) {
 void LexiconReader::read_concepts(const Json& node) {
     if (!expect(node, Json::Kind::object, "对象", "an object")) return;
     for (const Json& child : node.children) {
-        std::vector<std::string>& words = lexicon_.concepts[child.key];
-        for (std::string& word : read_strings(child))
-            words.push_back(std::move(word));
+        append(read_strings(child), lexicon_.concepts[child.key]);
     }
-    std::size_t total = 0;
-    for (const auto& [name, words] : lexicon_.concepts)
-        total += words.size();
-    if (total >= most_phrases) {
-        problem(node, "L007", {"短语超过 100000 条", "more than 100,000 phrases"},
-                {"精简词库", "shorten the lexicon"});
-    }
+    check_size(node, lexicon_.concepts);
 }
 
 Pattern LexiconReader::read_pattern(const Json& node) {
@@ -395,9 +398,7 @@ void LexiconReader::read_label_reasons(const Json& node) {
 
 void LexiconReader::read_words(const Json& root, const char* key, std::vector<std::string>& into) {
     const Json* list = root.find(key);
-    if (list == nullptr) return;
-    std::vector<std::string> words = read_strings(*list);
-    into.insert(into.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+    if (list != nullptr) append(read_strings(*list), into);
 }
 
 void LexiconReader::read(const Json& root) {

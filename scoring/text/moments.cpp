@@ -16,7 +16,6 @@ struct DayWord {
     int minutes; ///< of the day when no hour is named
 };
 
-constexpr int end_of_day = 24 * 60 - 1;
 constexpr std::array<DayWord, 38> day_words = {{{U"今天", 0, 0, end_of_day},
                                                 {U"今日", 0, 0, end_of_day},
                                                 {U"今晚", 0, 0, end_of_day},
@@ -171,12 +170,7 @@ void find_dates(std::u32string_view text, const std::vector<NumberWords>& number
             month = static_cast<int>(numbers[n - 1].hundredths / 100);
             time.begin = numbers[n - 1].begin;
         }
-        if (now) {
-            LocalTime due = *now;
-            due.days = day_of_date(*now, month, static_cast<int>(value));
-            due.minutes = end_of_day;
-            time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
-        }
+        if (now) time.deadline = end_of_date(*now, month, static_cast<int>(value));
         found.push_back(time);
     }
 }

@@ -7,7 +7,7 @@
 namespace amends::text {
 namespace {
 
-constexpr int last_minute = 24 * 60 - 1, end_of_work = 18 * 60;
+constexpr int end_of_work = 18 * 60;
 
 enum class Until { day, work_day, week, next_week, month, next_month, year };
 
@@ -67,13 +67,13 @@ LocalTime end_of_month(const LocalTime& now, int months_ahead) {
     const int index = date.month - 1 + months_ahead + 1; // the first of the month after, less a day
     LocalTime due = now;
     due.days = days_from_civil(date.year + index / 12, index % 12 + 1, 1) - 1;
-    due.minutes = last_minute;
+    due.minutes = end_of_day;
     return due;
 }
 
 LocalTime end_of(Until until, const LocalTime& now) {
     LocalTime due = now;
-    due.minutes = until == Until::work_day ? end_of_work : last_minute;
+    due.minutes = until == Until::work_day ? end_of_work : end_of_day;
     switch (until) {
     case Until::day:
     case Until::work_day: return due;
@@ -138,6 +138,18 @@ std::pair<int, std::uint32_t> month_before(std::u32string_view text, std::uint32
     return {month, begin};
 }
 
+std::int64_t day_of_date(const LocalTime& now, int month, int day) {
+    constexpr std::int64_t long_past = 180; // days; such a date is next year's
+    CivilDate date = civil_from_days(now.days);
+    if (month >= 1 && month <= 12) {
+        const std::int64_t due = days_from_civil(date.year, month, day);
+        return due + long_past < now.days ? days_from_civil(date.year + 1, month, day) : due;
+    }
+    const std::int64_t due = days_from_civil(date.year, date.month, day);
+    if (due >= now.days) return due;
+    return days_from_civil(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, day);
+}
+
 void find_english_dates(std::u32string_view text, const std::vector<NumberWords>& numbers,
                         const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
     for (const NumberWords& number : numbers) {
@@ -158,28 +170,18 @@ void find_english_dates(std::u32string_view text, const std::vector<NumberWords>
         }
         const bool the = number.begin >= 4 && starts(text, number.begin - 4, U"the ");
         if (month == 0 && (!ordinal || !the)) continue;
-        if (now) {
-            LocalTime due = *now;
-            due.days = day_of_date(*now, month, static_cast<int>(day));
-            due.minutes = last_minute;
-            time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
-        }
+        if (now) time.deadline = end_of_date(*now, month, static_cast<int>(day));
         found.push_back(time);
     }
 }
 
 } // namespace
 
-std::int64_t day_of_date(const LocalTime& now, int month, int day) {
-    constexpr std::int64_t long_past = 180; // days; such a date is next year's
-    CivilDate date = civil_from_days(now.days);
-    if (month >= 1 && month <= 12) {
-        const std::int64_t due = days_from_civil(date.year, month, day);
-        return due + long_past < now.days ? days_from_civil(date.year + 1, month, day) : due;
-    }
-    const std::int64_t due = days_from_civil(date.year, date.month, day);
-    if (due >= now.days) return due;
-    return days_from_civil(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, day);
+Deadline end_of_date(const LocalTime& now, int month, int day) {
+    LocalTime due = now;
+    due.days = day_of_date(now, month, day);
+    due.minutes = end_of_day;
+    return {Deadline::Kind::instant, 0, write_iso(due)};
 }
 
 void find_named_days(std::u32string_view text, const std::vector<NumberWords>& numbers,

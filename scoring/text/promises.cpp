@@ -114,7 +114,6 @@ Deadline before_a_thing(const CompiledLexicon& lexicon, const CaseReading& the_c
         if (time == nullptr) time = time_of_thing(the_case.facts, *things, words);
         auto due = time != nullptr ? read_iso(time->deadline.instant) : std::nullopt;
         if (!due) continue;
-        constexpr int end_of_day = 24 * 60 - 1;
         if (due->minutes == end_of_day) due->days -= 1;
         return {Deadline::Kind::instant, 0, write_iso(*due)};
     }

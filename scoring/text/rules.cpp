@@ -1,5 +1,7 @@
 #include "scoring/text/rules.hpp"
 
+#include "scoring/text/name_hash.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -59,12 +61,8 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
     concepts_ = Concepts(lexicon_.concepts, table);
-    for (const std::string& name : set_names_) {
-        std::uint32_t hash = 2166136261u; // FNV-1a
-        for (const char c : name)
-            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-        set_hashes_.push_back(hash);
-    }
+    for (const std::string& name : set_names_)
+        set_hashes_.push_back(name_hash(name));
 }
 
 /// Words of scopes and goods are too short or too many to be guessed at.
@@ -140,6 +138,11 @@ std::optional<std::uint32_t> CompiledLexicon::find_set(std::string_view name) co
 
 bool CompiledLexicon::knows_word(std::u32string_view word) const {
     return words_.contains(std::u32string(word));
+}
+
+bool CompiledLexicon::does(const Applied& applied, std::string_view act) const {
+    return std::any_of(applied.hits.begin(), applied.hits.end(),
+                       [&](const RuleHit& hit) { return lexicon_.rules[hit.rule].act == act; });
 }
 
 std::vector<PhraseHit> CompiledLexicon::find_phrases_of(std::uint32_t set, std::u32string_view plain) const {

@@ -52,6 +52,8 @@ public:
     /// Overlapping hits of one rule: the longest stays, of equals the
     /// leftmost.
     [[nodiscard]] Applied apply(const Reading&) const;
+    /// Whether a rule of this act holds.
+    [[nodiscard]] bool does(const Applied&, std::string_view act) const;
 
     [[nodiscard]] const std::vector<Rule>& rules() const { return lexicon_.rules; }
     [[nodiscard]] std::size_t set_count() const { return set_names_.size(); }

@@ -157,8 +157,7 @@ const Began* event_zero(const Playthrough& told) {
     return told.events.empty() ? nullptr : std::get_if<Began>(&told.events.front().payload);
 }
 
-void add_result(json& report, const Case& play, const State& state) {
-    const Result result = result_of(play, state);
+void add_result(json& report, const Case& play, const Result& result, const State& state) {
     report["outcome"] = result.outcome ? json(scenario::name_of(*result.outcome)) : json(nullptr);
     report["score"] = score_json(result.score);
     report["simulated_csat"] = or_null(result.simulated_csat);
@@ -206,16 +205,16 @@ std::string play_report(const Played& played, bool with_contexts, bool with_miss
                    {"wrap_up", told.state.wrapped},
                    {"closing", closing_json(told)}};
     const std::vector<json> verdicts = verdicts_of(told);
-    const rubric::Score score = result_of(play, told.state).score;
+    const Result result = result_of(play, told.state);
     report["turns"] = json::array();
     for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i) {
         report["turns"].push_back(turn_json(played, i, verdicts[i], with_contexts));
-        if (with_missing) report["turns"].back()["missing"] = missing_json(told, score, i);
+        if (with_missing) report["turns"].back()["missing"] = missing_json(told, result.score, i);
     }
     report["promises"] = json::array();
     for (const LedgerEntry& entry : told.state.ledger)
         report["promises"].push_back(promise_json(entry, verdicts));
-    add_result(report, play, told.state);
+    add_result(report, play, result, told.state);
     if (const Began* began = event_zero(told)) {
         report["fingerprints"] = {{"scenario", began->scenario_fingerprint},
                                   {"rubric", began->rubric_fingerprint},
