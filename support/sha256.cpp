@@ -4,10 +4,30 @@
 
 namespace amends::support {
 
+namespace {
+
+const unsigned char* raw(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+} // namespace
+
 Sha256 sha256(std::string_view bytes) {
     Sha256 digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    crypto_hash_sha256(digest.data(), raw(bytes), bytes.size());
     return digest;
+}
+
+FrontAndAll sha256_of_front_and_all(std::string_view bytes, std::size_t front) {
+    FrontAndAll digests{};
+    crypto_hash_sha256_state all;
+    crypto_hash_sha256_init(&all);
+    crypto_hash_sha256_update(&all, raw(bytes), front);
+    crypto_hash_sha256_state so_far = all;
+    crypto_hash_sha256_final(&so_far, digests.front.data());
+    crypto_hash_sha256_update(&all, raw(bytes.substr(front)), bytes.size() - front);
+    crypto_hash_sha256_final(&all, digests.all.data());
+    return digests;
 }
 
 std::string to_hex(const Sha256& digest) {

@@ -1,5 +1,7 @@
 #include "scoring/text/case_reading.hpp"
 
+#include "scoring/text/word_set.hpp"
+
 #include <algorithm>
 
 namespace amends::text {
@@ -75,10 +77,7 @@ bool has_set(const CompiledLexicon& lexicon, const Reading& reading, std::string
 } // namespace
 
 std::uint32_t piece_hash(std::u32string_view piece) {
-    std::uint32_t hash = 2166136261u;
-    for (const char32_t c : piece)
-        hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619u;
-    return hash;
+    return word_hash(piece);
 }
 
 Pieces pieces_of(std::u32string_view plain) {

@@ -27,7 +27,7 @@ public:
 
 private:
     PhraseMatcher matcher_;
-    std::vector<std::vector<std::uint32_t>> names_; ///< of each phrase, sorted
+    std::vector<std::uint32_t> names_; ///< of each phrase; a word of several concepts is several phrases
 };
 
 } // namespace amends::text

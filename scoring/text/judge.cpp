@@ -8,6 +8,7 @@
 #include "support/sha256.hpp"
 
 #include <algorithm>
+#include <future>
 
 namespace amends::text {
 namespace {
@@ -27,32 +28,40 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
     return acts;
 }
 
-std::string fingerprint_of(const JudgeData& data) {
+std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
     std::string all = support::sha256_hex(data.normalise_table.content);
     for (const JudgeData::File& file : data.lexicons)
         all += support::sha256_hex(file.content);
-    return support::sha256_hex(all + support::sha256_hex(data.model.content));
+    all += model.empty() ? support::sha256_hex(data.model.content) : support::to_hex(model.file);
+    return support::sha256_hex(all);
+}
+
+/// A faulty model is told and left out: practice goes on with rules alone.
+LinearModel model_of(const JudgeData::File& file, std::vector<support::Problem>& problems) {
+    return file.content.empty() ? LinearModel{} : read_model(file.name, file.content, problems);
 }
 
 } // namespace
 
 std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<support::Problem>& problems) {
     auto language = std::make_shared<Language>();
-    std::vector<support::Problem> found;
+    std::vector<support::Problem> found, of_model;
+    // Half of the time goes into the model's digest; the lexicon is made ready meanwhile.
+    std::future<LinearModel> model = std::async([&] { return model_of(data.model, of_model); });
     language->table = NormaliseTable::read(data.normalise_table.name, data.normalise_table.content, found);
     Lexicon lexicon;
     for (const JudgeData::File& file : data.lexicons)
         read_lexicon(file.name, file.content, lexicon, found);
     check_lexicon(lexicon, found);
     const bool usable = !support::has_errors(found);
-    // A faulty model is told and left out: practice goes on with rules alone.
-    if (!data.model.content.empty()) language->model = read_model(data.model.name, data.model.content, found);
+    language->label_reasons = lexicon.label_reasons;
+    if (usable) language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
+    language->model = model.get();
+    found.insert(found.end(), of_model.begin(), of_model.end());
     support::sort_problems(found);
     problems.insert(problems.end(), found.begin(), found.end());
     if (!usable) return nullptr;
-    language->label_reasons = lexicon.label_reasons;
-    language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
-    language->fingerprint = fingerprint_of(data);
+    language->fingerprint = fingerprint_of(data, language->model);
     return std::make_shared<const Judge>(std::move(language));
 }
 

@@ -35,9 +35,8 @@ LinearModel::Table take_table(std::string_view& in, std::size_t count) {
     table.keys.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         table.keys.push_back(static_cast<std::uint32_t>(take(in, 4)));
-    table.weights.resize(count * label_count);
-    for (std::size_t i = 0; i < table.weights.size(); ++i)
-        table.weights[i] = static_cast<std::int8_t>(in[i]);
+    const auto* weights = reinterpret_cast<const std::int8_t*>(in.data());
+    table.weights.assign(weights, weights + count * label_count);
     in.remove_prefix(table.weights.size());
     return table;
 }
@@ -118,15 +117,16 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
             problem(file_name, "M003", {"模型文件不完整", "the model is cut off or too long"}));
         return {};
     }
-    const support::Sha256 digest = support::sha256(content.substr(0, content.size() - digest_bytes));
+    const auto digest = support::sha256_of_front_and_all(content, content.size() - digest_bytes);
     if (content.substr(content.size() - digest_bytes)
-        != std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())) {
+        != std::string_view(reinterpret_cast<const char*>(digest.front.data()), digest_bytes)) {
         problems.push_back(
             problem(file_name, "M004",
                     {"模型文件已损坏，校验值不符", "the model is damaged: its digest does not fit"}));
         return {};
     }
     LinearModel model;
+    model.file = digest.all;
     for (LinearModel::Row& row : model.rows) {
         row.gram_scale = static_cast<std::int32_t>(take(in, 4));
         row.trait_scale = static_cast<std::int32_t>(take(in, 4));

@@ -3,6 +3,7 @@
 #include "scoring/text/features.hpp"
 #include "scoring/text/labels.hpp"
 #include "support/problem.hpp"
+#include "support/sha256.hpp"
 
 #include <array>
 #include <cstdint>
@@ -27,6 +28,7 @@ struct LinearModel {
     };
     std::array<Row, label_count> rows{};
     Table grams, traits;
+    support::Sha256 file{}; ///< of the bytes it was read from
 
     [[nodiscard]] bool empty() const { return grams.keys.empty(); }
     /// The features the model knows; `key` becomes the place in the table. The functions below take these.

@@ -32,8 +32,12 @@ struct NormalText {
 /// Chinese characters and doubled blanks removed. Linear in the size; bytes that are no UTF-8 become U+FFFD.
 NormalText normalise(const NormaliseTable&, std::string_view bytes);
 
+/// The same into `out`, whose room is used again: for many short texts in a row.
+void normalise(const NormaliseTable&, std::string_view bytes, NormalText& out);
+
 /// The plain form alone, for phrases and contexts.
 std::u32string normalise_text(const NormaliseTable&, std::string_view bytes);
+std::vector<std::u32string> normalise_texts(const NormaliseTable&, const std::vector<std::string>& texts);
 
 [[nodiscard]] bool is_cjk(char32_t);          ///< characters, kana and their punctuation
 [[nodiscard]] bool is_han(char32_t);          ///< characters only

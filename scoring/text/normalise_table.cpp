@@ -11,14 +11,24 @@ namespace {
 constexpr std::string_view header = "amends-normalise 1";
 constexpr char32_t last_code_point = 0x10FFFF;
 
-std::vector<std::string_view> words_of(std::string_view line) {
-    std::vector<std::string_view> words;
-    while (!line.empty()) {
-        const std::size_t blank = std::min(line.find(' '), line.size());
-        if (blank > 0) words.push_back(line.substr(0, blank));
-        line.remove_prefix(std::min(blank + 1, line.size()));
+/// The next word of `line`, which then begins behind it; empty at the end.
+std::string_view take_word(std::string_view& line) {
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    const std::string_view word = line.substr(0, line.find(' '));
+    line.remove_prefix(word.size());
+    return word;
+}
+
+/// Numbers in base 16; false where a word is none.
+bool take_points(std::string_view line, std::vector<char32_t>& points) {
+    points.clear();
+    for (std::string_view word = take_word(line); !word.empty(); word = take_word(line)) {
+        std::uint32_t value = 0;
+        const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), value, 16);
+        if (fault != std::errc() || end != word.data() + word.size() || value > last_code_point) return false;
+        points.push_back(value);
     }
-    return words;
+    return !points.empty();
 }
 
 std::u32string decode(std::string_view text) {
@@ -47,50 +57,63 @@ void NormaliseTable::Pages::set(char32_t c, std::uint32_t value) {
     pages[page][c & 255u] = value;
 }
 
-bool NormaliseTable::read_mapping(char kind, const std::vector<char32_t>& points) {
-    if (points.empty()) return false;
-    const bool is_range = kind == 'i' || kind == 'o' || kind == 'c';
-    if (is_range) {
-        if (points.size() != 2 || points[0] > points[1]) return false;
-        const CharKind value = kind == 'i'   ? CharKind::invisible
-                               : kind == 'o' ? CharKind::overlay
-                                             : CharKind::mark;
-        for (char32_t c = points[0]; c <= points[1]; ++c)
-            kinds_.set(c, static_cast<std::uint32_t>(value));
+bool NormaliseTable::read_range(char kind, const std::vector<char32_t>& points) {
+    if (points.size() != 2 || points[0] > points[1]) return false;
+    const CharKind value = kind == 'i'   ? CharKind::invisible
+                           : kind == 'o' ? CharKind::overlay
+                                         : CharKind::mark;
+    for (char32_t c = points[0]; c <= points[1]; ++c)
+        characters_.set(c, static_cast<std::uint32_t>(value) << kind_shift);
+    return true;
+}
+
+/// A character that is no letter stays none.
+bool NormaliseTable::read_plain(const std::vector<char32_t>& points) {
+    if (character(points[0]).kind > CharKind::several) return true;
+    if (points.size() == 2 && points[1] != 0) {
+        characters_.set(points[0], points[1]);
         return true;
     }
-    if (kind == 'm') {
-        plain_.set(points[0], static_cast<std::uint32_t>(expansions_.size()));
-        expansions_.emplace_back(points.begin() + 1, points.end());
-        return true;
-    }
-    if (points.size() != 2) return false;
-    (kind == 't' ? simple_ : look_alike_).set(points[0], points[1]);
-    return kind == 't' || kind == 's';
+    characters_.set(points[0], (static_cast<std::uint32_t>(CharKind::several) << kind_shift)
+                                   | static_cast<std::uint32_t>(several_.size()));
+    several_.emplace_back(points.begin() + 1, points.end());
+    return true;
 }
 
 bool NormaliseTable::read_phrase(std::string_view line) {
-    const auto words = words_of(line);
-    if (words.size() != 3) return false;
-    Phrase phrase{decode(words[1]), decode(words[2])};
-    if (phrase.from.size() != phrase.to.size()) return false;
-    std::vector<Phrase>& group = phrases_[phrase.from.front()];
+    line.remove_prefix(1);
+    Phrase phrase;
+    phrase.from = decode(take_word(line));
+    phrase.to = decode(take_word(line));
+    if (phrase.from.empty() || phrase.from.size() != phrase.to.size() || !take_word(line).empty())
+        return false;
+    const char32_t first = phrase.from.front();
+    simple_.set(first, simple_.get(first) | begins_phrase);
+    std::vector<Phrase>& group = phrases_[first];
     group.push_back(std::move(phrase));
     std::stable_sort(group.begin(), group.end(),
                      [](const Phrase& a, const Phrase& b) { return a.from.size() > b.from.size(); });
     return true;
 }
 
-bool NormaliseTable::read_line(std::string_view line) {
+bool NormaliseTable::read_line(std::string_view line, std::vector<char32_t>& points) {
     if (line[0] == 'p') return read_phrase(line);
-    std::vector<char32_t> points;
-    for (const std::string_view word : words_of(line.substr(1))) {
-        std::uint32_t value = 0;
-        const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), value, 16);
-        if (fault != std::errc() || end != word.data() + word.size() || value > last_code_point) return false;
-        points.push_back(value);
+    if (!take_points(line.substr(1), points)) return false;
+    switch (line[0]) {
+    case 'i':
+    case 'o':
+    case 'c': return read_range(line[0], points);
+    case 'm': return read_plain(points);
+    case 't':
+    case 's': break;
+    default: return false;
     }
-    return read_mapping(line[0], points);
+    if (points.size() != 2) return false;
+    if (line[0] == 's')
+        look_alike_.set(points[0], points[1]);
+    else
+        simple_.set(points[0], points[1] | (simple_.get(points[0]) & begins_phrase));
+    return true;
 }
 
 NormaliseTable NormaliseTable::read(const std::string& file_name, std::string_view content,
@@ -103,13 +126,14 @@ NormaliseTable NormaliseTable::read(const std::string& file_name, std::string_vi
         return table;
     }
     int number = 0;
+    std::vector<char32_t> points;
     while (!content.empty()) {
         ++number;
         const std::size_t end = std::min(content.find('\n'), content.size());
         const std::string_view line = content.substr(0, end);
         content.remove_prefix(std::min(end + 1, content.size()));
         if (number == 1 || line.empty() || line[0] == '#') continue;
-        if (!table.read_line(line)) {
+        if (!table.read_line(line, points)) {
             problems.push_back(problem_at(file_name, number, {"这一行无法读懂", "this line cannot be read"},
                                           {"用 docs/judge.md 里的命令重新生成",
                                            "make the table again with the command in docs/judge.md"}));
@@ -118,26 +142,11 @@ NormaliseTable NormaliseTable::read(const std::string& file_name, std::string_vi
     return table;
 }
 
-CharKind NormaliseTable::kind(char32_t c) const {
-    return static_cast<CharKind>(kinds_.get(c));
-}
-
-std::u32string_view NormaliseTable::plain(char32_t c, char32_t& buffer) const {
-    if (const std::uint32_t at = plain_.get(c); at != 0) return expansions_[at];
-    buffer = c;
-    return {&buffer, 1};
-}
-
-char32_t NormaliseTable::simplified(char32_t c) const {
-    const char32_t simple = simple_.get(c);
-    return simple == 0 ? c : simple;
-}
-
 char32_t NormaliseTable::look_alike(char32_t c) const {
     return look_alike_.get(c);
 }
 
-const NormaliseTable::Phrase* NormaliseTable::phrase_at(std::u32string_view text) const {
+const NormaliseTable::Phrase* NormaliseTable::find_phrase(std::u32string_view text) const {
     const auto group = phrases_.find(text.front());
     if (group == phrases_.end()) return nullptr;
     for (const Phrase& phrase : group->second) {

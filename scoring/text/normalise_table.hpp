@@ -11,8 +11,14 @@
 
 namespace amends::text {
 
-/// What a character is besides a letter of text.
-enum class CharKind : std::uint8_t { plain, invisible, overlay, mark };
+/// What a character is: a letter of text, one that is written with several, or no letter at all.
+enum class CharKind : std::uint8_t { plain, several, invisible, overlay, mark };
+
+/// A character and its plain form (NFKC, case fold, marks off).
+struct Character {
+    CharKind kind{};
+    char32_t value = 0; ///< the plain letter; of `several` what NormaliseTable::letters takes
+};
 
 /// Looks characters up. Built once, then constant.
 class NormaliseTable {
@@ -21,11 +27,18 @@ public:
     static NormaliseTable read(const std::string& file_name, std::string_view content,
                                std::vector<support::Problem>& problems);
 
-    [[nodiscard]] CharKind kind(char32_t c) const;
-    /// NFKC, case fold, marks off: one or more code points.
-    [[nodiscard]] std::u32string_view plain(char32_t c, char32_t& buffer) const;
+    [[nodiscard]] Character character(char32_t c) const {
+        const std::uint32_t entry = characters_.get(c);
+        const char32_t value = entry & value_bits;
+        return {static_cast<CharKind>(entry >> kind_shift), value == 0 ? c : value};
+    }
+    /// The letters of a Character that is several.
+    [[nodiscard]] std::u32string_view letters(char32_t value) const { return several_[value]; }
     /// The simplified form of a traditional character; others are themselves.
-    [[nodiscard]] char32_t simplified(char32_t c) const;
+    [[nodiscard]] char32_t simplified(char32_t c) const {
+        const char32_t simple = simple_.get(c) & ~begins_phrase;
+        return simple == 0 ? c : simple;
+    }
     /// The Latin letter a foreign letter looks like, or 0.
     [[nodiscard]] char32_t look_alike(char32_t c) const;
 
@@ -33,7 +46,9 @@ public:
         std::u32string from, to; ///< of equal length
     };
     /// The longest phrase at the start of `text` that is simplified otherwise than letter by letter, or null.
-    [[nodiscard]] const Phrase* phrase_at(std::u32string_view text) const;
+    [[nodiscard]] const Phrase* phrase_at(std::u32string_view text) const {
+        return (simple_.get(text.front()) & begins_phrase) == 0 ? nullptr : find_phrase(text);
+    }
 
 private:
     /// Values by code point in pages of 256; page 0 is "nothing here".
@@ -47,12 +62,18 @@ private:
         void set(char32_t c, std::uint32_t value);
     };
 
-    bool read_line(std::string_view line);
-    bool read_mapping(char kind, const std::vector<char32_t>& points);
-    bool read_phrase(std::string_view line);
+    static constexpr std::uint32_t kind_shift = 24, value_bits = (1u << kind_shift) - 1;
+    static constexpr std::uint32_t begins_phrase = 1u << 31; ///< in `simple_`
 
-    Pages plain_, simple_, look_alike_, kinds_;
-    std::vector<std::u32string> expansions_{std::u32string()};
+    bool read_line(std::string_view line, std::vector<char32_t>& points);
+    bool read_range(char kind, const std::vector<char32_t>& points);
+    bool read_plain(const std::vector<char32_t>& points);
+    bool read_phrase(std::string_view line);
+    [[nodiscard]] const Phrase* find_phrase(std::u32string_view text) const;
+
+    Pages characters_; ///< kind and value; 0: a letter that is its own plain form
+    Pages simple_, look_alike_;
+    std::vector<std::u32string> several_{std::u32string()};
     std::unordered_map<char32_t, std::vector<Phrase>> phrases_; // longest first
 };
 

@@ -17,29 +17,35 @@ struct PhraseHit {
 class PhraseMatcher {
 public:
     PhraseMatcher() = default;
-    /// `phrases` in plain form; empty ones never match. Their index is the hit's `phrase`.
+    /// `phrases` in plain form; empty ones never match. Their index is the hit's `phrase`. Building is linear
+    /// in their letters but for one sort.
     explicit PhraseMatcher(const std::vector<std::u32string>& phrases);
 
     /// All occurrences, by end and then longest first. Linear in the text plus the hits.
     [[nodiscard]] std::vector<PhraseHit> find(std::u32string_view text) const;
 
 private:
-    struct Trie;
-    void place(const Trie&);
-    void link(const Trie&);
-    [[nodiscard]] std::uint32_t symbol(char32_t c) const;
+    class Builder;
+    [[nodiscard]] std::uint32_t symbol(char32_t c) const {
+        return c > 0x10FFFF ? 0 : symbols_[symbol_pages_index_[c >> 8] * 256u + (c & 255u)];
+    }
     [[nodiscard]] std::uint32_t step(std::uint32_t state, std::uint32_t symbol) const;
-    [[nodiscard]] bool stands_alone(const PhraseHit&, std::u32string_view text) const;
 
+    /// A place in the double array; 0 is the root. Its child by `symbol` stands at base + symbol, and checks.
+    struct State {
+        std::uint32_t base = 0, check = 0xFFFFFFFF;
+        std::uint32_t fail = 0;  ///< the state of the longest proper ending that is also a beginning
+        std::uint32_t found = 0; ///< the first of the outputs here, its own and then those of `fail`
+    };
     struct Output {
-        std::uint32_t phrase, length, next; // next: another phrase of the same letters, 0 none
+        std::uint32_t phrase, length, next; // next: another phrase that ends here, 0 none
         bool word_start, word_end;
     };
+    [[nodiscard]] static bool stands_alone(const Output&, const PhraseHit&, std::u32string_view text);
+
     std::vector<std::uint16_t> symbol_pages_index_;
-    std::vector<std::uint16_t> symbols_;             // pages of 256
-    std::vector<std::uint32_t> base_, check_, fail_; // state = place in the double array; 0 is the root
-    std::vector<std::uint32_t> output_,
-        output_link_; // first output of a state; nearest shorter state with one
+    std::vector<std::uint16_t> symbols_; // pages of 256; 0: a letter of no phrase
+    std::vector<State> states_;
     std::vector<Output> outputs_;
 };
 

@@ -53,8 +53,8 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
         const auto set = static_cast<std::uint32_t>(set_names_.size());
         set_index_.emplace(key, set);
         set_names_.push_back(key);
-        for (const std::string& phrase : phrases)
-            add_phrase(normalise_text(table, phrase), set);
+        for (std::u32string& phrase : normalise_texts(table, phrases))
+            add_phrase(std::move(phrase), set);
     }
     for (const Rule& rule : lexicon_.rules)
         compile_rule(rule, table);
@@ -74,12 +74,9 @@ void CompiledLexicon::learn_spelling(const NormaliseTable& table) {
             std::any_of(sets.begin(), sets.end(), [&](auto set) { return tells_of_doing(set); });
         (tells ? words.phrases : words.others).push_back(phrases_[i]);
     }
-    for (const std::string& word : lexicon_.right_words)
-        words.right_words.push_back(normalise_text(table, word));
-    for (const std::string& word : lexicon_.often_mistyped)
-        words.often_mistyped.push_back(normalise_text(table, word));
-    for (const std::string& group : lexicon_.homophones)
-        words.homophones.push_back(normalise_text(table, group));
+    words.right_words = normalise_texts(table, lexicon_.right_words);
+    words.often_mistyped = normalise_texts(table, lexicon_.often_mistyped);
+    words.homophones = normalise_texts(table, lexicon_.homophones);
     spelling_ = Spelling(words);
 }
 
@@ -137,7 +134,7 @@ std::optional<std::uint32_t> CompiledLexicon::find_set(std::string_view name) co
 }
 
 bool CompiledLexicon::knows_word(std::u32string_view word) const {
-    return words_.contains(std::u32string(word));
+    return words_.contains(word);
 }
 
 bool CompiledLexicon::does(const Applied& applied, std::string_view act) const {

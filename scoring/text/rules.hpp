@@ -7,10 +7,10 @@
 #include "scoring/text/normalise.hpp"
 #include "scoring/text/phrase_matcher.hpp"
 #include "scoring/text/spelling.hpp"
+#include "scoring/text/word_set.hpp"
 
 #include <array>
 #include <optional>
-#include <unordered_set>
 
 namespace amends::text {
 
@@ -107,7 +107,7 @@ private:
     std::vector<std::u32string> phrases_;
     std::map<std::u32string, std::uint32_t> phrase_index_;
     std::vector<std::vector<std::uint32_t>> sets_of_phrase_;
-    std::unordered_set<std::u32string> words_;
+    WordSet words_;
     PhraseMatcher matcher_;
     Spelling spelling_;
     Concepts concepts_;

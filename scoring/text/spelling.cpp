@@ -37,9 +37,8 @@ bool is_slip_of(std::u32string_view typed, std::u32string_view meant) {
     return !other_ending && one_slip(typed, meant);
 }
 
-std::u32string without(std::u32string_view word, std::size_t at) {
-    std::u32string shorter(word.substr(0, at));
-    return shorter.append(word.substr(at + 1));
+std::uint32_t hash_without(std::u32string_view word, std::size_t at) {
+    return word_hash(word.substr(at + 1), word_hash(word.substr(0, at)));
 }
 
 /// A capital letter inside a sentence.
@@ -73,18 +72,24 @@ Spelling::Spelling(const SpellingWords& words) {
         for (const char32_t c : group)
             sounds_.emplace(c, group.front());
     }
-    right_.insert(words.right_words.begin(), words.right_words.end());
-    const std::unordered_set<std::u32string> listed(words.often_mistyped.begin(), words.often_mistyped.end());
+    for (const std::u32string& word : words.right_words)
+        right_.insert(word);
+    WordSet listed, targets;
+    for (const std::u32string& word : words.often_mistyped)
+        listed.insert(word);
     for (const std::u32string& phrase : words.phrases) {
         right_.insert(phrase);
         if (phrase.size() >= sure_length || listed.contains(phrase)) add_han(phrase);
+        add_latin(phrase);
+        each_word(phrase, [&](std::u32string_view word) {
+            if (targets.insert(word)) add_target(word);
+        });
     }
     for (const std::u32string& phrase : words.others) {
         right_.insert(phrase);
-        add_latin(phrase, false);
+        add_latin(phrase);
     }
-    for (const std::u32string& phrase : words.phrases)
-        add_latin(phrase, true);
+    std::sort(shortened_.begin(), shortened_.end());
     std::vector<std::u32string> by_sound;
     for (const std::u32string& phrase : han_) {
         std::u32string& sound = by_sound.emplace_back();
@@ -99,29 +104,24 @@ void Spelling::add_han(const std::u32string& phrase) {
     han_.push_back(phrase);
 }
 
-void Spelling::add_latin(const std::u32string& phrase, bool target) {
-    each_word(phrase, [&](std::u32string_view found) {
-        if (found.size() < shortest_typed) return;
-        right_.emplace(found);
-        if (!target || found.size() < shortest_target || found.size() > longest_word) return;
-        std::vector<std::uint32_t>& same = shortened_[std::u32string(found)];
-        if (std::any_of(same.begin(), same.end(), [&](std::uint32_t one) { return latin_[one] == found; }))
-            return;
-        const auto index = static_cast<std::uint32_t>(latin_.size());
-        latin_.emplace_back(found);
-        same.push_back(index);
-        for (std::size_t i = 0; i < found.size(); ++i)
-            shortened_[without(found, i)].push_back(index);
+void Spelling::add_latin(const std::u32string& phrase) {
+    each_word(phrase, [&](std::u32string_view word) {
+        if (word.size() >= shortest_typed) right_.insert(word);
     });
+}
+
+void Spelling::add_target(std::u32string_view word) {
+    if (word.size() < shortest_target || word.size() > longest_word) return;
+    const auto index = static_cast<std::uint32_t>(latin_.size());
+    latin_.emplace_back(word);
+    shortened_.emplace_back(word_hash(word), index);
+    for (std::size_t i = 0; i < word.size(); ++i)
+        shortened_.emplace_back(hash_without(word, i), index);
 }
 
 char32_t Spelling::sound_of(char32_t c) const {
     const auto found = sounds_.find(c);
     return found == sounds_.end() ? c : found->second;
-}
-
-bool Spelling::right(std::u32string_view word) const {
-    return right_.contains(std::u32string(word));
 }
 
 void Spelling::mend(NormalText& normal, std::string_view bytes) const {
@@ -173,22 +173,22 @@ void Spelling::mend_han(NormalText& normal) const {
 }
 
 std::u32string Spelling::meant(std::u32string_view word) const {
-    std::u32string found;
-    const auto look = [&](const std::u32string& key) {
-        const auto entry = shortened_.find(key);
-        if (entry == shortened_.end()) return true;
-        for (const std::uint32_t index : entry->second) {
-            const std::u32string& candidate = latin_[index];
-            if (candidate == found || !is_slip_of(word, candidate)) continue;
-            if (!found.empty()) return false;
-            found = candidate;
+    const std::u32string* found = nullptr;
+    // Other words of the same hash are no slips; those that are one letter away are all met.
+    const auto look = [&](std::uint32_t hash) {
+        auto entry = std::lower_bound(shortened_.begin(), shortened_.end(), std::pair(hash, 0u));
+        for (; entry != shortened_.end() && entry->first == hash; ++entry) {
+            const std::u32string& candidate = latin_[entry->second];
+            if (&candidate == found || !is_slip_of(word, candidate)) continue;
+            if (found != nullptr) return false;
+            found = &candidate;
         }
         return true;
     };
-    if (!look(std::u32string(word))) return {};
-    for (std::size_t i = 0; i < word.size(); ++i)
-        if (!look(without(word, i))) return {};
-    return found;
+    bool only = look(word_hash(word));
+    for (std::size_t i = 0; i < word.size() && only; ++i)
+        only = look(hash_without(word, i));
+    return only && found != nullptr ? *found : std::u32string();
 }
 
 void Spelling::mend_latin(NormalText& normal, std::string_view bytes) const {

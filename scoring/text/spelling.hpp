@@ -3,11 +3,12 @@
 // the lexicon are put in place, and never where what stands there is a right word of its own.
 #include "scoring/text/normalise.hpp"
 #include "scoring/text/phrase_matcher.hpp"
+#include "scoring/text/word_set.hpp"
 
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace amends::text {
@@ -31,9 +32,10 @@ public:
 
 private:
     void add_han(const std::u32string& phrase);
-    void add_latin(const std::u32string& phrase, bool target);
+    void add_latin(const std::u32string& phrase);
+    void add_target(std::u32string_view word);
     [[nodiscard]] char32_t sound_of(char32_t) const;
-    [[nodiscard]] bool right(std::u32string_view word) const;
+    [[nodiscard]] bool right(std::u32string_view word) const { return right_.contains(word); }
     void mend_han(NormalText&) const;
     [[nodiscard]] bool may_mend(std::u32string_view text, const PhraseHit&) const;
     void mend_latin(NormalText&, std::string_view bytes) const;
@@ -41,10 +43,10 @@ private:
     [[nodiscard]] std::u32string meant(std::u32string_view word) const;
 
     std::unordered_map<char32_t, char32_t> sounds_; ///< a character to the first of its group
-    std::unordered_set<std::u32string> right_;      ///< right words and the lexicon's own
+    WordSet right_;                                 ///< right words and the lexicon's own
     std::vector<std::u32string> han_, latin_;       ///< phrases; words
-    std::unordered_map<std::u32string, std::vector<std::uint32_t>>
-        shortened_;          ///< words with a letter left out
+    /// Hash of a word of `latin_`, whole or with a letter left out, and its place; sorted.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> shortened_;
     PhraseMatcher sounding_; ///< `han_` by sound
 };
 
