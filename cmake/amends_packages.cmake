@@ -2,6 +2,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
+find_path(AMENDS_RAPIDJSON rapidjson/reader.h REQUIRED) # headers only
 find_package(Boost 1.74 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(fmt 9 REQUIRED)

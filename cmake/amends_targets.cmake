@@ -48,6 +48,9 @@ function(amends_tests name)
     target_compile_definitions(${name} PRIVATE
         AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AMENDS_BINARY_DIR="${PROJECT_BINARY_DIR}")
     target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
+    if(AMENDS_TOGETHER)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    endif()
     set(timeout_s 120)
     if(AMENDS_SANITIZE)
         set(timeout_s 600) # the same work takes several times as long

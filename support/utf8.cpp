@@ -1,6 +1,8 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace amends::support {
 namespace {
@@ -27,6 +29,14 @@ Lead lead_of(unsigned byte) {
     if (byte >= 0xF1 && byte <= 0xF3) return {4, 0x80, 0xBF, byte & 0x07u};
     if (byte == 0xF4) return {4, 0x80, 0x8F, byte & 0x07u};
     return {0, 0, 0, 0};
+}
+
+/// Most of a file's text is ASCII: keys, blanks, English.
+bool begins_with_eight_ascii(std::string_view text) {
+    if (text.size() < 8) return false;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data(), 8);
+    return (eight & 0x8080808080808080U) == 0;
 }
 
 } // namespace
@@ -68,6 +78,10 @@ void append_utf8(std::string& text, char32_t c) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (begins_with_eight_ascii(text.substr(at))) {
+            at += 8;
+            continue;
+        }
         const CodePoint point = decode_utf8(text, at);
         if (!point.valid) return at;
         at += point.length;

@@ -21,7 +21,7 @@ support::Result<LabelSet> labels_of(const Json& list) {
     LabelSet labels;
     for (const Json& child : list.children) {
         const auto label = label_from(child.text);
-        if (!label) return Error{"read labels", child.text, "no label has this name"};
+        if (!label) return Error{"read labels", std::string(child.text), "no label has this name"};
         add(labels, *label);
     }
     return labels;

@@ -65,13 +65,13 @@ private:
         const Json* list = member(key);
         if (list == nullptr) return;
         if (list->is(Json::Kind::string)) {
-            into.push_back(list->text);
+            into.push_back(std::string(list->text));
             return;
         }
         if (!list->is(Json::Kind::array)) return fail(key, "a text or a list of texts");
         for (const Json& child : list->children) {
             if (!child.is(Json::Kind::string)) return fail(key, "a text or a list of texts");
-            into.push_back(child.text);
+            into.push_back(std::string(child.text));
         }
     }
     void read_history(Context& context) {
@@ -86,7 +86,8 @@ private:
             const auto* speaker = std::find(speakers.begin(), speakers.end(), who->text);
             if (speaker == speakers.end())
                 return fail("history", "who: customer, agent, bot, supervisor or system");
-            context.history.push_back({static_cast<Speaker>(speaker - speakers.begin()), text->text});
+            context.history.push_back(
+                {static_cast<Speaker>(speaker - speakers.begin()), std::string(text->text)});
         }
     }
     void read_actions(Context& context) {
@@ -95,16 +96,16 @@ private:
         if (!list->is(Json::Kind::array)) return fail("actions", "a list");
         for (const Json& child : list->children) {
             if (child.is(Json::Kind::string)) {
-                context.actions.push_back({child.text, {}});
+                context.actions.push_back({std::string(child.text), {}});
                 continue;
             }
             const Json* action = child.find("action");
             if (action == nullptr || !action->is(Json::Kind::string))
                 return fail("actions", "a list of {action, arguments}");
-            ActionDone done{action->text, {}};
+            ActionDone done{std::string(action->text), {}};
             if (const Json* arguments = child.find("arguments")) {
                 for (const Json& argument : arguments->children) {
-                    done.arguments[argument.key] =
+                    done.arguments[std::string(argument.key)] =
                         argument.is(Json::Kind::integer) ? std::to_string(argument.integer) : argument.text;
                 }
             }

@@ -79,8 +79,10 @@ void LexiconReader::unknown_keys(const Json& object, const std::vector<std::stri
         const std::string near = support::did_you_mean(child.key, known);
         Localized hint;
         if (!near.empty()) hint = {"您是否想写“" + near + "”", "did you mean \"" + near + "\"?"};
-        problem(child, "L003", {"不认识的键“" + child.key + "”", "unknown key \"" + child.key + "\""},
-                std::move(hint));
+        problem(
+            child, "L003",
+            {"不认识的键“" + std::string(child.key) + "”", "unknown key \"" + std::string(child.key) + "\""},
+            std::move(hint));
     }
 }
 
@@ -100,7 +102,7 @@ std::vector<std::string> LexiconReader::read_strings(const Json& node) {
     for (const Json& child : node.children) {
         if (!expect(child, Json::Kind::string, "文字", "a text")) continue;
         check_phrase(child);
-        strings.push_back(child.text);
+        strings.push_back(std::string(child.text));
     }
     return strings;
 }
@@ -118,7 +120,7 @@ void LexiconReader::check_size(const Json& node, const PhrasesByName& all) {
 void LexiconReader::read_sets(const Json& node) {
     if (!expect(node, Json::Kind::object, "对象", "an object")) return;
     for (const Json& child : node.children) {
-        std::vector<std::string>& set = lexicon_.sets[child.key];
+        std::vector<std::string>& set = lexicon_.sets[std::string(child.key)];
         std::set<std::string> seen;
         for (std::string& phrase : read_strings(child)) {
             if (!seen.insert(phrase).second) {
@@ -147,7 +149,7 @@ void LexiconReader::note_reference(const Json& node, const std::string& piece) {
 void LexiconReader::read_concepts(const Json& node) {
     if (!expect(node, Json::Kind::object, "对象", "an object")) return;
     for (const Json& child : node.children) {
-        append(read_strings(child), lexicon_.concepts[child.key]);
+        append(read_strings(child), lexicon_.concepts[std::string(child.key)]);
     }
     check_size(node, lexicon_.concepts);
 }
@@ -156,8 +158,8 @@ Pattern LexiconReader::read_pattern(const Json& node) {
     Pattern pattern;
     if (node.is(Json::Kind::string)) {
         check_phrase(node);
-        note_reference(node, node.text);
-        return {{node.text, 0}};
+        note_reference(node, std::string(node.text));
+        return {{std::string(node.text), 0}};
     }
     if (!expect(node, Json::Kind::array, "文字或列表", "a text or a list")) return pattern;
     int gap = 0;
@@ -170,8 +172,8 @@ Pattern LexiconReader::read_pattern(const Json& node) {
             }
         } else if (expect(child, Json::Kind::string, "文字或间隔", "a text or a gap")) {
             check_phrase(child);
-            note_reference(child, child.text);
-            pattern.push_back({child.text, gap});
+            note_reference(child, std::string(child.text));
+            pattern.push_back({std::string(child.text), gap});
             gap = 0;
         }
     }
@@ -196,7 +198,8 @@ void LexiconReader::read_target(const Json& node, Rule& rule) {
         const std::string near = support::did_you_mean(target.text, names);
         if (!rule.label)
             problem(target, "L012",
-                    {"没有标签“" + target.text + "”", "no label is named \"" + target.text + "\""},
+                    {"没有标签“" + std::string(target.text) + "”",
+                     "no label is named \"" + std::string(target.text) + "\""},
                     {near.empty() ? "" : "您是否想写“" + near + "”",
                      near.empty() ? "" : "did you mean \"" + near + "\"?"});
     } else {
@@ -294,7 +297,7 @@ void LexiconReader::read_rule(const Json& node) {
         if (child == nullptr) return;
         into = read_strings(*child);
         for (const Json& piece : child->children)
-            note_reference(piece, piece.text);
+            note_reference(piece, std::string(piece.text));
     };
     text("id", rule.id);
     text("measure", rule.measure);
@@ -387,11 +390,12 @@ void LexiconReader::read_label_reasons(const Json& node) {
         const Json* en = child.find("en");
         if (!label) {
             problem(child, "L012",
-                    {"没有标签“" + child.key + "”", "no label is named \"" + child.key + "\""});
+                    {"没有标签“" + std::string(child.key) + "”",
+                     "no label is named \"" + std::string(child.key) + "\""});
         } else if (zh == nullptr || en == nullptr) {
             problem(child, "L015", {"理由要有中文和英文", "a reason is needed in Chinese and in English"});
         } else {
-            lexicon_.label_reasons[*label] = {zh->text, en->text};
+            lexicon_.label_reasons[*label] = {std::string(zh->text), std::string(en->text)};
         }
     }
 }

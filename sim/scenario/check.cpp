@@ -23,7 +23,7 @@ std::vector<std::string> ids_around(const Json& root, std::size_t offset) {
     const Json* json = &root;
     while (json != nullptr) {
         if (const Json* id = json->find("id"); id != nullptr && id->is(Json::Kind::string))
-            ids.push_back(id->text);
+            ids.push_back(std::string(id->text));
         const auto inner = std::find_if(json->children.begin(), json->children.end(), [&](const Json& child) {
             return child.offset <= offset && offset < child.end;
         });

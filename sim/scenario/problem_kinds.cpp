@@ -113,7 +113,7 @@ constexpr std::array kinds = {
         {"用 kind 为 money 的变量", "name a variable whose kind is money"}, {"是不是“{near}”？", "did you mean \"{near}\"?"}},
     ProblemKind{missing_fallback, "S031", error,
         {"节点“{name}”没有 fallback，听不懂的话会让对话卡住", "the node \"{name}\" has no fallback: words it does not understand would stop the talk"},
-        {"写上 fallback：至少一组客户的话和 then", "write a fallback: at least one burst of lines and \"then\""}, {}},
+        {"写上 fallback：至少一组顾客的话和 then", "write a fallback: at least one burst of lines and \"then\""}, {}},
     ProblemKind{fallback_without_then, "S032", error,
         {"节点“{name}”的 fallback 没有 then", "the fallback of the node \"{name}\" has no \"then\""},
         {"写上说完之后去哪里", "say where it leads when its lines are used up"}, {}},

@@ -66,7 +66,7 @@ public:
             const auto parsed = support::parse_json({}, rest_.substr(0, end + 1));
             if (parsed.root && parsed.problems.empty()) {
                 take(end + 1);
-                return parsed.root->text;
+                return std::string(parsed.root->text);
             }
         }
         report(Code::line_bad_string, rest_, {});

@@ -20,7 +20,7 @@ std::vector<const Path*> steps_of(const Path& path) {
 
 void note_id(const Json& json, std::vector<std::string>& ids) {
     const Json* id = json.find("id");
-    if (id != nullptr && id->is(Json::Kind::string)) ids.push_back(id->text);
+    if (id != nullptr && id->is(Json::Kind::string)) ids.push_back(std::string(id->text));
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 #include "support/json_read.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <random>
 
 namespace amends::support {
 namespace {
@@ -41,6 +43,87 @@ TEST(ParseJson, KeepsTheOffsetOfEveryValueAndKey) {
     EXPECT_EQ(written(*b.find("d")), "null");
     EXPECT_EQ(written(*parsed.root->find("e")), "1.5");
     EXPECT_EQ(written(*parsed.root), text);
+}
+
+/// The tree as the JSON library would hold it.
+nlohmann::json plain(const Json& value) {
+    switch (value.kind) {
+    case Json::Kind::null: return nullptr;
+    case Json::Kind::boolean: return value.boolean;
+    case Json::Kind::integer: return value.integer;
+    case Json::Kind::real: return value.real;
+    case Json::Kind::string: return value.text;
+    case Json::Kind::array: break;
+    case Json::Kind::object: {
+        nlohmann::json object = nlohmann::json::object();
+        for (const Json& child : value.children)
+            object[child.key] = plain(child);
+        return object;
+    }
+    }
+    nlohmann::json array = nlohmann::json::array();
+    for (const Json& child : value.children)
+        array.push_back(plain(child));
+    return array;
+}
+
+TEST(ParseJson, TakesAndRefusesWhatTheJsonLibraryTakesAndRefuses) {
+    const std::vector<std::string> pieces{"{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          ",",
+                                          ":",
+                                          "\"a\"",
+                                          "\"é字\"",
+                                          "\"\\ud83d\\ude00\"",
+                                          " ",
+                                          "null",
+                                          "true",
+                                          "-0",
+                                          "12",
+                                          "-0.5",
+                                          "1e3",
+                                          "01",
+                                          "\"\\udc00\"",
+                                          "\n",
+                                          "\"\t\"",
+                                          "\"\\/\"",
+                                          "1.",
+                                          "\"\xff\"",
+                                          "1E+2",
+                                          "\"b\\n\"",
+                                          "0.1",
+                                          "\"\\ud83d\"",
+                                          "nul",
+                                          "\"",
+                                          "/**/",
+                                          "123456",
+                                          "\"\xed\xa0\x80\"",
+                                          "4e-3",
+                                          "\"k\"",
+                                          "\"\\u0000\""};
+    std::mt19937_64 random(26);
+    std::size_t taken = 0;
+    for (int round = 0; round < 60'000; ++round) {
+        std::string text =
+            round % 2 == 0 ? R"({"x": [1, {"y": "z"}, null], "w": 2.5e1, "v": "\u5b57"})" : "[";
+        const std::size_t changes = 1 + random() % (round % 2 == 0 ? 3 : 6);
+        for (std::size_t i = 0; i < changes; ++i) {
+            const std::string& piece = pieces[random() % pieces.size()];
+            const std::size_t at = round % 2 == 0 ? random() % text.size() : text.size();
+            text.replace(at, random() % 3, piece);
+        }
+        if (round % 2 == 1) text += "]";
+        const ParsedJson parsed = parse_json("f.json", text);
+        ASSERT_EQ(parsed.root.has_value(), nlohmann::json::accept(text)) << text;
+        if (!parsed.root) continue;
+        ++taken;
+        if (parsed.problems.empty()) {
+            ASSERT_EQ(plain(*parsed.root), nlohmann::json::parse(text)) << text;
+        }
+    }
+    EXPECT_GT(taken, 1000U);
 }
 
 TEST(ParseJson, CountsColumnsInCodePoints) {

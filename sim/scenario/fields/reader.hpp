@@ -9,7 +9,7 @@ namespace amends::scenario::fields {
 /// One file as it was read; kept as long as its problems and places are asked for.
 struct Document {
     std::string file, text;
-    support::Json root;
+    support::JsonTree root;
     support::LineIndex lines;
 
     Document(std::string name, std::string content)

@@ -57,7 +57,7 @@ const ObjectTable<Effect>& table_of<Effect>() {
                                       "shows a photo, fact, policy or article on the desk"}),
              effect_key<&AcceptOffer::measure>(
                  "accept", {},
-                 {"客户接受了这项措施；空文字指最近提出的",
+                 {"顾客接受了这项措施；空文字指最近提出的",
                   "the customer accepts this measure; empty: what was offered last"}),
              effect_key<&TriggerEvent::event>("trigger", {.required = true},
                                               {"现在发生某个事件", "an event of \"events\" happens now"})});

@@ -4,7 +4,7 @@ namespace amends::scenario::fields {
 
 // clang-format off
 template <> const ObjectTable<Line>& table_of<Line>() {
-    static const auto made = table<Line>("line", {"客户的一句话", "a line of the customer"}, {
+    static const auto made = table<Line>("line", {"顾客的一句话", "a line of the customer"}, {
         field<&Line::text>("text", {.required = true, .max = 1000}, {"一个气泡", "one bubble"}),
         field<&Line::photo>("photo", {}, {"一起发来的照片", "a photo sent with it"}),
         field<&Line::when>("when", {.single = true}, {"什么时候说；省略则总是", "when it is said; always when left out"})});
@@ -82,10 +82,10 @@ template <> const ObjectTable<Node>& table_of<Node>() {
     static const auto made = table<Node>("node", {"节点", "a node"}, {
         field<&Node::id>("id", {.required = true, .form = TextForm::id}, {"标识，与结局不重名，永不改变", "id, unlike any ending's, stable for ever"}),
         field<&Node::title>("title", {.max = 100}, {"给作者看的名字", "a name for the author"}),
-        field<&Node::customer>("customer", {.required = true, .max = 50}, {"客户说的话", "what the customer says"}),
+        field<&Node::customer>("customer", {.required = true, .max = 50}, {"顾客说的话", "what the customer says"}),
         field<&Node::effects>("effects", {.max = 20}, {"进入时的效果", "effects on entry"}),
         field<&Node::jump>("jump", {}, {"进入时的时间跳跃", "jump in time on entry"}),
-        field<&Node::asks_about>("asks_about", {.max = 20}, {"客户在这里问起的变故；问起之前还没说的，算不及时通知", "changes the customer asks about here; what was not told before counts as withheld"}),
+        field<&Node::asks_about>("asks_about", {.max = 20}, {"顾客在这里问起的变故；问起之前还没说的，算不及时通知", "changes the customer asks about here; what was not told before counts as withheld"}),
         field<&Node::expects>("expects", {}, {"这里期望什么", "what is expected here"}),
         field<&Node::choices>("choices", {.max = 12}, {"选项", "choices"}),
         field<&Node::transitions>("transitions", {.max = 100}, {"转移，按顺序看", "transitions, tried in this order"}),
@@ -103,7 +103,7 @@ template <> const ObjectTable<Ending>& table_of<Ending>() {
         field<&Ending::id>("id", {.required = true, .form = TextForm::id}, {"标识，永不改变", "id, stable for ever"}),
         field<&Ending::title>("title", {.required = true, .max = 100}, {"名称", "name"}),
         field<&Ending::outcome>("outcome", {.required = true}, {"结果", "outcome"}),
-        field<&Ending::customer>("customer", {.max = 20}, {"客户最后的话", "the customer's last words"}),
+        field<&Ending::customer>("customer", {.max = 20}, {"顾客最后的话", "the customer's last words"}),
         field<&Ending::epilogue>("epilogue", {.max = 1000}, {"后来怎样了", "what became of the customer"})});
     return made;
 }

@@ -14,7 +14,7 @@ template <> const ObjectTable<Contact>& table_of<Contact>() {
     return made;
 }
 template <> const ObjectTable<Customer>& table_of<Customer>() {
-    static const auto made = table<Customer>("customer", {"客户", "the customer"}, {
+    static const auto made = table<Customer>("customer", {"顾客", "the customer"}, {
         field<&Customer::name>("name", {.required = true, .max = 60}, {"名字", "name"}),
         field<&Customer::portrait>("portrait", {.required = true}, {"内置头像名，或文件夹里的头像", "a shipped portrait, or one of the folder"}),
         field<&Customer::temperament>("temperament", {}, {"脾气", "temperament"}),
@@ -60,7 +60,7 @@ template <> const ObjectTable<Event>& table_of<Event>() {
         field<&Event::id>("id", {.required = true, .form = TextForm::id}, {"标识", "id"}),
         field<&Event::at_s>("at_s", {.min = 0, .max = 31536000}, {"会话第几秒发生；省略则只能被触发", "second of the contact; only when triggered if left out"}),
         field<&Event::notice>("notice", {.required = true, .max = 300}, {"工作台上的通知", "what the desk shows"}),
-        field<&Event::tell_within_s>("tell_within_s", {.min = 1, .max = 86400}, {"必须在几秒内告诉客户", "the customer must be told within so many seconds"}),
+        field<&Event::tell_within_s>("tell_within_s", {.min = 1, .max = 86400}, {"必须在几秒内告诉顾客", "the customer must be told within so many seconds"}),
         field<&Event::stock>("stock", {.max = 50}, {"库存变动", "changes of stock"}),
         field<&Event::shipments>("shipments", {.max = 50}, {"物流变动", "changes of shipments"}),
         field<&Event::effects>("effects", {.max = 20}, {"效果", "effects"})});
@@ -112,7 +112,7 @@ template <> const ObjectTable<Scenario>& table_of<Scenario>() {
         field<&Scenario::now>("now", {.required = true, .form = TextForm::instant}, {"会话开始的时刻", "the moment the contact begins"}),
         field<&Scenario::guided>("guided", {}, {"引导案例：教工作台，不计入统计", "the guided case: teaches the desk, stays out of statistics"}),
         field<&Scenario::contact>("contact", {}, {"会话设置", "length and times"}),
-        field<&Scenario::customer>("customer", {.required = true}, {"客户", "the customer"}),
+        field<&Scenario::customer>("customer", {.required = true}, {"顾客", "the customer"}),
         field<&Scenario::variables>("variables", {.max = 200}, {"变量，每次演练抽取", "variables, drawn for each play"}),
         field<&Scenario::desk>("desk", {}, {"工作台", "the desk"}),
         field<&Scenario::flags>("flags", {.max = 500, .form = TextForm::id}, {"所有标志", "all flags"}),

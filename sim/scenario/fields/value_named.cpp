@@ -172,7 +172,7 @@ void Value<std::map<std::string, PlaceId>>::read(Reader& in, const Json& json,
     for (const Json& child : json.children) {
         if (child.key.starts_with("x-")) continue;
         in.key = child.key;
-        in.read_text(child, {.required = true}, out[child.key].value);
+        in.read_text(child, {.required = true}, out[std::string(child.key)].value);
     }
 }
 

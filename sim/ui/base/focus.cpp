@@ -259,7 +259,10 @@ void end_focus(Ui& ui) {
     turn_pages(ui, current, root);
     if (current != nullptr) focus.last = current->rect;
     if (current != nullptr || root == 0) focus.arrowed = current != nullptr ? current->item : 0;
-    if (current != nullptr && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::SetNavCursorVisible(true);
+    // Enter does nothing where no ring is seen; it then shows where it would act.
+    const bool asks = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && g.ActiveId == 0;
+    if (current != nullptr && (asks || ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
+        ImGui::SetNavCursorVisible(true);
 }
 
 } // namespace amends::ui

@@ -13,7 +13,7 @@ using testing::Contains;
 using testing::ElementsAre;
 
 /// The tests below answer by choices: nothing is there to be read.
-text::Verdict hear(const text::Context&, std::string_view) {
+text::Verdict hear_nothing(const text::Context&, std::string_view) {
     return {};
 }
 
@@ -38,7 +38,7 @@ TEST(CaseTests, AGoodWayPassesAndIsCounted) {
     add(expect.labels, text::Label::empathy);
     const TestRuns runs =
         run_tests(tested({"choose sorry", "do exchange object=kettle", "choose swap", "choose end"}, expect),
-                  small_rubric(), hear);
+                  small_rubric(), hear_nothing);
     ASSERT_EQ(runs.runs.size(), 1U);
     EXPECT_TRUE(runs.runs[0].passed()) << runs.runs[0].faults[0].en;
     EXPECT_THAT(runs.reached.transitions, ElementsAre("opening/to_photo", "photo/agree", "thanks/end"));
@@ -56,7 +56,7 @@ TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
     expect.total_min = 90;
     expect.visits = {scenario::PlaceId("thanks")};
     add(expect.labels, text::Label::empathy);
-    const TestRuns runs = run_tests(tested({"choose so_what", "wait 1"}, expect), small_rubric(), hear);
+    const TestRuns runs = run_tests(tested({"choose so_what", "wait 1"}, expect), small_rubric(), hear_nothing);
     std::vector<std::string> faults;
     for (const auto& fault : runs.runs[0].faults)
         faults.push_back(fault.en);
@@ -70,7 +70,7 @@ TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
 }
 
 TEST(CaseTests, AnImpossibleLineFailsTheTestWithItsNumber) {
-    const TestRuns runs = run_tests(tested({"choose sorry", "choose nothing"}, {}), small_rubric(), hear);
+    const TestRuns runs = run_tests(tested({"choose sorry", "choose nothing"}, {}), small_rubric(), hear_nothing);
     ASSERT_EQ(runs.runs[0].faults.size(), 1U);
     EXPECT_EQ(runs.runs[0].faults[0].en.substr(0, 7), "line 2:");
 }
@@ -78,7 +78,7 @@ TEST(CaseTests, AnImpossibleLineFailsTheTestWithItsNumber) {
 TEST(CaseTests, TransitionsOnActionAndTimeAreCovered) {
     scenario::TestExpectation expect;
     const TestRuns runs =
-        run_tests(tested({"wait 95", "do refund object=kettle amount=100"}, expect), small_rubric(), hear);
+        run_tests(tested({"wait 95", "do refund object=kettle amount=100"}, expect), small_rubric(), hear_nothing);
     EXPECT_THAT(runs.reached.transitions, Contains("opening/nudge"));
 }
 

@@ -15,7 +15,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// Finds empathy in what says sorry, and rudeness in a short "So what".
-text::Verdict hear(const text::Context& context, std::string_view reply) {
+text::Verdict hear_sorry(const text::Context& context, std::string_view reply) {
     text::Verdict verdict;
     if (reply.find("Sorry") != std::string_view::npos || reply.find("抱歉") != std::string_view::npos)
         add(verdict.labels, text::Label::empathy);
@@ -36,7 +36,7 @@ std::shared_ptr<const scenario::Scenario> with(const std::function<void(scenario
 
 std::vector<std::string> told(const std::shared_ptr<const scenario::Scenario>& script) {
     const scenario::SourceMap nowhere;
-    auto found = misread_choices(script, small_rubric(), hear, nowhere);
+    auto found = misread_choices(script, small_rubric(), hear_sorry, nowhere);
     for (scenario::Found& one : found) // as the ids around its place would say
         one.ids = {"opening"};
     std::vector<std::string> lines;

@@ -17,7 +17,7 @@ using testing::Contains;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const std::filesystem::path assets = AMENDS_SOURCE_DIR "/assets";
+const std::filesystem::path shipped_assets = AMENDS_SOURCE_DIR "/assets";
 
 class Again : public testing::Test {
 protected:
@@ -32,7 +32,7 @@ protected:
         settings.lang = support::Lang::en;
         auto ready = make_ready(load_case(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json",
                                           shipped_resources(AMENDS_BINARY_DIR "/assets")),
-                                assets, judge, settings);
+                                shipped_assets, judge, settings);
         EXPECT_TRUE(ready);
         SessionParts with = parts(judge);
         with.contents = ready.value().contents;
@@ -60,7 +60,7 @@ protected:
     }
 
     TestFolder folder;
-    JudgeFromFiles judge = load_judge(assets), rules = load_judge(assets, false);
+    JudgeFromFiles judge = load_judge(shipped_assets), rules = load_judge(shipped_assets, false);
     std::optional<records::Store> store = must_open(folder);
     milliseconds clock{0};
 };

@@ -367,5 +367,21 @@ TEST(HomeScreen, AnInterruptedAttemptIsOfferedFirst) {
     EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
 }
 
+TEST(HomeScreen, EnterOnAFreshPageShowsWhereItActsAndThenActs) {
+    HomeView view{.greeting = "Hello", .name = "Sam", .portrait = {}};
+    view.resume = ResumeCard{.attempt = "a7", .title = "A case", .text = "Turn 3", .portrait = {}};
+    HomeWidgets widgets;
+    Commands asked;
+    Driver driver([&](Ui& ui, Rect window) { draw_home(ui, window, view, widgets, asked); },
+                  {.lang = support::Lang::en});
+    driver.settle();
+    driver.press(Key::enter);
+    EXPECT_TRUE(driver.has_focus("go_on")) << driver.list();
+    EXPECT_TRUE(asked.empty());
+    driver.press(Key::enter);
+    ASSERT_FALSE(asked.empty());
+    EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
+}
+
 } // namespace
 } // namespace amends::ui::test
