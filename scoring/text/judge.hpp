@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::string& fingerprint() const;
     /// True when no model is loaded: practice may go on, assessment is refused.
     [[nodiscard]] bool rules_only() const;
+    /// What the verdicts come from, for those who look behind them.
+    [[nodiscard]] const Language& language() const { return *language_; }
 
     explicit Judge(std::shared_ptr<const Language>);
 

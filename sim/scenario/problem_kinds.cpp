@@ -245,6 +245,18 @@ constexpr std::array kinds = {
     ProblemKind{way_cost_unlike_rules, "S075", warning,
         {"办法“{name}”的成本是 {found}，按各操作的成本合计是 {sum}", "the way \"{name}\" costs {found}, the rules of its actions add up to {sum}"},
         {"让两者一致；另外可给的，写成另一种办法", "let them agree; what may be given on top is a way of its own"}, {}},
+    ProblemKind{model_misses_due, "S076", error,
+        {"节点“{name}”的第 {number} 条示范回复缺少这里应有的 {labels}：评判从{lang}文字里读出的是 {read}", "model reply {number} of the node \"{name}\" misses {labels}, due there: in its {lang} text the judge reads {read}"},
+        {"把话说到，或改这个节点的 expects", "say it in the words, or change what the node expects"}, {}},
+    ProblemKind{bad_sample_passes, "S077", error,
+        {"节点“{name}”的这条{lang}样例标为差，却能过关：评判读出 {read}，没有读出失误（标注是 {labels}）", "this {lang} sample of the node \"{name}\" is marked bad and passes: the judge reads {read} and no fault (its labels are {labels})"},
+        {"让失误在话里看得出来，或改标签和 grade", "let the fault show in the words, or mend its labels and grade"}, {}},
+    ProblemKind{sample_labels_missed, "S078", warning,
+        {"节点“{name}”的{lang}样例一共标了 {expected} 个标签，评判漏掉 {missed} 个：{places}", "of {expected} labels in the {lang} samples of the node \"{name}\" the judge misses {missed}: {places}"},
+        {"amends check --samples 列出每条读到了什么；把话说明白，或改标签；两样都对，就写明理由忽略它", "amends check --samples lists what was read; say it in the words or change the labels; where both are right, suppress this and say why"}, {}},
+    ProblemKind{sample_fault_not_given, "S079", warning,
+        {"节点“{name}”的这条{lang}{what}没有失误标签，评判读出 {labels}：{words}", "this {lang} {what} of the node \"{name}\" has no label of a fault; the judge finds {labels}: {words}"},
+        {"加上标签，或改写这句话；两样都对，就写明理由忽略它", "add the label or change the words; where both are right, suppress this and say why"}, {}},
 
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,

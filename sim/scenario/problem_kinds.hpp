@@ -90,6 +90,10 @@ enum class Code : std::uint8_t {
     choice_label_not_given,
     fallback_says_one_thing,
     way_cost_unlike_rules,
+    model_misses_due,
+    bad_sample_passes,
+    sample_labels_missed,
+    sample_fault_not_given,
 
     weights_do_not_sum,
     no_criteria,

@@ -17,7 +17,7 @@ using Texts = std::vector<std::string>;
 /// What CLI11 fills in; each command picks its own.
 struct Raw {
     bool help = false, version = false, json = false, record = false, contexts = false, strict = false;
-    bool coverage = false, cross_validate = false, free = false, choices = false;
+    bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
     std::string shot, items, size, verb, attempt, rubric;
@@ -72,6 +72,7 @@ void define_authoring(CLI::App& app, Raw& raw) {
     check->add_option("PATH", raw.paths)->required();
     check->add_flag("--strict", raw.strict);
     check->add_flag("--coverage", raw.coverage);
+    check->add_flag("--samples", raw.samples);
     check->add_flag("--json", raw.json);
     CLI::App* explore = command(app, "explore");
     explore->add_option("PATH", raw.scenario)->required();
@@ -242,7 +243,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "list") return Arguments{ListCommand{raw.json}, {}, {}};
     if (name == "play") return play_command(*chosen.front(), raw);
     if (name == "check")
-        return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.json}, {}, {}};
+        return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.samples, raw.json}, {}, {}};
     if (name == "explore") {
         const std::uint64_t seed = chosen.front()->count("--seed") > 0 ? raw.seed : 1;
         return Arguments{ExploreCommand{raw.scenario, raw.random, seed, raw.json}, {}, {}};

@@ -43,7 +43,7 @@ struct PlayCommand {
 };
 struct CheckCommand {
     std::vector<std::string> paths;
-    bool strict = false, coverage = false, json = false;
+    bool strict = false, coverage = false, samples = false, json = false;
 };
 struct ExploreCommand {
     std::string path;

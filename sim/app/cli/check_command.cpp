@@ -1,3 +1,4 @@
+#include "sim/app/cli/check_samples.hpp"
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/printable.hpp"
@@ -47,8 +48,8 @@ json coverage_json(const CheckedTests& tests) {
     return kinds;
 }
 
-/// `tests` is null where a case cannot be played.
-json file_json(const LibraryCase& one, const CheckedTests* tests, support::Lang lang) {
+/// `tests` is null where a case cannot be played; `texts`: with each sample as it was read.
+json file_json(const LibraryCase& one, const CheckedTests* tests, bool texts, support::Lang lang) {
     json problems = json::array();
     for (const support::Problem& problem : one.loaded.problems)
         problems.push_back(problem_json(problem, lang));
@@ -59,7 +60,8 @@ json file_json(const LibraryCase& one, const CheckedTests* tests, support::Lang 
             {"id", one.playable() ? json(one.loaded.scenario->id.value) : json(nullptr)},
             {"problems", std::move(problems)},
             {"tests", {{"run", tests ? tests->run : 0}, {"failed", tests ? tests->failed : 0}}},
-            {"coverage", tests ? coverage_json(*tests) : json(nullptr)}};
+            {"coverage", tests ? coverage_json(*tests) : json(nullptr)},
+            {"samples", tests ? samples_json(tests->bench, one, texts) : json(nullptr)}};
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -129,8 +131,9 @@ private:
         if (tests) tell(tests->problems);
         tally_.tests += tests ? tests->run : 0;
         tally_.failed += tests ? tests->failed : 0;
-        files_.push_back(file_json(one, tests ? &*tests : nullptr, environment_.lang()));
+        files_.push_back(file_json(one, tests ? &*tests : nullptr, command_.samples, environment_.lang()));
         if (tests && command_.coverage && !command_.json) print_coverage(one, *tests, environment_);
+        if (tests && command_.samples && !command_.json) print_samples(tests->bench, one, environment_);
         if (!one.unreadable) {
             ++tally_.read;
             return;

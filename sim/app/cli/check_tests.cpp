@@ -15,15 +15,22 @@ Missed missed(std::string_view kind, const std::set<std::string>& all, const std
     return found;
 }
 
+/// Choices, samples, model replies and tests are read by it.
+bool needs_judge(const scenario::Scenario& script) {
+    const auto& ways = script.ways;
+    return !script.tests.empty() || std::find(ways.begin(), ways.end(), scenario::Way::choices) != ways.end()
+           || std::any_of(script.nodes.begin(), script.nodes.end(), [](const scenario::Node& node) {
+                  return !node.samples.empty() || !node.models.empty();
+              });
+}
+
 } // namespace
 
 CheckedTests TestPlayer::play(const LibraryCase& one) {
     CheckedTests checked;
     const auto& script = one.loaded.scenario;
     checked.all = engine::everything_in(*script);
-    const bool by_choices =
-        std::find(script->ways.begin(), script->ways.end(), scenario::Way::choices) != script->ways.end();
-    if (script->tests.empty() && !by_choices) return checked;
+    if (!needs_judge(*script)) return checked;
     if (!judge_) {
         judge_ = load_judge(assets_);
         checked.problems = judge_->problems; // told once, with the first case that needs the judge
@@ -37,9 +44,11 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     const engine::JudgeReply read = [&](const text::Context& context, std::string_view reply) {
         return judge_->judge->judge(context, reply);
     };
-    const auto misread = scenario::not_accepted(
-        *script, one.loaded.source,
-        engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source));
+    checked.bench = engine::judge_samples(script, rubric.value().rubric, read);
+    auto found = engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source);
+    auto of_samples = engine::misread_samples(checked.bench, one.loaded.source);
+    std::move(of_samples.begin(), of_samples.end(), std::back_inserter(found));
+    const auto misread = scenario::not_accepted(*script, one.loaded.source, std::move(found));
     checked.problems.insert(checked.problems.end(), misread.begin(), misread.end());
     const auto runs = engine::run_tests(script, rubric.value().rubric, read);
     checked.run = runs.runs.size();

@@ -3,6 +3,7 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/engine/case_tests.hpp"
+#include "sim/engine/marking_bench.hpp"
 
 namespace amends::app::cli {
 
@@ -10,7 +11,8 @@ namespace amends::app::cli {
 struct CheckedTests {
     std::size_t run = 0, failed = 0;
     engine::Coverage all, reached;
-    std::vector<support::Problem> problems; ///< failed tests, misread choices, or why nothing could be played
+    engine::Bench bench;                    ///< its samples and model replies as the judge reads them
+    std::vector<support::Problem> problems; ///< failed tests, what is misread, or why nothing could be played
 };
 
 /// Plays cases' tests as a trainee would play them: with the case's rubric and the judge of the asset folder,

@@ -30,8 +30,11 @@ std::vector<bool> take_accepted(std::vector<Found>& all, const std::vector<Suppr
 } // namespace
 
 bool is_told_later(std::string_view code) {
-    return code == problem_kind(Code::choice_label_not_read).id
-           || code == problem_kind(Code::choice_label_not_given).id;
+    constexpr Code later[] = {Code::choice_label_not_read, Code::choice_label_not_given,
+                              Code::model_misses_due,      Code::bad_sample_passes,
+                              Code::sample_labels_missed,  Code::sample_fault_not_given};
+    return std::any_of(std::begin(later), std::end(later),
+                       [&](Code one) { return code == problem_kind(one).id; });
 }
 
 std::vector<support::Problem> not_accepted(const Scenario& scenario, const SourceMap& source,
@@ -45,6 +48,7 @@ std::vector<support::Problem> not_accepted(const Scenario& scenario, const Sourc
         const Path entry = root.at("suppress", i);
         const std::string& code = scenario.suppress[i].code;
         if (used[i] || !is_told_later(code)) continue;
+        if (find_problem_kind(code)->severity == support::Severity::error) continue; // S059 has told of it
         const SourcePlace place = source.at(entry.at("code"));
         problems.push_back(
             make_problem(Code::suppression_unused, place.file, place.line, place.column, {{"name", code}}));
@@ -64,10 +68,12 @@ void obey_suppressions(Checker& checker) {
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Path entry = root.at("suppress", i);
         const ProblemKind* kind = find_problem_kind(list[i].code);
-        if (list[i].code.empty() || used[i] || is_told_later(list[i].code)) continue;
+        if (list[i].code.empty() || used[i]) continue;
+        const bool is_error = kind != nullptr && kind->severity == support::Severity::error;
+        if (is_told_later(list[i].code) && !is_error) continue;
         if (kind == nullptr) {
             checker.report(Code::suppression_unknown_code, entry.at("code"), {{"name", list[i].code}});
-        } else if (kind->severity == support::Severity::error) {
+        } else if (is_error) {
             checker.report(Code::suppression_of_error, entry.at("code"), {{"name", list[i].code}});
         } else {
             checker.report(Code::suppression_unused, entry.at("code"), {{"name", list[i].code}});

@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(All, ProblemFile, ::testing::ValuesIn(provoking_files()
 
 TEST(ProblemKinds, EachHasAFileThatProvokesIt) {
     for (const ProblemKind& kind : problem_kinds()) {
-        // Told by the play or the judge (play_test.cpp, explore_test.cpp, choice_readings_test.cpp), or only
+        // Told by the play or the judge (play_test, explore_test, choice_readings_test, judged_test), or only
         // of very long files (faults_test.cpp).
         if (kind.code == Code::line_impossible || kind.code == Code::test_failed
             || kind.code == Code::too_many || is_told_later(kind.id)) {

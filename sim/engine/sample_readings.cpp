@@ -1,0 +1,157 @@
+// What the marking bench has to tell an author: S076 to S079.
+#include "sim/engine/marking_bench.hpp"
+#include "sim/scenario/problem_kinds.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+namespace amends::engine {
+namespace {
+
+using scenario::Code;
+using scenario::Path;
+using support::Lang;
+using support::Localized;
+using text::LabelSet;
+
+constexpr std::size_t places_told = 6;
+constexpr std::size_t words_told = 40; ///< code points
+
+Localized spoken_name(Lang lang) {
+    return lang == Lang::zh ? Localized{"中文", "Chinese"} : Localized{"英文", "English"};
+}
+
+Localized named(const LabelSet& labels) {
+    std::string names;
+    for (const text::Label label : text::all_labels())
+        if (has(labels, label)) names += (names.empty() ? "" : ", ") + std::string(to_string(label));
+    return names.empty() ? Localized{"（无）", "none"} : Localized{names, names};
+}
+
+LabelSet faults_in(LabelSet labels) {
+    for (const text::Label label : text::all_labels())
+        if (text::is_principle(label)) labels.reset(static_cast<std::size_t>(label));
+    return labels;
+}
+
+std::string shortened(std::string_view words) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < words_told && end < words.size(); ++i)
+        end += support::decode_utf8(words, end).length;
+    std::string cut(words.substr(0, end));
+    std::replace(cut.begin(), cut.end(), '\n', ' ');
+    return end < words.size() ? cut + "…" : cut;
+}
+
+/// The words the labels rest on, each in quotation marks.
+Localized quoted(const BenchReply& reply, const LabelSet& labels) {
+    Localized words;
+    for (const text::Evidence& evidence : reply.verdict.evidence) {
+        if (!has(labels, evidence.label)) continue;
+        const std::string one =
+            shortened(std::string_view(reply.text)
+                          .substr(evidence.span.start, evidence.span.end - evidence.span.start));
+        words.zh += "“" + one + "”";
+        words.en += (words.en.empty() ? "\"" : " \"") + one + "\"";
+    }
+    return words;
+}
+
+class Teller {
+public:
+    Teller(const scenario::SourceMap& source, std::vector<scenario::Found>& found)
+        : source_(source), found_(found) {}
+
+    void tell(const BenchNode& node) {
+        const Path root, at = root.at("nodes", node.index);
+        for (const BenchReply& reply : node.replies) {
+            if (reply.kind == BenchKind::model)
+                model(node, at, reply);
+            else
+                sample(node, at, reply);
+        }
+        for (const Lang lang : {Lang::zh, Lang::en})
+            missed(node, at, lang);
+    }
+
+private:
+    void model(const BenchNode& node, const Path& at, const BenchReply& reply) {
+        const Path models = at.at("models", reply.index);
+        const Path words = models.at(reply.lang == Lang::zh ? "zh" : "en");
+        fault(node, words, reply, {"示范回复", "model reply"});
+        if (reply.missed().none()) return;
+        put(Code::model_misses_due, words,
+            {{"name", node.id.value},
+             {"number", static_cast<std::int64_t>(reply.index + 1)},
+             {"labels", named(reply.missed())},
+             {"lang", spoken_name(reply.lang)},
+             {"read", named(reply.verdict.labels)}});
+    }
+    void sample(const BenchNode& node, const Path& at, const BenchReply& reply) {
+        const Path sample = at.at("samples", reply.index);
+        if (reply.bad && reply.passes) {
+            put(Code::bad_sample_passes, sample.at("text"),
+                {{"name", node.id.value},
+                 {"labels", named(reply.expected)},
+                 {"lang", spoken_name(reply.lang)},
+                 {"read", named(reply.verdict.labels)}});
+        }
+        fault(node, sample.at("text"), reply, {"样例", "sample"});
+    }
+    void fault(const BenchNode& node, const Path& words, const BenchReply& reply, const Localized& what) {
+        const LabelSet read = faults_in(reply.verdict.labels);
+        if (read.none() || faults_in(reply.expected).any()) return;
+        put(Code::sample_fault_not_given, words,
+            {{"name", node.id.value},
+             {"what", what},
+             {"labels", named(read)},
+             {"lang", spoken_name(reply.lang)},
+             {"words", quoted(reply, read)}});
+    }
+    /// One problem for all that is missed: a judge that is not perfect would else fill the page.
+    void missed(const BenchNode& node, const Path& at, Lang lang) {
+        BenchCount count;
+        Localized places;
+        std::size_t told = 0;
+        for (const BenchReply& reply : node.replies) {
+            if (reply.kind == BenchKind::model || reply.lang != lang) continue;
+            count += count_of(reply);
+            if (reply.missed().none() || ++told > places_told) continue;
+            const Path sample = at.at("samples", reply.index);
+            const std::string line = std::to_string(source_.at(sample.at("text")).line);
+            const Localized labels = named(reply.missed());
+            places.zh += (places.zh.empty() ? "第 " : "；第 ") + line + " 行 " + labels.zh;
+            places.en += (places.en.empty() ? "line " : "; line ") + line + " " + labels.en;
+        }
+        if (count.missed == 0) return;
+        if (told > places_told) {
+            places.zh += "；……";
+            places.en += "; …";
+        }
+        put(Code::sample_labels_missed, at.at("samples"),
+            {{"name", node.id.value},
+             {"lang", spoken_name(lang)},
+             {"expected", static_cast<std::int64_t>(count.expected())},
+             {"missed", static_cast<std::int64_t>(count.missed)},
+             {"places", places}});
+    }
+    void put(Code code, const Path& at, const scenario::Fills& fills) {
+        scenario::SourcePlace place = source_.at(at);
+        found_.push_back({make_problem(code, place.file, place.line, place.column, fills), place.ids});
+    }
+
+    const scenario::SourceMap& source_;
+    std::vector<scenario::Found>& found_;
+};
+
+} // namespace
+
+std::vector<scenario::Found> misread_samples(const Bench& bench, const scenario::SourceMap& source) {
+    std::vector<scenario::Found> found;
+    Teller teller(source, found);
+    for (const BenchNode& node : bench.nodes)
+        teller.tell(node);
+    return found;
+}
+
+} // namespace amends::engine

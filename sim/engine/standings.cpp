@@ -1,0 +1,138 @@
+#include "sim/engine/standings.hpp"
+
+#include "sim/engine/explore_moves.hpp"
+#include "sim/engine/work.hpp"
+
+#include <algorithm>
+#include <deque>
+
+namespace amends::engine {
+namespace {
+
+using scenario::Way;
+
+constexpr std::size_t most_states = 6000;
+
+Way way_of(const scenario::Scenario& script) {
+    const bool by_choices =
+        std::find(script.ways.begin(), script.ways.end(), Way::choices) != script.ways.end();
+    return by_choices ? Way::choices : Way::free;
+}
+
+/// A judge that finds in a sample what its author gave it, and nothing in other words.
+JudgeReply as_authored(const scenario::Scenario& script) {
+    auto known = std::make_shared<std::map<std::string, text::Verdict, std::less<>>>();
+    for (const scenario::Node& node : script.nodes) {
+        for (const scenario::Sample& sample : node.samples) {
+            text::Verdict verdict;
+            verdict.labels = sample.labels;
+            for (const text::ActId& act : sample.acts)
+                verdict.acts.push_back({act, {0, sample.text.size()}, {}});
+            known->emplace(sample.text, std::move(verdict));
+        }
+    }
+    return [known](const text::Context&, std::string_view reply) {
+        const auto found = known->find(reply);
+        return found == known->end() ? text::Verdict{} : found->second;
+    };
+}
+
+/// States with one key say the same to the judge, nearly.
+std::string key_of(const State& state) {
+    std::string key = state.place.value + "|";
+    for (const auto& flag : state.flags)
+        key += flag.value + ",";
+    key += "|";
+    for (const auto& [event, at_ms] : state.happened)
+        key += event.value + ",";
+    return key;
+}
+
+std::vector<exploring::Move> moves_of(const PlayRunner& runner) {
+    std::vector<exploring::Move> moves = exploring::replies(runner);
+    if (auto wait = exploring::waiting(runner)) moves.push_back(std::move(*wait));
+    return moves;
+}
+
+class Walk {
+public:
+    explicit Walk(const Case& play)
+        : play_(play), way_(way_of(*play.scenario)), judge_(as_authored(*play.scenario)) {}
+
+    std::map<scenario::PlaceId, Standing> find() {
+        walk();
+        if (found_.size() < play_.scenario->nodes.size()) follow_tests();
+        return std::move(found_);
+    }
+
+private:
+    /// The shortest plays of replies and waiting, until every node was met.
+    void walk() {
+        std::set<std::string> seen;
+        std::deque<PlayRunner> open{exploring::begin(play_, way_, judge_, play_.seed)};
+        for (std::size_t states = 0; !open.empty() && states < most_states; ++states) {
+            const PlayRunner runner = std::move(open.front());
+            open.pop_front();
+            const State& state = runner.told().state;
+            if (state.phase != Phase::talking || !seen.insert(key_of(state)).second) continue;
+            note(runner);
+            if (found_.size() == play_.scenario->nodes.size()) return;
+            for (const exploring::Move& move : moves_of(runner)) {
+                PlayRunner next = runner;
+                if (exploring::do_move(next, move)) open.push_back(std::move(next));
+            }
+        }
+    }
+    /// Where only actions lead; drawn as the test is, whose amounts would else be wrong.
+    void follow_tests() {
+        for (const scenario::ScenarioTest& test : play_.scenario->tests) {
+            if (test.way != way_) continue;
+            PlayRunner runner = exploring::begin(play_, way_, judge_, test.seed);
+            for (const std::string& text : test.script) {
+                for (const scenario::ScriptLine& line : scenario::parse_script({}, text).lines)
+                    runner.perform(line);
+                note(runner);
+            }
+        }
+    }
+    void note(const PlayRunner& runner) {
+        const State& state = runner.told().state;
+        if (state.phase != Phase::talking || found_.contains(state.place)) return;
+        const scenario::Node* node = find_node(*play_.scenario, state.place);
+        if (node == nullptr) return;
+        found_.emplace(state.place,
+                       Standing{runner.told().play, context_of(runner.told()),
+                                labels(state, node->expects.due), labels(state, node->expects.welcome)});
+    }
+    [[nodiscard]] text::LabelSet labels(const State& state,
+                                        const std::vector<scenario::Expectation>& expected) const {
+        text::LabelSet set;
+        for (const scenario::Expectation& one : expected)
+            if (holds(play_, state, open_scope(state), one.when)) add(set, one.label);
+        return set;
+    }
+
+    const Case& play_;
+    Way way_;
+    JudgeReply judge_;
+    std::map<scenario::PlaceId, Standing> found_;
+};
+
+} // namespace
+
+std::map<scenario::PlaceId, Standing> standings_of(const Case& play) {
+    return Walk(play).find();
+}
+
+std::vector<StandingCase> standing_cases(const std::shared_ptr<const scenario::Scenario>& script,
+                                         const std::shared_ptr<const rubric::Rubric>& rubric) {
+    std::vector<StandingCase> cases;
+    for (const support::Lang lang : script->languages) {
+        const Began began = begin_play(*script, Mode::practice, way_of(*script), lang, 1);
+        const Case play = make_case(script, rubric, began);
+        cases.push_back({play, standings_of(play)});
+    }
+    return cases;
+}
+
+} // namespace amends::engine

@@ -1,0 +1,178 @@
+// Samples and model replies beside what the judge reads in them: the figures, and S076 to S079.
+#include "sim/engine/marking_bench.hpp"
+#include "tests/sim/engine/shop.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace amends::engine::test {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using text::Label;
+
+/// Reads each label whose name stands in the reply.
+text::Verdict hear(const text::Context& context, std::string_view reply) {
+    EXPECT_FALSE(context.customer.empty()) << "the node's lines stand in the context";
+    text::Verdict verdict;
+    for (const Label label : text::all_labels()) {
+        const std::size_t at = reply.find(text::to_string(label));
+        if (at == std::string_view::npos) continue;
+        add(verdict.labels, label);
+        verdict.evidence.push_back(
+            {label, {at, at + text::to_string(label).size()}, {"理由", "reason"}, "rule"});
+    }
+    return verdict;
+}
+
+scenario::Sample sample(std::string words, std::initializer_list<Label> labels,
+                        scenario::SampleGrade grade = scenario::SampleGrade::good) {
+    scenario::Sample one;
+    one.lang = text::ContextLang::en;
+    one.text = std::move(words);
+    one.grade = grade;
+    for (const Label label : labels)
+        add(one.labels, label);
+    return one;
+}
+
+/// The small case in English, its first node with these samples and model replies; empathy and ownership are
+/// due there, listening is welcome.
+std::shared_ptr<const scenario::Scenario> with(std::vector<scenario::Sample> samples,
+                                               std::vector<std::string> models = {}) {
+    return changed_case([&](scenario::Scenario& script) {
+        script.languages = {support::Lang::en};
+        script.nodes[0].samples = samples;
+        for (const std::string& words : models)
+            script.nodes[0].models.push_back({words, words});
+    });
+}
+
+Bench bench_of(const std::shared_ptr<const scenario::Scenario>& script) {
+    return judge_samples(script, small_rubric(), hear);
+}
+
+std::vector<std::string> told(const std::shared_ptr<const scenario::Scenario>& script) {
+    std::vector<std::string> lines;
+    for (const auto& found : misread_samples(bench_of(script), scenario::SourceMap{}))
+        lines.push_back(found.problem.code + " " + found.problem.message.en);
+    return lines;
+}
+
+TEST(MarkingBench, CountsRightMissedAndFalseByNodeAndLabel) {
+    const Bench bench =
+        bench_of(with({sample("empathy ownership", {Label::empathy, Label::ownership}),
+                       sample("empathy", {Label::ownership}), sample("rudeness", {Label::rudeness})}));
+    const BenchCount all = count_of(bench);
+    EXPECT_EQ(all.replies, 3U);
+    EXPECT_EQ(all.right, 3U);
+    EXPECT_EQ(all.missed, 1U);
+    EXPECT_EQ(all.extra, 1U);
+    EXPECT_EQ(all.accuracy_percent(), 60) << "of five labels expected or read, three agree";
+    EXPECT_EQ(bench.nodes[0].id.value, "opening");
+    EXPECT_EQ(count_of(bench.nodes[0]).right, 3U);
+    EXPECT_EQ(count_of(bench.nodes[1]).accuracy_percent(), std::nullopt) << "no sample there";
+    const auto by_label = count_by_label(bench);
+    const BenchCount& owned = by_label[static_cast<std::size_t>(Label::ownership)];
+    EXPECT_EQ(owned.replies, 2U);
+    EXPECT_EQ(owned.right, 1U);
+    EXPECT_EQ(owned.missed, 1U);
+    EXPECT_EQ(by_label[static_cast<std::size_t>(Label::empathy)].extra, 1U);
+}
+
+TEST(MarkingBench, SamplesAreReadInEachLanguageOfTheCaseAndWithItsValues) {
+    auto script = changed_case([](scenario::Scenario& changed) {
+        scenario::Sample zh = sample("{model} 的 empathy", {Label::empathy});
+        zh.lang = text::ContextLang::zh_hant;
+        changed.nodes[0].samples = {zh, sample("{model} ownership", {Label::ownership})};
+    });
+    const Bench bench = bench_of(script);
+    ASSERT_EQ(bench.nodes[0].replies.size(), 2U);
+    EXPECT_EQ(bench.nodes[0].replies[0].lang, support::Lang::zh);
+    EXPECT_THAT(bench.nodes[0].replies[0].text, testing::Not(HasSubstr("{model}")));
+    EXPECT_EQ(bench.nodes[0].replies[1].lang, support::Lang::en);
+    EXPECT_EQ(count_of(bench).missed, 0U);
+}
+
+TEST(MarkingBench, NodesBehindAnActionAreReachedByTheCasesOwnTests) {
+    auto script = changed_case([](scenario::Scenario& changed) {
+        changed.languages = {support::Lang::en};
+        scenario::ScenarioTest test;
+        test.id = scenario::TestId("refund");
+        test.way = scenario::Way::choices;
+        test.script = {"do refund object=kettle"};
+        changed.tests = {test};
+    });
+    const auto standing = standing_cases(script, small_rubric());
+    ASSERT_EQ(standing.size(), 1U);
+    EXPECT_TRUE(standing[0].at.contains(scenario::PlaceId("photo")));
+    const Standing& opening = standing[0].at.at(scenario::PlaceId("opening"));
+    EXPECT_TRUE(has(opening.due, Label::empathy) && has(opening.due, Label::ownership));
+    EXPECT_TRUE(has(opening.welcome, Label::listening));
+    EXPECT_FALSE(has(standing[0].at.at(scenario::PlaceId("photo")).due, Label::timeline))
+        << "due only with a supervisor's word";
+}
+
+TEST(MarkingBench, WithoutFreeAnswersNothingIsJudged) {
+    auto script = changed_case([](scenario::Scenario& changed) {
+        changed.ways = {scenario::Way::choices};
+        changed.nodes[0].samples = {sample("empathy", {Label::empathy})};
+    });
+    EXPECT_THAT(bench_of(script).nodes, IsEmpty());
+}
+
+TEST(MarkingBench, StopsWhenAskedTo) {
+    auto script = with({sample("empathy", {Label::empathy}), sample("ownership", {Label::ownership})});
+    std::size_t seen = 0;
+    const Bench bench = judge_samples(script, small_rubric(), hear, [&](std::size_t done, std::size_t all) {
+        seen = done;
+        EXPECT_EQ(all, 2U);
+        return false;
+    });
+    EXPECT_EQ(seen, 1U);
+    EXPECT_EQ(count_of(bench).replies, 1U);
+}
+
+TEST(SampleReadings, AModelReplyThatMissesWhatIsDueIsAnError) {
+    const auto lines = told(with({}, {"empathy ownership", "empathy listening"}));
+    EXPECT_THAT(lines,
+                ElementsAre("S076 model reply 2 of the node \"opening\" misses ownership, due there: in its "
+                            "English text the judge reads listening, empathy"));
+}
+
+TEST(SampleReadings, ABadSampleThatPassesIsAnError) {
+    using enum scenario::SampleGrade;
+    EXPECT_THAT(
+        told(with({sample("empathy ownership", {Label::empathy, Label::ownership}, bad)})),
+        ElementsAre(HasSubstr("S077 this English sample of the node \"opening\" is marked bad and passes: "
+                              "the judge reads empathy, ownership and no fault")));
+    EXPECT_THAT(told(with({sample("empathy listening", {Label::empathy, Label::listening}, bad)})),
+                ElementsAre(HasSubstr("S077")))
+        << "listening stands in for ownership, as in the points";
+    EXPECT_THAT(told(with({sample("empathy", {Label::empathy}, bad)})), IsEmpty()) << "ownership is missing";
+    EXPECT_THAT(told(with({sample("empathy ownership rudeness",
+                                  {Label::empathy, Label::ownership, Label::rudeness}, mixed)})),
+                IsEmpty())
+        << "its fault is read";
+}
+
+TEST(SampleReadings, WhatIsMissedIsToldOnceForANodeAndLanguage) {
+    EXPECT_THAT(
+        told(with({sample("empathy", {Label::empathy, Label::ownership}), sample("x", {Label::listening}),
+                   sample("ownership", {Label::ownership})})),
+        ElementsAre("S078 of 4 labels in the English samples of the node \"opening\" the judge misses 2: "
+                    "line 0 ownership; line 0 listening"));
+}
+
+TEST(SampleReadings, AFaultThatNobodyGaveIsToldWithItsWords) {
+    EXPECT_THAT(told(with({sample("empathy ownership and rudeness", {Label::empathy, Label::ownership})})),
+                ElementsAre(AllOf(HasSubstr("S079"), HasSubstr("the judge finds rudeness: \"rudeness\""))));
+    EXPECT_THAT(told(with({sample("arguing rudeness", {Label::arguing})})), IsEmpty())
+        << "one fault taken for another is told by the figures";
+}
+
+} // namespace
+} // namespace amends::engine::test
