@@ -198,6 +198,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     case ui::Screen::settings:
         ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked);
         break;
+    case ui::Screen::bench: draw_bench(window, asked); break;
     case ui::Screen::desk:
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
@@ -243,7 +244,9 @@ void Desktop::take_keys(ui::Commands& asked) {
     const ui::CommandSet pressed = ui::take_command_keys(ui, screen_, {}, asked);
     if (pressed.has(show_shortcuts)) bar_.shows_shortcuts = true;
     if (pressed.has(mute)) asked.emplace_back(ui::ask::SetMute{!settings_.muted});
-    if (pressed.has(go_back)) asked.emplace_back(ui::ask::GoTo{ui::Screen::home});
+    if (pressed.has(go_back))
+        asked.emplace_back(
+            ui::ask::GoTo{screen_ == ui::Screen::bench ? ui::Screen::catalogue : ui::Screen::home});
     if (screen_ == ui::Screen::desk && session_) {
         if (pressed.has(write_reply)) desk_.draft.focus_next = true;
         if (pressed.has(show_saved_replies)) desk_.replies.open = true;

@@ -1,5 +1,6 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/bench_work.hpp"
 #include "sim/app/daily_backup.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
@@ -14,6 +15,7 @@
 #include "sim/records/store.hpp"
 #include "sim/sound/sound.hpp"
 #include "sim/ui/base/commands.hpp"
+#include "sim/ui/bench/bench.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 #include "sim/ui/debrief/kept_attempt.hpp"
 #include "sim/ui/desk/desk.hpp"
@@ -90,6 +92,10 @@ public:
                               const std::string& script);
     void choose_right_tab(ui::RightTab tab) { desk_.right_tab = tab; }
     ui::DebriefWidgets& debrief_widgets() { return debrief_; }
+    /// The marking bench of a case with all its samples judged, a label opened where one is named. False when
+    /// it cannot be judged.
+    bool show_bench(const std::string& id, const std::string& node = {}, const std::string& reply = {},
+                    const std::string& label = {});
     /// Lists are stored attempts and cases; read anew.
     void refresh();
 
@@ -129,6 +135,10 @@ private:
     void resume_attempt(const std::string& attempt);
     void close_attempt(const std::string& attempt);
     void open_debrief(const std::string& attempt);
+    void open_bench(const scenario::ScenarioId&);
+    void go_on_judging();
+    void draw_bench(ui::Rect, ui::Commands&);
+    [[nodiscard]] std::shared_ptr<const rubric::Rubric> rubric_of(const scenario::Scenario&) const;
     void replay_from(const ui::ask::ReplayFrom&);
     void take_back();
     /// False when it was refused, which has been told.
@@ -199,6 +209,9 @@ private:
     ui::DeskWidgets desk_;
     ui::WrapUpWidgets wrap_up_;
     ui::DebriefWidgets debrief_;
+    std::string bench_case_;                ///< whose samples the marking bench shows
+    std::unique_ptr<BenchWork> bench_work_; ///< null: not begun
+    ui::BenchWidgets bench_;
     ui::SettingsWidgets settings_widgets_;
     scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer

@@ -31,6 +31,7 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::ResumeAttempt& resume) { resume_attempt(resume.attempt); },
                    [&](const ask::CloseAttempt& close) { close_attempt(close.attempt); },
                    [&](const ask::OpenDebrief& open) { open_debrief(open.attempt); },
+                   [&](const ask::OpenBench& open) { open_bench(open.scenario); },
                    [&](const ask::ReplayFrom& replay) { replay_from(replay); },
                    [&](const ask::SendBubble& bubble) { send(bubble.text); },
                    [&](const ask::SaveDraft& draft) {
@@ -138,6 +139,7 @@ void Desktop::go_to(ui::Screen screen) {
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
     if (screen == ui::Screen::settings) look_for_copies();
+    if (screen != ui::Screen::bench) bench_work_.reset();
     screen_ = screen;
 }
 

@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <sstream>
 
 namespace amends::app {
 namespace {
@@ -41,9 +42,21 @@ std::optional<ui::Screen> screen_named(const std::string& name) {
     return std::nullopt;
 }
 
+/// --tab NODE/REPLY/LABEL: which node is shown and what is opened there.
+support::Status prepare_bench(Desktop& desktop, const DesktopRequest& request) {
+    std::array<std::string, 3> opened;
+    std::istringstream parts(request.tab);
+    for (std::string& part : opened)
+        std::getline(parts, part, '/');
+    if (!desktop.show_bench(request.case_id, opened[0], opened[1], opened[2]))
+        return support::Error{"judge the samples", request.case_id, "no such case, or no judge"};
+    return support::Done{};
+}
+
 support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopRequest& request) {
     host.ui().still = true;
     desktop.after_first_picture();
+    if (request.screen == "bench") return prepare_bench(desktop, request);
     if (!request.case_id.empty()) {
         std::string script;
         if (!request.script.empty()) {

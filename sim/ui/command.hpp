@@ -11,7 +11,7 @@
 
 namespace amends::ui {
 
-enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings };
+enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings, bench };
 using SoundKind = sound::Kind;
 
 namespace ask {
@@ -33,6 +33,10 @@ struct ResumeAttempt {
 /// Closes an interrupted attempt as abandoned, with what was saved.
 struct CloseAttempt {
     std::string attempt;
+};
+/// What the judge reads in a case's samples.
+struct OpenBench {
+    scenario::ScenarioId scenario;
 };
 struct OpenDebrief {
     std::string attempt;
@@ -106,11 +110,11 @@ struct Quit {};
 
 using Command =
     std::variant<ask::GoTo, ask::StartCase, ask::ResumeAttempt, ask::CloseAttempt, ask::OpenDebrief,
-                 ask::ReplayFrom, ask::SendBubble, ask::SaveDraft, ask::TakeChoice, ask::Act, ask::ShowHint,
-                 ask::NotUnderstood, ask::Pause, ask::Unpause, ask::TakeBack, ask::CloseContact, ask::WrapUp,
-                 ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme, ask::SetScale, ask::SetVolume,
-                 ask::SetMute, ask::SetStill, ask::SetName, ask::OpenDataFolder, ask::RestoreBackup,
-                 ask::DismissNotice, ask::Quit>;
+                 ask::OpenBench, ask::ReplayFrom, ask::SendBubble, ask::SaveDraft, ask::TakeChoice, ask::Act,
+                 ask::ShowHint, ask::NotUnderstood, ask::Pause, ask::Unpause, ask::TakeBack,
+                 ask::CloseContact, ask::WrapUp, ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme,
+                 ask::SetScale, ask::SetVolume, ask::SetMute, ask::SetStill, ask::SetName,
+                 ask::OpenDataFolder, ask::RestoreBackup, ask::DismissNotice, ask::Quit>;
 using Commands = std::vector<Command>;
 
 } // namespace amends::ui

@@ -162,12 +162,22 @@ void draw_start_sheet(Ui& ui, const std::vector<CaseCard>& cases, const StartOff
         widgets.picks_height = draw_picks(ui, content, *card, offer, widgets);
         area.set_height(widgets.picks_height + ui.px(focus_room));
     }
+    const std::string& bench = ui.t("catalogue.bench");
+    const bool bench_asked = button(ui, foot.cut_left(button_width(ui, bench, Icon::fact_check), ui.px(8)),
+                                    {.id = "bench",
+                                     .label = bench,
+                                     .icon = Icon::fact_check,
+                                     .kind = ButtonKind::quiet,
+                                     .tooltip = ui.t("catalogue.bench_help")});
     const std::string& start = ui.t("catalogue.start");
     const bool started = button(
         ui, foot.cut_right(std::max(ui.px(120), button_width(ui, start, Icon::play)), ui.px(8)),
         {.id = "start", .label = start, .icon = Icon::play, .kind = ButtonKind::primary, .tooltip = {}});
     focus_by_default(ui);
-    if (started) {
+    if (bench_asked) {
+        asked.emplace_back(ask::OpenBench{card->id});
+        widgets.chosen.reset();
+    } else if (started) {
         asked.emplace_back(ask::StartCase{card->id, widgets.way, widgets.mode, widgets.lang, widgets.rubric});
         widgets.chosen.reset();
     } else if (button(ui, foot.cut_right(std::max(ui.px(96), button_width(ui, ui.t("controls.cancel")))),
