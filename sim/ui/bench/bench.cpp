@@ -19,7 +19,8 @@ void go_back(Commands& asked) {
 }
 
 /// The way back, the case's name and what is shown.
-void draw_head(Ui& ui, Rect row, const BenchView& view, BenchWidgets& widgets, Commands& asked) {
+void draw_head(Ui& ui, Rect row, const BenchView& view, std::string_view title, BenchWidgets& widgets,
+               Commands& asked) {
     const std::string& back = ui.t("bench.back");
     if (button(ui, row.cut_left(button_width(ui, back, Icon::back), ui.px(14)),
                {.id = "back", .label = back, .icon = Icon::back, .tooltip = {}}))
@@ -35,7 +36,17 @@ void draw_head(Ui& ui, Rect row, const BenchView& view, BenchWidgets& widgets, C
             widgets.to_top = true;
         }
     }
-    draw_text(ui, row, ui.t("bench.title", {{"case", view.case_title}}), {.style = style::display});
+    draw_text(ui, row, title, {.style = style::display});
+}
+
+/// Two rows where one is too short for the case's name: then it stands below the buttons.
+void draw_heading(Ui& ui, Rect& page, const BenchView& view, BenchWidgets& widgets, Commands& asked) {
+    const std::string title = ui.t("bench.title", {{"case", view.case_title}});
+    const float tools = button_width(ui, ui.t("bench.back"), Icon::back) + ui.px(14 + 14 + 260);
+    const bool fits = tools + text_width(ui, title, style::display) <= page.width();
+    draw_head(ui, page.cut_top(control_height(ui), ui.px(16)), view, fits ? title : std::string(), widgets,
+              asked);
+    if (!fits) draw_text(ui, page.cut_top(ui.px(32), ui.px(14)), title, {.style = style::display});
 }
 
 void draw_narrow(Ui& ui, Rect page, const BenchView& view, BenchWidgets& widgets) {
@@ -77,7 +88,7 @@ void draw_bench(Ui& ui, Rect rect, const BenchView& view, BenchWidgets& widgets,
     const IdScope scope(ui, "bench");
     const float width = std::min(ui.px(page_width), rect.width() - ui.px(48));
     Rect page = Rect::at(rect.mid_x() - width / 2, rect.y0 + ui.px(20), width, rect.height() - ui.px(20));
-    draw_head(ui, page.cut_top(control_height(ui), ui.px(16)), view, widgets, asked);
+    draw_heading(ui, page, view, widgets, asked);
     switch (view.state) {
     case BenchState::loading:
         if (loading_state(ui, page, "judging", ui.t("bench.judging"), view.part)) go_back(asked);

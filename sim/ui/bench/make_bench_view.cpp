@@ -15,6 +15,7 @@ using engine::BenchReply;
 
 std::string percent_of(const Texts& texts, std::size_t part, std::size_t all) {
     if (all == 0) return {};
+    if (part > 0 && part * 200 < all) return texts.get("bench.percent_small");
     return texts.get("bench.percent", {{"percent", (part * 100 + all / 2) / all}});
 }
 

@@ -97,6 +97,19 @@ TEST_P(Keyboard, TabReachesEveryControlOfTheSettings) {
     expect_whole_walk(window);
 }
 
+TEST_P(Keyboard, TabReachesEveryControlOfTheMarkingBench) {
+    UnseenDesktop window({.lang = GetParam()});
+    window.press(ImGuiKey_L, ImGuiMod_Alt);
+    ASSERT_TRUE(window.tab_to("first-day/open")) << window.list();
+    window.press(ImGuiKey_Enter);
+    ASSERT_TRUE(window.tab_to("start_sheet/bench")) << window.list();
+    window.press(ImGuiKey_Enter);
+    ASSERT_TRUE(window.until([&] { return window.find("nodes/hello") != nullptr; })) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.has_focus("nodes/hello")) << window.focused();
+    expect_whole_walk(window);
+}
+
 TEST_P(Keyboard, TabReachesEveryControlOfTheDeskByChoices) {
     UnseenDesktop window({.lang = GetParam()});
     begin(window, "damaged-laptop", scenario::Way::choices);

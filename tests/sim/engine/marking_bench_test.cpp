@@ -116,6 +116,22 @@ TEST(MarkingBench, NodesBehindAnActionAreReachedByTheCasesOwnTests) {
         << "due only with a supervisor's word";
 }
 
+TEST(MarkingBench, WhereNoChoicesAreOfferedTheSamplesThemselvesLeadOn) {
+    auto script = changed_case([](scenario::Scenario& changed) {
+        changed.languages = {support::Lang::en};
+        changed.ways = {scenario::Way::free};
+        scenario::Sample photo = sample("Please send a photo", {Label::clarifying});
+        photo.acts = {text::ActId("ask_photo")};
+        changed.nodes[0].samples = {photo};
+    });
+    const auto standing = standing_cases(script, small_rubric());
+    ASSERT_EQ(standing.size(), 1U);
+    const auto at_photo = standing[0].at.find(scenario::PlaceId("photo"));
+    ASSERT_NE(at_photo, standing[0].at.end());
+    ASSERT_FALSE(at_photo->second.context.history.empty());
+    EXPECT_EQ(at_photo->second.context.history.back().text, "Please send a photo");
+}
+
 TEST(MarkingBench, WithoutFreeAnswersNothingIsJudged) {
     auto script = changed_case([](scenario::Scenario& changed) {
         changed.ways = {scenario::Way::choices};
