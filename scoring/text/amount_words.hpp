@@ -7,7 +7,8 @@ namespace amends::text {
 
 /// Whether `word` stands at this place; false beyond the end.
 inline bool starts(std::u32string_view text, std::size_t at, std::u32string_view word) {
-    return text.substr(at < text.size() ? at : text.size(), word.size()) == word;
+    if (word.empty()) return true;
+    return at < text.size() && text[at] == word.front() && text.substr(at, word.size()) == word;
 }
 
 /// The place behind blanks and hyphens.

@@ -3,6 +3,11 @@
 #include "scoring/text/context_json.hpp"
 #include "support/json_print.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <vector>
+
 namespace amends::text {
 namespace {
 
@@ -67,6 +72,63 @@ BatchAnswer score_line(const Judge& judge, std::string_view line, std::size_t nu
     }
     const std::string verdict = to_json(judge.judge(read.value().context, read.value().reply));
     return {"{\"id\":" + read.value().id_json + "," + verdict.substr(1), true};
+}
+
+namespace {
+
+constexpr std::size_t lines_a_worker = 32, bytes_at_once = 4U << 20U;
+
+/// A line and, once judged, its answer.
+struct BatchTask {
+    std::size_t number = 0;
+    std::string line;
+    BatchAnswer answer;
+};
+
+/// Some of the next lines; none at the end. `number` is that of the last line read.
+std::vector<BatchTask> take_tasks(const BatchStreams& streams, unsigned workers, std::size_t& number) {
+    std::vector<BatchTask> tasks;
+    std::string line;
+    for (std::size_t bytes = 0; tasks.size() < workers * lines_a_worker && bytes < bytes_at_once;) {
+        if (!streams.next_line(line)) break;
+        ++number;
+        if (line.find_first_not_of(" \t") == std::string::npos) continue;
+        bytes += line.size();
+        tasks.push_back({number, line, {}});
+    }
+    return tasks;
+}
+
+/// Each worker takes the next task until none is left; this thread is one of them.
+void work_off(const Judge& judge, std::vector<BatchTask>& tasks, unsigned workers) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < tasks.size(); i = next++)
+            tasks[i].answer = score_line(judge, tasks[i].line, tasks[i].number);
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < std::min<std::size_t>(workers, tasks.size()); ++i)
+        others.push_back(std::async(work));
+    work();
+    for (std::future<void>& other : others)
+        other.get();
+}
+
+} // namespace
+
+bool score_lines(const Judge& judge, const BatchStreams& streams, unsigned workers) {
+    workers = std::max(workers, 1U);
+    bool all_good = true;
+    std::size_t number = 0;
+    for (auto tasks = take_tasks(streams, workers, number); !tasks.empty();
+         tasks = take_tasks(streams, workers, number)) {
+        work_off(judge, tasks, workers);
+        for (const BatchTask& task : tasks) {
+            streams.take_answer(task.answer);
+            all_good = all_good && task.answer.ok;
+        }
+    }
+    return all_good;
 }
 
 } // namespace amends::text

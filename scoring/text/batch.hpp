@@ -4,6 +4,7 @@
 #include "scoring/text/labels.hpp"
 #include "support/result.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -29,5 +30,15 @@ struct BatchAnswer {
 
 /// The answer to line `number` (from 1).
 BatchAnswer score_line(const Judge&, std::string_view line, std::size_t number);
+
+/// Where the lines of a batch come from (false at the end) and where its answers go.
+struct BatchStreams {
+    std::function<bool(std::string& line)> next_line;
+    std::function<void(const BatchAnswer&)> take_answer;
+};
+
+/// Answers every line that is not blank, in the order of the lines, judging on `workers` threads (at least
+/// 1). Holds no more than some lines a worker at a time. False when a line got an error for its answer.
+bool score_lines(const Judge&, const BatchStreams&, unsigned workers);
 
 } // namespace amends::text

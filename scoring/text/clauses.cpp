@@ -68,6 +68,14 @@ std::vector<Clause> split(std::u32string_view text) {
     return clauses;
 }
 
+/// The clause of each code point; clauses follow one another without a gap.
+std::vector<std::uint32_t> places_of(const std::vector<Clause>& clauses) {
+    std::vector<std::uint32_t> clause_at(clauses.back().end);
+    for (std::uint32_t i = 0; i < clauses.size(); ++i)
+        std::fill(clause_at.begin() + clauses[i].begin, clause_at.begin() + clauses[i].end, i);
+    return clause_at;
+}
+
 char32_t closing_of(char32_t opening) {
     switch (opening) {
     case U'“': return U'”';
@@ -147,13 +155,6 @@ void mark_scopes(std::u32string_view text, ClauseMap& map) {
 
 } // namespace
 
-std::size_t ClauseMap::clause_of(std::uint32_t at) const {
-    const auto next =
-        std::upper_bound(clauses.begin(), clauses.end(), at,
-                         [](std::uint32_t value, const Clause& clause) { return value < clause.begin; });
-    return next == clauses.begin() ? 0 : static_cast<std::size_t>(next - clauses.begin()) - 1;
-}
-
 bool ClauseMap::quoted(std::uint32_t begin, std::uint32_t end) const {
     const auto next =
         std::upper_bound(quotations.begin(), quotations.end(), begin,
@@ -178,6 +179,7 @@ bool ClauseMap::negated(std::uint32_t begin) const {
 ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
     ClauseMap map;
     map.clauses = split(text);
+    map.clause_at = places_of(map.clauses);
     map.quotations = find_quotations(text);
     map.words = std::move(words);
     for (ScopeWord& word : map.words)

@@ -41,13 +41,16 @@ struct ClauseMap {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> quotations; ///< inside quotation marks
     std::vector<ScopeWord> words;
     std::vector<Sentence> sentences;
+    std::vector<std::uint32_t> clause_at; ///< of each code point, for clause_of
 
     /// The sentence that holds code point `at`.
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t at) const {
         return sentences[clauses[clause_of(at)].sentence];
     }
     /// The clause that holds code point `at`.
-    [[nodiscard]] std::size_t clause_of(std::uint32_t at) const;
+    [[nodiscard]] std::size_t clause_of(std::uint32_t at) const {
+        return at < clause_at.size() ? clause_at[at] : clauses.size() - 1;
+    }
     [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const;
     /// True when a negator of the same clause reaches `begin` from before.
     [[nodiscard]] bool negated(std::uint32_t begin) const;

@@ -3,7 +3,10 @@
 #include "scoring/text/facts_agreement.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <string>
+#include <utility>
 
 namespace amends::text {
 namespace {
@@ -172,13 +175,34 @@ void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
     }
 }
 
+/// By key, in three passes over some of its bits each; of equal keys what came first stays first. Linear.
+void sort_by_key(std::vector<Feature>& features) {
+    constexpr unsigned bits = 11, buckets = 1u << bits;
+    std::vector<Feature> sorted(features.size());
+    for (unsigned shift = 0; shift < 32; shift += bits) {
+        std::array<std::uint32_t, buckets + 1> begin{}; // of each bucket, one behind
+        for (const Feature& feature : features)
+            ++begin[((feature.key >> shift) & (buckets - 1)) + 1];
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        for (const Feature& feature : features)
+            sorted[begin[(feature.key >> shift) & (buckets - 1)]++] = feature;
+        features.swap(sorted);
+    }
+}
+
+/// Of a key seen several times the leftmost and shortest place stays.
 void keep_each_once(std::vector<Feature>& features) {
-    std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
-        return a.key != b.key ? a.key < b.key : a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-    });
-    features.erase(std::unique(features.begin(), features.end(),
-                               [](const Feature& a, const Feature& b) { return a.key == b.key; }),
-                   features.end());
+    sort_by_key(features);
+    std::size_t kept = 0;
+    for (const Feature& feature : features) {
+        if (kept == 0 || features[kept - 1].key != feature.key) {
+            features[kept++] = feature;
+        } else if (Feature& known = features[kept - 1];
+                   std::pair(feature.begin, feature.end) < std::pair(known.begin, known.end)) {
+            known = feature;
+        }
+    }
+    features.resize(kept);
 }
 
 /// Collects what is said of the reply as a whole and of its phrases.

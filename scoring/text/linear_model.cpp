@@ -48,15 +48,27 @@ void put_table(std::string& out, const LinearModel::Table& table) {
         out.push_back(static_cast<char>(weight));
 }
 
+/// The first place from `from` on whose key is not below `key`, looked for in growing steps.
+std::size_t first_from(const std::vector<std::uint32_t>& keys, std::size_t from, std::uint32_t key) {
+    std::size_t step = 1;
+    while (from + step < keys.size() && keys[from + step] < key) {
+        from += step;
+        step *= 2;
+    }
+    const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(from),
+               end = keys.begin() + static_cast<std::ptrdiff_t>(std::min(from + step, keys.size()));
+    return static_cast<std::size_t>(std::lower_bound(begin, end, key) - keys.begin());
+}
+
 /// Both are sorted, so each search begins where the last one ended.
 std::vector<Feature> known_of(const std::vector<std::uint32_t>& keys, const std::vector<Feature>& features) {
     std::vector<Feature> known;
-    auto from = keys.begin();
+    std::size_t place = 0;
     for (const Feature& feature : features) {
-        from = std::lower_bound(from, keys.end(), feature.key);
-        if (from == keys.end()) break;
-        if (*from == feature.key)
-            known.push_back({static_cast<std::uint32_t>(from - keys.begin()), feature.begin, feature.end});
+        place = first_from(keys, place, feature.key);
+        if (place == keys.size()) break;
+        if (keys[place] == feature.key)
+            known.push_back({static_cast<std::uint32_t>(place), feature.begin, feature.end});
     }
     return known;
 }

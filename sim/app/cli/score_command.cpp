@@ -5,10 +5,12 @@
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -16,6 +18,7 @@ namespace {
 constexpr std::size_t reply_bytes_max = 1U << 20U;
 constexpr std::size_t context_bytes_max = 16U << 20U;
 constexpr std::size_t line_bytes_max = 16U << 20U;
+constexpr unsigned workers_max = 8;
 
 /// The next line without its end. A line beyond the limit is cut there: its rest is passed over and memory
 /// stays bounded; the cut line is no JSON and is answered as such.
@@ -31,15 +34,12 @@ bool next_line(std::istream& in, std::string& line) {
 }
 
 Exit score_lines(const text::Judge& judge, std::istream& in, std::ostream& out) {
-    bool all_good = true;
-    std::string line;
-    for (std::size_t number = 1; next_line(in, line); ++number) {
-        if (line.find_first_not_of(" \t") == std::string::npos) continue;
-        const text::BatchAnswer answer = text::score_line(judge, line, number);
-        out << answer.json << '\n';
-        all_good = all_good && answer.ok;
-    }
-    return all_good ? Exit::fine : Exit::findings;
+    const text::BatchStreams streams{
+        [&](std::string& line) { return next_line(in, line); },
+        [&](const text::BatchAnswer& answer) { out << answer.json << '\n'; },
+    };
+    const unsigned workers = std::min(std::thread::hardware_concurrency(), workers_max);
+    return text::score_lines(judge, streams, workers) ? Exit::fine : Exit::findings;
 }
 
 Exit score_batch(const text::Judge& judge, const std::string& file, Environment& environment) {

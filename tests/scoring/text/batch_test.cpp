@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace amends::text {
 namespace {
 
@@ -34,6 +36,58 @@ TEST(ScoreLine, PutsAnErrorInThePlaceOfALineThatDoesNotParse) {
         EXPECT_EQ(json["line"], 7);
         EXPECT_TRUE(json["error"].is_string());
     }
+}
+
+/// A batch of `count` lines, every seventh of them no JSON and every ninth blank, and what was answered.
+struct Batch {
+    explicit Batch(std::size_t lines) : count(lines) {}
+
+    std::size_t count, read = 0, to_answer = 0, answered = 0, most_held = 0;
+    std::string answers;
+    bool all_good = true;
+
+    void run(unsigned workers) {
+        const BatchStreams streams{[&](std::string& line) {
+                                       if (read == count) return false;
+                                       const std::string number = std::to_string(++read);
+                                       line = read % 9 == 0   ? " "
+                                              : read % 7 == 0 ? "nonsense"
+                                                              : "{\"id\":" + number + ",\"reply\":\"抱歉，"
+                                                                    + number + "元今天退给您\"}";
+                                       if (read % 9 != 0) ++to_answer;
+                                       most_held = std::max(most_held, to_answer - answered);
+                                       return true;
+                                   },
+                                   [&](const BatchAnswer& answer) {
+                                       ++answered;
+                                       answers += answer.json + "\n";
+                                   }};
+        all_good = score_lines(shipped_judge(), streams, workers);
+    }
+};
+
+TEST(ScoreLines, KeepTheirOrderAndTheirNumbersOnAnyNumberOfThreads) {
+    Batch one(500);
+    one.run(1);
+    EXPECT_FALSE(one.all_good);
+    EXPECT_EQ(one.answered, 500u - 500 / 9);
+    EXPECT_NE(one.answers.find("{\"id\":null,\"line\":7,"), std::string::npos);
+    EXPECT_NE(one.answers.find("{\"id\":null,\"line\":497,"), std::string::npos);
+    EXPECT_LT(one.answers.find("{\"id\":1,"), one.answers.find("{\"id\":500,"));
+    for (const unsigned workers : {0U, 2U, 3U, 8U}) {
+        Batch many(500);
+        many.run(workers);
+        EXPECT_EQ(many.answers, one.answers) << workers;
+    }
+}
+
+TEST(ScoreLines, HoldOnlySomeLinesAtATime) {
+    Batch many(1000);
+    many.run(2);
+    EXPECT_LT(many.most_held, 100u);
+    Batch none(0);
+    none.run(2);
+    EXPECT_TRUE(none.all_good);
 }
 
 TEST(ScoreLine, TakesFactsAsOneTextOrAsAList) {

@@ -68,6 +68,13 @@ TEST(Lexicon, Fault41TakesManyPhrasesAndAlwaysTheLongestThenTheLeftmost) {
     EXPECT_EQ(verdict.acts[0].span, (Span{0, 12}));
 }
 
+TEST(Lexicon, Fault41TellsOfAHundredThousandPhrases) {
+    std::string many = "{\"format\":1,\"sets\":{\"many\":[";
+    for (int i = 0; i < 100'000; ++i)
+        many += (i > 0 ? ",\"词组" : "\"词组") + std::to_string(i) + "\"";
+    EXPECT_EQ(codes_of(many + "]}}"), "L007@1 ");
+}
+
 TEST(Judge, LetsAShopAddActsOfItsOwn) {
     JudgeData data = shipped_data();
     data.lexicons.push_back({"shop.json", with_rule("\"act\":\"x-invite\",\"patterns\":[\"欢迎到店\"],")});

@@ -6,6 +6,22 @@
 namespace amends::text {
 namespace {
 
+Lexicon shipped_lexicon() {
+    Lexicon lexicon;
+    std::vector<support::Problem> problems;
+    for (const JudgeData::File& file : shipped_data(false).lexicons)
+        read_lexicon(file.name, file.content, lexicon, problems);
+    return lexicon;
+}
+
+std::string repeated_to(const std::string& piece, std::size_t size) {
+    std::string text;
+    while (text.size() < size)
+        text += piece;
+    text.resize(size);
+    return text;
+}
+
 bool apologised(const Verdict& verdict) {
     return has_act(verdict, "apologise");
 }
@@ -23,12 +39,19 @@ TEST(Judge, Fault32ReadsThroughInvisibleAndWideLettersAndMarksWhatWasTyped) {
     EXPECT_TRUE(apologised(judged("\xE2\x80\xAE对不起")));
     EXPECT_TRUE(
         has_act(judged("等\xE2\xBC\x80下"), "wait_notice")); // a radical in the place of its character
+    EXPECT_EQ(judged("We o\uFB00er you a full refund and will con\uFB01rm it").labels,
+              judged("We offer you a full refund and will confirm it").labels);
+    for (const char* hidden : {"对\xC2\xAD不起", "\xE2\x80\xAE对不起"})
+        EXPECT_TRUE(has_finding(judged(hidden), "invisible")) << hidden;
 }
 
 TEST(Judge, Fault33FlagsForeignLookAlikesAndGivesNoCredit) {
     const Verdict verdict = judged("s\xD0\xBErry about that"); // a Cyrillic o
     EXPECT_FALSE(apologised(verdict));
     EXPECT_TRUE(has_finding(verdict, "lookalike"));
+    const Verdict greek = judged("s\xCE\xBFrry about that"); // a Greek omicron
+    EXPECT_FALSE(apologised(greek));
+    EXPECT_TRUE(has_finding(greek, "lookalike"));
     EXPECT_FALSE(has_finding(judged("sorry about that"), "lookalike"));
 }
 
@@ -50,6 +73,7 @@ TEST(Judge, Fault35ReadsTraditionalAndWidthVariantsAsTheSame) {
     EXPECT_EQ(a.acts, b.acts);
     EXPECT_TRUE(has_act(judged("４８小时内寄出"), "give_time"));
     EXPECT_EQ(judged("非常 抱歉").labels, judged("非常抱歉").labels);
+    EXPECT_EQ(judged("非常抱歉,给您添麻烦了!我马上给您补发,48小时内寄出｡").labels, a.labels);
 }
 
 TEST(Judge, Fault36DoesNotPayForPiledUpPhrases) {
@@ -65,6 +89,20 @@ TEST(Judge, Fault36DoesNotPayForPiledUpPhrases) {
         judged("抱歉，退款，换货，补发，24小时内，跟进，谢谢您，着急，照片，可以吗，我们的责任，赔偿");
     EXPECT_TRUE(has_finding(list, "stuffing"));
     EXPECT_FALSE(has(list.labels, Label::ownership));
+}
+
+TEST(Judge, Fault36PaysNothingForTheWholeLexicon) {
+    for (const char* between : {"，", " ", "。", "\n"}) {
+        std::string all;
+        for (const auto& [set, phrases] : shipped_lexicon().sets) {
+            for (const std::string& phrase : phrases)
+                all += phrase + between;
+        }
+        const Verdict verdict = judged(all);
+        EXPECT_TRUE(has_finding(verdict, "stuffing"));
+        for (const Label label : all_labels())
+            EXPECT_FALSE(is_principle(label) && has(verdict.labels, label)) << to_string(label);
+    }
 }
 
 TEST(Judge, EndsADenialWithItsIfPart) {
@@ -110,6 +148,25 @@ TEST(Judge, Fault39AnswersAnyBytes) {
     EXPECT_TRUE(apologised(judged(std::string("抱歉\0x", 8))));
     EXPECT_TRUE(apologised(judged("\xFF\xFE 抱歉 \xC0")));
     EXPECT_TRUE(has_finding(judged(std::string(1'000'000, 'a')), "too_long"));
+}
+
+/// A time that grows with the square would be minutes here. tests/speed/judge_speed measures the growth.
+TEST(Judge, Fault39AnswersAMegabyteOfAnything) {
+    for (const std::string piece :
+         {"a", "7", "1,2.", "?!", "\n", "抱歉", "不", "如果", "“", "\"", "\xFF", "\xE2\x80\x8B", "\xCC\xB6",
+          "😀", "s.o.r.r.y.", "268元", "明天16点前", "I am so sorry, I will send a new one. ",
+          "真的很抱歉，盖碗碎成这样是我们没包好，我今天16点前给您补发。"}) {
+        const std::string reply = repeated_to(piece, 1U << 20U);
+        const Verdict verdict = judged(reply);
+        EXPECT_FALSE(verdict.findings.empty()) << piece;
+        for (const Evidence& one : verdict.evidence)
+            EXPECT_LE(one.span.end, reply.size()) << piece;
+    }
+    EXPECT_TRUE(has_finding(judged(std::string(1U << 20U, '\0')), "empty"));
+    std::string noise;
+    for (std::uint32_t state = 1; noise.size() < 1U << 20U; state = state * 1664525U + 1013904223U)
+        noise.push_back(static_cast<char>(state >> 24U));
+    EXPECT_TRUE(has_finding(judged(noise), "too_long"));
 }
 
 TEST(Judge, Fault42SaysTheSameEachTime) {
