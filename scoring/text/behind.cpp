@@ -76,6 +76,19 @@ bool overlap(const Span& a, const Span& b) {
     return a.start < b.end && b.start < a.end;
 }
 
+/// As decide_labels takes labels away.
+TakenAway taken_away(const Language& language, const Applied& applied, Label label, const LabelSet& read) {
+    if (has(read, label)) return TakenAway::no;
+    const bool excluded =
+        (label == Label::grounded_limit && has(read, Label::flat_refusal))
+        || (label == Label::flat_refusal && has(read, Label::grounded_limit))
+        || (label == Label::empty_talk && (has(read, Label::solution) || has(read, Label::clarifying)))
+        || (label == Label::passing_buck && language.lexicon.does(applied, "file_claim"));
+    if (excluded) return TakenAway::other_label;
+    if (is_fault(label)) return TakenAway::few_letters;
+    return has(applied.denied, label) ? TakenAway::denied : TakenAway::gamed;
+}
+
 } // namespace
 
 std::optional<RuleBehind> rule_behind(const Judge& judge, std::string_view id) {
@@ -90,7 +103,8 @@ std::optional<RuleBehind> rule_behind(const Judge& judge, std::string_view id) {
     return behind;
 }
 
-ModelBehind model_behind(const Judge& judge, const Context& context, std::string_view bytes, Label label) {
+ModelBehind model_behind(const Judge& judge, const Context& context, std::string_view bytes, Label label,
+                         const LabelSet& read) {
     ModelBehind behind;
     const Language& language = judge.language();
     if (language.model.empty() || !language.model.rows[static_cast<std::size_t>(label)].trained)
@@ -101,6 +115,7 @@ ModelBehind model_behind(const Judge& judge, const Context& context, std::string
     const Features known =
         language.model.known(extract_features(language.lexicon, the_case, context, reply, applied.hits));
     behind.margin = language.model.margin(label, known) / 10;
+    if (behind.margin >= 0) behind.taken = taken_away(language, applied, label, read);
     const std::vector<Vote> votes = votes_of(language.model, label, known);
     for (const Vote& vote : votes)
         if (vote.end <= vote.begin) behind.of_the_case += vote.weight;

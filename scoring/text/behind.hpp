@@ -3,6 +3,7 @@
 // it.
 #include "scoring/text/judge.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace amends::text {
@@ -23,13 +24,23 @@ struct WordsBehind {
     Span span; ///< empty: what is told of the reply as a whole and of its case
     std::int64_t weight = 0;
 };
+/// Why a label is not read although the model finds it.
+enum class TakenAway : std::uint8_t {
+    no,
+    denied,      ///< its words stand there denied, asked back, quoted or as an if
+    few_letters, ///< a fault no rule has words for, in a short reply
+    other_label, ///< a label that excludes it stands firmer
+    gamed,       ///< a gamed reply earns no principle
+};
 struct ModelBehind {
     std::int64_t margin = 0; ///< above 0: the model finds the label; 100 is one unit
-    std::vector<WordsBehind>
-        words; ///< the strongest first, each span once, at most six; none overlaps a stronger
+    /// The strongest first, at most six; none overlaps a stronger one.
+    std::vector<WordsBehind> words;
     std::int64_t of_the_case = 0; ///< what the case, the length and the like add or take
+    TakenAway taken = TakenAway::no;
 };
-/// The model's own reasons for or against a label in a reply; empty without a model.
-ModelBehind model_behind(const Judge&, const Context&, std::string_view reply, Label);
+/// The model's own reasons for or against a label in a reply of which `read` are the verdict's labels; empty
+/// without a model.
+ModelBehind model_behind(const Judge&, const Context&, std::string_view reply, Label, const LabelSet& read);
 
 } // namespace amends::text

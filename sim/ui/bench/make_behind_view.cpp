@@ -56,13 +56,23 @@ const text::Context* context_of(const BenchInput& in, const engine::BenchNode& n
     return nullptr;
 }
 
+std::string_view why_taken(text::TakenAway taken) {
+    switch (taken) {
+    case text::TakenAway::denied: return "bench.taken_denied";
+    case text::TakenAway::few_letters: return "bench.taken_few_letters";
+    case text::TakenAway::other_label: return "bench.taken_other_label";
+    default: return "bench.taken_gamed";
+    }
+}
+
 void add_model(const BenchInput& in, const engine::BenchNode& node, const engine::BenchReply& reply,
                text::Label label, BehindView& view) {
     const text::Context* context = context_of(in, node, reply.lang);
     if (context == nullptr || in.judge->rules_only()) return;
-    const text::ModelBehind model = text::model_behind(*in.judge, *context, reply.text, label);
-    if (model.margin >= 0 && !has(reply.verdict.labels, label)) {
-        view.model = in.texts.get("bench.taken_away");
+    const text::ModelBehind model =
+        text::model_behind(*in.judge, *context, reply.text, label, reply.verdict.labels);
+    if (model.taken != text::TakenAway::no) {
+        view.model = in.texts.get(why_taken(model.taken));
         return;
     }
     view.model = in.texts.get(model.margin >= 0 ? "bench.model_over" : "bench.model_under",
