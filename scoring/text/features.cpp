@@ -39,7 +39,7 @@ struct Token {
 };
 
 /// British and American spelling are one: apologise, apologize.
-char32_t spelled(std::u32string_view text, std::uint32_t at) {
+char32_t character_of(std::u32string_view text, std::uint32_t at) {
     return text[at] == U'z' && at > 0 && text[at - 1] == U'i' ? U's' : text[at];
 }
 
@@ -55,7 +55,7 @@ std::vector<Token> tokens_of(std::u32string_view text) {
             hash.add(std::min<std::uint32_t>(i - begin, 4));
         } else if (is_latin_letter(text[i])) {
             while (i < text.size() && (is_latin_letter(text[i]) || text[i] == U'\''))
-                hash.add(static_cast<std::uint32_t>(spelled(text, i++)));
+                hash.add(static_cast<std::uint32_t>(character_of(text, i++)));
         } else {
             const bool blank = text[i] == U' ';
             hash.add(static_cast<std::uint32_t>(text[i++]));
@@ -167,7 +167,7 @@ void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
         if (!is_latin_letter(text[i])) continue;
         Hash hash(4);
         for (std::uint32_t n = 0; n < 5 && i + n < text.size(); ++n) {
-            const char32_t c = spelled(text, i + n);
+            const char32_t c = character_of(text, i + n);
             if (!is_latin_letter(c) && c != U' ') break;
             hash.add(static_cast<std::uint32_t>(c));
             if (n == 3 || n == 4) out.push_back({Hash(hash).key(), i, i + n + 1});

@@ -96,31 +96,48 @@ Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, std::si
     return weights;
 }
 
-/// How often a label must be right to be found at all.
-double least_precision(Label label, const TrainOptions& options) {
-    if (label == Label::rudeness || label == Label::unsafe_request) return options.critical_precision;
-    return is_fault(label) ? options.fault_precision : 0;
+/// What a threshold must keep to.
+struct Bounds {
+    double precision;    ///< right at least so often
+    double false_alarms; ///< found on no greater share of the replies without any fault
+};
+
+Bounds bounds_of(Label label, const TrainOptions& options) {
+    if (label == Label::rudeness || label == Label::unsafe_request)
+        return {options.critical_precision, options.critical_false_alarms};
+    if (is_fault(label)) return {options.fault_precision, options.false_alarms};
+    return {0, 1};
+}
+
+bool is_without_fault(const BatchLine& line) {
+    const auto labels = all_labels();
+    return std::none_of(labels.begin(), labels.end(),
+                        [&](Label label) { return is_fault(label) && has(line.labels, label); });
 }
 
 constexpr std::size_t fewest_right = 10; // below that a share of right ones says nothing
 
 /// The threshold with the best kappa over held-out scores, levelled over its neighbours so that no single
-/// line decides; among those right at least as often as asked. Where none is, the one that is right most
-/// often.
+/// line decides; among those within bounds. Where none is, the one that is right most often. `plain`: the
+/// lines without any fault.
 double best_threshold(const std::vector<double>& scores, const std::vector<bool>& wanted,
-                      double least_precision) {
+                      const std::vector<bool>& plain, Bounds bounds) {
+    const auto plain_count = static_cast<double>(std::count(plain.begin(), plain.end(), true));
     std::vector<double> sorted = scores;
     std::sort(sorted.begin(), sorted.end());
     std::vector<double> cuts, kappas;
-    for (std::size_t percent10 = 300; percent10 < 998; percent10 += 3) {
+    for (std::size_t percent10 = 300; percent10 < 999; percent10 += percent10 < 900 ? 3 : 1) {
         const double cut = sorted[percent10 * (sorted.size() - 1) / 1000];
         LabelAgreement table;
+        double alarms = 0;
         for (std::size_t i = 0; i < scores.size(); ++i) {
             const bool found = scores[i] >= cut;
+            if (found && plain[i]) ++alarms;
             (wanted[i] ? found ? table.tp : table.fn : found ? table.fp : table.tn) += 1;
         }
         cuts.push_back(cut);
-        const bool fine = table.precision() >= least_precision;
+        const bool fine =
+            table.precision() >= bounds.precision && alarms <= bounds.false_alarms * plain_count;
         kappas.push_back(fine ? table.kappa() : (table.tp >= fewest_right ? table.precision() : 0) - 2);
     }
     double best = -1e9, threshold = cuts.back();
@@ -247,6 +264,9 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
     out.held_out.resize(lines.size());
     out.scores.resize(lines.size());
     LabelTrainer trainer(rows, columns, folds, options);
+    std::vector<bool> plain;
+    for (const BatchLine& line : lines)
+        plain.push_back(is_without_fault(line));
     for (const Label label : all_labels()) {
         std::vector<bool> wanted;
         for (const BatchLine& line : lines)
@@ -255,7 +275,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
             continue;
         if (progress) progress(std::string(to_string(label)));
         const std::vector<double> scores = trainer.held_out_scores(wanted);
-        const double threshold = best_threshold(scores, wanted, least_precision(label, options));
+        const double threshold = best_threshold(scores, wanted, plain, bounds_of(label, options));
         for (std::size_t i = 0; i < lines.size(); ++i) {
             out.scores[i][static_cast<std::size_t>(label)] = scores[i];
             if (scores[i] >= threshold) add(out.held_out[i], label);

@@ -18,8 +18,11 @@ struct TrainOptions {
     double positive_weight = 2.0;  ///< how much dearer a missed label is than a false one
     double fault_precision = 0.45; ///< a fault is found only where it is right at least that often
     double critical_precision =
-        0.75;      ///< the same of rudeness and unsafe requests, which alone fail an attempt
-    int folds = 5; ///< whole situations are left out together
+        0.75; ///< the same of rudeness and unsafe requests, which alone fail an attempt
+    /// Of the replies without any fault, the share on which a fault is found at most.
+    double false_alarms = 0.005;
+    double critical_false_alarms = 0.0015; ///< the same of the two that alone fail an attempt
+    int folds = 5;                         ///< whole situations are left out together
 };
 
 struct Trained {

@@ -1,8 +1,12 @@
 // The judge's workbench, for whoever builds it: what `amends train` and `amends eval` do, plus settings,
 // misses and whole cases left out. CORPUS is one file or several, joined by commas.
-//   judge_tool train CORPUS OUT [name=value …]     judge_tool eval FILE [MODEL]     judge_tool misses FILE
-//   LABEL judge_tool leave-out CORPUS SAMPLES [name=value …]     judge_tool rules FILE     judge_tool hash
-//   FILE
+//   judge_tool train CORPUS OUT [name=value …]
+//   judge_tool eval FILE [MODEL]
+//   judge_tool misses FILE LABEL
+//   judge_tool alarms FILE [MODEL]
+//   judge_tool leave-out CORPUS SAMPLES [name=value …]
+//   judge_tool rules FILE
+//   judge_tool hash FILE
 #include "scoring/text/context_json.hpp"
 #include "scoring/train/train.hpp"
 #include "support/sha256.hpp"
@@ -78,6 +82,8 @@ TrainOptions options_from(int count, char** arguments) {
         if (setting[0] == 't') options.trait_size = value;
         if (setting[0] == 'f') options.fault_precision = value;
         if (setting[0] == 'p') options.positive_weight = value;
+        if (setting[0] == 'a') options.false_alarms = value;
+        if (setting[0] == 'c') options.critical_false_alarms = value;
     }
     return options;
 }
@@ -167,6 +173,36 @@ int run_hash(const char* path) {
     return 0;
 }
 
+/// Faults found where raters found none: how many replies carry one, each fault's share, and the replies.
+int run_alarms(const char* path, const char* model) {
+    const auto judge = judge_of(data_with(model));
+    std::array<std::size_t, label_count> alarms{};
+    std::size_t plain = 0, accused = 0;
+    for (const BatchLine& line : corpus(path)) {
+        const auto faults_of = [](const LabelSet& labels) {
+            std::vector<Label> faults;
+            for (const Label label : all_labels())
+                if (is_fault(label) && has(labels, label)) faults.push_back(label);
+            return faults;
+        };
+        if (!faults_of(line.labels).empty()) continue;
+        ++plain;
+        const auto found = faults_of(judge->judge(line.context, line.reply).labels);
+        accused += found.empty() ? 0 : 1;
+        for (const Label label : found) {
+            alarms[static_cast<std::size_t>(label)] += 1;
+            std::cout << to_string(label) << ' ' << line.id_json << ' ' << line.reply << '\n';
+        }
+    }
+    for (const Label label : all_labels())
+        if (is_fault(label))
+            std::printf("%-17s %4zu\n", std::string(to_string(label)).c_str(),
+                        alarms[static_cast<std::size_t>(label)]);
+    std::printf("a fault is found in %zu of %zu replies without one, %.1f %%\n", accused, plain,
+                100.0 * static_cast<double>(accused) / static_cast<double>(std::max<std::size_t>(plain, 1)));
+    return 0;
+}
+
 /// How often each label rule is right: a rule that decides should be right nine times in ten.
 int run_rules(const char* path) {
     const Language language = shipped_language();
@@ -200,9 +236,11 @@ int main(int count, char** arguments) {
     if (command == "hash") return run_hash(arguments[2]);
     if (command == "rules") return run_rules(arguments[2]);
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
+    if (command == "alarms") return run_alarms(arguments[2], count > 3 ? arguments[3] : nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
-    std::cerr
-        << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=] | eval FILE [MODEL] | misses FILE LABEL | "
-           "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
+    std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=] | eval FILE [MODEL] | misses "
+                 "FILE LABEL | "
+                 "alarms FILE [MODEL] | "
+                 "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
     return 2;
 }
