@@ -12,7 +12,7 @@
 namespace amends::app::cli {
 namespace {
 
-using json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using Warnings = std::vector<std::string>;
 
 /// Fewer people than a rate should be told of without saying so.
@@ -20,17 +20,17 @@ void warn_of_size(std::int64_t n, Warnings& warnings) {
     if (n < stats::small_group_below) warnings.emplace_back("small_group");
 }
 
-json paired_json(const stats::PairedCounts& counts) {
+OrderedJson paired_json(const stats::PairedCounts& counts) {
     const std::int64_t n = pairs(counts);
     Warnings warnings;
     if (speech(counts) == stats::Speech::no_verdict) warnings.emplace_back("few_changes");
     warn_of_size(n, warnings);
-    json all{{"n", n},
-             {"before_rate", nullptr},
-             {"after_rate", nullptr},
-             {"difference", nullptr},
-             {"newcombe10_low", nullptr},
-             {"newcombe10_high", nullptr}};
+    OrderedJson all{{"n", n},
+                    {"before_rate", nullptr},
+                    {"after_rate", nullptr},
+                    {"difference", nullptr},
+                    {"newcombe10_low", nullptr},
+                    {"newcombe10_high", nullptr}};
     if (n > 0) {
         const stats::Interval interval = newcombe_paired(counts);
         all["before_rate"] = value(before(counts));
@@ -42,15 +42,15 @@ json paired_json(const stats::PairedCounts& counts) {
     }
     all["mcnemar_exact_p"] = mcnemar_exact(counts);
     all["mcnemar_midp"] = mcnemar_midp(counts);
-    all["cohens_h"] =
-        n > 0 ? json(stats::cohens_h(value(before(counts)), value(after(counts)))) : json(nullptr);
+    all["cohens_h"] = n > 0 ? OrderedJson(stats::cohens_h(value(before(counts)), value(after(counts))))
+                            : OrderedJson(nullptr);
     all["warnings"] = warnings;
     return all;
 }
 
-json rate_json(const stats::Rate& rate) {
+OrderedJson rate_json(const stats::Rate& rate) {
     const stats::Interval interval = wilson(rate);
-    const auto known = [&](double number) { return rate.n > 0 ? json(number) : json(nullptr); };
+    const auto known = [&](double number) { return rate.n > 0 ? OrderedJson(number) : OrderedJson(nullptr); };
     return {{"passes", rate.passes},
             {"n", rate.n},
             {"rate", known(rate.n > 0 ? value(rate) : 0)},
@@ -58,12 +58,12 @@ json rate_json(const stats::Rate& rate) {
             {"wilson_high", known(interval.high)}};
 }
 
-json unpaired_json(const stats::Rate& before, const stats::Rate& after) {
+OrderedJson unpaired_json(const stats::Rate& before, const stats::Rate& after) {
     const bool both = before.n > 0 && after.n > 0;
     Warnings warnings;
     warn_of_size(std::min(before.n, after.n), warnings);
     const stats::Interval interval = both ? newcombe(before, after) : stats::Interval{};
-    const auto known = [&](double number) { return both ? json(number) : json(nullptr); };
+    const auto known = [&](double number) { return both ? OrderedJson(number) : OrderedJson(nullptr); };
     const double rise = both ? value(after) - value(before) : 0;
     return {{"before", rate_json(before)},
             {"after", rate_json(after)},
@@ -76,16 +76,16 @@ json unpaired_json(const stats::Rate& before, const stats::Rate& after) {
             {"warnings", warnings}};
 }
 
-std::string number(const json& value, int decimals, double scale = 1) {
+std::string number(const OrderedJson& value, int decimals, double scale = 1) {
     return value.is_null() ? "—" : fmt::format("{:.{}f}", value.get<double>() * scale, decimals);
 }
 
 /// A rate as a percentage, a difference of rates as points.
-std::string percent(const json& rate) {
+std::string percent(const OrderedJson& rate) {
     return number(rate, 1, 100);
 }
 
-std::string p_value(const json& p) {
+std::string p_value(const OrderedJson& p) {
     return !p.is_null() && p.get<double>() < 0.001 ? "<0.001" : number(p, 3);
 }
 
@@ -93,18 +93,19 @@ void line(const Environment& environment, std::string_view id, ui::Places places
     environment.out << environment.texts.get(id, places) << '\n';
 }
 
-void print_difference(const json& all, const char* low, const char* high, const Environment& environment) {
+void print_difference(const OrderedJson& all, const char* low, const char* high,
+                      const Environment& environment) {
     line(environment, "cli.stats.difference",
          {{"points", percent(all["difference"])}, {"low", percent(all[low])}, {"high", percent(all[high])}});
     line(environment, "cli.stats.effect", {{"h", number(all["cohens_h"], 2)}});
 }
 
-void print_warnings(const json& all, const Environment& environment) {
+void print_warnings(const OrderedJson& all, const Environment& environment) {
     for (const auto& warning : all["warnings"])
         line(environment, "cli.stats.warning." + warning.get<std::string>(), {});
 }
 
-void print_paired(const json& all, const Environment& environment) {
+void print_paired(const OrderedJson& all, const Environment& environment) {
     line(environment, "cli.stats.paired",
          {{"n", all["n"].get<std::int64_t>()},
           {"before", percent(all["before_rate"])},
@@ -114,9 +115,9 @@ void print_paired(const json& all, const Environment& environment) {
          {{"midp", p_value(all["mcnemar_midp"])}, {"exact", p_value(all["mcnemar_exact_p"])}});
 }
 
-void print_unpaired(const json& all, const Environment& environment) {
+void print_unpaired(const OrderedJson& all, const Environment& environment) {
     for (const char* side : {"before", "after"}) {
-        const json& rate = all[side];
+        const OrderedJson& rate = all[side];
         line(environment, std::string("cli.stats.") + side,
              {{"passes", rate["passes"].get<std::int64_t>()},
               {"n", rate["n"].get<std::int64_t>()},
@@ -134,7 +135,7 @@ void print_unpaired(const json& all, const Environment& environment) {
 Exit run(const StatsCommand& command, Environment& environment) {
     const auto* counts = std::get_if<stats::PairedCounts>(&command.counts);
     const auto* groups = std::get_if<StatsCommand::Groups>(&command.counts);
-    const json all = counts ? paired_json(*counts) : unpaired_json(groups->before, groups->after);
+    const OrderedJson all = counts ? paired_json(*counts) : unpaired_json(groups->before, groups->after);
     if (command.json) {
         environment.out << all.dump(2) << '\n';
         return Exit::fine;
