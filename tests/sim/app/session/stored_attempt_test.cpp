@@ -13,7 +13,7 @@ using records::testing::must_open;
 using records::testing::must_read;
 using records::testing::TestFolder;
 
-const fs::path shipped_assets = AMENDS_SOURCE_DIR "/assets";
+const fs::path assets_of_the_source = AMENDS_SOURCE_DIR "/assets";
 
 LibraryCase shipped_copy(const fs::path& folder) {
     fs::create_directories(folder);
@@ -31,8 +31,9 @@ PlaySettings by_choices() {
 
 TEST(StoredAttempt, Fault31KeepsTheVersionItBeganWithWhenTheCaseChanges) {
     const TestFolder folder;
-    const JudgeFromFiles judge = load_judge(shipped_assets);
-    const auto ready = make_ready(shipped_copy(folder.path() / "case"), shipped_assets, judge, by_choices());
+    const JudgeFromFiles judge = load_judge(assets_of_the_source);
+    const auto ready =
+        make_ready(shipped_copy(folder.path() / "case"), assets_of_the_source, judge, by_choices());
     ASSERT_TRUE(ready) << ready.error().message.en;
     records::Store store = must_open(folder);
     std::chrono::milliseconds clock{0};
@@ -75,14 +76,14 @@ TEST(StoredAttempt, AnotherEnginesAttemptIsNotPlayedOn) {
 TEST(ReadyCase, Fault43AnAssessmentNeedsTheModelAndPracticeSaysItIsMissing) {
     const TestFolder folder;
     const LibraryCase one = shipped_copy(folder.path() / "case");
-    const JudgeFromFiles rules = load_judge(shipped_assets, false);
+    const JudgeFromFiles rules = load_judge(assets_of_the_source, false);
     PlaySettings settings = by_choices();
-    EXPECT_TRUE(make_ready(one, shipped_assets, rules, settings));
+    EXPECT_TRUE(make_ready(one, assets_of_the_source, rules, settings));
     settings.mode = engine::Mode::assessment;
-    const auto refused = make_ready(one, shipped_assets, rules, settings);
+    const auto refused = make_ready(one, assets_of_the_source, rules, settings);
     ASSERT_FALSE(refused);
     EXPECT_NE(refused.error().message.en.find("model is missing"), std::string::npos);
-    EXPECT_TRUE(make_ready(one, shipped_assets, load_judge(shipped_assets), settings));
+    EXPECT_TRUE(make_ready(one, assets_of_the_source, load_judge(assets_of_the_source), settings));
 }
 
 } // namespace
