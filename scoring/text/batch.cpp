@@ -76,7 +76,7 @@ BatchAnswer score_line(const Judge& judge, std::string_view line, std::size_t nu
 
 namespace {
 
-constexpr std::size_t lines_a_worker = 32, bytes_at_once = 4U << 20U;
+constexpr std::size_t lines_a_worker = 128, bytes_at_once = 4U << 20U;
 
 /// A line and, once judged, its answer.
 struct BatchTask {

@@ -192,24 +192,24 @@ void LexiconReader::read_target(const Json& node, Rule& rule) {
     if (!expect(target, Json::Kind::string, "文字", "a text")) return;
     if (label != nullptr) {
         rule.label = label_from(target.text);
+        if (rule.label) return;
         std::vector<std::string> names;
         for (const Label known : all_labels())
             names.emplace_back(to_string(known));
         const std::string near = support::did_you_mean(target.text, names);
-        if (!rule.label)
-            problem(target, "L012",
-                    {"没有标签“" + std::string(target.text) + "”",
-                     "no label is named \"" + std::string(target.text) + "\""},
-                    {near.empty() ? "" : "您是否想写“" + near + "”",
-                     near.empty() ? "" : "did you mean \"" + near + "\"?"});
+        problem(target, "L012",
+                {"没有标签“" + std::string(target.text) + "”",
+                 "no label is named \"" + std::string(target.text) + "\""},
+                {near.empty() ? "" : "您是否想写“" + near + "”",
+                 near.empty() ? "" : "did you mean \"" + near + "\"?"});
     } else {
         rule.act = target.text;
+        if (is_act(rule.act)) return;
         const std::vector<std::string> names(known_acts().begin(), known_acts().end());
         const std::string near = support::did_you_mean(target.text, names);
-        if (!is_act(rule.act))
-            problem(target, "L013", {"没有动作“" + rule.act + "”", "no act is named \"" + rule.act + "\""},
-                    {near.empty() ? "自定义动作以 x- 开头" : "您是否想写“" + near + "”",
-                     near.empty() ? "an act of your own begins with x-" : "did you mean \"" + near + "\"?"});
+        problem(target, "L013", {"没有动作“" + rule.act + "”", "no act is named \"" + rule.act + "\""},
+                {near.empty() ? "自定义动作以 x- 开头" : "您是否想写“" + near + "”",
+                 near.empty() ? "an act of your own begins with x-" : "did you mean \"" + near + "\"?"});
     }
 }
 

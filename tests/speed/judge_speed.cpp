@@ -3,6 +3,7 @@
 #include "tests/scoring/text/judge_fixture.hpp"
 #include "tests/speed/in_turns.hpp"
 
+#include <array>
 #include <cstdio>
 
 namespace {
@@ -64,15 +65,37 @@ void one_reply_full_desk(benchmark::State& rounds) {
 }
 BENCHMARK(one_reply_full_desk)->Unit(benchmark::kMillisecond);
 
-void reply_of_32_kb(benchmark::State& rounds) {
-    measure(rounds, usual_case(), of_size(usual_reply, 32'768));
+void reply_of_10_kb(benchmark::State& rounds) {
+    measure(rounds, usual_case(), of_size(usual_reply, 10'000));
 }
-BENCHMARK(reply_of_32_kb)->Unit(benchmark::kMillisecond);
+BENCHMARK(reply_of_10_kb)->Unit(benchmark::kMillisecond);
 
-void reply_of_64_kb(benchmark::State& rounds) {
-    measure(rounds, usual_case(), of_size(usual_reply, 65'536));
+struct TextKind {
+    std::string name, piece;
+};
+const std::array<TextKind, 6> text_kinds = {{
+    {"chinese", usual_reply},
+    {"english", "I'm so sorry the kettle rusts, I'll send a new one on Monday. Does that suit you? "},
+    {"letter", "a"},
+    {"digits", "7"},
+    {"marks", "?!,."},
+    {"phrase", "非常抱歉"},
+}};
+
+std::string name_of(const TextKind& kind, int kilobytes) {
+    return kind.name + "_" + std::to_string(kilobytes) + "_kb";
 }
-BENCHMARK(reply_of_64_kb)->Unit(benchmark::kMillisecond);
+
+void register_kinds() {
+    for (const TextKind& kind : text_kinds) {
+        for (const int kilobytes : {32, 64}) {
+            benchmark::RegisterBenchmark(name_of(kind, kilobytes).c_str(), [&kind, kilobytes](auto& rounds) {
+                measure(rounds, usual_case(),
+                        of_size(kind.piece, static_cast<std::size_t>(kilobytes) * 1024));
+            })->Unit(benchmark::kMillisecond);
+        }
+    }
+}
 
 bool report(const char* what, double value, double limit, const char* unit) {
     std::printf("%-36s %8.3f %s (at most %.2f)%s\n", what, value, unit, limit,
@@ -83,13 +106,17 @@ bool report(const char* what, double value, double limit, const char* unit) {
 } // namespace
 
 int main(int argc, char** argv) {
+    register_kinds();
     auto medians = amends::speed::run_in_turns(argc, argv);
     const auto median = [&](const char* name) { return medians[name].cpu_time; };
     if (median("one_reply") <= 0) return 2;
     bool fine = report("judge ready, processor time", median("judge_ready"), 100, "ms");
     fine = report("one reply", median("one_reply"), 1, "ms") && fine;
     fine = report("one reply, full desk and history", median("one_reply_full_desk"), 1, "ms") && fine;
-    fine =
-        report("64 kB beside 32 kB", median("reply_of_64_kb") / median("reply_of_32_kb"), 2.3, "x ") && fine;
+    fine = report("10 kB", median("reply_of_10_kb"), 5, "ms") && fine;
+    for (const TextKind& kind : text_kinds) {
+        const double growth = medians[name_of(kind, 64)].cpu_time / medians[name_of(kind, 32)].cpu_time;
+        fine = report(("64 kB beside 32 kB, " + kind.name).c_str(), growth, 2.3, "x ") && fine;
+    }
     return fine ? 0 : 1;
 }
