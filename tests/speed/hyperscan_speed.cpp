@@ -20,6 +20,7 @@ namespace {
 using namespace amends::text;
 
 constexpr std::size_t pattern_count = 200, reply_count = 20;
+constexpr std::size_t longest_expression = 300; // longer ones take it seconds each, all of them many minutes
 constexpr unsigned hs_flags = HS_FLAG_UTF8 | HS_FLAG_SOM_LEFTMOST;
 
 struct Shipped {
@@ -142,7 +143,8 @@ std::vector<Translated> shortest_patterns(const Shipped& shipped) {
     for (const Rule& rule : shipped.lexicon.rules) {
         for (const Pattern& pattern : rule.patterns) {
             const std::string expression = pattern.size() < 2 ? "" : expression_of(shipped, pattern);
-            if (!expression.empty()) all.push_back({pattern, expression});
+            if (!expression.empty() && expression.size() < longest_expression)
+                all.push_back({pattern, expression});
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const Translated& a, const Translated& b) {
@@ -287,9 +289,9 @@ int main(int argc, char** argv) {
     const auto ratio = [&](const std::string& ours, const std::string& other) {
         return medians[ours].cpu_time / medians[other].cpu_time;
     };
-    bool fine = report("2,000 + 200: level, match, spans", ratio("ours_2000", "hyperscan_2000"), 1);
-    fine = report("20,000 + 200: level, match, spans", ratio("ours_20000", "hyperscan_20000"), 1) && fine;
-    fine = report("whole verdict with reasons beside 20,000 + 200", ratio("verdict", "hyperscan_20000"), 3)
+    bool fine = report("2,000 phrases: level, match, spans", ratio("ours_2000", "hyperscan_2000"), 1);
+    fine = report("20,000 phrases: level, match, spans", ratio("ours_20000", "hyperscan_20000"), 1) && fine;
+    fine = report("whole verdict with reasons beside 20,000 phrases", ratio("verdict", "hyperscan_20000"), 3)
            && fine;
     std::printf("level and phrases alone: %.2f x and %.2f x\n", ratio("phrases_2000", "hyperscan_2000"),
                 ratio("phrases_20000", "hyperscan_20000"));
