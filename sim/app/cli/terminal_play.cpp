@@ -1,5 +1,6 @@
 #include "sim/app/cli/terminal_play.hpp"
 
+#include "sim/app/cli/terminal_desk.hpp"
 #include "sim/app/log.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
@@ -8,6 +9,7 @@
 #include "sim/app/session/session.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/scenario/script.hpp"
+#include "sim/ui/desk/make_desk_view.hpp"
 
 #include <algorithm>
 #include <istream>
@@ -20,9 +22,16 @@ namespace {
 struct Terminal {
     Session& session;
     Environment& environment;
-    std::size_t shown = 0; ///< lines already printed
-    std::size_t hints = 0; ///< hints already printed
+    std::size_t shown = 0;            ///< lines already printed
+    std::size_t hints = 0;            ///< hints already printed
+    bool empty_wrap_up_asked = false; ///< whether it is meant was asked once
 
+    [[nodiscard]] bool by_choices() const { return session.play().way == scenario::Way::choices; }
+    [[nodiscard]] bool in_wrap_up() const { return session.state().phase == engine::Phase::wrap_up; }
+    [[nodiscard]] ui::DeskView desk() const {
+        return ui::make_desk_view(
+            {.told = session.told(), .texts = environment.texts, .contact_ms = session.contact_ms()});
+    }
     void print_new() {
         const auto& lines = session.told().lines;
         const auto& told = session.told().shown;
@@ -30,7 +39,8 @@ struct Terminal {
             environment.out << environment.texts.get("cli.play.hint", {{"text", printable(told[hints])}})
                             << '\n';
         for (; shown < lines.size(); ++shown)
-            if (lines[shown].who != engine::SpokenLine::Who::agent) print_line(lines[shown], environment);
+            if (lines[shown].who != engine::SpokenLine::Who::agent)
+                print_line(lines[shown], session.play(), environment);
         if (session.failure()) environment.say(*session.failure());
         if (const auto why = session.take_refusal()) environment.say(why->message);
     }
@@ -69,15 +79,29 @@ int next_hint(const engine::State& state) {
                                           [&](const std::string& seen) { return seen.starts_with(here); }));
 }
 
-/// Lines as in scripts, behind a slash: "/do refund amount=500", "/wrap class=service".
+/// An empty wrap-up is handed in only when it is sent a second time.
+void wrap_up(Terminal& terminal, const scenario::WrapLine& wrap) {
+    if (terminal.in_wrap_up() && wrap.picked.empty() && !terminal.empty_wrap_up_asked) {
+        terminal.empty_wrap_up_asked = true;
+        terminal.environment.say("cli.play.wrap_up_empty");
+        return;
+    }
+    terminal.ask(engine::WrappedUp{wrap.picked});
+}
+
+/// A line as in scripts: "do refund object=laptop amount=500", "wrap class=service".
 void do_script_line(Terminal& terminal, const std::string& line) {
-    const scenario::Script script = scenario::parse_script("-", line);
-    terminal.environment.tell(script.problems);
+    const scenario::Script script = scenario::parse_script({}, line);
+    for (const support::Problem& problem : script.problems) {
+        const support::Lang lang = terminal.environment.lang();
+        terminal.environment.say("cli.play.slip", {{"what", printable(problem.message.in(lang))},
+                                                   {"instead", printable(problem.hint.in(lang))}});
+    }
     for (const scenario::ScriptLine& one : script.lines) {
         if (const auto* action = std::get_if<scenario::DoLine>(&one.is))
             terminal.ask(engine::ActionTaken{action->action, action->arguments});
         else if (const auto* wrap = std::get_if<scenario::WrapLine>(&one.is))
-            terminal.ask(engine::WrappedUp{wrap->picked});
+            wrap_up(terminal, *wrap);
         else if (const auto* choose = std::get_if<scenario::ChooseLine>(&one.is))
             terminal.ask(choice_named(terminal.session, choose->choice.value));
     }
@@ -108,48 +132,80 @@ void print_wrap_up(const Terminal& terminal) {
         if (!options || options->empty()) continue;
         terminal.environment.out << "  " << question << '=';
         for (const scenario::WrapOption& option : *options)
-            terminal.environment.out << ' ' << option.id.value << " ("
-                                     << printable(
-                                            engine::render(session.play(), option.text, session.play().lang))
-                                     << ')';
+            terminal.environment.out << ' '
+                                     << terminal.environment.texts.get(
+                                            "cli.desk.value",
+                                            {{"id", printable(option.id.value)},
+                                             {"words", printable(engine::render(session.play(), option.text,
+                                                                                session.play().lang))}});
         terminal.environment.out << '\n';
     }
 }
 
 void prompt(Terminal& terminal) {
-    const Session& session = terminal.session;
-    if (session.state().phase == engine::Phase::wrap_up) {
+    if (terminal.in_wrap_up()) {
         terminal.environment.say("cli.play.wrap_up");
         print_wrap_up(terminal);
-    } else if (session.play().way == scenario::Way::choices) {
+    } else if (terminal.by_choices()) {
         terminal.print_choices();
+        terminal.environment.out << terminal.environment.texts.get("cli.play.pick") << '\n';
     }
     terminal.environment.out << "> " << std::flush;
 }
 
+void help(const Terminal& terminal) {
+    terminal.environment.say(terminal.by_choices() ? "cli.play.help_choices" : "cli.play.help_free");
+}
+
+/// A line that begins with a slash. False when the person leaves.
+bool obey_command(Terminal& terminal, const std::string& line) {
+    const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+    const std::string word = line.substr(1, end - 1);
+    const bool alone = line.find_first_not_of(" \t\r", end) == std::string::npos;
+    if (word == "quit") return false;
+    if (word == "help")
+        help(terminal);
+    else if (word == "hint")
+        terminal.ask(engine::HintShown{next_hint(terminal.session.state())});
+    else if (word == "close")
+        terminal.ask(engine::ClosedByAgent{});
+    else if (word == "desk")
+        print_desk(terminal.desk(), terminal.environment);
+    else if (word == "do" && alone)
+        print_actions(terminal.desk(), terminal.session.play(), terminal.session.state(),
+                      terminal.environment);
+    else if (word == "do" || word == "wrap" || word == "choose")
+        do_script_line(terminal, line.substr(1));
+    else
+        terminal.environment.say("cli.play.unknown_command", {{"word", printable("/" + word)}});
+    return true;
+}
+
+/// Enter alone: time has passed. Where nothing came of it, what could be typed is said.
+void pass_by(Terminal& terminal) {
+    const std::size_t before = terminal.session.told().lines.size();
+    terminal.settle();
+    if (terminal.in_wrap_up() || terminal.by_choices() || terminal.session.told().lines.size() > before)
+        return; // something new was printed, or what to type is printed again
+    terminal.environment.say("cli.play.waiting");
+}
+
 /// False when the person leaves.
 bool obey(Terminal& terminal, const std::string& line) {
-    if (line == "/quit") return false;
-    if (line == "/help")
-        terminal.environment.say("cli.play.help");
-    else if (line == "/hint")
-        terminal.ask(engine::HintShown{next_hint(terminal.session.state())});
-    else if (line == "/close")
-        terminal.ask(engine::ClosedByAgent{});
-    else if (line.starts_with("/"))
-        do_script_line(terminal, line.substr(1));
-    else if (terminal.session.play().way == scenario::Way::choices)
+    if (line.starts_with("/")) return obey_command(terminal, line);
+    const bool blank = line.find_first_not_of(" \t\r") == std::string::npos;
+    if (blank && (terminal.by_choices() || terminal.in_wrap_up() || terminal.session.box().empty()))
+        pass_by(terminal);
+    else if (terminal.by_choices())
         terminal.ask(choice_named(terminal.session, line));
-    else if (!line.empty() || !terminal.session.box().empty())
-        say_reply(terminal, line);
     else
-        terminal.settle(); // time has passed
+        say_reply(terminal, line);
     return true;
 }
 
 void converse(Terminal& terminal) {
     terminal.settle();
-    terminal.environment.say("cli.play.help");
+    help(terminal);
     std::string line;
     while (!terminal.session.is_over()) {
         prompt(terminal);

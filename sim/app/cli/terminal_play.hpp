@@ -15,9 +15,10 @@ Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>
 
 /// The conversation and what came of it, for people.
 void print_play(const engine::Playthrough&, const Environment&);
-/// Ending, points and criteria.
+/// Ending, points and criteria, what to keep and what to change, what was found and which promises were not
+/// kept.
 void print_result(const engine::Playthrough&, const Environment&);
 /// One line of the conversation.
-void print_line(const engine::SpokenLine&, const Environment&);
+void print_line(const engine::SpokenLine&, const engine::Case&, const Environment&);
 
 } // namespace amends::app::cli

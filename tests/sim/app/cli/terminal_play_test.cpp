@@ -80,6 +80,89 @@ TEST_F(AtTheTerminal, AFreeReplyIsJudgedAndTheAttemptIsKeptWhenThePersonLeaves) 
     EXPECT_THAT(kinds(), testing::IsSupersetOf({"began", "bubble_sent", "turn_closed"}));
 }
 
+/// What stands behind `before` up to the line's end.
+std::string rest_of_line(const std::string& printed, const std::string& before) {
+    const auto at = printed.find(before);
+    if (at == std::string::npos) return {};
+    const auto begin = at + before.size();
+    std::string rest = printed.substr(begin, printed.find('\n', begin) - begin);
+    if (rest.ends_with('\r')) rest.pop_back();
+    return rest;
+}
+
+TEST_F(AtTheTerminal, TheDeskShowsOrdersWithIdsAndWhatTheDeskKnows) {
+    PseudoTerminal terminal({"play", "first-day", "--free", "--lang", "en", "--seed", "1"}, folder.path());
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("/desk"));
+    terminal.type("/desk");
+    const std::string desk = terminal.until(prompt);
+    EXPECT_THAT(desk, HasSubstr("  kettle: "));
+    for (const char* part :
+         {"Order ", "In stock: ", "Shipment: ", "Policies", "You may grant alone: ", "/do"})
+        EXPECT_THAT(desk, HasSubstr(part));
+}
+
+TEST_F(AtTheTerminal, DoAloneListsTheActionsAndItsExampleWorks) {
+    for (const auto& [lang, example, answer] :
+         {std::tuple{"en", "For example: ", "Desk: "}, {"zh", "例如：", "工作台："}}) {
+        PseudoTerminal terminal({"play", "first-day", "--free", "--lang", lang, "--seed", "1"},
+                                folder.path());
+        terminal.until(prompt);
+        terminal.type("/do");
+        const std::string actions = terminal.until(prompt);
+        EXPECT_THAT(actions, HasSubstr("/do redispatch object=…"));
+        EXPECT_THAT(actions, HasSubstr("kettle"));
+        const std::string line = rest_of_line(actions, example);
+        EXPECT_THAT(line, testing::StartsWith("/do "));
+        terminal.type(line);
+        EXPECT_THAT(terminal.until(prompt), HasSubstr(answer));
+    }
+}
+
+TEST_F(AtTheTerminal, AWordBehindASlashThatIsNoneIsAnsweredInASentence) {
+    PseudoTerminal terminal({"play", "damaged-laptop", "--choices", "--lang", "en"}, folder.path());
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("Type the number"));
+    terminal.type("/nonsense");
+    const std::string answer = terminal.until(prompt);
+    EXPECT_THAT(answer, HasSubstr("There is no /nonsense. /help"));
+    EXPECT_THAT(answer, testing::Not(HasSubstr("error:")));
+    terminal.type("/do redispatch objct=x");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("did you mean \"object\"?"));
+    terminal.type("");
+    const std::string again = terminal.until(prompt);
+    EXPECT_THAT(again, HasSubstr("  1) "));
+    EXPECT_THAT(again, testing::Not(HasSubstr("amends:")));
+    terminal.type("/help");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("Type the number"));
+}
+
+TEST_F(AtTheTerminal, AnEmptyWrapUpIsAskedAboutOnceAndTheEndSaysWhatToChangeAndWhy) {
+    PseudoTerminal terminal({"play", "damaged-laptop", "--free", "--lang", "en", "--seed", "1"},
+                            folder.path());
+    terminal.until(prompt);
+    terminal.type("You should have checked it when you signed for it, this is your own fault. "
+                  "We will refund you in full today.");
+    terminal.until(prompt);
+    terminal.type("/close");
+    terminal.until(prompt);
+    terminal.type("/wrap");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("The wrap-up is empty"));
+    terminal.type("/wrap");
+    const std::string end = terminal.until(prompt);
+    EXPECT_TRUE(terminal.ended());
+    EXPECT_EQ(terminal.wait_end(), 0);
+    EXPECT_THAT(end, HasSubstr("Change this: "));
+    EXPECT_THAT(end, HasSubstr("Turn 1, Lecturing: “You should have”"));
+    EXPECT_THAT(end, HasSubstr("Noticed: The contact was closed before the customer had accepted."));
+    EXPECT_THAT(end, HasSubstr("Promise: “"));
+}
+
+TEST_F(AtTheTerminal, EnterAloneInAFreeReplySaysWhatCanBeTyped) {
+    PseudoTerminal terminal({"play", "damaged-laptop", "--free", "--lang", "en"}, folder.path());
+    terminal.until(prompt);
+    terminal.type("");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("/help"));
+}
+
 TEST_F(AtTheTerminal, WithJsonStandardOutputIsOneDocumentAndTheTalkGoesToStandardError) {
     const auto out = folder.path() / "out.json";
     PseudoTerminal terminal(
