@@ -15,7 +15,7 @@ std::optional<AdviceItem> what_to_keep(const Rubric& rubric, const AttemptFacts&
     std::optional<AdviceItem> best;
     for (std::size_t i = 0; i < facts.turns.size(); ++i) {
         const TurnFacts& turn = facts.turns[i];
-        if (turn.repeated) continue;
+        if (turn.repeated || turn.gave_more) continue;
         const text::LabelSet earned = turn.labels & (turn.due | turn.welcome | facts.due_once);
         for (const Label label : text::all_labels()) {
             if (!text::is_principle(label) || !has(earned, label)) continue;

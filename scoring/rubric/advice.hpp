@@ -18,9 +18,9 @@ struct Advice {
     std::optional<AdviceItem> keep, change;
 };
 
-/// Keep: the due principle with the strongest effect, where it first held. Change, the first that exists: a
-/// critical fault, the costliest fault, a promise not kept, a change not told, the principle missed most
-/// often, a reply beyond the limit.
+/// Keep: the due principle with the strongest effect, where it first held; never in a turn that gave more
+/// than was needed. Change, the first that exists: a critical fault, the costliest fault, a promise not kept,
+/// a change not told, the principle missed most often, a reply beyond the limit.
 Advice advise(const Rubric&, const AttemptFacts&);
 
 } // namespace amends::rubric

@@ -18,7 +18,8 @@ struct TurnFacts {
     std::int64_t response_ms = 0, target_ms = 0, limit_ms = 0;
     bool mood_low = false; ///< the customer's mood was below −20 before the turn
     bool critical_misinforming = false;
-    bool repeated = false; ///< word for word an earlier reply: its principles earn nothing
+    bool gave_more = false; ///< it offered or gave what the case could have been solved without
+    bool repeated = false;  ///< word for word an earlier reply: its principles earn nothing
     std::vector<std::string> never_said, must_missing; ///< ids of listed phrases
 };
 

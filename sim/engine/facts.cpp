@@ -150,7 +150,8 @@ void tell_stock(Teller& teller) {
         const int quantity = now == teller.state.stock.end() ? stock.quantity : now->second;
         teller.tell(stock_line, {{"title", item ? teller.text(item->title) : stock.item.value},
                                  {"quantity", std::to_string(quantity)}});
-        teller.tell_text(stock.note);
+        if (const support::Localized* note = stock_note(teller.play, teller.state, stock.item))
+            teller.tell_text(*note);
     }
 }
 

@@ -12,6 +12,11 @@ std::string date_text(const Moment&, support::Lang);
 /// "周日" / "Sunday".
 std::string weekday_text(const Moment&, support::Lang);
 
+/// What the desk notes beside an item's stock: what the script, or the last event that changed the stock,
+/// wrote there. Null when there is none, or when the stock is no longer the one that the note was written
+/// for.
+const support::Localized* stock_note(const Case&, const State&, const scenario::ItemId&);
+
 /// The drawn row of a variable; null when there is none.
 const scenario::Row* drawn_row(const Case&, const scenario::VariableId&);
 /// The scenario's `now`; 1970 when it is no date (the checker refuses that).

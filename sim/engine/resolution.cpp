@@ -4,6 +4,7 @@
 #include "sim/engine/work.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace amends::engine {
 namespace {
@@ -32,6 +33,13 @@ bool is_done(const Case& play, const State& state, const scenario::NeededAction&
     return std::any_of(state.actions.begin(), state.actions.end(), [&](const ActionRecord& record) {
         return record.accepted && fits(play, record, needed);
     });
+}
+
+/// All its actions are done and the condition under which it is a way at all holds.
+bool is_gone_whole(const Case& play, const State& state, const scenario::ResolutionWay& way) {
+    return std::all_of(way.all.begin(), way.all.end(),
+                       [&](const scenario::NeededAction& needed) { return is_done(play, state, needed); })
+           && holds(play, state, shown_scope(state), way.when);
 }
 
 std::int64_t worth(Grade grade) {
@@ -73,6 +81,32 @@ rubric::Fraction by_single_actions(const State& state) {
     return sum;
 }
 
+/// Whether one of the cheapest right ways needs the action.
+bool is_in_cheapest(const Case& play, const State& state, const ActionRecord& record, std::int64_t cheapest) {
+    const auto& ways = play.scenario->resolution.ways;
+    return std::any_of(ways.begin(), ways.end(), [&](const scenario::ResolutionWay& way) {
+        return way.grade == Grade::right && amount_of(play, way.cost) == cheapest
+               && holds(play, state, shown_scope(state), way.when)
+               && std::any_of(way.all.begin(), way.all.end(), [&](const scenario::NeededAction& needed) {
+                      return fits(play, record, needed);
+                  });
+    });
+}
+
+/// Where the words offered it; what is done at the desk may come turns later.
+std::set<std::size_t> turns_that_offered(const State& state, scenario::DeskAction action) {
+    const bool is_compensation =
+        action == scenario::DeskAction::coupon || action == scenario::DeskAction::partial_refund;
+    std::set<std::size_t> turns;
+    if (!is_compensation) return turns;
+    for (std::size_t i = 0; i < state.turns.size(); ++i)
+        for (const text::ActId& act : state.turns[i].acts)
+            if (act.value == "offer_compensation"
+                || (act.value == "offer_partial_refund" && action == scenario::DeskAction::partial_refund))
+                turns.insert(i);
+    return turns;
+}
+
 std::optional<Grade> grade_by_ways(const Case& play, const ActionRecord& record) {
     std::optional<Grade> best;
     for (const scenario::ResolutionWay& way : play.scenario->resolution.ways)
@@ -96,13 +130,8 @@ Grade grade_of(const Case& play, const State& state, const ActionRecord& record)
 
 std::optional<Grade> way_reached(const Case& play, const State& state) {
     std::optional<Grade> best;
-    for (const scenario::ResolutionWay& way : play.scenario->resolution.ways) {
-        const bool complete =
-            std::all_of(way.all.begin(), way.all.end(),
-                        [&](const scenario::NeededAction& needed) { return is_done(play, state, needed); });
-        if (complete && holds(play, state, shown_scope(state), way.when) && (!best || way.grade < *best))
-            best = way.grade;
-    }
+    for (const scenario::ResolutionWay& way : play.scenario->resolution.ways)
+        if (is_gone_whole(play, state, way) && (!best || way.grade < *best)) best = way.grade;
     return best;
 }
 
@@ -153,13 +182,25 @@ std::optional<std::int64_t> cheapest_right(const Case& play, const State& state)
 bool gave_too_much(const Case& play, const State& state) {
     auto enough = cheapest_right(play, state);
     if (!enough) return false;
-    for (const scenario::ResolutionWay& way : play.scenario->resolution.ways) {
-        const bool complete =
-            std::all_of(way.all.begin(), way.all.end(),
-                        [&](const scenario::NeededAction& needed) { return is_done(play, state, needed); });
-        if (complete && way.grade == Grade::right) enough = std::max(*enough, amount_of(play, way.cost));
-    }
+    for (const scenario::ResolutionWay& way : play.scenario->resolution.ways)
+        if (way.grade == Grade::right && is_gone_whole(play, state, way))
+            enough = std::max(*enough, amount_of(play, way.cost));
     return cost_given(state) > *enough;
+}
+
+std::vector<std::size_t> generous_turns(const Case& play, const State& state) {
+    const auto cheapest = cheapest_right(play, state);
+    if (!cheapest || cost_given(state) <= *cheapest) return {};
+    std::set<std::size_t> turns;
+    for (const ActionRecord& record : state.actions) {
+        if (!record.accepted || record.cost <= 0 || is_in_cheapest(play, state, record, *cheapest)) continue;
+        const std::set<std::size_t> offered = turns_that_offered(state, record.action);
+        if (offered.empty())
+            turns.insert(record.turn);
+        else
+            turns.insert(offered.begin(), offered.end());
+    }
+    return {turns.begin(), turns.end()};
 }
 
 } // namespace amends::engine

@@ -17,5 +17,8 @@ std::int64_t cost_given(const State&);
 std::optional<std::int64_t> cheapest_right(const Case&, const State&);
 /// More than the cheapest right way, and more than any right way that was gone to its end (过度赔付).
 bool gave_too_much(const Case&, const State&);
+/// The turns in which something was offered or given that the cheapest right way does without, in order; none
+/// where no more was given than that way costs.
+std::vector<std::size_t> generous_turns(const Case&, const State&);
 
 } // namespace amends::engine

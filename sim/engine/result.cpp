@@ -129,6 +129,8 @@ rubric::AttemptFacts facts_of_attempt(const Case& play, const State& state) {
     for (const TurnRecord& turn : state.turns)
         facts.turns.push_back(facts_of_turn(turn));
     spread_due(state.turns, facts.turns);
+    for (const std::size_t turn : generous_turns(play, state))
+        if (turn < facts.turns.size()) facts.turns[turn].gave_more = true;
     for (const scenario::Expectation& once : play.scenario->expects.due)
         if (holds(play, state, shown_scope(state), once.when)) add(facts.due_once, once.label);
     facts.resolution = resolution_points(play, state);

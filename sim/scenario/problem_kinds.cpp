@@ -257,6 +257,9 @@ constexpr std::array kinds = {
     ProblemKind{sample_fault_not_given, "S079", warning,
         {"节点“{name}”的这条{lang}{what}没有失误标签，评判读出 {labels}：{words}", "this {lang} {what} of the node \"{name}\" has no label of a fault; the judge finds {labels}: {words}"},
         {"加上标签，或改写这句话；两样都对，就写明理由忽略它", "add the label or change the words; where both are right, suppress this and say why"}, {}},
+    ProblemKind{not_a_picture, "S080", error,
+        {"文件“{name}”不是可以显示的图片", "the file \"{name}\" is no picture that can be shown"},
+        {"用 PNG 或 JPEG，每边不超过 4096 像素，文件不超过 32 MB", "use PNG or JPEG, at most 4096 pixels a side and 32 MB"}, {}},
 
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,

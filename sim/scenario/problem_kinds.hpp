@@ -94,6 +94,7 @@ enum class Code : std::uint8_t {
     bad_sample_passes,
     sample_labels_missed,
     sample_fault_not_given,
+    not_a_picture,
 
     weights_do_not_sum,
     no_criteria,

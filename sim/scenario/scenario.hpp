@@ -64,6 +64,7 @@ struct Variable {
 struct StockChange {
     ItemId item;
     int quantity = 0;
+    Localized note; ///< in place of the one that stood there
 };
 struct ShipmentChange {
     OrderId order;

@@ -53,6 +53,8 @@ void check_picture(Checker& checker, const std::string& name, const Path& path) 
         Names files;
         for (const auto& [file, hash] : checker.resources->pictures)
             files.insert(file);
+        if (checker.resources->not_pictures.contains(name))
+            return checker.report(Code::not_a_picture, path, {{"name", name}});
         checker.expect_known(Code::picture_missing, name, files, path);
         return;
     }
@@ -65,6 +67,8 @@ void check_portrait(Checker& checker, const std::string& name, const Path& path)
     if (name.empty()) return;
     if (!stays_inside(name)) return checker.report(Code::path_escapes, path, {{"name", name}});
     if (checker.resources == nullptr) return;
+    for (const std::string& file : checker.resources->not_pictures)
+        if (file.starts_with(name + "-")) checker.report(Code::not_a_picture, path, {{"name", file}});
     for (const auto& [file, hash] : checker.resources->pictures) {
         if (file.starts_with(name + "-neutral.")) return;
     }

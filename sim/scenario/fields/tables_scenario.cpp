@@ -45,7 +45,8 @@ template <> const ObjectTable<Variable>& table_of<Variable>() {
 template <> const ObjectTable<StockChange>& table_of<StockChange>() {
     static const auto made = table<StockChange>("stock_change", {"库存变动", "a change of stock"}, {
         field<&StockChange::item>("item", {.required = true}, {"哪个商品", "which item"}),
-        field<&StockChange::quantity>("quantity", {.required = true, .min = 0}, {"变成几件", "how many are left"})});
+        field<&StockChange::quantity>("quantity", {.required = true, .min = 0}, {"变成几件", "how many are left"}),
+        field<&StockChange::note>("note", {}, {"新的备注；省略则没有备注", "the new note; none when left out"})});
     return made;
 }
 template <> const ObjectTable<ShipmentChange>& table_of<ShipmentChange>() {

@@ -94,6 +94,14 @@ TEST(Advice, KeepsTheStrongestDuePrincipleWhereItFirstCame) {
     EXPECT_FALSE(advice.change);
 }
 
+TEST(Advice, NeverPraisesATurnThatGaveMoreThanNeeded) {
+    AttemptFacts facts;
+    facts.turns = {turn_with({Label::empathy}, {Label::empathy}),
+                   turn_with({Label::solution}, {Label::solution})};
+    facts.turns[1].gave_more = true;
+    EXPECT_EQ(advise(with_effects(), facts).keep, (AdviceItem{AdviceKind::earned, Label::empathy, 0}));
+}
+
 TEST(Advice, ChangesTheCriticalFaultFirstThenTheWorstThenWhatIsMissedMost) {
     AttemptFacts facts;
     facts.turns = {turn_with({Label::arguing}, {Label::empathy}),

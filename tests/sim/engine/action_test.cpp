@@ -142,6 +142,42 @@ TEST(Action, CostsAreAddedUpBesideTheCheapestRightWay) {
     EXPECT_EQ(result.facts.resolution, (rubric::Fraction{9, 12})) << "a wrong action takes three";
 }
 
+/// The small case with a dearer right way, open once the supervisor has agreed.
+std::shared_ptr<const scenario::Scenario> with_agreed_way() {
+    return changed_case([](scenario::Scenario& script) {
+        scenario::ResolutionWay dear = script.resolution.ways.front();
+        dear.id = scenario::WayId("swap_agreed");
+        dear.cost.minor = 9000;
+        dear.when = {scenario::Condition{scenario::FlagIs{scenario::FlagId("sup_ok"), true}}};
+        script.resolution.ways.push_back(dear);
+    });
+}
+
+TEST(Action, AWayWhoseConditionDoesNotHoldAllowsNothing) {
+    Hand hand(with_agreed_way());
+    hand.say("photo", {}, {"ask_photo"}).act(DeskAction::exchange, {{"object", "kettle"}});
+    hand.act(DeskAction::coupon, {{"amount", "500"}});
+    EXPECT_THAT(result_of(hand.play, hand.state).findings, ElementsAre("overcompensation"));
+    hand.state.flags.insert(scenario::FlagId("sup_ok"));
+    EXPECT_TRUE(result_of(hand.play, hand.state).findings.empty()) << "now the dear way is one";
+}
+
+TEST(Action, WhereMoreWasGivenThanNeededIsRemembered) {
+    const auto generous = [](bool gives) {
+        Hand hand(small_case());
+        hand.say("photo", {}, {"ask_photo"}).act(DeskAction::exchange, {{"object", "kettle"}});
+        hand.say("and a coupon", {}, {"offer_compensation"});
+        if (gives) hand.act(DeskAction::coupon, {{"amount", "500"}});
+        hand.say("that is all", {}, {"close"});
+        std::vector<bool> turns;
+        for (const rubric::TurnFacts& turn : result_of(hand.play, hand.state).facts.turns)
+            turns.push_back(turn.gave_more);
+        return turns;
+    };
+    EXPECT_THAT(generous(true), ElementsAre(false, true, false)) << "where it was offered";
+    EXPECT_THAT(generous(false), ElementsAre(false, false, false));
+}
+
 TEST(Action, ALostCustomerIsHalfSolvedAtMost) {
     Hand hand(small_case());
     hand.say("photo", {}, {"ask_photo"}).act(DeskAction::exchange, {{"object", "kettle"}}).wait(200);

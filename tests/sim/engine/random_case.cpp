@@ -216,7 +216,7 @@ std::shared_ptr<const Scenario> random_case(Dice& dice) {
         event.id = EventId{"v" + std::to_string(i)};
         if (dice.chance(60)) event.at_s = dice.below(300);
         if (dice.chance(60)) event.tell_within_s = static_cast<int>(dice.below(120));
-        event.stock = {{ItemId{"thing"}, static_cast<int>(dice.below(3))}};
+        event.stock = {{ItemId{"thing"}, static_cast<int>(dice.below(3)), {}}};
         event.effects = random_effects(dice);
         script->events.push_back(event);
     }

@@ -1,5 +1,6 @@
 // Words: rendering, drawing, facts, and the JSON of events.
 #include "sim/engine/moment.hpp"
+#include "sim/engine/render.hpp"
 #include "tests/sim/engine/shop.hpp"
 
 #include <gmock/gmock.h>
@@ -130,6 +131,25 @@ TEST(Facts, FollowWhatHappens) {
     EXPECT_THAT(en, Contains("Spring kettle: 0 in stock."));
     EXPECT_THAT(en, Contains("It is 20:17 on Thursday, 12 March."));
     EXPECT_THAT(en, Not(Contains("There is no photo yet.")));
+}
+
+TEST(Facts, ANoteBesideTheStockHoldsForThatStockOnly) {
+    const auto script = changed_case([](scenario::Scenario& changed) {
+        changed.desk.stock.front().note = {"杭州 1，成都 1", "Hangzhou 1, Chengdu 1"};
+        changed.events.front().stock.front().quantity = 1;
+        changed.events.front().stock.front().note = {"成都 1", "Chengdu 1"};
+    });
+    Hand hand(script);
+    const scenario::ItemId kettle("kettle");
+    ASSERT_NE(stock_note(hand.play, hand.state, kettle), nullptr);
+    EXPECT_THAT(facts_of(hand.play, hand.state, Lang::en), Contains("Hangzhou 1, Chengdu 1"));
+    hand.say("photo", {}, {"ask_photo"}).bubble("one moment").wait(180);
+    ASSERT_NE(stock_note(hand.play, hand.state, kettle), nullptr);
+    EXPECT_EQ(stock_note(hand.play, hand.state, kettle)->en, "Chengdu 1");
+    EXPECT_THAT(facts_of(hand.play, hand.state, Lang::zh), Not(Contains("杭州 1，成都 1")));
+    hand.act(scenario::DeskAction::exchange, {{"object", "kettle"}});
+    ASSERT_EQ(hand.state.stock.at(kettle), 0);
+    EXPECT_EQ(stock_note(hand.play, hand.state, kettle), nullptr) << "one is gone since";
 }
 
 Payload rich_turn() {

@@ -26,6 +26,8 @@ Resources resources() {
     Resources around;
     around.parts["closing"] = {"parts/closing.json", slurp(data("problems/parts/closing.json"))};
     around.pictures["photo.png"] = std::string(64, '0');
+    around.pictures["notes.png"] = std::string(64, '1');
+    around.not_pictures = {"notes.png"};
     around.shipped_pictures = {"goods/kettle", "goods/laptop"};
     around.portraits = {"lin-yue", "li-hao"};
     around.rubrics = {"default", "service"};
