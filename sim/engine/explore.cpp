@@ -4,6 +4,7 @@
 #include "sim/engine/explore_moves.hpp"
 #include "sim/engine/explore_notes.hpp"
 #include "sim/engine/explore_trainees.hpp"
+#include "sim/engine/work.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -196,6 +197,15 @@ private:
     bool folded_unequal_ = false, let_go_ = false;
 };
 
+/// A way to an ending ends there: what is left of the case is the wrap-up, all right.
+void add_wrap_ups(const Case& play, ExploreReport& report) {
+    const scenario::WrapUp& asked = play.scenario->wrap_up;
+    if (!asks_wrap_up(asked)) return;
+    for (auto& [id, ending] : report.endings)
+        if (ending.reached && (ending.script.empty() || !ending.script.back().starts_with("wrap")))
+            ending.script.push_back(wrap_line(asked, true));
+}
+
 } // namespace
 } // namespace exploring
 
@@ -212,6 +222,7 @@ ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLi
         exact = exact && came.complete && !walk.folded_unequal() && way == scenario::Way::choices;
     }
     report.exact = exact && !play.scenario->ways.empty();
+    exploring::add_wrap_ups(play, report);
     exploring::play_trainees(play, judge, limits, report);
     return report;
 }

@@ -32,7 +32,7 @@ struct WayReport {
 
 struct EndingReport {
     bool reached = false;
-    Lines script; ///< the shortest found
+    Lines script; ///< the shortest found, with the wrap-up where the case asks for one
     scenario::Way way = scenario::Way::choices;
 };
 

@@ -25,19 +25,6 @@ bool speaks(text::ContextLang sample, support::Lang lang) {
     return (sample == text::ContextLang::en) == (lang == support::Lang::en);
 }
 
-std::string picked_line(const scenario::WrapUp& wrap_up, bool right) {
-    std::string line = "wrap";
-    for (const std::string_view question : scenario::wrap_questions()) {
-        std::string picked;
-        for (const auto& option : *scenario::options_of(wrap_up, question)) {
-            if (option.right != right || (scenario::picks_one(question) && !picked.empty())) continue;
-            picked += (picked.empty() ? "" : ",") + option.id.value;
-        }
-        if (!picked.empty()) line += " " + std::string(question) + "=" + picked;
-    }
-    return line;
-}
-
 } // namespace
 
 std::vector<Move> replies(const PlayRunner& runner) {
@@ -77,11 +64,24 @@ std::optional<Move> waiting(const PlayRunner& runner) {
     return std::nullopt;
 }
 
+std::string wrap_line(const scenario::WrapUp& wrap_up, bool right) {
+    std::string line = "wrap";
+    for (const std::string_view question : scenario::wrap_questions()) {
+        std::string picked;
+        for (const auto& option : *scenario::options_of(wrap_up, question)) {
+            if (option.right != right || (scenario::picks_one(question) && !picked.empty())) continue;
+            picked += (picked.empty() ? "" : ",") + option.id.value;
+        }
+        if (!picked.empty()) line += " " + std::string(question) + "=" + picked;
+    }
+    return line;
+}
+
 std::vector<Move> wrap_ups(const PlayRunner& runner) {
     if (runner.told().state.phase != Phase::wrap_up) return {};
     const scenario::WrapUp& asked = runner.told().play.scenario->wrap_up;
-    return {{Move::Kind::wrap_right, {picked_line(asked, true)}, SampleGrade::good},
-            {Move::Kind::wrap_wrong, {picked_line(asked, false)}, SampleGrade::bad}};
+    return {{Move::Kind::wrap_right, {wrap_line(asked, true)}, SampleGrade::good},
+            {Move::Kind::wrap_wrong, {wrap_line(asked, false)}, SampleGrade::bad}};
 }
 
 std::vector<Move> all_moves(const PlayRunner& runner, const Watched& watched) {

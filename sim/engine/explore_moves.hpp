@@ -22,6 +22,8 @@ std::vector<Move> actions(const PlayRunner&, const Watched&);
 Lines lines_of_way(const Case&, const State&, const scenario::ResolutionWay&);
 /// Waiting until waiting itself brings something: a transition on time, or the end of patience.
 std::optional<Move> waiting(const PlayRunner&);
+/// The wrap-up's line, all right or all wrong.
+std::string wrap_line(const scenario::WrapUp&, bool right);
 /// The wrap-up, all right or all wrong; empty while talking.
 std::vector<Move> wrap_ups(const PlayRunner&);
 std::vector<Move> all_moves(const PlayRunner&, const Watched&);

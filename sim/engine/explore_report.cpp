@@ -45,7 +45,9 @@ json either(const ExploreReport& report, bool WayReport::*member) {
 std::string explore_report(const ExploreReport& report, const RandomReport* random) {
     json endings = json::object(), dead_ends = json::array(), trainees = json::object();
     for (const auto& [id, ending] : report.endings)
-        endings[id] = {{"reached", ending.reached}, {"script", ending.script}};
+        endings[id] = {{"reached", ending.reached},
+                       {"script", ending.script},
+                       {"way", ending.reached ? json(scenario::name_of(ending.way)) : json(nullptr)}};
     for (const auto& [node, script] : report.dead_ends)
         dead_ends.push_back({{"node", node}, {"script", script}});
     for (const auto& [name, kind] : report.trainees)

@@ -84,11 +84,20 @@ std::optional<WhyNot> PlayRunner::perform(const scenario::ScriptLine& line) {
 
 namespace {
 
-/// As a part of a sentence: without the stop at its end.
+/// How the line would be possible: the other way of answering. Empty where that is not what is wrong.
+std::string_view other_way(const WhyNot& why) {
+    if (why.id == "free_text_only") return "--choices";
+    return why.id == "choices_only" ? "--free" : "";
+}
+
+/// As a part of a line: without the stop at its end, without a capital at its beginning.
 support::Localized as_part(support::Localized sentence) {
     for (auto [text, stop] :
          {std::pair{&sentence.zh, std::string_view("。")}, {&sentence.en, std::string_view(".")}})
         if (text->ends_with(stop)) text->resize(text->size() - stop.size());
+    std::string& en = sentence.en;
+    const bool begins_a_word = en.size() > 1 && en[0] >= 'A' && en[0] <= 'Z' && en[1] >= 'a' && en[1] <= 'z';
+    if (begins_a_word) en[0] = static_cast<char>(en[0] - 'A' + 'a');
     return sentence;
 }
 
@@ -100,8 +109,9 @@ Played play_script(Case play, Began began, JudgeReply judge, const scenario::Scr
     Played played;
     for (const scenario::ScriptLine& line : script.lines) {
         if (const auto why = runner.perform(line)) {
-            played.problems.push_back(make_problem(scenario::Code::line_impossible, file_name, line.line, 1,
-                                                   {{"reason", as_part(why->message)}}));
+            played.problems.push_back(
+                make_problem(scenario::Code::line_impossible, file_name, line.line, 1,
+                             {{"reason", as_part(why->message)}, {"near", other_way(*why)}}));
             break;
         }
     }

@@ -46,7 +46,7 @@ struct Asker {
         if (state.phase == Phase::finished || state.phase == Phase::abandoned)
             return no("finished", "这次对话已经结束。", "This contact is over.");
         if (state.phase == Phase::wrap_up)
-            return no("wrap_up", "对话已结束,请填写小结。",
+            return no("wrap_up", "对话已结束，请填写小结。",
                       "The conversation is over; the wrap-up is left to do.");
         if (state.paused) return no("paused", "演练已暂停。", "The practice is paused.");
         return std::nullopt;

@@ -315,8 +315,9 @@ constexpr std::array kinds = {
     ProblemKind{line_repeated_argument, "L010", error,
         {"“{name}”写了两次", "\"{name}\" is given twice"}, {"留一个", "keep one"}, {}},
     ProblemKind{line_impossible, "L011", error,
-        {"这一步现在做不到：{reason}", "this cannot be done now: {reason}"},
-        {"看看对话走到了哪里，再改这一行", "see where the conversation stands and mend the line"}, {}},
+        {"{reason}", "{reason}"},
+        {"看看对话走到了哪里，再改这一行", "see where the conversation stands and mend the line"},
+        {"用 {near} 播放这个脚本，或改这一行", "play the script with {near} or mend the line"}},
 };
 // clang-format on
 

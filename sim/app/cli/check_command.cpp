@@ -139,8 +139,7 @@ private:
             return;
         }
         tally_.unreadable = true;
-        environment_.say("cli.unreadable",
-                         {{"file", printable(file.string())}, {"why", printable(one.unreadable->answer)}});
+        environment_.say_unreadable(file.string(), *one.unreadable);
     }
     void tell(const std::vector<support::Problem>& problems) {
         environment_.tell(problems);

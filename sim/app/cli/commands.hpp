@@ -5,6 +5,9 @@
 
 namespace amends::app::cli {
 
+/// The playable cases in a numbered list; their ids in its order.
+std::vector<std::string> print_numbered_cases(const Environment&);
+
 Exit run(const HelpCommand&, Environment&);
 Exit run(const VersionCommand&, Environment&);
 Exit run(const ListCommand&, Environment&);

@@ -2,6 +2,7 @@
 // What a command works with: streams, words, folders.
 #include "sim/ui/base/texts.hpp"
 #include "support/problem.hpp"
+#include "support/result.hpp"
 
 #include <filesystem>
 #include <iosfwd>
@@ -26,6 +27,8 @@ struct Environment {
     /// A sentence on standard error, after "amends: ".
     void say(std::string_view id, ui::Places = {}) const;
     void say(const support::Localized&) const;
+    /// That the file cannot be read, and why.
+    void say_unreadable(const std::string& file, const support::Error&) const;
     /// Each problem on a line of standard error.
     void tell(const std::vector<support::Problem>&) const;
 };

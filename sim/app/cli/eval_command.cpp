@@ -16,8 +16,7 @@ std::optional<std::vector<text::BatchLine>> corpus_of(const std::string& file,
                                                       const Environment& environment) {
     const auto content = platform::read_file(file, corpus_bytes_max);
     if (!content) {
-        environment.say("cli.unreadable",
-                        {{"file", printable(file)}, {"why", printable(content.error().answer)}});
+        environment.say_unreadable(file, content.error());
         return std::nullopt;
     }
     std::vector<support::Problem> problems;

@@ -27,13 +27,40 @@ json row_of(const LibraryCase& one) {
 }
 
 void tell_fault(const LibraryCase& one, const Environment& environment) {
-    if (one.unreadable)
-        environment.say("cli.unreadable",
-                        {{"file", printable(one.file.string())}, {"why", printable(one.unreadable->answer)}});
+    if (one.unreadable) environment.say_unreadable(one.file.string(), *one.unreadable);
     environment.tell(one.loaded.problems);
 }
 
+std::string title_of(const LibraryCase& one, const Environment& environment) {
+    return printable(one.loaded.scenario->title.in(environment.lang()));
+}
+
+std::string topic_of(const LibraryCase& one, const Environment& environment) {
+    return environment.texts.get("topic." + std::to_string(static_cast<int>(one.loaded.scenario->topic)));
+}
+
 } // namespace
+
+std::vector<std::string> print_numbered_cases(const Environment& environment) {
+    std::vector<std::string> ids;
+    for (const LibraryCase& one :
+         load_library(library_folders(environment.library), shipped_resources(environment.assets))) {
+        if (!one.playable()) {
+            tell_fault(one, environment);
+            continue;
+        }
+        ids.push_back(one.loaded.scenario->id.value);
+        environment.out << environment.texts.get("cli.list.numbered",
+                                                 {{"number", ids.size()},
+                                                  {"title", title_of(one, environment)},
+                                                  {"topic", topic_of(one, environment)},
+                                                  {"difficulty", one.loaded.scenario->difficulty},
+                                                  {"id", ids.back()}})
+                        << '\n';
+    }
+    if (ids.empty()) environment.say("cli.list.none");
+    return ids;
+}
 
 Exit run(const ListCommand& command, Environment& environment) {
     const auto cases =
@@ -50,14 +77,14 @@ Exit run(const ListCommand& command, Environment& environment) {
     if (command.json) {
         environment.out << rows.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
     } else {
-        const char* lang = environment.lang() == support::Lang::zh ? "zh" : "en";
-        for (const json& row : rows)
-            environment.out << environment.texts.get(
-                "cli.list.row", {{"id", row["id"].get<std::string>()},
-                                 {"title", printable(row["title"][lang].get<std::string>())},
-                                 {"topic", row["topic"].get<std::string>()},
-                                 {"difficulty", row["difficulty"].get<int>()}})
-                            << '\n';
+        for (const LibraryCase& one : cases)
+            if (one.playable())
+                environment.out << environment.texts.get("cli.list.row",
+                                                         {{"id", one.loaded.scenario->id.value},
+                                                          {"title", title_of(one, environment)},
+                                                          {"topic", topic_of(one, environment)},
+                                                          {"difficulty", one.loaded.scenario->difficulty}})
+                                << '\n';
         if (rows.empty()) environment.say("cli.list.none");
     }
     return faulty ? Exit::findings : Exit::fine;

@@ -17,8 +17,7 @@ std::optional<LibraryCase> case_named(const std::string& name, const Environment
     if (!found)
         environment.say("cli.play.no_case", {{"id", printable(name)}});
     else if (found->unreadable)
-        environment.say("cli.unreadable", {{"file", printable(found->file.string())},
-                                           {"why", printable(found->unreadable->answer)}});
+        environment.say_unreadable(found->file.string(), *found->unreadable);
     if (!found || found->unreadable) return std::nullopt;
     return found;
 }

@@ -8,15 +8,16 @@
 #include "sim/app/printable.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/store_place.hpp"
+#include "support/utf8.hpp"
 
+#include <algorithm>
 #include <istream>
-#include <iterator>
 #include <ostream>
 
 namespace amends::app::cli {
 namespace {
 
-constexpr std::size_t script_bytes_max = 4U << 20U;
+constexpr std::size_t script_bytes_max = 1U << 20U;
 
 PlaySettings settings_of(const PlayCommand& command, const Environment& environment) {
     PlaySettings settings;
@@ -35,13 +36,57 @@ PlaySettings settings_of(const PlayCommand& command, const Environment& environm
     return settings;
 }
 
-std::optional<std::string> script_text(const std::string& file, const Environment& environment) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(environment.in), {});
+/// The bytes of a script; one more than the limit tells that there are more.
+std::optional<std::string> script_bytes(const std::string& file, const Environment& environment) {
+    if (file == "-") {
+        std::string text;
+        for (char one = 0; text.size() <= script_bytes_max && environment.in.get(one);)
+            text += one;
+        return text;
+    }
     auto content = platform::read_file(file, script_bytes_max);
     if (content) return std::move(content).value();
-    environment.say("cli.unreadable",
-                    {{"file", printable(file)}, {"why", printable(content.error().answer)}});
+    if (content.error().answer.starts_with("larger than ")) return std::string(script_bytes_max + 1, ' ');
+    environment.say_unreadable(file, content.error());
     return std::nullopt;
+}
+
+/// A script as text; what is none is refused in one sentence.
+std::optional<std::string> script_text(const std::string& file, const Environment& environment) {
+    auto text = script_bytes(file, environment);
+    if (!text) return std::nullopt;
+    if (text->size() > script_bytes_max) {
+        environment.say("cli.play.script_large",
+                        {{"file", printable(file)}, {"kib", script_bytes_max >> 10U}});
+        return std::nullopt;
+    }
+    const std::size_t fault = std::min(support::find_invalid_utf8(*text), text->find('\0'));
+    if (fault == std::string::npos) return text;
+    const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(fault), '\n');
+    environment.say("cli.play.script_bytes", {{"file", printable(file)}, {"line", line}});
+    return std::nullopt;
+}
+
+std::optional<scenario::Script> script_of(const std::string& file, const Environment& environment) {
+    const auto text = script_text(file, environment);
+    if (!text) return std::nullopt;
+    scenario::Script script = scenario::parse_script(file, *text);
+    environment.tell(script.problems);
+    if (has_errors(script.problems)) return std::nullopt;
+    return script;
+}
+
+/// How the script's replies are given, where it is plain and the case offers it.
+std::optional<scenario::Way> way_of(const scenario::Script& script, const scenario::Scenario& played) {
+    bool says = false, chooses = false;
+    for (const scenario::ScriptLine& line : script.lines) {
+        says = says || std::holds_alternative<scenario::SayLine>(line.is);
+        chooses = chooses || std::holds_alternative<scenario::ChooseLine>(line.is);
+    }
+    if (says == chooses) return std::nullopt;
+    const scenario::Way way = chooses ? scenario::Way::choices : scenario::Way::free;
+    if (std::find(played.ways.begin(), played.ways.end(), way) == played.ways.end()) return std::nullopt;
+    return way;
 }
 
 /// Stores a finished script's play as an attempt of its own. False after having said why not.
@@ -79,13 +124,8 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const Envir
     return true;
 }
 
-Exit play_script(const PlayCommand& command, const ReadyCase& ready, const text::Judge& judge,
-                 Environment& environment) {
-    const auto content = script_text(command.script, environment);
-    if (!content) return Exit::unusable;
-    const scenario::Script script = scenario::parse_script(command.script, *content);
-    environment.tell(script.problems);
-    if (has_errors(script.problems)) return Exit::unusable;
+Exit play_script(const PlayCommand& command, const scenario::Script& script, const ReadyCase& ready,
+                 const text::Judge& judge, Environment& environment) {
     const auto judge_reply = [&](const text::Context& context, std::string_view reply) {
         return judge.judge(context, reply);
     };
@@ -99,7 +139,8 @@ Exit play_script(const PlayCommand& command, const ReadyCase& ready, const text:
         print_play(played.told, environment);
     if (has_errors(played.problems)) return Exit::unusable;
     if (played.finished) return Exit::fine;
-    environment.say("cli.play.unfinished");
+    const bool wraps_up = played.told.state.phase == engine::Phase::wrap_up;
+    environment.say(wraps_up ? "cli.play.unwrapped" : "cli.play.unfinished");
     return Exit::findings;
 }
 
@@ -112,15 +153,21 @@ Exit run(const PlayCommand& command, Environment& environment) {
         environment.tell(found->loaded.problems);
         return Exit::unusable;
     }
+    PlaySettings settings = settings_of(command, environment);
+    std::optional<scenario::Script> script;
+    if (!command.script.empty()) {
+        script = script_of(command.script, environment);
+        if (!script) return Exit::unusable;
+        if (!settings.way) settings.way = way_of(*script, *found->loaded.scenario);
+    }
     const JudgeFromFiles judge = load_judge(environment.assets);
-    const PlaySettings settings = settings_of(command, environment);
     const auto ready = make_ready(*found, environment.assets, judge, settings);
     if (!ready) {
         environment.tell(ready.error().problems);
         environment.say(ready.error().message);
         return Exit::unusable;
     }
-    if (!command.script.empty()) return play_script(command, ready.value(), *judge.judge, environment);
+    if (script) return play_script(command, *script, ready.value(), *judge.judge, environment);
     if (!platform::is_terminal(platform::Stream::input)) {
         environment.say("cli.play.no_terminal");
         return Exit::unusable;

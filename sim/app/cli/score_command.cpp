@@ -6,10 +6,12 @@
 #include "sim/app/printable.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <system_error>
 #include <thread>
 
 namespace amends::app::cli {
@@ -45,9 +47,12 @@ Exit score_lines(const text::Judge& judge, std::istream& in, std::ostream& out) 
 Exit score_batch(const text::Judge& judge, const std::string& file, Environment& environment) {
     if (file == "-") return score_lines(judge, environment.in, environment.out);
     std::error_code failed;
+    const bool is_folder = std::filesystem::is_directory(file, failed);
+    errno = 0;
     std::ifstream in(file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(file, failed)) {
-        environment.say("cli.unreadable", {{"file", printable(file)}, {"why", "open"}});
+    if (!in || is_folder) {
+        const int answer = is_folder ? EISDIR : errno;
+        environment.say_unreadable(file, {"read", file, std::generic_category().message(answer)});
         return Exit::unusable;
     }
     return score_lines(judge, in, environment.out);
@@ -67,8 +72,7 @@ std::optional<std::string> reply_of(const ScoreCommand& command, Environment& en
 std::optional<text::Context> context_of_file(const std::string& file, const Environment& environment) {
     const auto content = platform::read_file(file, context_bytes_max);
     if (!content) {
-        environment.say("cli.unreadable",
-                        {{"file", printable(file)}, {"why", printable(content.error().answer)}});
+        environment.say_unreadable(file, content.error());
         return std::nullopt;
     }
     const auto parsed = support::parse_json(file, content.value());

@@ -74,7 +74,7 @@ TEST(PlayScript, OnlyWaitMovesTime) {
 TEST(PlayScript, AnImpossibleLineStopsThePlayAndIsToldWithItsLine) {
     const Played played = play(scenario::Way::choices, "# first\nchoose nothing_like_it\nchoose sorry\n");
     EXPECT_EQ(told_of(played),
-              "script:2:1: error: this cannot be done now: There is no choice \"nothing_like_it\" now; "
+              "script:2:1: error: there is no choice \"nothing_like_it\" now; "
               "see where the conversation stands and mend the line [L011]\n");
     EXPECT_TRUE(played.told.turns.empty());
 }

@@ -103,14 +103,49 @@ TEST_F(BadInput, Fault39AnyReplyIsJudgedOrRefusedClearly) {
 }
 
 TEST_F(BadInput, Fault39AScriptMaySayAnything) {
-    for (const std::string& words : {std::string("\xf0\x9f\x98\x80"), std::string("\xff\xfe"),
-                                     std::string("a\tb"), std::string("\"a\\u0000b\"")}) {
+    for (const std::string& words :
+         {std::string("\xf0\x9f\x98\x80"), std::string("a\tb"), std::string("\"a\\u0000b\"")}) {
         const Ran ran = run({"play", "damaged-laptop", "--script", "-", "--json", "--free", "--record"},
                             "say " + words + "\nwait 5\n");
         EXPECT_EQ(ran.code, 1) << ran.err;
         EXPECT_TRUE(json::accept(ran.out)) << ran.out;
     }
     EXPECT_EQ(run({"records", "verify"}).code, 0);
+}
+
+TEST_F(BadInput, Fault39AScriptThatIsNoTextIsRefusedInOneSentence) {
+    std::string binary = "\x7f\x45\x4c\x46";
+    for (int i = 0; i < 4000; ++i)
+        binary += {static_cast<char>(i * 7), '\n', '\0'};
+    for (const std::string& content : {binary, std::string("say \xff\xfe\n"), std::string("say a\0b\n", 8),
+                                       "say x\n" + std::string(2U << 20U, '#')}) {
+        const std::string file = write("play.txt", content);
+        for (const std::string& from : {file, std::string("-")}) {
+            const Ran ran = run({"play", "damaged-laptop", "--script", from, "--json"}, content);
+            EXPECT_EQ(ran.code, 2);
+            EXPECT_EQ(ran.out, "");
+            EXPECT_THAT(ran.err, HasSubstr("The script " + from));
+            EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        }
+    }
+}
+
+TEST_F(BadInput, AFileThatCannotBeReadIsSaidInTheLanguageAskedFor) {
+    const std::string none = (folder.path() / "none.jsonl").string();
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"score", "--batch", none},
+                                                  {"eval", none},
+                                                  {"play", "damaged-laptop", "--script", none}}) {
+        std::vector<std::string> chinese = words;
+        chinese.insert(chinese.end(), {"--lang", "zh"});
+        const Ran zh = run(chinese), en = run(words);
+        EXPECT_EQ(zh.code, 2);
+        EXPECT_EQ(zh.err, "amends: 读不出 " + none + "：没有这个文件。\n");
+        EXPECT_EQ(en.code, 2);
+        EXPECT_EQ(en.err, "amends: " + none + " cannot be read: there is no such file.\n");
+    }
+    const std::string here = folder.path().string();
+    EXPECT_EQ(run({"score", "--batch", here, "--lang", "zh"}).err,
+              "amends: 读不出 " + here + "：它是文件夹，或不是普通文件。\n");
 }
 
 TEST_F(BadInput, Fault46NothingOfAReplyReachesTheTerminalAsACommand) {

@@ -33,6 +33,54 @@ TEST_F(Cli, ListsTheShippedCases) {
     }
 }
 
+TEST_F(Cli, ListsTheTopicsByTheirNames) {
+    const Ran zh = run({"list", "--lang", "zh"}), en = run({"list", "--lang", "en"});
+    EXPECT_THAT(zh.out, HasSubstr("（运输破损，难度 "));
+    EXPECT_THAT(en.out, HasSubstr("(Transit damage, difficulty "));
+    EXPECT_THAT(zh.out + en.out, testing::Not(HasSubstr("transit_damage")));
+}
+
+TEST_F(Cli, EveryEndingsScriptIsPlayedBackAsExplorePrintsIt) {
+    for (const char* lang : {"en", "zh"}) {
+        const json report = json::parse(run({"explore", "first-day", "--json", "--lang", lang}).out);
+        ASSERT_FALSE(report["endings"].empty());
+        for (const auto& [id, ending] : report["endings"].items()) {
+            ASSERT_TRUE(ending["reached"]) << id;
+            std::string lines;
+            for (const json& line : ending["script"])
+                lines += line.get<std::string>() + "\n";
+            const std::string file = write("ending.txt", lines);
+            const Ran ran = run({"play", "first-day", "--script", file, "--json", "--lang", lang});
+            EXPECT_EQ(ran.code, 0) << ran.err << lines;
+            EXPECT_EQ(json::parse(ran.out)["ending"], id) << lines;
+            EXPECT_TRUE(ending["way"] == "free" || ending["way"] == "choices");
+        }
+    }
+}
+
+TEST_F(Cli, AScriptWithoutItsWrapUpSaysThatOnlyThatIsMissing) {
+    const json report = json::parse(run({"explore", "first-day", "--json"}).out);
+    json lines = report["endings"].begin().value()["script"];
+    ASSERT_TRUE(lines.back().get<std::string>().starts_with("wrap"));
+    lines.erase(lines.size() - 1);
+    std::string content;
+    for (const json& line : lines)
+        content += line.get<std::string>() + "\n";
+    const std::string file = write("ending.txt", content);
+    const Ran en = run({"play", "first-day", "--script", file, "--json"});
+    EXPECT_EQ(en.code, 1);
+    EXPECT_THAT(en.err, HasSubstr("The contact is closed; the wrap-up is missing"));
+    EXPECT_THAT(run({"play", "first-day", "--script", file, "--json", "--lang", "zh"}).err,
+                HasSubstr("对话已结束，还差小结"));
+}
+
+TEST_F(Cli, AChoiceInAFreePlayIsImpossibleAndTheWayIsNamed) {
+    const Ran ran = run({"play", "first-day", "--free", "--script", "-"}, "choose hello\n");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("-:1:1: error: this time the reply is typed; "));
+    EXPECT_THAT(ran.err, HasSubstr("; play the script with --choices or mend the line [L011]"));
+}
+
 TEST_F(Cli, PlaysAScriptToTheSameJsonTwice) {
     const std::string file = write("play.txt", script);
     const Ran once =

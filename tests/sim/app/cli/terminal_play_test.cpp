@@ -193,6 +193,29 @@ TEST_F(AtTheTerminal, WithoutADisplayItIsSaidAndACaseCanBePickedAndPlayed) {
     EXPECT_EQ(terminal.wait_end(), 1);
 }
 
+TEST_F(AtTheTerminal, WithoutADisplayACaseIsPickedByItsNumberAndASlipIsAskedAboutAgain) {
+    PseudoTerminal terminal({}, folder.path());
+    const std::string offer = terminal.until("Enter to leave:");
+    EXPECT_THAT(offer, HasSubstr("  1) "));
+    EXPECT_THAT(offer, HasSubstr("damaged-laptop"));
+    terminal.type("99");
+    EXPECT_THAT(terminal.until("from the list:"), HasSubstr("There is no case “99”"));
+    terminal.type(" 1 ");
+    EXPECT_THAT(terminal.until(prompt), HasSubstr("Customer: "));
+    terminal.type("/quit");
+    EXPECT_EQ(terminal.wait_end(), 1);
+}
+
+TEST_F(AtTheTerminal, WithoutADisplayTheEndOfInputLeavesPolitely) {
+    PseudoTerminal terminal({}, folder.path());
+    terminal.until("Enter to leave:");
+    terminal.type("no-such-case");
+    terminal.until("from the list:");
+    terminal.type("\x04");
+    EXPECT_THAT(terminal.until("picked."), HasSubstr("No case was picked."));
+    EXPECT_EQ(terminal.wait_end(), 3);
+}
+
 TEST_F(AtTheTerminal, WithoutADisplayAndWithoutATerminalItEndsWith3) {
     const test::Ran ran = test::run_amends({}, folder.path());
     EXPECT_EQ(ran.code, 3);
