@@ -41,6 +41,25 @@ std::size_t shared_beyond_phrases(const CompiledLexicon& lexicon, const CaseRead
     return static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
 }
 
+/// Goods, parts and damage are phrases of the lexicon, and yet the case's own: "划痕" where the customer has one.
+std::size_t named_of_case(const CompiledLexicon& lexicon, const CaseReading& the_case,
+                          const Reading& reply) {
+    const std::u32string_view text = reply.normal.text;
+    Pieces found;
+    for (const std::string_view name : {"case.goods", "case.part", "item_state"}) {
+        const auto set = lexicon.find_set(name);
+        if (!set || reply.hits_of_set[*set].empty()) continue;
+        for (const PhraseHit& hit : lexicon.find_phrases_of(*set, text)) {
+            const std::u32string_view words = text.substr(hit.begin, hit.end - hit.begin);
+            const std::size_t shortest = is_han(words.front()) ? 2 : shortest_telling_word;
+            if (words.size() >= shortest && known(the_case, is_han(words.front()) ? words.substr(0, 2) : words))
+                found.push_back(piece_hash(words));
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
+}
+
 /// The principle an act lays claim to.
 std::optional<Label> claimed_by(std::string_view act) {
     if (act == "apologise" || act == "admit_fault") return Label::ownership;
@@ -83,6 +102,7 @@ CaseFit fit_of(const CompiledLexicon& lexicon, const CaseReading& the_case, cons
                const std::vector<RuleHit>& hits) {
     CaseFit fit;
     fit.shared = shared_beyond_phrases(lexicon, the_case, reply);
+    fit.named = named_of_case(lexicon, the_case, reply);
     fit.kinds = kinds_claimed(lexicon, hits);
     const auto set = lexicon.find_set(goods_set);
     if (!set || reply.hits_of_set[*set].empty()) return fit;

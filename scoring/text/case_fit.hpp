@@ -11,6 +11,7 @@ namespace amends::text {
 /// How a reply stands to its case.
 struct CaseFit {
     std::size_t shared = 0; ///< pieces outside the lexicon's phrases that customer, facts or history hold too
+    std::size_t named = 0;  ///< goods, parts and damage of this case that it names
     std::size_t kinds = 0;  ///< kinds of principle its words lay claim to
     /// Code points of the first goods it names, where the case names goods and none of the reply's.
     std::optional<std::pair<std::uint32_t, std::uint32_t>> foreign_goods;

@@ -175,11 +175,13 @@ bool parts_items(const Reading& reply, std::uint32_t at) {
     return reply.map.clauses[reply.map.clause_of(at)].begin == at;
 }
 
+constexpr std::size_t longest_mean_item = 10; // letters, a Chinese one counts three: words, not clauses
+
 /// A list of phrases with nothing between them.
 bool lists_phrases(const Language& language, const Reading& reply) {
     const std::u32string_view text = reply.normal.text;
     const std::vector<bool> covered = covered_by_phrases(language.lexicon, reply);
-    std::size_t items = 0, bare = 0, letters = 0, inside = 0;
+    std::size_t items = 0, bare = 0, letters = 0, inside = 0, length = 0;
     for (std::uint32_t i = 0; i <= text.size(); ++i) {
         if (i == text.size() || parts_items(reply, i)) {
             items += letters > 0 ? 1u : 0u;
@@ -189,8 +191,9 @@ bool lists_phrases(const Language& language, const Reading& reply) {
         if (i == text.size() || (!is_han(text[i]) && !is_latin_letter(text[i]))) continue;
         ++letters;
         inside += covered[i] ? 1u : 0u;
+        length += is_han(text[i]) ? 3u : 1u;
     }
-    return items >= 7 && bare * 10 >= items * 8;
+    return items >= 7 && bare * 10 >= items * 8 && length <= items * longest_mean_item;
 }
 
 /// A recited text fits when it speaks to this customer of this case: its numbers are known, it shares words
@@ -257,6 +260,7 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     if (std::none_of(text.begin(), text.end(),
                      [](char32_t c) { return is_han(c) || is_latin_letter(c) || is_digit(c); })) {
         out.findings.push_back(finding("empty", whole));
+        out.wordless = true;
     }
     if (text.size() > long_reply) out.findings.push_back(finding("too_long", whole));
     const CaseFit fit = fit_of(language.lexicon, the_case, reply, hits);
@@ -266,7 +270,8 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     };
     if (harps(language, reply) || lists_phrases(language, reply)) gamed_by("stuffing", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
-    if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance) gamed_by("all_at_once", whole);
+    if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
+        gamed_by("all_at_once", whole);
     if (fit.foreign_goods && fit.shared <= by_chance + 1)
         gamed_by("other_case", reply.normal.bytes(fit.foreign_goods->first, fit.foreign_goods->second));
     if (out.gamed) out.findings.push_back(finding("gamed", whole));

@@ -11,7 +11,8 @@ namespace amends::text {
 
 struct FindingsResult {
     std::vector<Finding> findings;
-    bool gamed = false; ///< the reply earns no principle
+    bool gamed = false;    ///< the reply earns no principle
+    bool wordless = false; ///< no letter, character or figure stands there: nothing is said
 };
 
 /// Findings stand in the order they were made in.

@@ -73,10 +73,15 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     const Reading reply = lexicon.read(language_->table, bytes, context.now);
     const Applied applied = lexicon.apply(reply);
     FindingsResult oddities = find_oddities(*language_, context, the_case, reply, applied.hits, bytes);
+    Verdict verdict;
+    if (oddities.wordless) {
+        sort_findings(oddities.findings);
+        verdict.findings = std::move(oddities.findings);
+        return verdict;
+    }
     Decision decision = decide_labels(*language_, context, the_case, reply, applied, oddities.gamed);
     find_hollow_words(*language_, reply, applied, decision, oddities.findings);
     sort_findings(oddities.findings);
-    Verdict verdict;
     verdict.labels = decision.labels;
     verdict.evidence = explain(*language_, reply, applied.hits, decision, bytes);
     verdict.acts = acts_of(lexicon, reply, applied.hits);

@@ -3,14 +3,18 @@
 #include "support/sha256.hpp"
 
 #include <algorithm>
+#include <bitset>
+#include <optional>
 
 namespace amends::text {
 namespace {
 
 constexpr std::string_view magic = "AMDMODEL";
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t row_bytes = 4 + 4 + 8 + 8 + 1;
-constexpr std::size_t header_bytes = 8 + 4 * 4; // magic, version, labels, grams, traits
+constexpr std::size_t header_bytes = 8 + 5 * 4; // magic, version, labels, grams, traits, bytes of the file
+constexpr std::size_t mask_bytes = 3;           // which labels a key has a weight for
+static_assert(label_count <= 8 * mask_bytes);
 constexpr std::size_t digest_bytes = 32;
 
 void put(std::string& out, std::uint64_t value, int bytes) {
@@ -26,26 +30,58 @@ std::uint64_t take(std::string_view& in, int bytes) {
     return value;
 }
 
-std::uint64_t whole_size(std::uint64_t grams, std::uint64_t traits) {
-    return header_bytes + label_count * row_bytes + (grams + traits) * (4 + label_count) + digest_bytes;
+/// A number in groups of seven bits, the lowest first; the last has no eighth bit.
+void put_short(std::string& out, std::uint32_t value) {
+    for (; value >= 128; value >>= 7)
+        out.push_back(static_cast<char>((value & 127u) | 128u));
+    out.push_back(static_cast<char>(value));
 }
 
-LinearModel::Table take_table(std::string_view& in, std::size_t count) {
+std::optional<std::uint32_t> take_short(std::string_view& in) {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 35 && !in.empty(); shift += 7) {
+        const std::uint64_t byte = take(in, 1);
+        value |= (byte & 127u) << shift;
+        if (byte < 128) return static_cast<std::uint32_t>(value);
+    }
+    return std::nullopt;
+}
+
+/// For each key what it is above the one before, which labels it has a weight for, and these weights.
+std::optional<LinearModel::Table> take_table(std::string_view& in, std::size_t count) {
+    if (count * (1 + mask_bytes) > in.size()) return std::nullopt;
     LinearModel::Table table;
     table.keys.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        table.keys.push_back(static_cast<std::uint32_t>(take(in, 4)));
-    const auto* weights = reinterpret_cast<const std::int8_t*>(in.data());
-    table.weights.assign(weights, weights + count * label_count);
-    in.remove_prefix(table.weights.size());
+    table.weights.assign(count * label_count, 0);
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto step = take_short(in);
+        if (!step || in.size() < mask_bytes) return std::nullopt;
+        table.keys.push_back(key += *step);
+        const std::bitset<label_count> labels(take(in, mask_bytes));
+        if (in.size() < labels.count()) return std::nullopt;
+        for (std::size_t label = 0; label < label_count; ++label)
+            if (labels[label]) table.weights[i * label_count + label] = static_cast<std::int8_t>(take(in, 1));
+    }
     return table;
 }
 
 void put_table(std::string& out, const LinearModel::Table& table) {
-    for (const std::uint32_t key : table.keys)
-        put(out, key, 4);
-    for (const std::int8_t weight : table.weights)
-        out.push_back(static_cast<char>(weight));
+    std::uint32_t before = 0;
+    for (std::size_t i = 0; i < table.keys.size(); ++i) {
+        put_short(out, table.keys[i] - before);
+        before = table.keys[i];
+        std::bitset<label_count> labels;
+        std::string weights;
+        for (std::size_t label = 0; label < label_count; ++label) {
+            const std::int8_t weight = table.weights[i * label_count + label];
+            if (weight == 0) continue;
+            labels.set(label);
+            weights.push_back(static_cast<char>(weight));
+        }
+        put(out, labels.to_ullong(), mask_bytes);
+        out += weights;
+    }
 }
 
 /// The first place from `from` on whose key is not below `key`, looked for in growing steps.
@@ -118,15 +154,16 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
         return {};
     }
     std::string_view in = content.substr(magic.size());
-    const auto found = take(in, 4), labels = take(in, 4), grams = take(in, 4), traits = take(in, 4);
+    const auto found = take(in, 4), labels = take(in, 4), grams = take(in, 4), traits = take(in, 4),
+               bytes = take(in, 4);
     if (found != version || labels != label_count) {
         problems.push_back(
             problem(file_name, "M002", {"模型属于另一个版本", "the model belongs to another version"}));
         return {};
     }
-    if (content.size() != whole_size(grams, traits)) {
-        problems.push_back(
-            problem(file_name, "M003", {"模型文件不完整", "the model is cut off or too long"}));
+    const support::Localized cut{"模型文件不完整", "the model is cut off or too long"};
+    if (content.size() != bytes || bytes < header_bytes + label_count * row_bytes + digest_bytes) {
+        problems.push_back(problem(file_name, "M003", cut));
         return {};
     }
     const auto digest = support::sha256_of_front_and_all(content, content.size() - digest_bytes);
@@ -146,8 +183,14 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
         row.threshold = static_cast<std::int64_t>(take(in, 8));
         row.trained = take(in, 1) != 0;
     }
-    model.grams = take_table(in, grams);
-    model.traits = take_table(in, traits);
+    auto gram_table = take_table(in, grams);
+    auto trait_table = gram_table ? take_table(in, traits) : std::nullopt;
+    if (!trait_table || in.size() != digest_bytes) {
+        problems.push_back(problem(file_name, "M003", cut));
+        return {};
+    }
+    model.grams = std::move(*gram_table);
+    model.traits = std::move(*trait_table);
     return model;
 }
 
@@ -157,6 +200,7 @@ std::string write_model(const LinearModel& model) {
     put(out, label_count, 4);
     put(out, model.grams.keys.size(), 4);
     put(out, model.traits.keys.size(), 4);
+    put(out, 0, 4); // the file's bytes, once they are known
     for (const LinearModel::Row& row : model.rows) {
         put(out, static_cast<std::uint32_t>(row.gram_scale), 4);
         put(out, static_cast<std::uint32_t>(row.trait_scale), 4);
@@ -166,6 +210,9 @@ std::string write_model(const LinearModel& model) {
     }
     put_table(out, model.grams);
     put_table(out, model.traits);
+    std::string bytes;
+    put(bytes, out.size() + digest_bytes, 4);
+    out.replace(header_bytes - 4, 4, bytes);
     const support::Sha256 digest = support::sha256(out);
     out.append(reinterpret_cast<const char*>(digest.data()), digest.size());
     return out;

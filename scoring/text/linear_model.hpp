@@ -48,5 +48,7 @@ struct LinearModel {
 LinearModel read_model(const std::string& file_name, std::string_view content,
                        std::vector<support::Problem>& problems);
 std::string write_model(const LinearModel&);
+/// What the shipped model may take at most as a file: each store keeps a copy.
+inline constexpr std::size_t most_model_bytes = 2u << 20;
 
 } // namespace amends::text

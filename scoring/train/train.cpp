@@ -96,6 +96,20 @@ Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, std::si
     return weights;
 }
 
+/// Forgets the weights for grams that count least, all but a share.
+void keep_largest(Weights& weights, const std::vector<double>& rare, double share) {
+    std::vector<double> sizes;
+    for (std::size_t i = 0; i < rare.size(); ++i)
+        sizes.push_back(std::fabs(weights.w[i] * rare[i]));
+    if (sizes.empty() || share >= 1) return;
+    auto ordered = sizes;
+    const auto least =
+        ordered.begin() + static_cast<std::ptrdiff_t>((1 - share) * static_cast<double>(sizes.size()));
+    std::nth_element(ordered.begin(), least, ordered.end());
+    for (std::size_t i = 0; i < rare.size(); ++i)
+        if (sizes[i] < *least) weights.w[i] = 0;
+}
+
 /// What a threshold must keep to.
 struct Bounds {
     double precision;    ///< right at least so often
@@ -204,9 +218,9 @@ void quantise(LinearModel& model, std::size_t label, const Weights& weights, con
 /// One label: held-out scores fold by fold, the threshold, then the row from all lines.
 class LabelTrainer {
 public:
-    LabelTrainer(std::vector<Row>& rows, std::size_t columns, const std::vector<int>& folds,
-                 const TrainOptions& options)
-        : rows_(rows), columns_(columns), folds_(folds), options_(options) {}
+    LabelTrainer(std::vector<Row>& rows, const std::vector<double>& rare, std::size_t columns,
+                 const std::vector<int>& folds, const TrainOptions& options)
+        : rows_(rows), rare_(rare), columns_(columns), folds_(folds), options_(options) {}
 
     std::vector<double> held_out_scores(const std::vector<bool>& wanted) {
         std::vector<double> scores(rows_.size());
@@ -226,11 +240,14 @@ public:
             rows.push_back(rows_[i].data());
             y.push_back(wanted[i] ? 1 : -1);
         }
-        return fit(std::move(rows), std::move(y), columns_, options_);
+        Weights weights = fit(std::move(rows), std::move(y), columns_, options_);
+        keep_largest(weights, rare_, options_.kept_weights);
+        return weights;
     }
 
 private:
     std::vector<Row>& rows_;
+    const std::vector<double>& rare_;
     std::size_t columns_;
     const std::vector<int>& folds_;
     const TrainOptions& options_;
@@ -263,7 +280,7 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
     const std::vector<int> folds = folds_of(lines, options.folds);
     out.held_out.resize(lines.size());
     out.scores.resize(lines.size());
-    LabelTrainer trainer(rows, columns, folds, options);
+    LabelTrainer trainer(rows, rare, columns, folds, options);
     std::vector<bool> plain;
     for (const BatchLine& line : lines)
         plain.push_back(is_without_fault(line));

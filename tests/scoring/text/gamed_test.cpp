@@ -53,6 +53,31 @@ TEST(Gamed, ShortAnswersInPlainWordsKeepTheirCredit) {
     }
 }
 
+TEST(Gamed, MarksWithoutAWordEarnNothing) {
+    for (const char* marks : {"！！！！！！", "!!!!!!", "……", "？？？", "。。。", "😀👍", "-- ~~ --"}) {
+        const Verdict verdict = judged(marks);
+        EXPECT_EQ(verdict.labels, LabelSet{}) << marks << ": " << principles_of(verdict);
+        EXPECT_TRUE(verdict.acts.empty()) << marks;
+        EXPECT_TRUE(has_finding(verdict, "empty")) << marks;
+    }
+}
+
+TEST(Gamed, AThoroughAnswerIsNoGame) {
+    Context context;
+    context.customer = {"照片发了", "屏幕上这道划痕你们自己看 箱角也瘪了", "现在怎么办"};
+    context.facts = {"订单：轻薄笔记本一台，6,299元。", "有顾客照片：屏幕划痕。",
+                     "退款揽收后48小时内原路退回。"};
+    for (const char* reply : {"照片看到了，划痕很明显，是我们的问题。两个方案您选：给您换一台新的，明天就发；"
+                              "或者全额退款，揽收后48小时内原路退"
+                              "回。运费我们承担，您看换货还是退款方便？",
+                              "照片收到，责任在我们，抱歉。可以换新，明天发；也可以全额退款，48小时到账。运费"
+                              "我们出，您想要哪种？"}) {
+        const Verdict verdict = judged(reply, context);
+        EXPECT_FALSE(has_finding(verdict, "gamed")) << reply;
+        EXPECT_TRUE(has(verdict.labels, Label::solution)) << reply;
+    }
+}
+
 TEST(Gamed, AnApologyTakenBackByAButIsTold) {
     const Verdict verdict = judged("很抱歉，但是您自己没看清楚，怪不到我们头上。");
     EXPECT_TRUE(has_finding(verdict, "taken_back"));

@@ -57,6 +57,29 @@ TEST_P(Gamed, RepliesSentEveryTurnNeverPass) {
     EXPECT_GE(played, 60);
 }
 
+TEST_P(Gamed, TheTypedWaysThatPassAreNeverCalledGamed) {
+    int heard = 0;
+    for (const scenario::ScenarioTest& test : case_.loaded.scenario->tests) {
+        if (test.way != scenario::Way::free || test.expect.passed != true) continue;
+        const auto began = engine::begin_play(*case_.loaded.scenario, engine::Mode::practice,
+                                              scenario::Way::free, test.lang, test.seed);
+        const auto hear = [&](const text::Context& context, std::string_view words) {
+            text::Verdict verdict = judge_.judge->judge(context, words);
+            for (const text::Finding& one : verdict.findings)
+                EXPECT_NE(one.id, "gamed") << test.id.value << ": " << words;
+            ++heard;
+            return verdict;
+        };
+        engine::PlayRunner runner(engine::make_case(case_.loaded.scenario, rubric_, began), began, hear);
+        std::string script;
+        for (const std::string& line : test.script)
+            script += line + "\n";
+        for (const scenario::ScriptLine& line : scenario::parse_script("test", script).lines)
+            (void)runner.perform(line);
+    }
+    EXPECT_GE(heard, 2);
+}
+
 INSTANTIATE_TEST_SUITE_P(Cases, Gamed,
                          testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers"),
                          [](const auto& one) {

@@ -281,15 +281,15 @@ TEST_F(Cli, WhatTheFirstDaysCustomerTakesFallsDueAndOnlyThat) {
 TEST_F(Cli, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", "--strict", AMENDS_SOURCE_DIR "/scenarios"}).code, 0)
         << "what is left has a reason";
-    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/first-day/scenario.json");
-    const std::string accepted = "{\"code\": \"S073\", \"at\": \"look_check\"";
+    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/unsafe-stroller/scenario.json");
+    const std::string accepted = "{\"code\": \"S073\", \"at\": \"heal_short\"";
     ASSERT_NE(text.find(accepted), std::string::npos);
-    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S073\", \"at\": \"hello_photo\"");
-    const std::string path = write("first-day/scenario.json", text);
+    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S073\", \"at\": \"first_pedal\"");
+    const std::string path = write("unsafe-stroller/scenario.json", text);
     const Ran ran = run({"check", "--strict", path});
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.err, HasSubstr("the choice \"look_check\" has no label of a fault"));
-    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "hello_photo needs no suppression";
+    EXPECT_THAT(ran.err, HasSubstr("the choice \"heal_short\" has no label of a fault"));
+    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "first_pedal needs no suppression";
     EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
 }
 
@@ -348,7 +348,7 @@ TEST_F(Cli, WrongUsageIsASentenceAndCodeTwo) {
         EXPECT_THAT(ran.err, testing::StartsWith("amends: ")) << words.front();
         EXPECT_THAT(ran.out, IsEmpty()) << words.front();
     }
-    EXPECT_THAT(run({"scores"}).err, HasSubstr("did you mean “score”"));
+    EXPECT_THAT(run({"scores"}).err, HasSubstr("did you mean \"score\""));
 }
 
 TEST_F(Cli, SpeaksTheLanguageOfTheSystemOrTheOneAskedFor) {

@@ -151,9 +151,9 @@ TEST_F(AtTheTerminal, AnEmptyWrapUpIsAskedAboutOnceAndTheEndSaysWhatToChangeAndW
     EXPECT_TRUE(terminal.ended());
     EXPECT_EQ(terminal.wait_end(), 0);
     EXPECT_THAT(end, HasSubstr("Change this: "));
-    EXPECT_THAT(end, HasSubstr("Turn 1, Lecturing: “You should have”"));
+    EXPECT_THAT(end, HasSubstr("Turn 1, Lecturing: \"You should have\""));
     EXPECT_THAT(end, HasSubstr("Noticed: The contact was closed before the customer had accepted."));
-    EXPECT_THAT(end, HasSubstr("Promise: “"));
+    EXPECT_THAT(end, HasSubstr("Promise: \""));
 }
 
 TEST_F(AtTheTerminal, EnterAloneInAFreeReplySaysWhatCanBeTyped) {
@@ -199,7 +199,7 @@ TEST_F(AtTheTerminal, WithoutADisplayACaseIsPickedByItsNumberAndASlipIsAskedAbou
     EXPECT_THAT(offer, HasSubstr("  1) "));
     EXPECT_THAT(offer, HasSubstr("damaged-laptop"));
     terminal.type("99");
-    EXPECT_THAT(terminal.until("from the list:"), HasSubstr("There is no case “99”"));
+    EXPECT_THAT(terminal.until("from the list:"), HasSubstr("There is no case \"99\""));
     terminal.type(" 1 ");
     EXPECT_THAT(terminal.until(prompt), HasSubstr("Customer: "));
     terminal.type("/quit");
