@@ -4,6 +4,7 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/ui/debrief/debrief.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -90,13 +91,19 @@ void print_verdict(const text::Verdict& verdict, const std::string& reply, const
     const auto words = [&](const text::Span& span) {
         return printable(reply.substr(span.start, span.end - span.start));
     };
+    const ui::Texts& texts = environment.texts;
     for (const text::Evidence& one : verdict.evidence)
-        environment.out << to_string(one.label) << ": \"" << words(one.span) << "\" "
-                        << printable(one.reason.in(environment.lang())) << '\n';
+        environment.out << texts.get("cli.score.label",
+                                     {{"label", ui::label_name(texts, one.label)},
+                                      {"reason", printable(one.reason.in(environment.lang()))}})
+                        << '\n';
     for (const text::ActHit& hit : verdict.acts)
-        environment.out << hit.id.value << ": \"" << words(hit.span) << "\"\n";
+        environment.out << texts.get("cli.score.act", {{"act", hit.id.value}, {"words", words(hit.span)}})
+                        << '\n';
     for (const text::Finding& finding : verdict.findings)
-        environment.out << finding.id << ": " << printable(finding.message.in(environment.lang())) << '\n';
+        environment.out << texts.get("cli.score.finding",
+                                     {{"text", printable(finding.message.in(environment.lang()))}})
+                        << '\n';
     if (verdict.evidence.empty() && verdict.acts.empty() && verdict.findings.empty())
         environment.out << environment.texts.get("cli.score.nothing") << '\n';
 }

@@ -81,6 +81,18 @@ TEST_F(Cli, AChoiceInAFreePlayIsImpossibleAndTheWayIsNamed) {
     EXPECT_THAT(ran.err, HasSubstr("; play the script with --choices or mend the line [L011]"));
 }
 
+TEST_F(Cli, AVerdictForPeopleNamesLabelsInTheLanguageAskedFor) {
+    const std::string context = write("context.json", R"({"lang":"en","customer":["It broke"]})");
+    const std::vector<std::string> words = {"score", "--context", context, "--reply",
+                                            "I am so sorry about this."};
+    std::vector<std::string> chinese = words;
+    chinese.insert(chinese.end(), {"--lang", "zh"});
+    const Ran en = run(words), zh = run(chinese);
+    EXPECT_THAT(en.out, HasSubstr("Ownership: "));
+    EXPECT_THAT(zh.out, HasSubstr("担当："));
+    EXPECT_THAT(zh.out, testing::Not(HasSubstr("ownership")));
+}
+
 TEST_F(Cli, PlaysAScriptToTheSameJsonTwice) {
     const std::string file = write("play.txt", script);
     const Ran once =
