@@ -43,6 +43,31 @@ void add_image(std::uint64_t texture, const Rect& to, const Rect& part, float ra
                                 im_min(part), im_max(part), 0xFFFFFFFFU, radius_px, rounding(corners));
 }
 
+/// All of the picture; what is left of the rectangle beside it, or above and below, has the colours of the
+/// picture's edge.
+void add_whole(const Picture& picture, const Rect& rect, float radius_px, Corners corners) {
+    constexpr float edge = .004F; // of the picture
+    const Rect middle = contained(picture, rect);
+    const bool wide = middle.width() < rect.width() - 1, high = middle.height() < rect.height() - 1;
+    const ImDrawFlags round = rounding(corners);
+    const auto add = [&](const Rect& to, const Rect& part, ImDrawFlags kept) {
+        const ImDrawFlags flags = (round & kept) != 0 ? round & kept : ImDrawFlags_RoundCornersNone;
+        draw_list().AddImageRounded(ImTextureRef(static_cast<ImTextureID>(picture.texture)), im_min(to),
+                                    im_max(to), im_min(part), im_max(part), 0xFFFFFFFFU, radius_px, flags);
+    };
+    if (wide) {
+        add({rect.x0, rect.y0, middle.x0, rect.y1}, {0, 0, edge, 1}, ImDrawFlags_RoundCornersLeft);
+        add({middle.x0, rect.y0, middle.x1, rect.y1}, {0, 0, 1, 1}, 0);
+        add({middle.x1, rect.y0, rect.x1, rect.y1}, {1 - edge, 0, 1, 1}, ImDrawFlags_RoundCornersRight);
+    } else if (high) {
+        add({rect.x0, rect.y0, rect.x1, middle.y0}, {0, 0, 1, edge}, ImDrawFlags_RoundCornersTop);
+        add({rect.x0, middle.y0, rect.x1, middle.y1}, {0, 0, 1, 1}, 0);
+        add({rect.x0, middle.y1, rect.x1, rect.y1}, {0, 1 - edge, 1, 1}, ImDrawFlags_RoundCornersBottom);
+    } else {
+        add(rect, {0, 0, 1, 1}, ImDrawFlags_RoundCornersAll);
+    }
+}
+
 } // namespace
 
 void draw_picture(Ui& ui, Rect rect, std::string_view name, float radius, Fit fit, Corners corners) {
@@ -55,7 +80,9 @@ void draw_picture(Ui& ui, Rect rect, std::string_view name, float radius, Fit fi
                   std::min(28.F, rect.height() / ui.theme.scale * .4F));
         return;
     }
-    if (fit == Fit::contain)
+    if (fit == Fit::whole)
+        add_whole(picture, rect, ui.px(radius), corners);
+    else if (fit == Fit::contain)
         add_image(picture.texture, contained(picture, rect), {0, 0, 1, 1}, ui.px(radius), corners);
     else
         add_image(picture.texture, rect, covering(picture, rect), ui.px(radius), corners);

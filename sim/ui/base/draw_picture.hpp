@@ -9,6 +9,7 @@ namespace amends::ui {
 enum class Fit : unsigned char {
     cover,   ///< fills the rectangle, cuts what is over
     contain, ///< all of it, centred
+    whole,   ///< all of it, centred; its edges go on to those of the rectangle
 };
 
 /// A picture by its name (see Pictures). What cannot be shown is a grey box with an icon.

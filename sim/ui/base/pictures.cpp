@@ -88,6 +88,10 @@ Result<Image> unpack(std::string_view bytes) {
 
 } // namespace
 
+bool can_show(std::string_view bytes) {
+    return measure_picture(bytes).ok();
+}
+
 Result<Image> decode_picture(std::string_view bytes) {
     const auto size = measure_picture(bytes);
     if (!size) return size.error();

@@ -25,6 +25,8 @@ inline constexpr std::size_t largest_picture_file = 32UL << 20;
 
 /// Decodes PNG or JPEG. The size is checked before anything is unpacked.
 [[nodiscard]] support::Result<Image> decode_picture(std::string_view bytes);
+/// Whether the window can show these bytes, by what their header promises; nothing is unpacked.
+[[nodiscard]] bool can_show(std::string_view bytes);
 /// Fills in `smaller`. Colours count by their opacity, so that what is transparent does not darken an edge.
 void add_smaller_copies(Image&);
 /// Where textures live: OpenGL in the program, nothing in tests.

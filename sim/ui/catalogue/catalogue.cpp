@@ -76,7 +76,7 @@ bool draw_case_card(Ui& ui, Rect rect, const CaseCard& card) {
     draw_card(ui, rect);
     Rect inside = rect;
     const Rect picture = inside.cut_top(ui.px(158), ui.px(12));
-    draw_picture(ui, picture, card.picture, space::card_radius, Fit::cover, Corners::top);
+    draw_picture(ui, picture, card.picture, space::card_radius, Fit::whole, Corners::top);
     draw_photo_label(ui, {picture.x0 + ui.px(12), picture.y0 + ui.px(20)}, card.topic);
     draw_avatar(ui, {picture.x1 - ui.px(38), picture.y1 - ui.px(2)},
                 {.picture = card.portrait, .name = card.customer, .size = 52});

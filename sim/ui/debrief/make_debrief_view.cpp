@@ -65,6 +65,45 @@ std::string quote_of(const DebriefInput& in, const rubric::AdviceItem& item) {
     return is_about_words ? words.reply : std::string();
 }
 
+/// The promise to speak of: one that was not done before one that was done otherwise or not allowed.
+const engine::LedgerEntry* failed_promise(const engine::State& state) {
+    using enum scenario::PromiseState;
+    for (const scenario::PromiseState kind : {broken, contradicted, not_allowed})
+        for (const engine::LedgerEntry& entry : state.ledger)
+            if (entry.state == kind) return &entry;
+    return nullptr;
+}
+
+/// "Coupon ¥50.00"; a measure of the shop's own is shown as it is written.
+std::string promised_measure(const DebriefInput& in, const engine::LedgerEntry& entry) {
+    const auto action = scenario::desk_action_from(entry.measure);
+    const std::string what = action ? action_name(in.texts, *action) : entry.measure;
+    if (!entry.amount) return what;
+    const std::string& currency =
+        entry.currency.empty() ? in.told.play.scenario->desk.currency : entry.currency;
+    return in.texts.get("desk.done_amount",
+                        {{"action", what}, {"amount", engine::money_text(*entry.amount, currency)}});
+}
+
+/// Which promise it was, in its own words, and what was due when.
+void tell_promise(const DebriefInput& in, AdviceView& view) {
+    const engine::LedgerEntry* entry = failed_promise(in.told.state);
+    if (entry == nullptr) return;
+    view.quote = promise_words(in.told, *entry);
+    const std::string what = promised_measure(in, *entry);
+    const std::size_t turn = entry->turn + 1;
+    using enum scenario::PromiseState;
+    if (entry->state == broken && entry->due_ms)
+        view.text =
+            in.texts.get("debrief.advice_promise_broken",
+                         {{"turn", turn}, {"what", what}, {"due", promise_due(in.told, *entry->due_ms)}});
+    else
+        view.text = in.texts.get(entry->state == broken         ? "debrief.advice_promise_broken_open"
+                                 : entry->state == contradicted ? "debrief.advice_promise_contradicted"
+                                                                : "debrief.advice_promise_not_allowed",
+                                 {{"turn", turn}, {"what", what}});
+}
+
 AdviceView advice_view(const DebriefInput& in, const rubric::AdviceItem& item, bool keep) {
     using enum rubric::AdviceKind;
     AdviceView view{.title = in.texts.get(keep ? "debrief.keep" : "debrief.change"),
@@ -87,7 +126,7 @@ AdviceView advice_view(const DebriefInput& in, const rubric::AdviceItem& item, b
             {{"label", name}, {"turn", item.turn + 1}, {"how", in.texts.get("label_earn." + id)}});
         break;
     case slow: view.text = in.texts.get("debrief.advice_slow", {{"turn", item.turn + 1}}); break;
-    case promise: view.text = in.texts.get("debrief.advice_promise"); break;
+    case promise: tell_promise(in, view); break;
     case withheld: view.text = in.texts.get("debrief.advice_withheld"); break;
     }
     return view;

@@ -18,7 +18,8 @@ void add_missing(const DebriefInput& in, const engine::Result& result, TurnView&
         const std::string words = engine::words_that_earn(in.told, view.turn, label);
         view.missing.emplace_back(
             label_name(in.texts, label),
-            words.empty() ? how : in.texts.get("debrief.earn_here", {{"how", how}, {"words", words}}));
+            words.empty() ? in.texts.get("debrief.missing_how", {{"how", how}})
+                          : in.texts.get("debrief.missing_how_here", {{"how", how}, {"words", words}}));
     }
 }
 

@@ -122,7 +122,8 @@ struct DeskView {
     Tone mode_tone = Tone::accent;
     bool one_sitting = false; ///< an assessment: leaving breaks it off
     std::vector<std::pair<std::string, Tone>> customer_tags;
-    std::string portrait; ///< with the mood of this moment
+    std::pair<std::string, Tone> customer_mood; ///< its word; empty in an assessment
+    std::string portrait;                       ///< with the mood of this moment
     std::vector<ContactRow> contacts;
     std::vector<std::pair<std::string, std::string>> figures; ///< of this contact: value, what it is
     std::vector<ChatItem> chat;

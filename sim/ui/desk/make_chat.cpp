@@ -118,7 +118,7 @@ void add_customer(const DeskInput& in, DeskView& view) {
         view.customer_tags.emplace_back(engine::render(play, tag, play.lang), Tone::warn);
     }
     const bool told_mood = play.mode == engine::Mode::practice; // an assessment leaves it to face and words
-    if (told_mood) view.customer_tags.emplace_back(mood_word(in.texts, mood), tone_of_mood(mood));
+    if (told_mood) view.customer_mood = {mood_word(in.texts, mood), tone_of_mood(mood)};
     view.portrait = portrait_of(*play.scenario, mood);
 
     ContactRow row{.id = "c1", .name = view.customer_name, .portrait = view.portrait};

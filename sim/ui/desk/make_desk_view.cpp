@@ -62,12 +62,6 @@ MoodView mood_of(const DeskInput& in) {
     return mood;
 }
 
-std::string promise_words(const engine::Playthrough& told, const engine::LedgerEntry& entry) {
-    if (entry.turn >= told.turns.size()) return entry.measure;
-    const auto& promises = told.turns[entry.turn].verdict.promises;
-    return entry.promise < promises.size() ? promises[entry.promise].text : entry.measure;
-}
-
 Tone tone_of(scenario::PromiseState state) {
     using enum scenario::PromiseState;
     switch (state) {
@@ -96,17 +90,6 @@ std::string_view text_of(scenario::PromiseState state) {
     return {};
 }
 
-/// The clock time; before it the day, where that is not today.
-std::string due_words(const engine::Playthrough& told, std::int64_t due_ms) {
-    const engine::Moment due = engine::later(engine::start_of(told.play), due_ms);
-    const engine::Moment now =
-        engine::later(engine::start_of(told.play), told.state.now_ms + told.state.jumped_ms);
-    const engine::Date a = engine::date_of(due), b = engine::date_of(now);
-    const bool today = a.year == b.year && a.month == b.month && a.day == b.day;
-    const std::string clock = engine::clock_of(due);
-    return today ? clock : engine::date_text(due, told.play.lang) + " " + clock;
-}
-
 std::vector<PromiseView> promises_of(const DeskInput& in) {
     std::vector<PromiseView> promises;
     for (const engine::LedgerEntry& entry : in.told.state.ledger) {
@@ -116,7 +99,7 @@ std::vector<PromiseView> promises_of(const DeskInput& in) {
             {.text = promise_words(in.told, entry),
              .state = shown ? in.texts.get(text_of(entry.state)) : in.texts.get("desk.promise_noted"),
              .due = entry.due_ms
-                        ? in.texts.get("desk.promise_by", {{"time", due_words(in.told, *entry.due_ms)}})
+                        ? in.texts.get("desk.promise_by", {{"time", promise_due(in.told, *entry.due_ms)}})
                         : std::string(),
              .tone = shown ? tone_of(entry.state) : Tone::neutral});
     }
@@ -204,6 +187,22 @@ void add_guide(const DeskInput& in, DeskView& view) {
 }
 
 } // namespace
+
+std::string promise_words(const engine::Playthrough& told, const engine::LedgerEntry& entry) {
+    if (entry.turn >= told.turns.size()) return entry.measure;
+    const auto& promises = told.turns[entry.turn].verdict.promises;
+    return entry.promise < promises.size() ? promises[entry.promise].text : entry.measure;
+}
+
+std::string promise_due(const engine::Playthrough& told, std::int64_t due_ms) {
+    const engine::Moment due = engine::later(engine::start_of(told.play), due_ms);
+    const engine::Moment now =
+        engine::later(engine::start_of(told.play), told.state.now_ms + told.state.jumped_ms);
+    const engine::Date a = engine::date_of(due), b = engine::date_of(now);
+    const bool today = a.year == b.year && a.month == b.month && a.day == b.day;
+    const std::string clock = engine::clock_of(due);
+    return today ? clock : engine::date_text(due, told.play.lang) + " " + clock;
+}
 
 DeskView make_desk_view(const DeskInput& in) {
     const engine::Playthrough& told = in.told;

@@ -37,6 +37,10 @@ struct DeskInput {
 [[nodiscard]] std::string portrait_of(const scenario::Scenario&, int mood);
 /// The name of a desk action, "换货".
 [[nodiscard]] const std::string& action_name(const Texts&, scenario::DeskAction);
+/// A promise in the words in which it was made.
+[[nodiscard]] std::string promise_words(const engine::Playthrough&, const engine::LedgerEntry&);
+/// When it is due: the clock time; before it the day, where that is not today.
+[[nodiscard]] std::string promise_due(const engine::Playthrough&, std::int64_t due_ms);
 /// "20:14" on the desk's calendar.
 [[nodiscard]] std::string clock_text(const engine::Case&, std::int64_t story_ms);
 /// "3 min 20 s" as a person says it.

@@ -36,8 +36,8 @@ ItemView item_view(const DeskInput& in, const scenario::Item& item) {
         view.stock = stock->second > 0 ? in.texts.get("desk.stock_count", {{"count", stock->second}})
                                        : in.texts.get("desk.stock_none");
     }
-    for (const scenario::Stock& kept : play.scenario->desk.stock)
-        if (kept.item == item.id) view.stock_note = words(in, kept.note);
+    if (const support::Localized* note = engine::stock_note(play, in.told.state, item.id))
+        view.stock_note = words(in, *note);
     return view;
 }
 

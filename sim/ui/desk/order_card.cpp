@@ -48,7 +48,7 @@ float draw_order_card(Ui& ui, Rect rect, const OrderView& order, const DeskView&
     Rect inside = card;
     const Rect image = inside.cut_top(picture, ui.px(14));
     if (!order.items.empty()) {
-        draw_picture(ui, image, order.items.front().picture, space::card_radius, Fit::cover, Corners::top);
+        draw_picture(ui, image, order.items.front().picture, space::card_radius, Fit::whole, Corners::top);
         if (press_area(
                 ui, image,
                 {.id = "picture", .label = order.items.front().title, .tooltip = ui.t("desk.photo_open")})

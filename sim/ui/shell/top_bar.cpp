@@ -92,6 +92,15 @@ void draw_case(Ui& ui, Rect bar, const TopBarView& view) {
 
 } // namespace
 
+Icon theme_icon(ThemeKind kind) {
+    switch (kind) {
+    case ThemeKind::light: return Icon::sun;
+    case ThemeKind::dark: return Icon::moon;
+    case ThemeKind::high_contrast: return Icon::contrast;
+    }
+    return Icon::sun;
+}
+
 TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidgets& widgets,
                            Commands& asked) {
     const IdScope scope(ui, "top_bar");
@@ -119,8 +128,7 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
                 view.muted ? Icon::muted : Icon::sound, view.muted)) {
         asked.emplace_back(ask::SetMute{!view.muted});
     }
-    if (tool("theme", ui.t("shell.theme"), ui.theme.kind == ThemeKind::dark ? Icon::moon : Icon::sun,
-             false)) {
+    if (tool("theme", ui.t("shell.theme"), theme_icon(ui.theme.kind), false)) {
         asked.emplace_back(ask::SetTheme{static_cast<ThemeKind>((static_cast<int>(ui.theme.kind) + 1) % 3)});
     }
     const std::array<Choice, 2> langs{Choice{.id = "zh", .label = ui.t("shell.zh")},

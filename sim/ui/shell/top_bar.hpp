@@ -25,6 +25,9 @@ struct TopBarOutcome {
 
 inline constexpr float top_bar_height = 62;
 
+/// The sign of the theme that is on.
+[[nodiscard]] Icon theme_icon(ThemeKind);
+
 TopBarOutcome draw_top_bar(Ui&, Rect, const TopBarView&, TopBarWidgets&, Commands&);
 
 } // namespace amends::ui

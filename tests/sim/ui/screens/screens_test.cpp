@@ -2,6 +2,7 @@
 #include "sim/ui/base/search.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 #include "sim/ui/home/home.hpp"
+#include "sim/ui/shell/top_bar.hpp"
 #include "sim/ui/wrap_up/wrap_up.hpp"
 #include "tests/sim/ui/screens/desk_scene.hpp"
 
@@ -29,6 +30,20 @@ TEST_P(DeskInBothLanguages, TheCustomersFirstWordsAreShown) {
     DeskScene desk(scenario::Way::free, engine::Mode::practice, {.lang = GetParam()});
     ASSERT_FALSE(desk.told.lines.empty());
     EXPECT_TRUE(desk.driver.shows(desk.told.lines.back().text));
+}
+
+TEST_P(DeskInBothLanguages, TheMoodIsTheLastToLeaveASmallHeader) {
+    for (const float width : {1100.F, 900.F, 760.F}) {
+        DeskScene desk(scenario::Way::free, engine::Mode::practice,
+                       {.width = width, .height = 700, .lang = GetParam()});
+        const Ui& ui = desk.driver.ui();
+        const std::string mood = mood_word(*ui.texts, desk.told.state.mood);
+        const auto texts = desk.driver.texts();
+        EXPECT_GE(std::count(texts.begin(), texts.end(), mood), 1) << mood << " at " << width;
+        desk.told.state.mood = 80;
+        desk.driver.frame(2);
+        EXPECT_TRUE(desk.driver.shows(mood_word(*ui.texts, 80))) << width;
+    }
 }
 
 TEST(DeskScreen, EmptyTextCannotBeSent) {
@@ -266,6 +281,52 @@ TEST(DebriefScreen, WhatIsMissingComesWithWordsOfThisCase) {
         EXPECT_NE(empathy->second.find(texts.get("label_earn.empathy")), std::string::npos);
         EXPECT_NE(empathy->second.find(words), std::string::npos);
     }
+}
+
+TEST(DebriefScreen, ABrokenPromiseIsQuotedWithWhatWasDueWhen) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        engine::Playthrough told = begun("first-day", scenario::Way::free, engine::Mode::practice, lang);
+        text::Promise promise;
+        promise.text = "call back within 10 minutes";
+        promise.measure = "follow_up";
+        engine::TurnWords words;
+        words.reply = "I will call back within 10 minutes";
+        words.verdict.promises = {promise};
+        told.turns = {words};
+        engine::TurnRecord turn;
+        turn.node = told.state.place;
+        told.state.turns = {turn};
+        engine::LedgerEntry entry;
+        entry.measure = "follow_up";
+        entry.due_ms = 600'000;
+        entry.state = scenario::PromiseState::broken;
+        told.state.ledger = {entry};
+        const Texts texts = shipped_texts(lang);
+        const DebriefView view = make_debrief_view({.told = told, .texts = texts, .attempt = "a1"});
+        ASSERT_TRUE(view.change.has_value());
+        EXPECT_EQ(view.change->quote, promise.text);
+        EXPECT_NE(view.change->text.find(promise_due(told, 600'000)), std::string::npos) << view.change->text;
+        EXPECT_NE(view.change->text.find(action_name(texts, scenario::DeskAction::follow_up)),
+                  std::string::npos)
+            << view.change->text;
+    }
+}
+
+TEST(DebriefScreen, WhatWouldEarnALabelIsAWholeSentence) {
+    const Texts en = shipped_texts(support::Lang::en);
+    for (const text::Label label : text::all_labels()) {
+        if (!text::is_principle(label)) continue;
+        const std::string& how = en.get(std::string("label_earn.").append(text::to_string(label)));
+        const std::string whole = en.get("debrief.missing_how", {{"how", how}});
+        EXPECT_TRUE(whole.front() >= 'A' && whole.front() <= 'Z') << whole;
+        EXPECT_EQ(whole.back(), '.') << whole;
+    }
+}
+
+TEST(TopBar, EachThemeHasASignOfItsOwn) {
+    EXPECT_EQ(theme_icon(ThemeKind::light), Icon::sun);
+    EXPECT_EQ(theme_icon(ThemeKind::dark), Icon::moon);
+    EXPECT_EQ(theme_icon(ThemeKind::high_contrast), Icon::contrast);
 }
 
 TEST(DebriefScreen, AdviceOnAChoiceShowsTheChoice) {

@@ -78,6 +78,21 @@ TEST_P(SidePane, TheOrderTellsHowManyAreLeftAndWhereTheParcelIs) {
     EXPECT_TRUE(desk.driver.shows(kept.orders.front().shipment->number));
 }
 
+TEST_P(SidePane, TheNoteBesideTheStockAgreesWithTheStock) {
+    engine::Playthrough told =
+        begun("damaged-laptop", scenario::Way::free, engine::Mode::practice, GetParam());
+    const scenario::ItemId item("laptop");
+    const auto note = [&] { return view_of(told).orders.at(0).items.at(0).stock_note; };
+    const std::string hangzhou = GetParam() == support::Lang::zh ? "杭州" : "Hangzhou";
+    EXPECT_NE(note().find(hangzhou), std::string::npos);
+    told.state.happened[scenario::EventId("stock_gone")] = 1000; // "the last one in Hangzhou has sold"
+    told.state.stock[item] = 2;
+    EXPECT_FALSE(note().empty());
+    EXPECT_EQ(note().find(hangzhou), std::string::npos) << note();
+    told.state.stock[item] = 1; // an exchange took one of the two
+    EXPECT_EQ(note(), "");
+}
+
 TEST_P(SidePane, WhatIsKnownByNowIsListedAndWhatIsNoLongerTrueIsNot) {
     DeskScene desk(scenario::Way::free, engine::Mode::practice, tall(), "damaged-laptop");
     const auto sentence = [&](std::string_view id) {
