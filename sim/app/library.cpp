@@ -2,6 +2,7 @@
 
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
+#include "sim/ui/base/pictures.hpp"
 #include "support/sha256.hpp"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ void add_pictures(const fs::path& home, const fs::path& folder, int depth, scena
             around.outside.insert(name);
         } else if (const auto bytes = read_regular(entry)) {
             around.pictures[name] = support::sha256_hex(bytes.value());
+            if (!ui::can_show(bytes.value())) around.not_pictures.insert(name);
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "sim/app/ui_host.hpp"
 
+#include "sim/app/platform/places.hpp"
 #include "sim/ui/base/fonts.hpp"
 
 #include <algorithm>
@@ -63,15 +64,20 @@ void UiHost::release() {
 }
 
 void UiHost::load_fonts() {
-    const ui::FontPlaces places = ui::font_places();
-    const auto map = [&](const ui::FontPlace& place) -> ui::FontFile {
+    const platform::FontPlaces places = platform::font_places();
+    const auto named = [](const platform::FontPlace& place) {
+        return ui::FontPlace{place.path.string(), place.package};
+    };
+    const auto map = [&](const platform::FontPlace& place) -> ui::FontFile {
         auto file = platform::MappedFile::open(place.path);
         if (!file) return {};
         files_.push_back(std::move(file).value());
         return {files_.back().bytes(), place.face};
     };
     files_.reserve(4);
-    ui_.fonts = ui::load_fonts({map(places.regular), map(places.bold), map(places.emoji), map(places.icons)});
+    ui_.fonts =
+        ui::load_fonts({map(places.regular), map(places.bold), map(places.emoji), map(places.icons)},
+                       {named(places.regular), named(places.bold), named(places.emoji), named(places.icons)});
 }
 
 void UiHost::speak(support::Lang lang) {

@@ -1,5 +1,6 @@
 #include "sim/app/platform/places.hpp"
 
+#include <array>
 #include <cstdlib>
 #include <initializer_list>
 #include <string>
@@ -42,12 +43,12 @@ Result<fs::path> first_folder(const char* doing, std::initializer_list<fs::path>
     return Error{doing, program_folder().string(), "no such folder beside the program"};
 }
 
-fs::path first_file(std::initializer_list<const char*> candidates) {
+/// The first that exists, else the first of all.
+fs::path first_file(const std::array<fs::path, 2>& candidates) {
     std::error_code ignored;
-    for (const char* candidate : candidates) {
+    for (const fs::path& candidate : candidates)
         if (fs::is_regular_file(candidate, ignored)) return candidate;
-    }
-    return {};
+    return candidates.front();
 }
 
 } // namespace
@@ -74,24 +75,17 @@ Result<fs::path> installed_scenario_folder() {
                                            program / "../scenarios", program / "../share/amends/scenarios"});
 }
 
-Result<FontFiles> find_fonts() {
-    FontFiles fonts;
-    fonts.regular = first_file({"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-                                "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc"});
-    fonts.bold = first_file({"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
-                             "/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc"});
-    if (fonts.regular.empty()) {
-        fonts.regular = first_file({"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"});
-        fonts.cjk_face = 0;
-    }
-    if (fonts.regular.empty()) {
-        return Error{"find a Chinese font", "Noto Sans CJK", "the package fonts-noto-cjk is not installed"};
-    }
-    if (fonts.bold.empty()) fonts.bold = fonts.regular;
-    fonts.icons =
-        first_file({"/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"});
-    fonts.symbols = first_file({"/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"});
-    return fonts;
+FontPlaces font_places() {
+    const fs::path fonts = "/usr/share/fonts";
+    const auto noto = [&](const std::string& file) {
+        return FontPlace{first_file({fonts / "opentype/noto" / file, fonts / "noto-cjk" / file}), 2,
+                         "fonts-noto-cjk"};
+    };
+    return {noto("NotoSansCJK-Regular.ttc"),
+            noto("NotoSansCJK-Bold.ttc"),
+            {fonts / "truetype/ancient-scripts/Symbola_hint.ttf", 0, "fonts-symbola"},
+            {fonts / "truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf", 0,
+             "fonts-material-design-icons-iconfont"}};
 }
 
 } // namespace amends::app::platform

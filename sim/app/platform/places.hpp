@@ -2,6 +2,7 @@
 #include "support/result.hpp"
 
 #include <filesystem>
+#include <string>
 
 namespace amends::app::platform {
 
@@ -20,16 +21,17 @@ namespace amends::app::platform {
 /// program, else ../share/amends/scenarios.
 [[nodiscard]] support::Result<std::filesystem::path> installed_scenario_folder();
 
-/// The faces of the distribution's font packages. `cjk_face` tells which face of the collections is
-/// simplified Chinese.
-struct FontFiles {
-    std::filesystem::path regular, bold;
-    int cjk_face = 2;
-    std::filesystem::path icons;   ///< Material Design Icons; empty if not installed
-    std::filesystem::path symbols; ///< Symbola; empty if not installed
+/// Where the distribution puts a font, and its package.
+struct FontPlace {
+    std::filesystem::path path;
+    int face = 0; ///< index within a collection
+    std::string package;
 };
-
-/// An error when there is no Chinese face at all: without one the window would be unreadable.
-[[nodiscard]] support::Result<FontFiles> find_fonts();
+/// Chinese and Latin in two weights, symbols and emoji, icons.
+struct FontPlaces {
+    FontPlace regular, bold, emoji, icons;
+};
+/// The first place of each that holds the file, else where it should be.
+[[nodiscard]] FontPlaces font_places();
 
 } // namespace amends::app::platform

@@ -68,18 +68,8 @@ ImFont* add_text_face(const FontFile& text, const FontFile& emoji) {
 
 } // namespace
 
-FontPlaces font_places() {
-    const std::string noto = "/usr/share/fonts/opentype/noto/", truetype = "/usr/share/fonts/truetype/";
-    return {{noto + "NotoSansCJK-Regular.ttc", 2, "fonts-noto-cjk"},
-            {noto + "NotoSansCJK-Bold.ttc", 2, "fonts-noto-cjk"},
-            {truetype + "ancient-scripts/Symbola_hint.ttf", 0, "fonts-symbola"},
-            {truetype + "material-design-icons-iconfont/MaterialIcons-Regular.ttf", 0,
-             "fonts-material-design-icons-iconfont"}};
-}
-
-Fonts load_fonts(const FontFiles& files) {
+Fonts load_fonts(const FontFiles& files, const FontPlaces& places) {
     Fonts fonts;
-    const FontPlaces places = font_places();
     fonts.regular = add_text_face(files.regular, files.emoji);
     fonts.bold = add_text_face(files.bold, files.emoji);
     if (looks_like_a_font(files.icons)) fonts.icons = add(files.icons, {});

@@ -17,21 +17,17 @@ struct FontFile {
     int face = 0; ///< index within a collection
 };
 
-/// What the platform found of the fonts named in `font_places`.
 struct FontFiles {
     FontFile regular, bold, emoji, icons;
 };
 
-/// Where Debian's packages put a font: the platform maps these files.
+/// Where a font was looked for, and the package that brings it.
 struct FontPlace {
-    std::string path;
-    int face = 0;
-    std::string package;
+    std::string path, package;
 };
 struct FontPlaces {
     FontPlace regular, bold, emoji, icons;
 };
-[[nodiscard]] FontPlaces font_places();
 
 struct Fonts {
     ImFont* regular = nullptr; ///< never null after load_fonts
@@ -45,7 +41,7 @@ struct Fonts {
 };
 
 /// Adds the faces to the atlas of the current Dear ImGui context. What is missing is replaced by Dear ImGui's
-/// own small Latin face and listed in `missing`; never fails.
-[[nodiscard]] Fonts load_fonts(const FontFiles&);
+/// own small Latin face and listed in `missing` with its place; never fails.
+[[nodiscard]] Fonts load_fonts(const FontFiles&, const FontPlaces&);
 
 } // namespace amends::ui

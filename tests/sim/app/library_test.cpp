@@ -40,6 +40,16 @@ protected:
     static std::string sound() {
         return slurp(fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems/sound.json");
     }
+    /// One white pixel.
+    static std::string small_png() {
+        constexpr unsigned char bytes[] = {
+            0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48,
+            0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00,
+            0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78,
+            0x9c, 0x63, 0xf8, 0x0f, 0x00, 0x01, 0x01, 0x01, 0x00, 0xb1, 0x38, 0xf6, 0x14, 0x00,
+            0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+        return {reinterpret_cast<const char*>(bytes), sizeof bytes};
+    }
     void write(const fs::path& name, const std::string& text) const {
         fs::create_directories((top / name).parent_path());
         std::ofstream(top / name, std::ios::binary) << text;
@@ -49,7 +59,7 @@ protected:
         std::string text = sound();
         text.replace(text.find("\"tiny\""), 6, "\"" + id + "\"");
         write(id + "/scenario.json", text);
-        write(id + "/photo.png", "not really a picture");
+        write(id + "/photo.png", small_png());
     }
     static std::string codes(const LibraryCase& one) {
         std::string all;
@@ -70,6 +80,18 @@ TEST_F(Library, FindsCasesAndTheirPictures) {
     EXPECT_EQ(all[0].loaded.scenario->id.value, "a");
     EXPECT_NE(all[0].loaded.canonical.find("x-pictures"), std::string::npos);
     EXPECT_EQ(all[0].loaded.fingerprint.size(), 64u);
+}
+
+TEST_F(Library, AFileThatIsNoPictureIsToldWhereItIsUsed) {
+    add_case("a");
+    write("a/photo.png", "notapng");
+    EXPECT_EQ(codes(load_case(top / "a/scenario.json", shipped)), "S080 ");
+    std::string huge = small_png();
+    huge[17] = '\x7f'; // a width beyond all limits
+    write("a/photo.png", huge);
+    EXPECT_EQ(codes(load_case(top / "a/scenario.json", shipped)), "S080 ");
+    write("a/photo.png", small_png());
+    EXPECT_EQ(codes(load_case(top / "a/scenario.json", shipped)), "");
 }
 
 TEST_F(Library, AFingerprintCoversTheShippedPicturesInUse) {
@@ -137,7 +159,7 @@ TEST_F(Library, Fault30APartLiesInTheFoldersOfPartsOnly) {
     ASSERT_NE(text.find(named), std::string::npos);
     text.replace(text.find(named), named.size(), "\"part\": \"../closing\"");
     write("tiny/scenario.json", text);
-    write("tiny/photo.png", "x");
+    write("tiny/photo.png", small_png());
     write("tiny/closing.json", part);
     write("closing.json", part);
     write("elsewhere.json", part);
@@ -168,7 +190,7 @@ TEST_F(Library, TheEarlierFolderWins) {
 TEST_F(Library, APartOfTheCaseGoesBeforeTheLibrarys) {
     const fs::path problems = fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems";
     write("tiny/scenario.json", slurp(problems / "included.json"));
-    write("tiny/photo.png", "x");
+    write("tiny/photo.png", small_png());
     EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "S062 ");
     write("_parts/closing.json", slurp(problems / "parts/closing.json"));
     EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "");

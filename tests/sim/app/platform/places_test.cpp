@@ -59,10 +59,11 @@ TEST(Places, AssetsCanBeNamed) {
 }
 
 TEST(Places, TheDistributionsFontsAreFound) {
-    const auto fonts = find_fonts();
-    ASSERT_TRUE(fonts.ok());
-    EXPECT_FALSE(fonts.value().icons.empty());
-    EXPECT_FALSE(fonts.value().symbols.empty());
+    const FontPlaces fonts = font_places();
+    for (const FontPlace* place : {&fonts.regular, &fonts.bold, &fonts.emoji, &fonts.icons}) {
+        EXPECT_TRUE(std::filesystem::is_regular_file(place->path)) << place->path;
+        EXPECT_FALSE(place->package.empty());
+    }
 }
 
 TEST(Clock, WritesUtcAsRecordsKeepIt) {

@@ -38,7 +38,7 @@ TEST(Fonts, Fault59ADamagedFileIsAMissingOne) {
     std::vector<std::byte> header(4096, std::byte{0});
     header[1] = std::byte{1}; // looks like TrueType, and is none
     ImGui::CreateContext();
-    const Fonts fonts = load_fonts({{rubbish, 0}, {header, 0}, {rubbish, 0}, {header, 7}});
+    const Fonts fonts = load_fonts({{rubbish, 0}, {header, 0}, {rubbish, 0}, {header, 7}}, {});
     EXPECT_NE(fonts.regular, nullptr);
     EXPECT_NE(fonts.bold, nullptr);
     ImGui::DestroyContext();

@@ -16,9 +16,16 @@
 
 namespace amends::ui::test {
 
-/// The font files, mapped once for the whole test program.
+/// The font files where Debian's packages put them, mapped once for the whole test program.
 struct DriverFonts {
-    FontFiles files;
+    static FontPlaces places() {
+        const std::string fonts = "/usr/share/fonts/", noto = fonts + "opentype/noto/NotoSansCJK-";
+        const std::string icons = "truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+        return {{noto + "Regular.ttc", "fonts-noto-cjk"},
+                {noto + "Bold.ttc", "fonts-noto-cjk"},
+                {fonts + "truetype/ancient-scripts/Symbola_hint.ttf", "fonts-symbola"},
+                {fonts + icons, "fonts-material-design-icons-iconfont"}};
+    }
 
     static std::span<const std::byte> map(const std::string& path) {
         const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -33,9 +40,12 @@ struct DriverFonts {
 
     static const FontFiles& mapped() {
         static const FontFiles files = [] {
-            const FontPlaces places = font_places();
-            const auto load = [](const FontPlace& place) { return FontFile{map(place.path), place.face}; };
-            return FontFiles{load(places.regular), load(places.bold), load(places.emoji), load(places.icons)};
+            const FontPlaces at = places();
+            constexpr int simplified_chinese = 2; // of the collection
+            return FontFiles{{map(at.regular.path), simplified_chinese},
+                             {map(at.bold.path), simplified_chinese},
+                             {map(at.emoji.path), 0},
+                             {map(at.icons.path), 0}};
         }();
         return files;
     }
@@ -87,7 +97,7 @@ Driver::Driver(Screen screen, Options options)
         static_cast<Driver*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard = text;
     };
     ui_.theme = make_theme(options.theme, options.scale);
-    ui_.fonts = load_fonts(options.fonts ? DriverFonts::mapped() : FontFiles{});
+    ui_.fonts = load_fonts(options.fonts ? DriverFonts::mapped() : FontFiles{}, DriverFonts::places());
     ui_.still = true;
     speak(options.lang);
     resize(options.width, options.height);
