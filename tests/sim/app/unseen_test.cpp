@@ -92,7 +92,8 @@ TEST_P(Unseen, RepliesSeldomLoseTheCustomerAndNeverTwiceRunning) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, Unseen,
-                         testing::Values("first.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl"),
+                         testing::Values("first.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl",
+                                         "fifth.jsonl"),
                          [](const auto& set) {
                              return std::string(set.param, std::string_view(set.param).find('.'));
                          });
