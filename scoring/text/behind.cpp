@@ -1,6 +1,6 @@
 #include "scoring/text/behind.hpp"
 
-#include "scoring/text/features.hpp"
+#include "scoring/text/decide.hpp"
 #include "scoring/text/language.hpp"
 
 #include <algorithm>
@@ -63,7 +63,7 @@ std::vector<Vote> spans_of(const std::vector<Vote>& votes) {
 Span letters_in(const Reading& reply, Vote span) {
     const auto is_letter = [&](std::uint32_t at) {
         const char32_t c = reply.normal.text[at];
-        return is_han(c) || is_latin_letter(c) || (c >= U'0' && c <= U'9');
+        return is_han(c) || is_latin_letter(c) || is_digit(c);
     };
     while (span.begin < span.end && !is_letter(span.begin))
         ++span.begin;
@@ -76,17 +76,18 @@ bool overlap(const Span& a, const Span& b) {
     return a.start < b.end && b.start < a.end;
 }
 
-/// As decide_labels takes labels away.
+/// As decide_labels takes labels away, in its order.
 TakenAway taken_away(const Language& language, const Applied& applied, Label label, const LabelSet& read) {
     if (has(read, label)) return TakenAway::no;
+    if (is_principle(label) && has(applied.denied, label)) return TakenAway::denied;
     const bool excluded =
-        (label == Label::grounded_limit && has(read, Label::flat_refusal))
-        || (label == Label::flat_refusal && has(read, Label::grounded_limit))
-        || (label == Label::empty_talk && (has(read, Label::solution) || has(read, Label::clarifying)))
-        || (label == Label::passing_buck && language.lexicon.does(applied, "file_claim"));
-    if (excluded) return TakenAway::other_label;
-    if (is_fault(label)) return TakenAway::few_letters;
-    return has(applied.denied, label) ? TakenAway::denied : TakenAway::gamed;
+        std::any_of(exclusive_labels.begin(), exclusive_labels.end(), [&](const auto& pair) {
+            return (pair.first == label && has(read, pair.second))
+                   || (pair.second == label && has(read, pair.first));
+        });
+    if (excluded || (label == Label::passing_buck && takes_it_on(language, applied)))
+        return TakenAway::other_label;
+    return is_fault(label) ? TakenAway::few_letters : TakenAway::gamed;
 }
 
 } // namespace

@@ -14,7 +14,6 @@ std::int64_t& margin_of(Decision& decision, Label label) {
     return decision.margins[static_cast<std::size_t>(label)];
 }
 
-/// Two labels that exclude each other by the codebook: the weaker goes.
 void settle(Decision& decision, Label a, Label b) {
     if (!has(decision.labels, a) || !has(decision.labels, b)) return;
     const Label weaker = margin_of(decision, a) >= margin_of(decision, b) ? b : a;
@@ -169,6 +168,10 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
 
 } // namespace
 
+bool takes_it_on(const Language& language, const Applied& applied) {
+    return language.lexicon.does(applied, "file_claim");
+}
+
 Decision decide_labels(const Language& language, const Context& context, const CaseReading& the_case,
                        const Reading& reply, const Applied& applied, bool gamed) {
     Decision decision;
@@ -196,11 +199,9 @@ Decision decide_labels(const Language& language, const Context& context, const C
         }
     }
     drop_guessed_faults(language, weight, applied.hits, decision);
-    if (language.lexicon.does(applied, "file_claim")) // takes on what else the customer would be left with
-        decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
-    settle(decision, Label::grounded_limit, Label::flat_refusal);
-    settle(decision, Label::empty_talk, Label::solution);
-    settle(decision, Label::empty_talk, Label::clarifying);
+    if (takes_it_on(language, applied)) decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
+    for (const auto& [one, other] : exclusive_labels)
+        settle(decision, one, other);
     for (const Label label : all_labels()) {
         if (gamed && is_principle(label)) decision.labels.reset(static_cast<std::size_t>(label));
     }

@@ -4,6 +4,7 @@
 #include "scoring/text/language.hpp"
 
 #include <array>
+#include <utility>
 
 namespace amends::text {
 
@@ -12,6 +13,15 @@ struct Decision {
     Features features;
     std::array<std::int64_t, label_count> margins{}; ///< of the model; 0 without one
 };
+
+/// Labels that exclude each other by the codebook: of the two the weaker goes.
+inline constexpr std::array<std::pair<Label, Label>, 3> exclusive_labels{
+    {{Label::grounded_limit, Label::flat_refusal},
+     {Label::empty_talk, Label::solution},
+     {Label::empty_talk, Label::clarifying}}};
+
+/// Whether the reply takes on itself what the customer would else be left with: no buck is passed then.
+[[nodiscard]] bool takes_it_on(const Language&, const Applied&);
 
 /// Labels of the reply. A gamed reply earns no principle.
 Decision decide_labels(const Language&, const Context&, const CaseReading&, const Reading& reply,

@@ -415,33 +415,41 @@ TEST(CatalogueScreen, SearchAndTopicNarrowTheCases) {
     EXPECT_EQ(shown_cases(view, widgets).front()->id.value, "b");
 }
 
-TEST(HomeScreen, AnInterruptedAttemptIsOfferedFirst) {
-    HomeView view{.greeting = "Hello", .name = "Sam", .portrait = {}};
-    view.resume = ResumeCard{.attempt = "a7", .title = "A case", .text = "Turn 3", .portrait = {}};
-    HomeWidgets widgets;
+/// The home page of somebody who was interrupted.
+class HomeScreen : public testing::Test {
+protected:
+    HomeScreen() { driver.settle(); }
+    void expect_resumed() const {
+        ASSERT_FALSE(asked.empty());
+        EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
+    }
+
+private:
+    static HomeView interrupted() {
+        HomeView view{.greeting = "Hello", .name = "Sam", .portrait = {}};
+        view.resume = ResumeCard{.attempt = "a7", .title = "A case", .text = "Turn 3", .portrait = {}};
+        return view;
+    }
+    HomeView view_ = interrupted();
+    HomeWidgets widgets_;
+
+protected:
     Commands asked;
-    Driver driver([&](Ui& ui, Rect window) { draw_home(ui, window, view, widgets, asked); },
-                  {.lang = support::Lang::en});
-    driver.settle();
+    Driver driver{[this](Ui& ui, Rect window) { draw_home(ui, window, view_, widgets_, asked); },
+                  {.lang = support::Lang::en}};
+};
+
+TEST_F(HomeScreen, AnInterruptedAttemptIsOfferedFirst) {
     ASSERT_TRUE(driver.click("go_on")) << driver.list();
-    ASSERT_FALSE(asked.empty());
-    EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
+    expect_resumed();
 }
 
-TEST(HomeScreen, EnterOnAFreshPageShowsWhereItActsAndThenActs) {
-    HomeView view{.greeting = "Hello", .name = "Sam", .portrait = {}};
-    view.resume = ResumeCard{.attempt = "a7", .title = "A case", .text = "Turn 3", .portrait = {}};
-    HomeWidgets widgets;
-    Commands asked;
-    Driver driver([&](Ui& ui, Rect window) { draw_home(ui, window, view, widgets, asked); },
-                  {.lang = support::Lang::en});
-    driver.settle();
+TEST_F(HomeScreen, EnterOnAFreshPageShowsWhereItActsAndThenActs) {
     driver.press(Key::enter);
     EXPECT_TRUE(driver.has_focus("go_on")) << driver.list();
     EXPECT_TRUE(asked.empty());
     driver.press(Key::enter);
-    ASSERT_FALSE(asked.empty());
-    EXPECT_EQ(std::get<ask::ResumeAttempt>(asked.front()).attempt, "a7");
+    expect_resumed();
 }
 
 } // namespace
