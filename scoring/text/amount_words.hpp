@@ -3,7 +3,32 @@
 #include "scoring/text/amounts.hpp"
 #include "scoring/text/civil_time.hpp"
 
+#include <array>
+
 namespace amends::text {
+
+/// The letters words begin with: most places of a text are passed over by one look. May say yes for others.
+class FirstLetters {
+public:
+    /// Of a table whose rows have a `text`, or of plain words.
+    template <class Table>
+    constexpr explicit FirstLetters(const Table& table) {
+        for (const auto& row : table) {
+            if constexpr (requires { row.text; })
+                add(row.text.front());
+            else
+                add(row.front());
+        }
+    }
+    [[nodiscard]] constexpr bool may_hold(char32_t c) const {
+        return (bits_[slot(c) >> 6] >> (slot(c) & 63u) & 1u) != 0;
+    }
+
+private:
+    static constexpr std::uint32_t slot(char32_t c) { return (c ^ (c >> 8)) & 255u; }
+    constexpr void add(char32_t c) { bits_[slot(c) >> 6] |= std::uint64_t{1} << (slot(c) & 63u); }
+    std::array<std::uint64_t, 4> bits_{};
+};
 
 /// Whether `word` stands at this place; false beyond the end.
 inline bool starts(std::u32string_view text, std::size_t at, std::u32string_view word) {

@@ -13,11 +13,22 @@ namespace {
 constexpr std::int64_t most = 1'000'000'000'000; // more is no amount anyone means
 
 std::int64_t han_digit(char32_t c) {
-    constexpr std::u32string_view digits = U"零一二三四五六七八九";
-    if (c == U'两' || c == U'俩') return 2;
-    if (c == U'〇') return 0;
-    const std::size_t at = digits.find(c);
-    return at == std::u32string_view::npos ? -1 : static_cast<std::int64_t>(at);
+    switch (c) {
+    case U'零':
+    case U'〇': return 0;
+    case U'一': return 1;
+    case U'二':
+    case U'两':
+    case U'俩': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+    }
 }
 
 std::int64_t han_unit(char32_t c) {

@@ -83,9 +83,11 @@ constexpr std::array<SpelledNumber, 16> spelled = {{{U"half an", 50},
                                                     {U"半", 50},
                                                     {U"twenty-four", 2400},
                                                     {U"forty-eight", 4800}}};
+constexpr FirstLetters spelled_firsts{spelled};
 
 void find_spelled_durations(std::u32string_view text, std::vector<TimeWords>& found) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!spelled_firsts.may_hold(text[i])) continue;
         if (i > 0 && is_latin_letter(text[i - 1]) && is_latin_letter(text[i])) continue;
         for (const SpelledNumber& number : spelled) {
             if (!starts(text, i, number.text)) continue;

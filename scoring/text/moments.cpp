@@ -57,6 +57,7 @@ constexpr std::array<DayWord, 38> day_words = {{{U"今天", 0, 0, end_of_day},
 
 constexpr std::array<std::u32string_view, 7> short_days = {U"mon", U"tue", U"wed", U"thu",
                                                            U"fri", U"sat", U"sun"};
+constexpr FirstLetters day_firsts{day_words}, short_day_firsts{short_days};
 
 /// An hour behind a day word or alone: "18点", "下午3点半", "6 pm", "18:00".
 struct ClockWords {
@@ -183,6 +184,7 @@ void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clo
                     const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
     std::vector<bool> used(clocks.size(), false);
     for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!day_firsts.may_hold(text[i]) && !short_day_firsts.may_hold(text[i])) continue;
         DayWord short_word{};
         const DayWord* word = day_word_at(text, i);
         if (word == nullptr && short_day_at(text, i, short_word)) word = &short_word;

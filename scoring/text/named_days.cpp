@@ -52,6 +52,7 @@ constexpr std::array<PeriodEnd, 35> period_ends = {{{U"下个月底", Until::nex
                                                     {U"by the end of today", Until::day},
                                                     {U"by end of day", Until::day},
                                                     {U"close of business", Until::work_day}}};
+constexpr FirstLetters period_firsts{period_ends};
 
 constexpr std::array<std::u32string_view, 12> months = {U"january",   U"february", U"march",    U"april",
                                                         U"may",       U"june",     U"july",     U"august",
@@ -89,6 +90,7 @@ LocalTime end_of(Until until, const LocalTime& now) {
 void find_period_ends(std::u32string_view text, const std::optional<LocalTime>& now,
                       std::vector<TimeWords>& found) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!period_firsts.may_hold(text[i])) continue;
         if (i > 0 && is_latin_letter(text[i - 1]) && is_latin_letter(text[i])) continue;
         for (const PeriodEnd& one : period_ends) {
             if (!starts(text, i, one.text)) continue;

@@ -120,6 +120,7 @@ void Spelling::add_target(std::u32string_view word) {
 }
 
 char32_t Spelling::sound_of(char32_t c) const {
+    if (!is_han(c)) return c;
     const auto found = sounds_.find(c);
     return found == sounds_.end() ? c : found->second;
 }
@@ -191,37 +192,45 @@ std::u32string Spelling::meant(std::u32string_view word) const {
     return only && found != nullptr ? *found : std::u32string();
 }
 
-void Spelling::mend_latin(NormalText& normal, std::string_view bytes) const {
-    if (latin_.empty()) return;
-    NormalText out;
-    const std::u32string& text = normal.text;
-    const auto keep = [&](std::size_t i) {
-        out.text.push_back(text[i]);
-        out.start.push_back(normal.start[i]);
-        out.end.push_back(normal.end[i]);
-    };
-    bool changed = false;
+std::vector<Spelling::Put> Spelling::latin_slips(const NormalText& normal, std::string_view bytes) const {
+    std::vector<Put> slips;
+    const std::u32string_view text = normal.text;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t first = i;
         while (i < text.size() && (is_latin_letter(text[i]) || is_digit(text[i]) || text[i] == U'\''))
             ++i;
-        const std::u32string_view word = std::u32string_view(text).substr(first, i - first);
+        const std::u32string_view word = text.substr(first, i - first);
         const bool plain = word.size() >= shortest_typed && word.size() <= longest_word
                            && std::all_of(word.begin(), word.end(), is_plain_letter);
-        const bool name = plain && is_name(normal, first, bytes);
-        const std::u32string put = plain && !name && !right(word) ? meant(word) : std::u32string{};
-        if (put.empty()) {
-            for (std::size_t k = first; k < std::max(i, first + 1); ++k)
-                keep(k);
-        } else {
-            changed = true;
-            out.text += put;
-            out.start.insert(out.start.end(), put.size(), normal.start[first]);
-            out.end.insert(out.end.end(), put.size(), normal.end[i - 1]);
+        if (plain && !is_name(normal, first, bytes) && !right(word)) {
+            if (std::u32string put = meant(word); !put.empty()) slips.push_back({first, i, std::move(put)});
         }
         i = std::max(i, first + 1);
     }
-    if (!changed) return;
+    return slips;
+}
+
+void Spelling::mend_latin(NormalText& normal, std::string_view bytes) const {
+    if (latin_.empty()) return;
+    const std::vector<Put> slips = latin_slips(normal, bytes);
+    if (slips.empty()) return;
+    NormalText out;
+    std::size_t at = 0;
+    const auto keep_until = [&](std::size_t end) {
+        out.text.append(normal.text, at, end - at);
+        for (; at < end; ++at) {
+            out.start.push_back(normal.start[at]);
+            out.end.push_back(normal.end[at]);
+        }
+    };
+    for (const Put& slip : slips) {
+        keep_until(slip.begin);
+        out.text += slip.meant;
+        out.start.insert(out.start.end(), slip.meant.size(), normal.start[slip.begin]);
+        out.end.insert(out.end.end(), slip.meant.size(), normal.end[slip.end - 1]);
+        at = slip.end;
+    }
+    keep_until(normal.text.size());
     normal.text = std::move(out.text);
     normal.start = std::move(out.start);
     normal.end = std::move(out.end);

@@ -38,6 +38,12 @@ private:
     [[nodiscard]] bool right(std::u32string_view word) const { return right_.contains(word); }
     void mend_han(NormalText&) const;
     [[nodiscard]] bool may_mend(std::u32string_view text, const PhraseHit&) const;
+    /// The letters [begin, end) of a text, and the word they were meant to be.
+    struct Put {
+        std::size_t begin, end;
+        std::u32string meant;
+    };
+    [[nodiscard]] std::vector<Put> latin_slips(const NormalText&, std::string_view bytes) const;
     void mend_latin(NormalText&, std::string_view bytes) const;
     /// The one lexicon word a letter away; empty when there is none or more than one.
     [[nodiscard]] std::u32string meant(std::u32string_view word) const;
