@@ -12,6 +12,8 @@ pkg_check_modules(sdl2_mixer REQUIRED IMPORTED_TARGET SDL2_mixer)
 find_library(AMENDS_LIBLINEAR linear REQUIRED)
 find_path(AMENDS_LIBLINEAR_INCLUDE linear.h REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 
 if(BUILD_TESTING)
