@@ -1,6 +1,7 @@
 #include "sim/scenario/read.hpp"
 
 #include "sim/scenario/fields/tables.hpp"
+#include "sim/scenario/opened.hpp"
 
 namespace amends::scenario {
 
@@ -18,17 +19,6 @@ ReadPart& ReadPart::operator=(ReadPart&&) noexcept = default;
 ReadPart::~ReadPart() = default;
 
 namespace {
-
-/// The document, or only the problems that kept it from being one.
-std::shared_ptr<Document> open(std::string file_name, std::string text,
-                               std::vector<support::Problem>& problems) {
-    auto document = std::make_shared<Document>(std::move(file_name), std::move(text));
-    auto parsed = support::parse_json(document->file, document->text, fields::json_limits);
-    problems = std::move(parsed.problems);
-    if (!parsed.root) return nullptr;
-    document->root = std::move(*parsed.root);
-    return document;
-}
 
 /// False, with one problem instead of hundreds, when the file is of a format this program does not know.
 bool format_is_known(Reader& reader, const Json& root) {
@@ -66,10 +56,19 @@ void collect(Reader& reader, std::vector<support::Problem>& problems) {
 
 } // namespace
 
-ReadScenario read_draft(std::string file_name, std::string text) {
+OpenedText open_text(std::string file_name, std::string text) {
+    const auto document = std::make_shared<Document>(std::move(file_name), std::move(text));
+    auto parsed = support::parse_json(document->file, document->text, fields::json_limits);
+    OpenedText opened{document, parsed.root.has_value(), std::move(parsed.problems)};
+    if (parsed.root) document->root = std::move(*parsed.root);
+    return opened;
+}
+
+ReadScenario read_draft(const OpenedText& opened) {
     ReadScenario read;
-    const auto document = open(std::move(file_name), std::move(text), read.problems);
-    if (!document) return read;
+    read.problems = opened.problems;
+    if (!opened.is_json) return read;
+    const auto& document = opened.document;
     read.document = document;
     read.source = SourceMap(document);
     Reader reader(*document);
@@ -81,16 +80,21 @@ ReadScenario read_draft(std::string file_name, std::string text) {
     return read;
 }
 
+ReadScenario read_draft(std::string file_name, std::string text) {
+    return read_draft(open_text(std::move(file_name), std::move(text)));
+}
+
 ReadScenario read_scenario(std::string file_name, std::string text) {
     ReadScenario read = read_draft(std::move(file_name), std::move(text));
     if (read.is_sound) read.scenario = std::make_shared<const Scenario>(read.draft);
     return read;
 }
 
-ReadPart read_part(std::string file_name, std::string text) {
+ReadPart read_part(const OpenedText& opened) {
     ReadPart read;
-    const auto document = open(std::move(file_name), std::move(text), read.problems);
-    if (!document) return read;
+    read.problems = opened.problems;
+    if (!opened.is_json) return read;
+    const auto& document = opened.document;
     read.document = document;
     Reader reader(*document);
     fields::PartFile part;
@@ -102,6 +106,10 @@ ReadPart read_part(std::string file_name, std::string text) {
     collect(reader, read.problems);
     read.usable = !support::has_errors(read.problems);
     return read;
+}
+
+ReadPart read_part(std::string file_name, std::string text) {
+    return read_part(open_text(std::move(file_name), std::move(text)));
 }
 
 std::string write_scenario(const Scenario& scenario) {
