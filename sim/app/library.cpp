@@ -25,6 +25,13 @@ bool is_picture(const fs::path& file) {
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
+bool is_sound(const fs::path& file) {
+    static constexpr std::array<std::string_view, 7> endings = {".ogg",  ".wav", ".mp3", ".flac",
+                                                                ".opus", ".m4a", ".mid"};
+    const std::string ending = file.extension().string();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
 /// Entries of a folder, sorted by name; none when it cannot be listed.
 std::vector<fs::path> entries_of(const fs::path& folder) {
     std::vector<fs::path> entries;
@@ -60,7 +67,8 @@ support::Result<std::string> read_regular(const fs::path& file) {
     return platform::read_file(file, data_file_bytes_max);
 }
 
-/// Pictures of a case's folder by their path in it. Folders below are looked into, but not through links.
+/// Pictures and sounds of a case's folder by their path in it. Folders below are looked into, but not through
+/// links.
 void add_pictures(const fs::path& home, const fs::path& folder, int depth, scenario::Resources& around) {
     for (const fs::path& entry : entries_of(folder)) {
         if (around.pictures.size() >= picture_files_max) return;
@@ -70,6 +78,7 @@ void add_pictures(const fs::path& home, const fs::path& folder, int depth, scena
             if (depth < folder_depth_max) add_pictures(home, entry, depth + 1, around);
             continue;
         }
+        if (is_sound(entry)) around.sounds.insert(entry.lexically_relative(home).generic_string());
         if (!is_picture(entry)) continue;
         const std::string name = entry.lexically_relative(home).generic_string();
         if (is_link && !lies_in(entry, home)) {

@@ -119,6 +119,11 @@ std::vector<support::Problem> check(const ReadScenario& read, const Resources* r
     checks::check_pictures(checker);
     checks::check_samples(checker);
     checks::check_tests(checker);
+    checks::check_lengths(checker);
+    checks::check_choices(checker);
+    checks::check_agreement(checker);
+    checks::check_renderings(checker);
+    checks::check_private_data(checker);
     checks::obey_suppressions(checker);
     std::vector<support::Problem> problems;
     problems.reserve(checker.found.size());

@@ -128,6 +128,7 @@ std::string_view en(const ProblemText& text) {
 }
 
 std::string_view severity_of(const ProblemKind& kind) {
+    if (kind.severity == support::Severity::note) return "note";
     return kind.severity == support::Severity::error ? "error" : "warning";
 }
 

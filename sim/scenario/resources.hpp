@@ -15,6 +15,7 @@ struct Resources {
     std::map<std::string, std::string> pictures; ///< path below the scenario's folder → SHA-256 (hex)
     std::set<std::string> outside;               ///< pictures of the folder that are links out of it
     std::set<std::string> not_pictures;     ///< of `pictures`: named like one, and none that can be shown
+    std::set<std::string> sounds;           ///< sound files of the folder; no case can play one
     std::set<std::string> shipped_pictures; ///< "goods/laptop"
     /// "goods/laptop", "portraits/lin-yue/neutral" → SHA-256 (hex) of the drawing it was made of
     std::map<std::string, std::string> drawings;

@@ -43,9 +43,12 @@ inline std::string made_scenario(const MadeSize& size) {
         for (int c = 0; c < size.choices; ++c) {
             const bool good = c == 0;
             text += "       {\"id\": \"c" + at + "_" + std::to_string(c) + "\", \"text\": "
-                    + both(good ? "让您等急了,抱歉,马上给您换一台。" : "再等等吧,我们也没办法。",
-                           good ? "I am sorry you waited, I send a new one today."
-                                : "Just wait, there is nothing to do.")
+                    + both(good    ? "让您等急了,抱歉,马上给您换一台。"
+                           : i % 2 ? "再等等吧,我们也没办法,仓库那边也没有准话。"
+                                   : "再等等吧,我们也没办法。",
+                           good    ? "I am sorry you waited, I send a new one today."
+                           : i % 2 ? "Just wait, there is nothing to do, the warehouse knows no more."
+                                   : "Just wait, there is nothing to do.")
                     + (good ? ", \"labels\": [\"empathy\", \"ownership\", \"solution\"], \"acts\": "
                               "[\"apologise\", \"offer_exchange\"]}"
                             : ", \"labels\": [\"dismissing\"]}")

@@ -38,6 +38,7 @@ struct Checker {
 std::string near(const std::string& name, const Names& known);
 /// "a, b, c"
 std::string listed(const Names&);
+support::Localized language_name(support::Lang);
 
 using OnCondition = std::function<void(const Condition&, const Path&)>;
 using OnEffect = std::function<void(const Effect&, const Path&)>;
@@ -57,6 +58,11 @@ void check_desk(Checker&);
 void check_pictures(Checker&);
 void check_samples(Checker&);
 void check_tests(Checker&);
+void check_lengths(Checker&);
+void check_choices(Checker&);
+void check_agreement(Checker&);
+void check_renderings(Checker&);
+void check_private_data(Checker&);
 /// Takes out what the author has accepted; tells of suppressions that are not needed.
 void obey_suppressions(Checker&);
 

@@ -1,19 +1,13 @@
 // The desk against the resolution, the wrap-up's answers, response times.
-#include "sim/scenario/check/checker.hpp"
+#include "sim/scenario/check/amounts.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/script.hpp"
 
 #include <algorithm>
 
 namespace amends::scenario::checks {
-namespace {
 
-/// What an amount can be: its least and most over the rows of its variable.
-struct Reach {
-    std::int64_t least = 0, most = 0;
-};
-
-Reach reach_of(const Amount& amount, const Scenario& scenario) {
+AmountRange reach_of(const Amount& amount, const Scenario& scenario) {
     if (amount.variable.empty()) return {amount.minor, amount.minor};
     for (const Variable& variable : scenario.variables) {
         if (variable.id != amount.variable || variable.rows.empty()) continue;
@@ -31,7 +25,6 @@ bool needs_authority(DeskAction action) {
                        [](const ActionParameter& p) { return p.is_amount && p.required; });
 }
 
-/// The most the agent may ever give, with every supervisor's help.
 std::int64_t most_allowed(const Scenario& scenario, DeskAction action) {
     std::int64_t most = -1;
     if (const auto own = scenario.desk.authority.find(action); own != scenario.desk.authority.end()) {
@@ -45,36 +38,38 @@ std::int64_t most_allowed(const Scenario& scenario, DeskAction action) {
     return most;
 }
 
+namespace {
+
 /// What an action needed by a way costs by the desk's rules; null: that depends on what is given.
-std::optional<Reach> cost_of(const NeededAction& needed, const Scenario& scenario) {
-    std::optional<Reach> cost;
+std::optional<AmountRange> cost_of(const NeededAction& needed, const Scenario& scenario) {
+    std::optional<AmountRange> cost;
     for (const ActionRule& rule : scenario.desk.actions) {
         const bool fits = rule.action == needed.action
                           && (rule.object.empty() || needed.object.empty() || rule.object == needed.object);
         if (!fits || !rule.cost) continue;
-        const Reach one = reach_of(*rule.cost, scenario);
+        const AmountRange one = reach_of(*rule.cost, scenario);
         cost = {cost ? std::min(cost->least, one.least) : one.least,
                 cost ? std::max(cost->most, one.most) : one.most};
     }
     if (cost) return cost;
-    if (!needs_authority(needed.action)) return Reach{};
+    if (!needs_authority(needed.action)) return AmountRange{};
     if (!needed.amount_max) return std::nullopt;
     const std::int64_t least = needed.amount_min ? reach_of(*needed.amount_min, scenario).least : 0;
-    return Reach{least, reach_of(*needed.amount_max, scenario).most};
+    return AmountRange{least, reach_of(*needed.amount_max, scenario).most};
 }
 
 /// What is shown as the cheapest right resolution must be what its actions cost.
 void check_cost(Checker& checker, const ResolutionWay& way, const Path& at) {
     if (way.all.empty() || !checker.read.is_sound) return; // unread actions have no cost
-    Reach sum;
+    AmountRange sum;
     for (const NeededAction& needed : way.all) {
         const auto cost = cost_of(needed, checker.scenario);
         if (!cost) return;
         sum = {sum.least + cost->least, sum.most + cost->most};
     }
-    const Reach told = reach_of(way.cost, checker.scenario);
+    const AmountRange told = reach_of(way.cost, checker.scenario);
     if (told.least >= sum.least && told.most <= sum.most) return;
-    const auto words = [](const Reach& reach) {
+    const auto words = [](const AmountRange& reach) {
         return reach.least == reach.most ? std::to_string(reach.least)
                                          : std::to_string(reach.least) + "…" + std::to_string(reach.most);
     };

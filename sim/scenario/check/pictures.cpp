@@ -76,6 +76,27 @@ void check_portrait(Checker& checker, const std::string& name, const Path& path)
     checker.expect_known(Code::unknown_portrait, name, {shipped.begin(), shipped.end()}, path);
 }
 
+/// Files of the folder that nothing in the case shows or plays.
+void check_unused_files(Checker& checker) {
+    if (checker.resources == nullptr || !checker.read.is_sound) return;
+    const Path root;
+    const Scenario& s = checker.scenario;
+    Names shown;
+    for (const Order& order : s.desk.orders)
+        for (const Item& item : order.items)
+            shown.insert(item.picture);
+    for (const Photo& photo : s.desk.photos)
+        shown.insert(photo.picture);
+    const std::string& portrait = s.customer.portrait;
+    for (const auto& [file, hash] : checker.resources->pictures) {
+        const bool of_portrait = !portrait.empty() && file.starts_with(portrait + "-");
+        if (!of_portrait && !shown.contains(file))
+            checker.report(Code::picture_unused, root.at("id"), {{"name", file}});
+    }
+    for (const std::string& file : checker.resources->sounds)
+        checker.report(Code::sound_unused, root.at("id"), {{"name", file}});
+}
+
 } // namespace
 
 void check_pictures(Checker& checker) {
@@ -99,6 +120,7 @@ void check_pictures(Checker& checker) {
         const Path photo = desk.at("photos", i);
         check_picture(checker, s.desk.photos[i].picture, photo.at("picture"));
     }
+    check_unused_files(checker);
 }
 
 } // namespace checks

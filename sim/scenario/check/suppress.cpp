@@ -30,9 +30,12 @@ std::vector<bool> take_accepted(std::vector<Found>& all, const std::vector<Suppr
 } // namespace
 
 bool is_told_later(std::string_view code) {
-    constexpr Code later[] = {Code::choice_label_not_read, Code::choice_label_not_given,
-                              Code::model_misses_due,      Code::bad_sample_passes,
-                              Code::sample_labels_missed,  Code::sample_fault_not_given};
+    constexpr Code later[] = {
+        Code::choice_label_not_read, Code::choice_label_not_given, Code::model_misses_due,
+        Code::bad_sample_passes,     Code::sample_labels_missed,   Code::sample_fault_not_given,
+        Code::first_choice_best,     Code::not_found_in_walk,      Code::never_happens,
+        Code::critical_unavoidable,  Code::score_ceiling,          Code::no_way_out,
+        Code::never_reached};
     return std::any_of(std::begin(later), std::end(later),
                        [&](Code one) { return code == problem_kind(one).id; });
 }

@@ -39,6 +39,10 @@ private:
     void variable(std::size_t);
     void lengths();
     void length(const Localized&, const Path&, std::string_view key);
+    void lines(const std::vector<Line>& list, const Path& owner, std::string_view key) {
+        for (std::size_t i = 0; i < list.size(); ++i)
+            length(list[i].text, owner.at(key, i), "text");
+    }
     void tie(const Variable&, const Path&);
 
     Checker& checker_;
@@ -126,7 +130,7 @@ void Texts::variable(std::size_t index) {
         checker_.report(Code::unused_variable, path.at("id"), {{"name", variable.id.value}});
 }
 
-/// Each bubble of a text the trainee could send must fit.
+/// Each bubble of a text that is sent must fit, whatever rows are drawn.
 void Texts::length(const Localized& text, const Path& path, std::string_view key) {
     const auto max = static_cast<std::size_t>(std::max(checker_.scenario.contact.max_chars, 0));
     for (const Lang lang : checker_.scenario.languages) {
@@ -153,8 +157,14 @@ void Texts::lengths() {
         const Path reply = desk.at("saved_replies", i);
         length(s.desk.saved_replies[i].text, reply.at("text"), "text");
     }
+    for (std::size_t i = 0; i < s.endings.size(); ++i)
+        lines(s.endings[i].customer, root.at("endings", i), "customer");
     for (std::size_t i = 0; i < s.nodes.size(); ++i) {
         const Path node = root.at("nodes", i);
+        lines(s.nodes[i].customer, node, "customer");
+        const Path fallback = node.at("fallback");
+        for (std::size_t j = 0; j < s.nodes[i].fallback.lines.size(); ++j)
+            lines(s.nodes[i].fallback.lines[j], fallback.at("lines", j), "");
         for (std::size_t j = 0; j < s.nodes[i].choices.size(); ++j) {
             const Path choice = node.at("choices", j);
             length(s.nodes[i].choices[j].text, choice.at("text"), "text");
