@@ -1,0 +1,150 @@
+#include "sim/author/masking_letters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace amends::author {
+namespace {
+
+struct PlaceholderWords {
+    std::string_view zh, en;
+};
+constexpr std::array<PlaceholderWords, mask_kind_count> placeholder_words = {{{"姓名", "name "},
+                                                                              {"电话", "phone "},
+                                                                              {"地址", "address "},
+                                                                              {"订单号", "order no. "},
+                                                                              {"邮箱", "e-mail "},
+                                                                              {"卡号", "card "},
+                                                                              {"证件号", "ID "},
+                                                                              {"账号", "account "}}};
+
+/// What two writings of one thing have in common: no blanks, no dashes, small letters; of a phone its end.
+std::string made_alike(std::string_view found, MaskKind kind) {
+    std::string alike;
+    for (const char letter : found)
+        if (letter != ' ' && letter != '-' && letter != '.' && letter != '(' && letter != ')')
+            alike += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    constexpr std::size_t without_country = 10;
+    if (kind == MaskKind::phone && alike.size() > without_country && alike.find('\xE4') == std::string::npos)
+        alike.erase(0, alike.size() - without_country);
+    return alike;
+}
+
+std::string placeholder_for(const std::string& found, MaskKind kind, support::Lang lang, MaskMemory& memory) {
+    auto& number = memory.numbers[{kind, made_alike(found, kind)}];
+    if (number == 0) number = ++memory.used[kind];
+    const PlaceholderWords& words = placeholder_words.at(static_cast<std::size_t>(kind));
+    return '[' + std::string(lang == support::Lang::zh ? words.zh : words.en) + std::to_string(number) + ']';
+}
+
+/// Earlier kinds are surer than later ones; of one kind the longer.
+constexpr std::array<MaskKind, mask_kind_count> surest_first = {
+    MaskKind::email,   MaskKind::identity, MaskKind::card,    MaskKind::order,
+    MaskKind::account, MaskKind::phone,    MaskKind::address, MaskKind::name};
+
+std::size_t rank_of(MaskKind kind) {
+    return static_cast<std::size_t>(std::find(surest_first.begin(), surest_first.end(), kind)
+                                    - surest_first.begin());
+}
+
+template <class Span>
+std::vector<Span> without_overlaps(std::vector<Span> spans) {
+    std::stable_sort(spans.begin(), spans.end(), [](const Span& one, const Span& other) {
+        if (one.kind != other.kind) return rank_of(one.kind) < rank_of(other.kind);
+        return one.end - one.begin > other.end - other.begin;
+    });
+    std::map<std::size_t, Span> kept; // by where they begin
+    for (const Span& span : spans) {
+        const auto next = kept.lower_bound(span.begin);
+        const bool free_behind = next == kept.end() || next->second.begin >= span.end;
+        const bool free_before = next == kept.begin() || std::prev(next)->second.end <= span.begin;
+        if (span.begin < span.end && free_behind && free_before) kept.emplace(span.begin, span);
+    }
+    std::vector<Span> sorted;
+    for (const auto& [begin, span] : kept)
+        sorted.push_back(span);
+    return sorted;
+}
+
+/// Wherever the words stand; Latin ones as whole words.
+void find_words(std::string_view text, const std::map<std::string, MaskKind>& words,
+                std::vector<MaskSpan>& spans) {
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && static_cast<unsigned char>(text[at]) < 0x80
+               && is_word(static_cast<unsigned char>(text[at]));
+    };
+    for (const auto& [word, kind] : words)
+        for (std::size_t at = text.find(word); at != std::string_view::npos && !word.empty();
+             at = text.find(word, at + word.size())) {
+            const std::size_t end = at + word.size();
+            const bool inside_word =
+                (at > 0 && is_letter(at) && is_letter(at - 1)) || (is_letter(end - 1) && is_letter(end));
+            if (!inside_word) spans.push_back({at, end, kind});
+        }
+}
+
+/// A name of one letter is too little to look for elsewhere.
+bool may_stand_elsewhere(const MaskSpan& span, std::string_view word) {
+    constexpr std::size_t bytes_of_two_hanzi = 6, bytes_of_a_short_name = 3;
+    const bool latin = static_cast<unsigned char>(word.front()) < 0x80;
+    return span.kind == MaskKind::name && word.size() >= (latin ? bytes_of_a_short_name : bytes_of_two_hanzi);
+}
+
+MaskedText replaced(const std::string& text, const std::vector<MaskSpan>& spans, support::Lang lang,
+                    MaskMemory& memory) {
+    MaskedText masked;
+    std::size_t at = 0;
+    for (const MaskSpan& span : spans) {
+        const std::string found = text.substr(span.begin, span.end - span.begin);
+        const std::string placeholder = placeholder_for(found, span.kind, lang, memory);
+        masked.text += text.substr(at, span.begin - at) + placeholder;
+        masked.pieces.push_back({span, found, placeholder});
+        at = span.end;
+    }
+    masked.text += text.substr(at);
+    return masked;
+}
+
+} // namespace
+
+std::vector<MaskSpan> find_personal(std::string_view text) {
+    const MaskLetters letters = letters_of(text);
+    LetterSpans found;
+    find_mask_emails(letters, found);
+    find_mask_numbers(letters, found);
+    find_mask_codes(letters, found);
+    find_mask_addresses(letters, found);
+    find_mask_english_addresses(letters, found);
+    find_mask_names(letters, found);
+    find_mask_english_names(letters, found);
+    std::vector<MaskSpan> spans;
+    for (const LetterSpan& span : without_overlaps(std::move(found)))
+        spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});
+    return spans;
+}
+
+std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::Lang lang,
+                                   MaskMemory& memory) {
+    std::vector<std::vector<MaskSpan>> found;
+    std::map<std::string, MaskKind> words = memory.also;
+    for (const std::string& text : texts) {
+        found.push_back(find_personal(text));
+        for (const MaskSpan& span : found.back())
+            if (std::string word = text.substr(span.begin, span.end - span.begin);
+                may_stand_elsewhere(span, word))
+                words.emplace(std::move(word), span.kind);
+    }
+    std::vector<MaskedText> masked;
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        std::vector<MaskSpan>& spans = found[index];
+        find_words(texts[index], words, spans);
+        std::erase_if(spans, [&](const MaskSpan& span) {
+            return memory.kept.contains(texts[index].substr(span.begin, span.end - span.begin));
+        });
+        masked.push_back(replaced(texts[index], without_overlaps(std::move(spans)), lang, memory));
+    }
+    return masked;
+}
+
+} // namespace amends::author

@@ -1,0 +1,55 @@
+#pragma once
+// What names a real person in a conversation is taken out before anything is kept. Rules, no model: every
+// finding can be explained, and whoever reviews it sees each and can change it.
+#include "support/localized.hpp"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace amends::author {
+
+enum class MaskKind : std::uint8_t { name, phone, address, order, email, card, identity, account };
+inline constexpr std::size_t mask_kind_count = 8;
+
+/// A piece of the text as given: half-open, in bytes.
+struct MaskSpan {
+    std::size_t begin = 0, end = 0;
+    MaskKind kind = MaskKind::name;
+    friend bool operator==(const MaskSpan&, const MaskSpan&) = default;
+};
+
+/// Everything personal found in one text, in order, without overlaps.
+[[nodiscard]] std::vector<MaskSpan> find_personal(std::string_view text);
+
+/// What a reviewer decided, and which placeholder stands for what: one person keeps one placeholder through
+/// all texts that share this value.
+struct MaskMemory {
+    std::map<std::pair<MaskKind, std::string>, std::size_t> numbers; ///< by what was found, made alike
+    std::map<MaskKind, std::size_t> used;
+    std::map<std::string, MaskKind> also; ///< words to be masked wherever they stand: speakers, a reviewer's
+    std::set<std::string> kept;           ///< words a reviewer lets stand
+};
+
+/// One thing that was replaced.
+struct MaskedPiece {
+    MaskSpan span;           ///< in the text as given
+    std::string found;       ///< its letters
+    std::string placeholder; ///< "[姓名1]", "[phone 2]"
+};
+struct MaskedText {
+    std::string text;
+    std::vector<MaskedPiece> pieces;
+};
+
+/// Masks the texts of one conversation: a name told in one of them is found in all. The placeholders are of
+/// that language. Nothing of what was found stands in `MaskedText::text`.
+[[nodiscard]] std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::Lang,
+                                                 MaskMemory&);
+
+} // namespace amends::author

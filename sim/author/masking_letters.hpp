@@ -1,0 +1,70 @@
+#pragma once
+// For the finders of masking: a text as letters, and the questions they ask of it.
+#include "sim/author/masking.hpp"
+
+#include <initializer_list>
+
+namespace amends::author {
+
+/// Letters with full width made plain; `offset[i]` is where letter i begins, offset[size] the end.
+struct MaskLetters {
+    std::u32string letters;
+    std::vector<std::size_t> offset;
+
+    [[nodiscard]] std::size_t size() const { return letters.size(); }
+    /// 0 outside the text.
+    [[nodiscard]] char32_t at(std::size_t index) const { return index < letters.size() ? letters[index] : 0; }
+    [[nodiscard]] bool has(std::size_t index, std::u32string_view word) const {
+        return letters.compare(index <= size() ? index : size(), word.size(), word) == 0;
+    }
+    /// The word stands right before `index`.
+    [[nodiscard]] bool ends_with(std::size_t index, std::u32string_view word) const {
+        return index >= word.size() && has(index - word.size(), word);
+    }
+};
+
+[[nodiscard]] MaskLetters letters_of(std::string_view text);
+
+/// In letters, not bytes.
+struct LetterSpan {
+    std::size_t begin = 0, end = 0;
+    MaskKind kind = MaskKind::name;
+};
+using LetterSpans = std::vector<LetterSpan>;
+
+[[nodiscard]] constexpr bool is_digit(char32_t letter) {
+    return letter >= U'0' && letter <= U'9';
+}
+[[nodiscard]] constexpr bool is_upper(char32_t letter) {
+    return letter >= U'A' && letter <= U'Z';
+}
+[[nodiscard]] constexpr bool is_latin(char32_t letter) {
+    return is_upper(letter) || (letter >= U'a' && letter <= U'z') || (letter >= 0xC0 && letter <= 0x24F);
+}
+[[nodiscard]] constexpr bool is_hanzi(char32_t letter) {
+    return letter >= 0x4E00 && letter <= 0x9FFF;
+}
+[[nodiscard]] constexpr char32_t lower(char32_t letter) {
+    return is_upper(letter) ? letter + 32 : letter;
+}
+[[nodiscard]] constexpr bool is_word(char32_t letter) {
+    return is_digit(letter) || is_latin(letter);
+}
+
+/// One of the words (small letters) stands before `index`, with nothing between but blanks, colons and the
+/// like or "no.", "number", "id", "is", "是", "为".
+[[nodiscard]] bool is_labelled(const MaskLetters&, std::size_t index,
+                               std::initializer_list<std::u32string_view> words);
+[[nodiscard]] bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_view> words);
+/// `word` (small letters) stands at `index` in any case, as a whole word.
+[[nodiscard]] bool has_word(const MaskLetters&, std::size_t index, std::u32string_view word);
+
+void find_mask_emails(const MaskLetters&, LetterSpans&);
+void find_mask_numbers(const MaskLetters&, LetterSpans&);
+void find_mask_codes(const MaskLetters&, LetterSpans&); ///< order numbers and accounts with letters in them
+void find_mask_addresses(const MaskLetters&, LetterSpans&);
+void find_mask_english_addresses(const MaskLetters&, LetterSpans&);
+void find_mask_names(const MaskLetters&, LetterSpans&);
+void find_mask_english_names(const MaskLetters&, LetterSpans&);
+
+} // namespace amends::author
