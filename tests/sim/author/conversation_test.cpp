@@ -1,0 +1,123 @@
+#include "sim/author/conversation.hpp"
+#include "tests/sim/author/zip_made.hpp"
+
+#include <gtest/gtest.h>
+
+namespace amends::author {
+namespace {
+
+/// "customer 顾客甲: text" line by line.
+std::string told(const support::Result<Conversation, Refused>& talk) {
+    if (!talk) return "refused: " + talk.error().text;
+    std::string all;
+    for (const ConversationMessage& message : talk.value().messages) {
+        const ConversationSpeaker& speaker = talk.value().speakers[message.speaker];
+        const char role = speaker.role == SpeakerRole::customer ? 'C'
+                          : speaker.role == SpeakerRole::agent  ? 'A'
+                                                                : '-';
+        all += std::string(1, role) + ' ' + speaker.name + ": " + message.text + '\n';
+    }
+    return all;
+}
+
+TEST(Conversation, ReadsLinesOfTheShopsDesk) {
+    EXPECT_EQ(told(read_conversation("tb12345678(2026-03-12 18:10:23): 在吗\n"
+                                     "tb12345678(2026-03-12 18:10:40): 壶碎了\n盖子也没了\n"
+                                     "青石旗舰店:小美(2026-03-12 18:11:02): 亲，非常抱歉\n"
+                                     "tb12345678(2026-03-12 18:12:02): 那怎么办\n")),
+              "C tb12345678: 在吗\nC tb12345678: 壶碎了\n盖子也没了\n"
+              "A 青石旗舰店:小美: 亲，非常抱歉\nC tb12345678: 那怎么办\n");
+}
+
+TEST(Conversation, ReadsHeadersWithTheTextBelow) {
+    EXPECT_EQ(told(read_conversation(
+                  "小雨 2026/3/12 18:10\n杯子裂了\n明天要用的\n\n"
+                  "客服-小林 2026/3/12 18:11\n给您补发一个，可以吗\n\n小雨 2026/3/12 18:12\n行\n")),
+              "C 小雨: 杯子裂了\n明天要用的\nA 客服-小林: 给您补发一个，可以吗\nC 小雨: 行\n");
+    EXPECT_EQ(
+        told(read_conversation("小雨: 2026-03-12 18:10:01\n在？\n小林: 2026-03-12 18:10:31\n您好，在的\n")),
+        "C 小雨: 在？\nA 小林: 您好，在的\n");
+    EXPECT_EQ(told(read_conversation("小雨 18:10\n在？\n小林 18:11\n您好\n")),
+              "C 小雨: 在？\nA 小林: 您好\n");
+}
+
+TEST(Conversation, ReadsWhatsAppExportsOfBothKinds) {
+    EXPECT_EQ(told(read_conversation("12/03/2026, 18:10 - Messages and calls are end-to-end encrypted.\n"
+                                     "12/03/2026, 18:10 - Rowan: the kettle leaks\nall over the table\n"
+                                     "12/03/2026, 18:12 - Harbour Shop: I'm sorry to hear that\n"
+                                     "12/03/2026, 18:13 - Rowan: <Media omitted>\n")),
+              "C Rowan: the kettle leaks\nall over the table\nA Harbour Shop: I'm sorry to hear that\n");
+    EXPECT_EQ(told(read_conversation("[12/03/2026, 6:10:23\xE2\x80\xAFPM] Rowan: hello?\n"
+                                     "[12/03/2026, 6:11:23\xE2\x80\xAFPM] Shop: hi, how can I help\n")),
+              "C Rowan: hello?\nA Shop: hi, how can I help\n");
+}
+
+TEST(Conversation, ReadsNamesBeforeAColonAndNothingElseAsNames) {
+    EXPECT_EQ(
+        told(read_conversation(
+            "客户：快递到哪了\n客服：您好，给您查\n客服：查到了：在长沙\n客户：注意：别再拖了\nPS: 急\n")),
+        "C 客户: 快递到哪了\nA 客服: 您好，给您查\nA 客服: 查到了：在长沙\nC 客户: 注意：别再拖了\nPS: 急\n");
+    EXPECT_EQ(told(read_conversation("Customer: where is it\nAgent: let me check: one moment\n")),
+              "C Customer: where is it\nA Agent: let me check: one moment\n");
+}
+
+TEST(Conversation, ReadsAThreadOfMailsOldestFirst) {
+    EXPECT_EQ(told(read_conversation(
+                  "From: Harbour Support <help@harbour.example>\nTo: Rowan\nSubject: Re: Kettle\n\n"
+                  "Hi Rowan,\n\nI can offer a new one.\n-- \nHarbour Ltd\n\n"
+                  "On 12 Mar 2026 at 18:10, Rowan Hale <rowan@mail.example> wrote:\n"
+                  "> My kettle leaks.\n> What now?\n")),
+              "C Rowan Hale: My kettle leaks.\nWhat now?\nA Harbour Support: Hi Rowan,\n\nI can offer a new "
+              "one.\n");
+    EXPECT_EQ(told(read_conversation("发件人：小雨\n主题：壶碎了\n\n壶碎了，怎么办\n\n发件人：青石客服\n主题"
+                                     "：壶\n\n给您补发一把。\n")),
+              "C 小雨: 壶碎了，怎么办\nA 青石客服: 给您补发一把。\n");
+}
+
+TEST(Conversation, ReadsTablesWithAndWithoutHeads) {
+    EXPECT_EQ(
+        told(read_conversation_file(
+            "时间,角色,内容\n2026-03-12 18:10,买家,\"壶,碎了\"\n,,还有盖子\n2026-03-12 18:11,客服,给您补发\n",
+            "talk.csv")),
+        "C 买家: 壶,碎了\nC 买家: 还有盖子\nA 客服: 给您补发\n");
+    EXPECT_EQ(told(read_conversation_file(
+                  "2026-03-12 18:10;rowan;where is my order, please\n"
+                  "2026-03-12 18:11;desk;let me check that for you\n2026-03-12 18:12;rowan;thanks\n",
+                  "talk.csv")),
+              "C rowan: where is my order, please\nA desk: let me check that for you\nC rowan: thanks\n");
+    EXPECT_EQ(told(read_conversation_file(
+                  testing::workbook_of("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>"
+                                       "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c></row>"
+                                       "<row><c t=\"s\"><v>4</v></c><c t=\"s\"><v>5</v></c></row>",
+                                       {"发送者", "消息", "顾客", "碎了", "客服小林", "抱歉"}),
+                  "talk.xlsx")),
+              "C 顾客: 碎了\nA 客服小林: 抱歉\n");
+}
+
+TEST(Conversation, LeavesRobotsOutAndKnowsColleagues) {
+    EXPECT_EQ(told(read_conversation("顾客：在吗\n机器人：您好，请选择问题\n顾客：人工\n客服小林：您好\n客服"
+                                     "小陈：我接着帮您看\n顾客：嗯\n")),
+              "C 顾客: 在吗\n- 机器人: 您好，请选择问题\nC 顾客: 人工\nA 客服小林: 您好\nA 客服小陈: "
+              "我接着帮您看\nC 顾客: 嗯\n");
+}
+
+TEST(Conversation, SaysInASentenceWhatItCannotRead) {
+    EXPECT_EQ(told(read_conversation("")), "refused: intake.talk.one_speaker");
+    EXPECT_EQ(told(read_conversation("just a note\nwith two lines\n")), "refused: intake.talk.one_speaker");
+    EXPECT_EQ(told(read_conversation_file("only\none\ncolumn\n", "a.csv")), "refused: intake.talk.columns");
+    std::string long_talk;
+    for (int message = 0; message < 5'001; ++message)
+        long_talk += message % 2 == 0 ? "顾客：在吗\n" : "客服：在的\n";
+    EXPECT_EQ(told(read_conversation(long_talk)), "refused: intake.talk.too_long");
+}
+
+TEST(Conversation, KnowsItsLanguage) {
+    EXPECT_EQ(language_of(read_conversation("顾客：iPhone 15 Pro Max 碎屏了\n客服：您好\n").value()),
+              support::Lang::zh);
+    EXPECT_EQ(
+        language_of(read_conversation("Customer: my 茶壶 broke yesterday evening\nAgent: sorry\n").value()),
+        support::Lang::en);
+}
+
+} // namespace
+} // namespace amends::author
