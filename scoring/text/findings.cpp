@@ -22,7 +22,7 @@ struct Text {
     std::string_view zh, en;
 };
 
-constexpr std::array<Text, 17> texts = {{
+constexpr std::array<Text, 18> texts = {{
     {"all_at_once", "把各种好听的话一口气说全了，却没有一句说到这位顾客的事",
      "Every kind word in one breath, and none of it about this customer's case"},
     {"copied_customer", "这段话几乎全是顾客自己的原话，没有回应",
@@ -47,6 +47,8 @@ constexpr std::array<Text, 17> texts = {{
      "Much the same as an earlier reply; principles are not credited twice"},
     {"separators", "词语被符号或空格拆开，这个词不计分",
      "Marks or blanks part the letters of this word; it earns nothing"},
+    {"shuffled", "词是有的，次序却乱了，谁也不会这样说话",
+     "The words are there, in an order in which nobody speaks"},
     {"stuffing", "堆砌了关键词，却没有说成话", "Key phrases are piled up without saying anything"},
     {"taken_back", "刚道歉又用“但是”收回，歉意不算",
      "An apology that the \"but\" behind it takes back; it earns nothing"},
@@ -269,6 +271,7 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
         out.gamed = true;
     };
     if (harps(language, reply) || lists_phrases(language, reply)) gamed_by("stuffing", whole);
+    if (language.order.shuffled(text)) gamed_by("shuffled", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
         gamed_by("all_at_once", whole);

@@ -33,6 +33,7 @@ std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
     for (const JudgeData::File& file : data.lexicons)
         all += support::sha256_hex(file.content);
     all += model.empty() ? support::sha256_hex(data.model.content) : support::to_hex(model.file);
+    if (!data.order.content.empty()) all += support::sha256_hex(data.order.content);
     return support::sha256_hex(all);
 }
 
@@ -56,6 +57,8 @@ std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<su
     const bool usable = !support::has_errors(found);
     language->label_reasons = lexicon.label_reasons;
     if (usable) language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
+    if (!data.order.content.empty())
+        language->order = WordOrder::read(data.order.name, data.order.content, found);
     language->model = model.get();
     found.insert(found.end(), of_model.begin(), of_model.end());
     support::sort_problems(found);
@@ -95,7 +98,7 @@ const std::string& Judge::fingerprint() const {
 }
 
 bool Judge::rules_only() const {
-    return language_->model.empty();
+    return language_->model.empty() || language_->order.empty();
 }
 
 } // namespace amends::text

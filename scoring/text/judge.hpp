@@ -19,7 +19,8 @@ struct JudgeData {
     };
     File normalise_table;       ///< assets/tables/normalise.*
     std::vector<File> lexicons; ///< assets/lexicon/*.json, shipped first, a shop's own last
-    File model;                 ///< assets/models/*; empty content: rules only
+    File model;                 ///< assets/models/judge.bin; empty content: rules only
+    File order;                 ///< assets/models/order.bin; empty content: shuffled words are not told
 };
 
 /// Reads replies. Immutable and safe to share between threads; same input, same verdict on every machine.
@@ -32,9 +33,9 @@ public:
     /// The verdict on `reply` (any bytes, up to 1 MB). Linear in its length.
     [[nodiscard]] Verdict judge(const Context&, std::string_view reply) const;
 
-    /// SHA-256 (hex) over table, lexicons and model.
+    /// SHA-256 (hex) over table, lexicons and models.
     [[nodiscard]] const std::string& fingerprint() const;
-    /// True when no model is loaded: practice may go on, assessment is refused.
+    /// True when a model is not loaded: practice may go on, assessment is refused.
     [[nodiscard]] bool rules_only() const;
     /// What the verdicts come from, for those who look behind them.
     [[nodiscard]] const Language& language() const { return *language_; }
@@ -46,6 +47,6 @@ private:
 };
 
 /// Raised by hand when a golden verdict changes.
-inline constexpr int judge_version = 5;
+inline constexpr int judge_version = 6;
 
 } // namespace amends::text

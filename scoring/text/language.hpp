@@ -2,6 +2,7 @@
 #include "scoring/text/judge.hpp"
 #include "scoring/text/linear_model.hpp"
 #include "scoring/text/rules.hpp"
+#include "scoring/text/word_order.hpp"
 
 #include <map>
 
@@ -12,6 +13,7 @@ struct Language {
     NormaliseTable table;
     CompiledLexicon lexicon;
     LinearModel model;
+    WordOrder order;
     std::map<Label, support::Localized> label_reasons; ///< for a label that rests on the model alone
     std::string fingerprint;
 };

@@ -45,7 +45,11 @@ JudgeFromFiles load_judge(const fs::path& assets, bool model) {
         read_into(assets / "tables" / "normalise.txt", Severity::error, made.problems);
     for (const fs::path& file : json_files_in(assets / "lexicon"))
         made.data.lexicons.push_back(read_into(file, Severity::error, made.problems));
-    if (model) made.data.model = read_into(assets / "models" / "judge.bin", Severity::warning, made.problems);
+    if (model) {
+        const fs::path models = assets / "models";
+        made.data.model = read_into(models / "judge.bin", Severity::warning, made.problems);
+        made.data.order = read_into(models / "order.bin", Severity::warning, made.problems);
+    }
     if (!has_errors(made.problems)) made.judge = text::Judge::create(made.data, made.problems);
     return made;
 }

@@ -13,7 +13,7 @@ struct JudgeFromFiles {
     std::vector<support::Problem> problems;   ///< a missing model is a warning: rules only
 };
 
-/// tables/normalise.txt, lexicon/*.json by name, models/judge.bin. With `model` false: rules only.
+/// tables/normalise.txt, lexicon/*.json by name, models/*.bin. With `model` false: rules only.
 JudgeFromFiles load_judge(const std::filesystem::path& assets, bool model = true);
 
 } // namespace amends::app

@@ -147,6 +147,7 @@ int run_leave_out(int count, char** arguments) {
         std::copy_if(samples.begin(), samples.end(), std::back_inserter(lines),
                      [&](const BatchLine& line) { return line.situation != left_out; });
         JudgeData data = shipped_data(false);
+        data.order = shipped_data().order;
         data.model = {left_out, write_model(train_model(language, lines, options, {}).model)};
         const auto judge = judge_of(data);
         const std::size_t from = rated.size();

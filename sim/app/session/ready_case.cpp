@@ -62,6 +62,7 @@ std::vector<records::NewContent> judge_contents(const JudgeFromFiles& judge) {
     for (const text::JudgeData::File& file : judge.data.lexicons)
         add(file);
     if (!judge.data.model.content.empty()) add(judge.data.model);
+    if (!judge.data.order.content.empty()) add(judge.data.order);
     contents.push_back({judge.judge->fingerprint(), "judge", list});
     return contents;
 }

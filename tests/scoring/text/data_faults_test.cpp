@@ -108,5 +108,30 @@ TEST(Model, Fault43IsLeftOutWhenDamagedAndTheJudgeSaysSo) {
     EXPECT_FALSE(Judge::create(good, problems)->rules_only());
 }
 
+TEST(Model, Fault43OfWordOrderIsLeftOutWhenDamagedAndTheJudgeSaysSo) {
+    const JudgeData good = shipped_data();
+    const auto problem_of = [&](std::string content) {
+        JudgeData data = good;
+        data.order.content = std::move(content);
+        std::vector<support::Problem> problems;
+        const auto judge = Judge::create(data, problems);
+        EXPECT_TRUE(judge && judge->rules_only());
+        return problems.empty() ? "" : problems.front().code;
+    };
+    EXPECT_EQ(problem_of(""), "");
+    EXPECT_EQ(problem_of("AMWO"), "M001");
+    EXPECT_EQ(problem_of(good.model.content), "M001");
+    EXPECT_EQ(problem_of(good.order.content.substr(0, 5000)), "M003");
+    std::string changed = good.order.content;
+    changed[9000] = static_cast<char>(changed[9000] + 1);
+    EXPECT_EQ(problem_of(changed), "M004");
+    changed = good.order.content;
+    changed[4] = 2;
+    EXPECT_EQ(problem_of(changed), "M002");
+    changed = good.order.content;
+    changed[8] = changed[9] = changed[10] = changed[11] = '\xff'; // more words than the file has bytes
+    EXPECT_EQ(problem_of(changed), "M003");
+}
+
 } // namespace
 } // namespace amends::text

@@ -30,7 +30,10 @@ inline JudgeData shipped_data(bool with_model = true) {
     std::sort(files.begin(), files.end());
     for (const auto& path : files)
         data.lexicons.push_back({"assets/lexicon/" + path.filename().string(), read_file(path)});
-    if (with_model) data.model = {"assets/models/judge.bin", read_file(assets / "models/judge.bin")};
+    if (with_model) {
+        data.model = {"assets/models/judge.bin", read_file(assets / "models/judge.bin")};
+        data.order = {"assets/models/order.bin", read_file(assets / "models/order.bin")};
+    }
     return data;
 }
 

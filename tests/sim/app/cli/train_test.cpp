@@ -52,6 +52,7 @@ TEST_F(Builders, TrainMakesTheSameModelTwiceAndTheJudgeTakesIt) {
         if (entry.path().filename() != "models")
             fs::create_symlink(entry.path(), assets / entry.path().filename());
     fs::copy_file(model, assets / "models" / "judge.bin");
+    fs::copy_file(AMENDS_SOURCE_DIR "/assets/models/order.bin", assets / "models" / "order.bin");
     const Ran with = run({"--version", "--json"}, {}, {{"AMENDS_ASSETS", assets.string()}});
     ASSERT_EQ(with.code, 0) << with.err;
     const json shipped = json::parse(run({"--version", "--json"}).out), own = json::parse(with.out);
