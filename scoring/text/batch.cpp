@@ -24,7 +24,10 @@ std::string id_of(const Json& root) {
 
 support::Result<LabelSet> labels_of(const Json& list) {
     LabelSet labels;
+    if (!list.is(Json::Kind::array)) return Error{"read labels", "labels", "it should be a list"};
     for (const Json& child : list.children) {
+        if (!child.is(Json::Kind::string))
+            return Error{"read labels", "labels", "it should be a list of names"};
         const auto label = label_from(child.text);
         if (!label) return Error{"read labels", std::string(child.text), "no label has this name"};
         add(labels, *label);

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace amends::text {
 namespace {
@@ -15,6 +17,11 @@ double ratio(std::size_t part, std::size_t whole) {
 
 double rounded(double value) {
     return std::round(value * 10000) / 10000;
+}
+
+nlohmann::json interval_json(const std::optional<Interval>& interval) {
+    if (!interval) return nullptr;
+    return {rounded(interval->low), rounded(interval->high)};
 }
 
 nlohmann::json agreement_json(const LabelAgreement& label) {
@@ -85,12 +92,89 @@ Evaluation evaluate(const std::vector<Rated>& rated) {
     return out;
 }
 
+namespace {
+
+constexpr std::size_t fewest_situations = 5;
+constexpr int defined_share = 2; // an interval needs kappa in half of the draws
+
+using Tables = std::array<LabelAgreement, label_count>;
+
+void add_table(LabelAgreement& to, const LabelAgreement& one) {
+    to.n += one.n;
+    to.tp += one.tp;
+    to.fp += one.fp;
+    to.fn += one.fn;
+    to.tn += one.tn;
+}
+
+std::vector<Tables> tables_by_situation(const std::vector<Rated>& rated) {
+    std::map<std::string_view, std::vector<Rated>> situations;
+    for (const Rated& one : rated)
+        situations[one.situation].push_back(one);
+    std::vector<Tables> tables;
+    for (const auto& [name, part] : situations)
+        tables.push_back(evaluate(part).labels);
+    return tables;
+}
+
+std::optional<Interval> middle_of(std::vector<double>& values, int draws) {
+    if (values.size() * defined_share < static_cast<std::size_t>(draws)) return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const std::size_t tail = values.size() / 40; // 2.5 % on either side
+    return Interval{values[tail], values[values.size() - 1 - tail]};
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers everywhere.
+std::uint64_t next_random(std::uint64_t& state) {
+    std::uint64_t z = state += 0x9E3779B97F4A7C15u;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+} // namespace
+
+KappaIntervals kappa_intervals(const std::vector<Rated>& rated, int draws, std::uint64_t seed) {
+    KappaIntervals out;
+    const std::vector<Tables> situations = tables_by_situation(rated);
+    if (situations.size() < fewest_situations) return out;
+    const Evaluation all = evaluate(rated);
+    std::array<std::vector<double>, label_count> kappas;
+    std::vector<double> macros;
+    for (int draw = 0; draw < draws; ++draw) {
+        Tables sum{};
+        for (std::size_t taken = 0; taken < situations.size(); ++taken) {
+            const Tables& drawn = situations[next_random(seed) % situations.size()];
+            for (std::size_t i = 0; i < label_count; ++i)
+                add_table(sum[i], drawn[i]);
+        }
+        double total = 0;
+        std::size_t counted = 0;
+        for (std::size_t i = 0; i < label_count; ++i) {
+            if (sum[i].n == 0) continue; // not defined in this draw
+            kappas[i].push_back(sum[i].kappa());
+            if (all.labels[i].n < least_positives) continue;
+            total += kappas[i].back();
+            ++counted;
+        }
+        if (counted > 0) macros.push_back(total / static_cast<double>(counted));
+    }
+    out.macro = middle_of(macros, draws);
+    for (std::size_t i = 0; i < label_count; ++i)
+        out.label[i] = middle_of(kappas[i], draws);
+    return out;
+}
+
 std::string evaluation_json(const std::vector<Rated>& rated) {
     const Evaluation all = evaluate(rated);
+    const KappaIntervals intervals = kappa_intervals(rated);
     nlohmann::json out = summary_json(all);
-    for (const Label label : all_labels())
-        out["labels"][std::string(to_string(label))] =
-            agreement_json(all.labels[static_cast<std::size_t>(label)]);
+    out["macro"]["kappa_95"] = interval_json(intervals.macro);
+    for (const Label label : all_labels()) {
+        nlohmann::json& one = out["labels"][std::string(to_string(label))];
+        one = agreement_json(all.labels[static_cast<std::size_t>(label)]);
+        one["kappa_95"] = interval_json(intervals.label[static_cast<std::size_t>(label)]);
+    }
     std::map<std::string, std::vector<Rated>> by_lang, by_context;
     for (const Rated& one : rated) {
         by_lang[one.lang].push_back(one);

@@ -3,7 +3,8 @@
 #include "scoring/text/labels.hpp"
 
 #include <array>
-#include <map>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,20 @@ struct Evaluation {
 
 Evaluation evaluate(const std::vector<Rated>&);
 
-/// `{"n","labels":{id:{…}},"macro","micro","by_lang","by_context"}`, figures to four decimals.
+/// Where a figure would lie in 95 of 100 draws of other situations of the same kind.
+struct Interval {
+    double low = 0, high = 0;
+};
+struct KappaIntervals {
+    std::optional<Interval> macro;                          ///< over the labels `evaluate` takes
+    std::array<std::optional<Interval>, label_count> label; ///< none where kappa is seldom defined
+};
+/// Percentile bootstrap (Efron, "Bootstrap Methods", 1979) that draws whole situations: replies to one
+/// customer are alike. None with fewer than five situations. The same input yields the same intervals.
+KappaIntervals kappa_intervals(const std::vector<Rated>&, int draws = 2000, std::uint64_t seed = 1);
+
+/// `{"n","labels":{id:{…}},"macro","micro","by_lang","by_context"}`, figures to four decimals; `kappa_95` is
+/// an interval or null.
 std::string evaluation_json(const std::vector<Rated>&);
 
 } // namespace amends::text

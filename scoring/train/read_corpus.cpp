@@ -1,6 +1,7 @@
 #include "scoring/train/train.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace amends::text {
 namespace {
@@ -14,6 +15,7 @@ support::Problem problem(const std::string& file, int line, std::string code, su
 std::vector<BatchLine> read_corpus(const std::string& file_name, std::string_view content,
                                    std::vector<support::Problem>& problems) {
     std::vector<BatchLine> lines;
+    std::map<std::string, int> line_of_id;
     int number = 0;
     while (!content.empty()) {
         ++number;
@@ -30,6 +32,12 @@ std::vector<BatchLine> read_corpus(const std::string& file_name, std::string_vie
             problems.push_back(
                 problem(file_name, number, "T002",
                         {"语料行要有 labels 和 context", "a corpus line needs labels and context"}));
+        } else if (const auto [first, fresh] = line_of_id.emplace(read.value().id_json, number);
+                   !fresh && read.value().id_json != "null") {
+            const std::string where = std::to_string(first->second);
+            problems.push_back(problem(file_name, number, "T004",
+                                       {"id " + first->first + " 已经在第 " + where + " 行用过",
+                                        "the id " + first->first + " already stands in line " + where}));
         } else {
             lines.push_back(std::move(read).value());
         }

@@ -1,10 +1,12 @@
 #include "scoring/text/context_json.hpp"
+#include "scoring/text/disagreements.hpp"
 #include "scoring/train/train.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -46,16 +48,38 @@ text::Rated rated(const text::BatchLine& line, const text::LabelSet& found) {
     return {line.labels, found, std::string(to_string(line.context.lang)), line.situation};
 }
 
-std::optional<std::vector<text::Rated>> rate_held_out(const std::vector<text::BatchLine>& lines,
-                                                      const JudgeFromFiles& files,
-                                                      const Environment& environment) {
+/// What was found, beside the raters', and where the two differ most.
+struct Examined {
+    std::vector<text::Rated> rated;
+    std::vector<text::Disagreement> worst;
+};
+
+Examined examine(const text::Judge& judge, const std::vector<text::BatchLine>& lines) {
+    Examined out;
+    for (const text::BatchLine& line : lines)
+        out.rated.push_back(rated(line, judge.judge(line.context, line.reply).labels));
+    out.worst = text::worst_disagreements(judge, lines, out.rated);
+    return out;
+}
+
+/// By models that did not see the line's situation. They are not kept: what a reading rests on is not told.
+std::optional<Examined> examine_held_out(const std::vector<text::BatchLine>& lines,
+                                         const JudgeFromFiles& files, const Environment& environment) {
+    if (std::all_of(lines.begin(), lines.end(),
+                    [&](const auto& line) { return line.situation == lines.front().situation; })) {
+        environment.say("cli.eval.one_situation", {});
+        return std::nullopt;
+    }
     const auto language = language_of_files(files, environment);
     if (!language) return std::nullopt;
     const text::Trained trained = text::train_model(*language, lines, {});
-    std::vector<text::Rated> all;
+    Examined out;
     for (std::size_t at = 0; at < lines.size(); ++at)
-        all.push_back(rated(lines[at], trained.held_out[at]));
-    return all;
+        out.rated.push_back(rated(lines[at], trained.held_out[at]));
+    out.worst = text::worst_disagreements(out.rated, [&](std::size_t line, text::Label label) {
+        return trained.scores[line][static_cast<std::size_t>(label)];
+    });
+    return out;
 }
 
 } // namespace
@@ -66,16 +90,13 @@ Exit run(const EvalCommand& command, Environment& environment) {
     if (!files.judge) return Exit::unusable;
     const auto lines = corpus_of(command.file, environment);
     if (!lines) return Exit::unusable;
-    std::vector<text::Rated> all;
-    if (command.cross_validate) {
-        auto held_out = rate_held_out(*lines, files, environment);
-        if (!held_out) return Exit::unusable;
-        all = std::move(*held_out);
-    } else {
-        for (const text::BatchLine& line : *lines)
-            all.push_back(rated(line, files.judge->judge(line.context, line.reply).labels));
-    }
-    environment.out << text::evaluation_json(all) << '\n';
+    const std::optional<Examined> found =
+        command.cross_validate ? examine_held_out(*lines, files, environment) : examine(*files.judge, *lines);
+    if (!found) return Exit::unusable;
+    std::string report = text::evaluation_json(found->rated);
+    report.pop_back();
+    environment.out << report << ",\"disagreements\":" << text::disagreements_json(found->worst, *lines)
+                    << "}\n";
     return Exit::fine;
 }
 

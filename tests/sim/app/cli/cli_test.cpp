@@ -478,8 +478,9 @@ TEST_F(Cli, EvaluatesAgainstRaters) {
     EXPECT_EQ(ran.code, 0) << ran.err;
     const json report = json::parse(ran.out);
     EXPECT_EQ(report["n"], 2);
-    for (const char* key : {"labels", "macro", "micro", "by_lang", "by_context"})
+    for (const char* key : {"labels", "macro", "micro", "by_lang", "by_context", "disagreements"})
         EXPECT_TRUE(report.contains(key));
+    EXPECT_TRUE(report["macro"].contains("kappa_95"));
     EXPECT_EQ(run({"eval", write("bad.jsonl", "{\"reply\":5}\n")}).code, 2);
 }
 

@@ -86,5 +86,27 @@ TEST_F(Builders, CrossValidationJudgesEveryReplyOnceByAModelThatHasNotSeenIt) {
     EXPECT_EQ(run({"eval", lines, "--cross-validate"}).out, ran.out);
 }
 
+TEST_F(Builders, CrossValidationNeedsMoreThanOneSituation) {
+    const Ran ran =
+        run({"eval", write("one.jsonl", "{\"id\":1,\"context\":\"a\",\"reply\":\"Sorry.\",\"labels\":[]}\n"),
+             "--cross-validate", "--lang", "en"});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("only one"));
+    EXPECT_THAT(ran.out, testing::IsEmpty());
+}
+
+TEST_F(Builders, RefuseACorpusWhoseLabelsAreNoListOrWhoseIdsStandTwice) {
+    const std::string lines = "{\"id\":1,\"context\":\"a\",\"reply\":\"Sorry.\",\"labels\":\"ownership\"}\n"
+                              "{\"id\":2,\"context\":\"a\",\"reply\":\"Sorry.\",\"labels\":null}\n"
+                              "{\"id\":3,\"context\":\"a\",\"reply\":\"Sorry.\",\"labels\":[5]}\n"
+                              "{\"id\":4,\"context\":\"a\",\"reply\":\"Sorry.\",\"labels\":[]}\n"
+                              "{\"id\":4,\"context\":\"a\",\"reply\":\"No.\",\"labels\":[]}\n";
+    const Ran ran = run({"eval", write("labels.jsonl", lines), "--lang", "en"});
+    EXPECT_EQ(ran.code, 2);
+    for (const char* place : {"labels.jsonl:1", "labels.jsonl:2", "labels.jsonl:3", "labels.jsonl:5"})
+        EXPECT_THAT(ran.err, HasSubstr(place));
+    EXPECT_THAT(ran.err, HasSubstr("already stands in line 4"));
+}
+
 } // namespace
 } // namespace amends::app
