@@ -199,6 +199,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked);
         break;
     case ui::Screen::bench: draw_bench(window, asked); break;
+    case ui::Screen::author: draw_author(window, asked); break;
     case ui::Screen::desk:
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
@@ -244,7 +245,9 @@ void Desktop::take_keys(ui::Commands& asked) {
     const ui::CommandSet pressed = ui::take_command_keys(ui, screen_, {}, asked);
     if (pressed.has(show_shortcuts)) bar_.shows_shortcuts = true;
     if (pressed.has(mute)) asked.emplace_back(ui::ask::SetMute{!settings_.muted});
-    if (pressed.has(go_back))
+    if (pressed.has(go_back) && screen_ == ui::Screen::author)
+        go_back_from_author();
+    else if (pressed.has(go_back))
         asked.emplace_back(
             ui::ask::GoTo{screen_ == ui::Screen::bench ? ui::Screen::catalogue : ui::Screen::home});
     if (screen_ == ui::Screen::desk && session_) {
@@ -270,6 +273,12 @@ void Desktop::take_keys(ui::Commands& asked) {
         }
     }
     if (screen_ == ui::Screen::catalogue && pressed.has(search)) catalogue_.search.focus_next = true;
+    if (screen_ == ui::Screen::author) {
+        if (pressed.has(search)) (author_work_ ? author_.search : author_list_.search).focus_next = true;
+        if (pressed.has(play_from_here) && author_work_ && author_work_->reading.is_playable)
+            author_.play_from = {.open = true};
+        if (pressed.has(show_problems)) author_.problems_open = !author_.problems_open;
+    }
     if (screen_ == ui::Screen::wrap_up && pressed.has(hand_in_wrap_up)) wrap_up_.asks_to_hand_in = true;
     if (screen_ == ui::Screen::debrief) {
         if (pressed.has(show_all)) debrief_.details = true;
@@ -284,6 +293,7 @@ void Desktop::before_end(const WindowPlace& place) {
     settings_.window.maximised = place.maximised;
     if (!place.maximised) settings_.window = place; // else the size it had before is kept
     save_settings();
+    if (author_work_) keep_unsaved(*author_work_);
     session_.reset(); // saves the unsent text
 }
 

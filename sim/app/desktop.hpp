@@ -1,5 +1,6 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/author_work.hpp"
 #include "sim/app/bench_work.hpp"
 #include "sim/app/daily_backup.hpp"
 #include "sim/app/judge_files.hpp"
@@ -96,6 +97,8 @@ public:
     /// it cannot be judged.
     bool show_bench(const std::string& id, const std::string& node = {}, const std::string& reply = {},
                     const std::string& label = {});
+    /// The author screen with a case of the library; nothing is written unless it is asked to save.
+    bool show_author(const std::string& id, const std::string& tab = {});
     /// Lists are stored attempts and cases; read anew.
     void refresh();
 
@@ -136,6 +139,25 @@ private:
     void close_attempt(const std::string& attempt);
     void open_debrief(const std::string& attempt);
     void open_bench(const scenario::ScenarioId&);
+    [[nodiscard]] std::filesystem::path own_library() const;
+    [[nodiscard]] bool is_own(const std::filesystem::path& case_file) const;
+    [[nodiscard]] ui::AuthorListView author_list_view() const;
+    void read_cases_anew();
+    void write_case(const std::filesystem::path&);
+    void leave_author();
+    void drop_edits();
+    void go_back_from_author();
+    void play_from(const ui::ask::PlayFrom&);
+    bool end_trial();
+    /// False when the file cannot be read, which has been told.
+    bool open_author(const std::filesystem::path&);
+    void draw_author(ui::Rect, ui::Commands&);
+    void run_case_tests();
+    void edit_case(const author::Edit&);
+    void undo_edit(bool redo);
+    void add_entry(const std::string& list);
+    /// False when it could not be written, which has been told.
+    bool save_case();
     void go_on_judging();
     void draw_bench(ui::Rect, ui::Commands&);
     [[nodiscard]] std::shared_ptr<const rubric::Rubric> rubric_of(const scenario::Scenario&) const;
@@ -212,6 +234,10 @@ private:
     std::string bench_case_;                ///< whose samples the marking bench shows
     std::unique_ptr<BenchWork> bench_work_; ///< null: not begun
     ui::BenchWidgets bench_;
+    std::unique_ptr<AuthorWork> author_work_; ///< the case that is being written; null: none
+    ui::AuthorWidgets author_;
+    ui::AuthorListWidgets author_list_;
+    bool is_trial_ = false; ///< what is played was begun by the author screen
     ui::SettingsWidgets settings_widgets_;
     scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer

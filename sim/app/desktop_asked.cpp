@@ -32,6 +32,15 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::CloseAttempt& close) { close_attempt(close.attempt); },
                    [&](const ask::OpenDebrief& open) { open_debrief(open.attempt); },
                    [&](const ask::OpenBench& open) { open_bench(open.scenario); },
+                   [&](const ask::WriteCase& write) { write_case(write.path); },
+                   [&](const ask::LeaveAuthor&) { leave_author(); },
+                   [&](const ask::DropEdits&) { drop_edits(); },
+                   [&](const ask::PlayFrom& from) { play_from(from); },
+                   [&](const ask::SaveCase&) { save_case(); },
+                   [&](const ask::UndoEdit&) { undo_edit(false); },
+                   [&](const ask::RedoEdit&) { undo_edit(true); },
+                   [&](const ask::AddEntry& add) { add_entry(add.list); },
+                   [&](const ask::EditCase& change) { edit_case(*change.edit); },
                    [&](const ask::ReplayFrom& replay) { replay_from(replay); },
                    [&](const ask::SendBubble& bubble) { send(bubble.text); },
                    [&](const ask::SaveDraft& draft) {
@@ -121,6 +130,13 @@ void Desktop::apply(const ui::Command& command) {
 void Desktop::go_to(ui::Screen screen) {
     if (screen == ui::Screen::wrap_up && session_ && session_->state().phase != engine::Phase::wrap_up)
         screen = ui::Screen::debrief;
+    if (is_trial_ && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up && end_trial()) return;
+    if (screen_ == ui::Screen::author && author_work_ && screen != ui::Screen::author
+        && !author_work_->history.is_saved()) {
+        author_.asks_to_leave = true;
+        return;
+    }
+    if (screen_ == ui::Screen::author && screen != ui::Screen::author) author_work_.reset();
     if (is_playing() && session_->state().phase == engine::Phase::talking && screen != ui::Screen::debrief
         && screen != ui::Screen::wrap_up) {
         desk_.asks_to_leave = true;
@@ -233,6 +249,7 @@ void Desktop::read_other_version(const std::string& attempt, const support::Loca
 }
 
 void Desktop::replay_from(const ui::ask::ReplayFrom& replay) {
+    if (end_trial()) return; // a trial is begun again from its node
     const engine::Playthrough* told = debriefed_ ? &*debriefed_ : session_ ? &session_->told() : nullptr;
     if (!told) return;
     if (replay.newly_drawn) {
@@ -252,6 +269,7 @@ void Desktop::replay_from(const ui::ask::ReplayFrom& replay) {
 }
 
 void Desktop::enter_desk(Session session) {
+    is_trial_ = false;
     session_ = std::make_unique<Session>(std::move(session));
     debriefed_.reset();
     desk_ = {};
@@ -289,6 +307,7 @@ void Desktop::send(const std::string& text) {
 }
 
 void Desktop::leave_desk() {
+    if (end_trial()) return;
     if (is_playing() && session_->play().mode == engine::Mode::assessment)
         in_session(engine::Abandoned{});                          // one sitting: leaving breaks it off
     if (session_ && !session_->settle() && session_->failure()) { // leaving now would lose words

@@ -57,6 +57,13 @@ support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopReq
     host.ui().still = true;
     desktop.after_first_picture();
     if (request.screen == "bench") return prepare_bench(desktop, request);
+    if (request.screen == "author") {
+        if (request.case_id.empty())
+            desktop.open_screen(ui::Screen::author);
+        else if (!desktop.show_author(request.case_id, request.tab))
+            return support::Error{"open the case", request.case_id, "no such case"};
+        return support::Done{};
+    }
     if (!request.case_id.empty()) {
         std::string script;
         if (!request.script.empty()) {

@@ -137,6 +137,20 @@ scenario::Resources shipped_resources(const fs::path& assets) {
     return shipped;
 }
 
+scenario::Resources resources_around(const fs::path& file, const scenario::Resources& shipped) {
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    scenario::Resources around = shipped;
+    add_pictures(folder, folder, 0, around);
+    std::error_code error;
+    fs::path home = fs::absolute(folder, error).lexically_normal();
+    if (!home.has_filename()) home = home.parent_path();
+    around.folder = home.filename().string();
+    const fs::path library = home.parent_path();
+    add_parts(folder / "parts", folder, around);
+    add_parts(library / "_parts", library, around);
+    return around;
+}
+
 LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) {
     LibraryCase made;
     made.file = file;
@@ -151,14 +165,7 @@ LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) 
         made.unreadable = text.error();
         return made;
     }
-    scenario::Resources around = shipped;
-    add_pictures(folder, folder, 0, around);
-    fs::path home = fs::absolute(folder, error).lexically_normal();
-    if (!home.has_filename()) home = home.parent_path();
-    around.folder = home.filename().string();
-    const fs::path library = home.parent_path();
-    add_parts(folder / "parts", folder, around);
-    add_parts(library / "_parts", library, around);
+    const scenario::Resources around = resources_around(file, shipped);
     made.loaded = scenario::load_scenario(file.string(), std::move(text).value(), &around);
     return made;
 }

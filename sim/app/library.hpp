@@ -25,6 +25,10 @@ struct LibraryCase {
 /// What ships with the program and every case may name: pictures, portraits, rubrics below the assets folder.
 scenario::Resources shipped_resources(const std::filesystem::path& assets);
 
+/// The same with the pictures and parts of a case's folder.
+scenario::Resources resources_around(const std::filesystem::path& case_file,
+                                     const scenario::Resources& shipped);
+
 /// Reads and checks one case with the pictures and parts of its folder. Links that lead out of the folder are
 /// not followed.
 LibraryCase load_case(const std::filesystem::path& file, const scenario::Resources& shipped);

@@ -8,8 +8,6 @@
 namespace amends::author::layers {
 namespace {
 
-using Spots = std::vector<std::size_t>;
-
 /// Bends of all edges together. Past this the longest edges run straight from box to box.
 constexpr std::size_t bends_max = 30'000;
 

@@ -4,6 +4,8 @@
 
 namespace amends::author::layers {
 
+using Spots = std::vector<std::size_t>;
+
 /// An edge as a chain of spots, one a layer, from the upper end to the lower.
 struct Chain {
     std::size_t edge = 0;

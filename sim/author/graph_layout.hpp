@@ -25,7 +25,7 @@ struct GraphToLay {
     std::size_t start = 0;
 };
 struct GraphGaps {
-    float beside = 36, between_layers = 64, beside_way = 16;
+    float beside = 36, between_layers = 50, beside_way = 16;
 };
 
 /// The line of an edge, from where it leaves to where its arrow points.

@@ -11,7 +11,6 @@
 namespace amends::author::layers {
 namespace {
 
-using Spots = std::vector<std::size_t>;
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 
 /// The graph as one of the four passes sees it: turned over and mirrored as needed.

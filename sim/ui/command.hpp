@@ -5,13 +5,18 @@
 #include "sim/ui/base/theme.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+namespace amends::author {
+struct Edit;
+}
+
 namespace amends::ui {
 
-enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings, bench };
+enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings, bench, author };
 using SoundKind = sound::Kind;
 
 namespace ask {
@@ -33,6 +38,35 @@ struct ResumeAttempt {
 /// Closes an interrupted attempt as abandoned, with what was saved.
 struct CloseAttempt {
     std::string attempt;
+};
+/// Opens a case of the library for writing: an own one itself, a shipped one as a copy.
+struct WriteCase {
+    std::string path; ///< of its scenario.json
+};
+/// Back to the list of cases, asking first while something is not saved.
+struct LeaveAuthor {};
+/// Back to the list; what is not saved is lost.
+struct DropEdits {};
+struct SaveCase {};
+struct UndoEdit {};
+struct RedoEdit {};
+/// One more entry at the end of a list of the case, by JSON pointer.
+struct AddEntry {
+    std::string list;
+};
+/// A trial of the open case that begins in the middle; nothing is recorded.
+struct PlayFrom {
+    scenario::PlaceId node;
+    int mood = 0;
+    std::int64_t elapsed_s = 0;
+    std::vector<scenario::FlagId> flags;
+    std::uint64_t seed = 1;
+    support::Lang lang = support::Lang::zh;
+    scenario::Way way = scenario::Way::free;
+};
+/// A change of the open case.
+struct EditCase {
+    std::shared_ptr<const author::Edit> edit;
 };
 /// What the judge reads in a case's samples.
 struct OpenBench {
@@ -113,8 +147,10 @@ using Command =
                  ask::OpenBench, ask::ReplayFrom, ask::SendBubble, ask::SaveDraft, ask::TakeChoice, ask::Act,
                  ask::ShowHint, ask::NotUnderstood, ask::Pause, ask::Unpause, ask::TakeBack,
                  ask::CloseContact, ask::WrapUp, ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme,
-                 ask::SetScale, ask::SetVolume, ask::SetMute, ask::SetStill, ask::SetName,
-                 ask::OpenDataFolder, ask::RestoreBackup, ask::DismissNotice, ask::Quit>;
+                 ask::SetScale, ask::SetVolume, ask::SetMute, ask::SetStill, ask::SetName, ask::WriteCase,
+                 ask::LeaveAuthor, ask::SaveCase, ask::UndoEdit, ask::RedoEdit, ask::AddEntry, ask::EditCase,
+                 ask::PlayFrom, ask::DropEdits, ask::OpenDataFolder, ask::RestoreBackup, ask::DismissNotice,
+                 ask::Quit>;
 using Commands = std::vector<Command>;
 
 } // namespace amends::ui

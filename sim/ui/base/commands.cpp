@@ -45,7 +45,8 @@ Command ask_screen(const Ui&) {
 using enum CommandId;
 
 constexpr Screens home = on(Screen::home), catalogue = on(Screen::catalogue), desk = on(Screen::desk),
-                  wrap_up = on(Screen::wrap_up), debrief = on(Screen::debrief);
+                  wrap_up = on(Screen::wrap_up), debrief = on(Screen::debrief),
+                  author_screen = on(Screen::author);
 
 // In the order of CommandId.
 constexpr std::array<CommandRow, command_count> table{{
@@ -65,7 +66,7 @@ constexpr std::array<CommandRow, command_count> table{{
     {quit, "quit", Icon::leave, ctrl(KeyName::q), anywhere, ask_plainly<ask::Quit>},
     {go_on, "go_on", Icon::play, no_key, home},
     {start_guided, "start_guided", Icon::school, no_key, home},
-    {search, "search", Icon::search, ctrl(KeyName::f), catalogue},
+    {search, "search", Icon::search, ctrl(KeyName::f), catalogue | author_screen},
     {send_reply, "send_reply", Icon::send, no_key, desk},
     {write_reply, "write_reply", Icon::edit, ctrl(KeyName::e), desk},
     {show_saved_replies, "show_saved_replies", Icon::saved_reply, ctrl(KeyName::r), desk},
@@ -84,6 +85,9 @@ constexpr std::array<CommandRow, command_count> table{{
     {previous_turn, "previous_turn", Icon::up, ctrl(KeyName::k), debrief},
     {show_all, "show_all", Icon::chevron_down, ctrl(KeyName::e), debrief},
     {next_case, "next_case", Icon::forward, ctrl(KeyName::n), debrief},
+    {save_case, "save_case", Icon::save, ctrl(KeyName::s), author_screen, ask_plainly<ask::SaveCase>},
+    {play_from_here, "play_from_here", Icon::play, bare(KeyName::f5), author_screen},
+    {show_problems, "show_problems", Icon::warning, bare(KeyName::f8), author_screen},
 }};
 
 bool works_on(Screens screens, Screen screen) {

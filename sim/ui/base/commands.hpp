@@ -56,8 +56,12 @@ enum class CommandId : std::uint8_t {
     previous_turn,
     show_all,
     next_case,
+    // author
+    save_case,
+    play_from_here,
+    show_problems,
 };
-inline constexpr std::size_t command_count = 33;
+inline constexpr std::size_t command_count = 36;
 
 /// Screens on which a command's key works, one bit each.
 using Screens = std::uint8_t;

@@ -61,4 +61,23 @@ bool is_digit_pressed(int digit) {
     return ImGui::IsKeyPressed(key(ImGuiKey_1), false) || ImGui::IsKeyPressed(key(ImGuiKey_Keypad1), false);
 }
 
+namespace {
+
+bool is_history_key(ImGuiKey key, bool shift) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!io.KeyCtrl || io.KeyAlt || io.KeyShift != shift || ImGui::GetCurrentContext()->ActiveId != 0)
+        return false;
+    return !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup) && ImGui::IsKeyPressed(key, true);
+}
+
+} // namespace
+
+bool is_undo_pressed() {
+    return is_history_key(ImGuiKey_Z, false);
+}
+
+bool is_redo_pressed() {
+    return is_history_key(ImGuiKey_Y, false) || is_history_key(ImGuiKey_Z, true);
+}
+
 } // namespace amends::ui

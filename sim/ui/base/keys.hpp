@@ -70,6 +70,10 @@ struct KeyChord {
 /// Whether the bare digit 1 to 9 was pressed in this frame while nobody types and no popup is open.
 [[nodiscard]] bool is_digit_pressed(int digit);
 
+/// Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z, while nobody types in a field, whose own undo they are there.
+[[nodiscard]] bool is_undo_pressed();
+[[nodiscard]] bool is_redo_pressed();
+
 /// Dear ImGui's number of the key, for those who play a keyboard.
 [[nodiscard]] int toolkit_key(KeyName);
 

@@ -1,6 +1,7 @@
 #pragma once
 // What screens are made of. A screen includes this and nothing of Dear ImGui.
 #include "sim/ui/base/buttons.hpp"
+#include "sim/ui/base/canvas.hpp"
 #include "sim/ui/base/charts.hpp"
 #include "sim/ui/base/choices.hpp"
 #include "sim/ui/base/commands.hpp"

@@ -103,8 +103,13 @@ void draw_catalogue(Ui& ui, Rect rect, const CatalogueView& view, CatalogueWidge
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
     Rect head = page.cut_top(ui.px(36), ui.px(14));
+    const std::string& write = ui.t("author.write");
+    if (button(ui, head.cut_right(button_width(ui, write, Icon::edit), ui.px(12)),
+               {.id = "write", .label = write, .icon = Icon::edit, .tooltip = {}}))
+        asked.emplace_back(ask::GoTo{Screen::author});
+    search_field(ui, head.cut_right(std::min(ui.px(300), head.width() * .5F), ui.px(12)), widgets.search,
+                 "search", ui.t("catalogue.search"));
     draw_text(ui, head, ui.t("catalogue.title"), {.style = style::display});
-    search_field(ui, head.cut_right(ui.px(300)), widgets.search, "search", ui.t("catalogue.search"));
     draw_filters(ui, page.cut_top(ui.px(32), ui.px(16)), view, widgets);
     page.y0 += draw_broken(ui, page, view);
     const auto cards = shown_cases(view, widgets);

@@ -57,15 +57,17 @@ bool has_letter(const std::string& text) {
     });
 }
 
-/// Ids, format strings, keys as printed, file names, and marks that are the same in every language.
+/// Ids, JSON pointers, format strings, keys as printed, file names, and marks that are the same in every
+/// language.
 bool is_no_word(const std::string& text) {
     static const std::regex id("[a-z0-9_.]*[a-z0-9_][./]?"), imgui_id("###[a-z0-9_]+"),
         format("[^A-Za-z]*(\\{[^}]*\\}[^A-Za-z]*)+"), file("[A-Za-z0-9_./-]*\\.(ttf|ttc|png|json)"),
         path("/[a-z0-9/_-]+/"), package("fonts-[a-z-]+"), key("F[0-9]+|Esc|[A-Z]|(Ctrl|Alt|Shift)\\+"),
-        icu("zh@lb=strict"), picture("[a-z0-9_-]+(/[a-z0-9_-]+)+"), marks("(…|•|−|–|·|×|　)+");
+        icu("zh@lb=strict"), pointer("(/[a-z0-9_]+)+"), picture("[a-z0-9_-]+(/[a-z0-9_-]+)+"),
+        marks("(…|•|−|–|·|×|　)+");
     if (!has_letter(text)) return true;
     for (const std::regex* rule :
-         {&id, &imgui_id, &format, &file, &path, &package, &key, &icu, &picture, &marks})
+         {&id, &imgui_id, &format, &file, &path, &package, &key, &icu, &pointer, &picture, &marks})
         if (std::regex_match(text, *rule)) return true;
     return false;
 }

@@ -1,0 +1,217 @@
+#include "sim/app/author_work.hpp"
+
+#include "sim/app/library.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/engine/render.hpp"
+
+#include <algorithm>
+
+namespace amends::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Pictures and parts of a case; what is larger together is no case.
+constexpr std::uintmax_t copied_bytes_max = 64U << 20;
+
+ui::AuthorProblem shown_problem(const author::PlacedProblem& placed, const ui::Texts& texts) {
+    const support::Problem& problem = placed.problem;
+    ui::AuthorProblem shown{.place = placed.at ? author::to_pointer(*placed.at) : std::string(),
+                            .code = problem.code,
+                            .text = problem.message.in(texts.lang()),
+                            .hint = problem.hint.in(texts.lang()),
+                            .where = {},
+                            .severity = problem.severity};
+    shown.where = problem.line == 0
+                      ? texts.get("author.where_file")
+                      : texts.get("author.where_line", {{"line", problem.line}, {"place", shown.place}});
+    return shown;
+}
+
+std::vector<std::string> tested_ids(const AuthorWork& work) {
+    std::vector<std::string> ids;
+    if (!work.tests) return ids;
+    ids.assign(work.tests->reached.nodes.begin(), work.tests->reached.nodes.end());
+    ids.insert(ids.end(), work.tests->reached.endings.begin(), work.tests->reached.endings.end());
+    return ids;
+}
+
+std::string drawn_words(const scenario::Scenario& script, const support::Localized& text,
+                        support::Lang lang) {
+    engine::Case shown;
+    shown.scenario =
+        std::shared_ptr<const scenario::Scenario>(std::shared_ptr<const scenario::Scenario>(), &script);
+    shown.drawn = engine::draw(script, 1);
+    return engine::render(shown, text, lang);
+}
+
+support::Result<std::uintmax_t> copy_files(const fs::path& from, const fs::path& to) {
+    std::uintmax_t bytes = 0;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(from, error), end; !error && it != end; it.increment(error)) {
+        if (fs::is_symlink(*it, error) || !fs::is_regular_file(*it, error)) continue;
+        bytes += fs::file_size(*it, error);
+        if (bytes > copied_bytes_max) return support::Error{"copy", from.string(), "larger than 64 MiB"};
+        const fs::path target = to / it->path().lexically_relative(from);
+        fs::create_directories(target.parent_path(), error);
+        fs::copy_file(*it, target, error);
+        if (error) return support::Error{"copy", target.string(), error.message()};
+    }
+    if (error) return support::Error{"copy", from.string(), error.message()};
+    return bytes;
+}
+
+/// The chosen node, or the one the case begins with.
+ui::PlayFromView play_from_view(const scenario::Scenario& script, const std::string& place,
+                                support::Lang lang) {
+    const scenario::Node* node = find_node(script, scenario::PlaceId{place});
+    if (node == nullptr) node = find_node(script, script.start);
+    ui::PlayFromView view{.node = {}, .title = {}, .mood = script.customer.mood, .flags = script.flags};
+    view.langs = script.languages;
+    view.ways = script.ways;
+    if (node == nullptr) return view;
+    view.node = node->id;
+    view.title = node->title.in(lang).empty() ? node->id.value : node->title.in(lang);
+    return view;
+}
+
+fs::path unsaved_file(const AuthorWork& work) {
+    return work.file.string() + ".unsaved";
+}
+
+std::string free_id(const fs::path& library, const std::string& id) {
+    std::error_code error;
+    for (int number = 2;; ++number)
+        if (std::string name = id + "-" + std::to_string(number); !fs::exists(library / name, error))
+            return name;
+}
+
+} // namespace
+
+support::Result<std::unique_ptr<AuthorWork>> open_for_writing(const fs::path& file,
+                                                              const scenario::Resources& shipped) {
+    auto text = platform::read_file(file, data_file_bytes_max);
+    if (!text) return text.error();
+    auto work = std::make_unique<AuthorWork>();
+    work->file = file;
+    work->around = resources_around(file, shipped);
+    work->history = author::History(
+        author::open_document(author::DocumentKind::scenario, file.string(), std::move(text).value()));
+    return work;
+}
+
+void work_out(AuthorWork& work, const ui::Texts& texts) {
+    if (work.read_revision != work.history.revision()) {
+        work.reading = author::read_document(work.history.now(), &work.around);
+        work.read_revision = work.history.revision();
+        if (work.reading.draft) {
+            work.script = work.reading.draft;
+            work.own_nodes = work.reading.own_nodes;
+        }
+    }
+    if (work.shown_revision == work.read_revision && work.shown_lang == texts.lang()) return;
+    work.shown_revision = work.read_revision;
+    work.shown_lang = texts.lang();
+    work.problems.clear();
+    for (const author::PlacedProblem& problem : work.reading.problems)
+        work.problems.push_back(shown_problem(problem, texts));
+    std::stable_sort(
+        work.problems.begin(), work.problems.end(),
+        [](const ui::AuthorProblem& a, const ui::AuthorProblem& b) { return a.severity < b.severity; });
+    if (work.script)
+        work.graph = ui::make_graph_view({.script = *work.script,
+                                          .texts = texts,
+                                          .problems = ui::problems_by_place(*work.script, work.problems),
+                                          .tested = tested_ids(work),
+                                          .tests_known = work.tests.has_value()});
+}
+
+ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const ui::AuthorWidgets& widgets) {
+    ui::AuthorView view;
+    view.unsaved = !work.history.is_saved();
+    if (const auto* name = work.history.undo_name()) view.undo = name->in(texts.lang());
+    if (const auto* name = work.history.redo_name()) view.redo = name->in(texts.lang());
+    view.problems = work.problems;
+    view.errors = static_cast<int>(work.reading.errors);
+    view.warnings = static_cast<int>(work.reading.warnings);
+    view.notes = static_cast<int>(work.reading.notes);
+    if (!work.reading.is_playable) view.why_no_play = texts.get("author.play_errors");
+    view.document = &work.history.now();
+    view.form = ui::make_form({.document = work.history.now(),
+                               .reading = work.reading,
+                               .script = work.script.get(),
+                               .texts = texts,
+                               .widgets = widgets.form,
+                               .place = widgets.place});
+    view.case_title = work.file.parent_path().filename().string();
+    if (!work.script) return view;
+    view.graph = &work.graph;
+    if (const std::string title = drawn_words(*work.script, work.script->title, texts.lang()); !title.empty())
+        view.case_title = title;
+    view.outline = ui::make_outline({.script = *work.script,
+                                     .own_nodes = work.own_nodes,
+                                     .texts = texts,
+                                     .problems = work.problems,
+                                     .query = widgets.search.edit.text()});
+    const std::string place = ui::place_of_pointer(*work.script, widgets.place);
+    view.play_from =
+        play_from_view(*work.script, place.empty() ? widgets.graph.selected : place, texts.lang());
+    view.preview = ui::make_preview({.script = work.script,
+                                     .place = place.empty() ? widgets.graph.selected : place,
+                                     .texts = texts,
+                                     .lang = widgets.preview_lang.value_or(texts.lang()),
+                                     .seed = widgets.seed,
+                                     .case_folder = work.file.parent_path().string() + "/"});
+    return view;
+}
+
+support::Status save_work(AuthorWork& work) {
+    if (const auto before = platform::read_file(work.file, data_file_bytes_max)) {
+        const fs::path backup = work.file.string() + ".bak";
+        if (const auto kept = platform::write_file_durably(backup, before.value()); !kept)
+            return kept.error();
+    }
+    if (const auto written = platform::write_file_durably(work.file, work.history.now().text()); !written)
+        return written.error();
+    std::error_code error;
+    fs::remove(unsaved_file(work), error);
+    work.history.mark_saved();
+    work.history.seal();
+    return support::Done{};
+}
+
+void keep_unsaved(const AuthorWork& work) {
+    std::error_code error;
+    if (work.history.is_saved())
+        fs::remove(unsaved_file(work), error);
+    else
+        (void)platform::write_file_durably(unsaved_file(work),
+                                           work.history.now().text()); // the window is closing
+}
+
+bool take_unsaved(AuthorWork& work) {
+    auto text = platform::read_file(unsaved_file(work), data_file_bytes_max);
+    if (!text || text.value() == work.history.now().text()) return false;
+    work.history.replace_all(std::move(text).value(), {"上次没有保存的改动", "what was not saved last time"});
+    return true;
+}
+
+support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& library) {
+    const fs::path folder = case_file.parent_path();
+    const std::string id = free_id(library, folder.filename().string());
+    if (const auto copied = copy_files(folder, library / id); !copied) return copied.error();
+    const fs::path file = library / id / case_file.filename();
+    auto text = platform::read_file(file, data_file_bytes_max);
+    if (!text) return text.error();
+    author::History history(
+        author::open_document(author::DocumentKind::scenario, file.string(), std::move(text).value()));
+    author::Edit rename{
+        {"改名", "Rename"}, {}, {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)}}};
+    if (history.make(rename))
+        if (const auto written = platform::write_file_durably(file, history.now().text()); !written)
+            return written.error();
+    return file;
+}
+
+} // namespace amends::app

@@ -1,0 +1,233 @@
+// The author screen behind the window.
+#include "sim/app/desktop.hpp"
+#include "sim/author/edits.hpp"
+#include "sim/author/play_from.hpp"
+#include "sim/records/store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace amends::app {
+
+namespace fs = std::filesystem;
+
+/// Where the person's own cases lie; cases are looked for there as well.
+fs::path Desktop::own_library() const {
+    return places_.data / "scenarios";
+}
+
+bool Desktop::is_own(const fs::path& file) const {
+    const fs::path within = file.lexically_relative(own_library());
+    return !within.empty() && *within.begin() != "..";
+}
+
+ui::AuthorListView Desktop::author_list_view() const {
+    const ui::Ui& ui = host_.ui();
+    ui::AuthorListView view;
+    for (const LibraryCase& one : cases_) {
+        ui::AuthorCase row{.path = one.file.string(), .id = one.file.parent_path().filename().string()};
+        row.own = is_own(one.file);
+        row.title = row.id;
+        for (const support::Problem& problem : one.loaded.problems) {
+            row.errors += problem.severity == support::Severity::error ? 1 : 0;
+            row.warnings += problem.severity == support::Severity::warning ? 1 : 0;
+        }
+        if (one.unreadable) {
+            row.unreadable = true;
+            row.note = ui.t("author.list_unreadable", {{"why", one.unreadable->answer}});
+        } else if (one.playable()) {
+            row.title = case_card(one).title;
+            row.note = ui.t("author.list_nodes", {{"nodes", one.loaded.scenario->nodes.size()},
+                                                  {"endings", one.loaded.scenario->endings.size()}});
+        } else {
+            row.note = row.path;
+        }
+        view.cases.push_back(std::move(row));
+    }
+    std::stable_sort(view.cases.begin(), view.cases.end(),
+                     [](const ui::AuthorCase& a, const ui::AuthorCase& b) { return a.own > b.own; });
+    return view;
+}
+
+/// The library as it is on the disk now.
+void Desktop::read_cases_anew() {
+    std::vector<fs::path> folders = library_folders(places_.library);
+    std::error_code error;
+    if (std::find(folders.begin(), folders.end(), own_library()) == folders.end()
+        && fs::is_directory(own_library(), error))
+        folders.push_back(own_library());
+    cases_ = load_library(folders, shipped_resources(places_.assets));
+    for (LibraryCase& one : cases_)
+        one.loaded.source = {};
+}
+
+/// An own case itself, any other as a copy among the own ones.
+void Desktop::write_case(const fs::path& file) {
+    if (is_own(file)) {
+        open_author(file);
+        return;
+    }
+    const auto copied = copy_case(file, own_library());
+    if (!copied) {
+        tell(host_.ui().t("author.open_failed", {{"why", copied.error().answer}}), ui::Tone::bad);
+        return;
+    }
+    if (open_author(copied.value())) tell(host_.ui().t("author.copied", {{"path", copied.value().string()}}));
+    read_cases_anew();
+}
+
+void Desktop::leave_author() {
+    if (!author_work_) return go_to(ui::Screen::catalogue);
+    if (!author_work_->history.is_saved()) return; // a save that failed has been told; nothing is lost
+    author_work_.reset();
+    read_cases_anew();
+}
+
+/// The key that leads back, from the open case to the list and from there to the cases one plays.
+void Desktop::go_back_from_author() {
+    if (!author_work_) return go_to(ui::Screen::catalogue);
+    if (author_work_->history.is_saved()) return leave_author();
+    author_.asks_to_leave = true;
+}
+
+void Desktop::drop_edits() {
+    if (author_work_) {
+        author_work_->history.mark_saved(); // nothing of it is kept
+        keep_unsaved(*author_work_);
+    }
+    author_work_.reset();
+    read_cases_anew();
+}
+
+/// A practice play that nobody records, of the case as it stands in the window.
+void Desktop::play_from(const ui::ask::PlayFrom& from) {
+    if (!author_work_ || !author_work_->reading.is_playable) return;
+    author::StartState start{.node = from.node, .mood = from.mood, .elapsed_s = from.elapsed_s};
+    start.flags.insert(from.flags.begin(), from.flags.end());
+    LibraryCase trial;
+    trial.file = author_work_->file;
+    trial.loaded.scenario = author::start_from(*author_work_->reading.draft, start);
+    if (!trial.playable()) return;
+    PlaySettings settings{.way = from.way, .lang = from.lang, .seed = from.seed};
+    auto ready = make_ready(trial, places_.assets, judge(), settings);
+    if (!ready) {
+        tell(host_.ui().t("author.from_failed", {{"why", ready.error().message.in(lang())}}), ui::Tone::bad);
+        return;
+    }
+    SessionParts with = parts();
+    with.store = nullptr;
+    enter_desk(
+        Session::begin(std::move(with), ready.value().play, ready.value().began, records::fresh_uuid()));
+    is_trial_ = true;
+    work_on();
+}
+
+/// Back to the case that is being written. False when what is played is no trial.
+bool Desktop::end_trial() {
+    if (!is_trial_ || !author_work_) return false;
+    is_trial_ = false;
+    session_.reset();
+    debriefed_.reset();
+    desk_ = {};
+    screen_ = ui::Screen::author;
+    return true;
+}
+
+bool Desktop::open_author(const fs::path& file) {
+    auto opened = open_for_writing(file, shipped_resources(places_.assets));
+    if (!opened) {
+        tell(host_.ui().t("author.open_failed", {{"why", opened.error().answer}}), ui::Tone::bad);
+        return false;
+    }
+    author_work_ = std::move(opened).value();
+    if (take_unsaved(*author_work_)) tell(host_.ui().t("author.taken_up"));
+    author_ = {};
+    screen_ = ui::Screen::author;
+    return true;
+}
+
+void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
+    ui::Ui& ui = host_.ui();
+    if (!author_work_) return ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
+    take_tests(*author_work_);
+    work_out(*author_work_, *ui.texts);
+    ui::draw_author(ui, window, author_view(*author_work_, *ui.texts, author_), author_, asked);
+    const scenario::Scenario* script = author_work_->script.get();
+    if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
+        ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
+    if (std::exchange(author_.asks_to_run_tests, false)) run_case_tests();
+    const bool focus = std::exchange(author_.focus_form, false);
+    if (const auto pointer = std::exchange(author_.picked_pointer, std::nullopt))
+        ui::open_place(author_, script, *pointer, focus);
+    else if (focus)
+        author_.form.reveal = author_.place;
+}
+
+void Desktop::run_case_tests() {
+    if (!is_judge_read()) return tell(host_.ui().t("author.tests_judge"));
+    if (!author_work_->reading.draft) return;
+    begin_tests(*author_work_, rubric_of(*author_work_->reading.draft), judge().judge, wake_);
+}
+
+void Desktop::edit_case(const author::Edit& edit) {
+    if (!author_work_) return;
+    const auto made = author_work_->history.make(edit);
+    if (!made) tell(host_.ui().t("author.edit_failed", {{"why", made.error().in(lang())}}), ui::Tone::bad);
+}
+
+void Desktop::undo_edit(bool redo) {
+    if (!author_work_) return;
+    redo ? author_work_->history.redo() : author_work_->history.undo();
+    for (auto& [key, field] : author_.form.fields)
+        field.was_active = false; // what is undone shows in the field, too
+}
+
+/// The new entry is opened.
+void Desktop::add_entry(const std::string& list) {
+    const auto place = author::from_pointer(list);
+    if (!author_work_ || !place) return;
+    const author::Document& document = author_work_->history.now();
+    const author::Addition added = list == "/nodes"     ? author::add_node(document)
+                                   : list == "/endings" ? author::add_ending(document)
+                                                        : author::add_entry(document, *place);
+    const std::string at = author::to_pointer(added.at);
+    edit_case(added.edit);
+    work_out(*author_work_, *host_.ui().texts);
+    ui::open_place(author_, author_work_->script.get(), at, true);
+}
+
+bool Desktop::save_case() {
+    if (!author_work_) return true;
+    AuthorWork& work = *author_work_;
+    if (work.history.is_saved()) return true;
+    const auto saved = save_work(work);
+    if (!saved) {
+        tell(host_.ui().t("author.save_failed", {{"why", saved.error().answer}}), ui::Tone::bad);
+        return false;
+    }
+    tell(host_.ui().t("author.saved"), ui::Tone::good);
+    return true;
+}
+
+bool Desktop::show_author(const std::string& id, const std::string& tab) {
+    const LibraryCase* found = find(id);
+    if (!found || !open_author(found->file)) return false;
+    if (tab == "preview") author_.tab = ui::AuthorTab::preview;
+    if (tab == "form") author_.tab = ui::AuthorTab::form;
+    if (tab == "outline") author_.tab = ui::AuthorTab::outline;
+    if (tab == "problems") author_.problems_open = true;
+    work_out(*author_work_, *host_.ui().texts);
+    if (tab == "tests" && judge().judge) {
+        author_.tab = ui::AuthorTab::tests;
+        run_case_tests();
+        if (author_work_->tests_coming.valid()) author_work_->tests_coming.wait();
+    }
+    const auto& script = author_work_->script;
+    if (tab.starts_with("/"))
+        ui::open_place(author_, script.get(), tab, false);
+    else if (script)
+        ui::open_place(author_, script.get(), ui::pointer_of_place(*script, script->start.value), false);
+    return true;
+}
+
+} // namespace amends::app

@@ -1,0 +1,129 @@
+#include "sim/ui/author/author.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace amends::ui {
+namespace {
+
+constexpr float narrow_panes = 960, outline_width = 252, form_width = 372, form_width_wide = 440,
+                wide_panes = 1340;
+constexpr float problems_head = 40, problems_height = 210;
+
+void draw_middle(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
+    if (widgets.tab == AuthorTab::preview)
+        draw_preview(ui, rect, view, widgets);
+    else if (widgets.tab == AuthorTab::tests)
+        draw_author_tests(ui, rect, view, widgets);
+    else if (view.graph != nullptr) {
+        const GraphOutcome out = draw_graph(ui, rect, *view.graph, widgets.graph);
+        if (out.selected) widgets.picked_place = *out.selected;
+        if (out.opened) widgets.focus_form = true;
+    }
+}
+
+/// Folded in, it says how many there are; opened, which.
+void draw_problems_panel(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
+    Rect head = rect.cut_top(ui.px(problems_head)).inset(ui.px(12), 0);
+    draw_line(ui, {rect.x0, head.y0}, {rect.x1, head.y0}, ui.colors().line);
+    const Rect fold = head.cut_right(ui.px(32));
+    const bool open = widgets.problems_open;
+    if (icon_button(ui, Rect::around(fold.middle(), ui.px(32), ui.px(32)),
+                    {.id = "fold_problems",
+                     .name = ui.t(open ? "author.problems_hide" : "author.problems_show"),
+                     .icon = open ? Icon::chevron_down : Icon::chevron_up,
+                     .color = {}}))
+        widgets.problems_open = !open;
+    head.cut_left(draw_text(ui, head, ui.t("author.problems"), {.style = style::small_bold}) + ui.px(10));
+    const auto count = [&](int number, Tone tone, Icon icon, std::string_view id) {
+        if (number == 0) return;
+        head.cut_left(draw_chip(ui, {head.x0, head.mid_y()}, ui.t(id, {{"count", number}}), tone, icon)
+                      + ui.px(6));
+    };
+    count(view.errors, Tone::bad, Icon::error, "author.errors");
+    count(view.warnings, Tone::warn, Icon::warning, "author.warnings");
+    count(view.notes, Tone::neutral, Icon::info, "author.notes");
+    if (view.problems.empty())
+        draw_chip(ui, {head.x0, head.mid_y()}, ui.t("author.no_problems"), Tone::good, Icon::check);
+    if (open) draw_author_problems(ui, rect, view, widgets);
+}
+
+void draw_middle_pane(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets) {
+    draw_card(ui, card);
+    const FocusGroup group(ui, card);
+    Rect inside = card;
+    const Rect tabs_row = inside.cut_top(ui.px(46), ui.px(8));
+    const std::array<Choice, 3> pages{Choice{.id = "graph", .label = ui.t("author.tab_graph")},
+                                      Choice{.id = "preview", .label = ui.t("author.tab_preview")},
+                                      Choice{.id = "tests", .label = ui.t("author.tab_tests")}};
+    if (const auto picked =
+            tabs(ui, tabs_row.inset(ui.px(12), 0), "tab", pages, static_cast<std::size_t>(widgets.tab)))
+        widgets.tab = static_cast<AuthorTab>(*picked);
+    const float most = inside.height() * .6F;
+    const float foot =
+        ui.px(problems_head) + (widgets.problems_open ? std::min(ui.px(problems_height), most) : 0);
+    const Rect problems = inside.cut_bottom(foot);
+    draw_middle(ui, inside, view, widgets);
+    draw_problems_panel(ui, problems, view, widgets);
+}
+
+void draw_side_card(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets, Commands& asked,
+                    AuthorTab what) {
+    draw_card(ui, card);
+    const FocusGroup group(ui, card);
+    if (what == AuthorTab::outline)
+        draw_outline(ui, card, view, widgets, asked);
+    else if (view.document != nullptr)
+        draw_form(ui, card, view.form, *view.document, widgets.form, asked);
+}
+
+void draw_wide_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    const float gap = ui.px(14);
+    const Rect left = page.cut_left(ui.px(outline_width), gap);
+    const bool very_wide = page.width() + left.width() >= ui.px(wide_panes);
+    const Rect right = page.cut_right(ui.px(very_wide ? form_width_wide : form_width), gap);
+    if (widgets.tab > AuthorTab::tests) widgets.tab = AuthorTab::graph;
+    draw_side_card(ui, left, view, widgets, asked, AuthorTab::outline);
+    draw_middle_pane(ui, page, view, widgets);
+    draw_side_card(ui, right, view, widgets, asked, AuthorTab::form);
+}
+
+/// One pane at a time.
+void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    const std::array<Choice, 6> pages{
+        Choice{.id = "graph", .label = ui.t("author.tab_graph"), .icon = Icon::route},
+        Choice{.id = "preview", .label = ui.t("author.tab_preview"), .icon = Icon::eye},
+        Choice{.id = "tests", .label = ui.t("author.tab_tests"), .icon = Icon::fact_check},
+        Choice{.id = "problems", .label = ui.t("author.problems"), .icon = Icon::warning},
+        Choice{.id = "outline", .label = ui.t("author.tab_outline"), .icon = Icon::menu},
+        Choice{.id = "form", .label = ui.t("author.tab_form"), .icon = Icon::edit}};
+    const Rect row = page.cut_top(ui.px(36), ui.px(12));
+    if (const auto picked = segments(
+            ui, Rect::at(row.x0, row.y0, std::min(row.width(), segments_width(ui, pages)), row.height()),
+            "pane", pages, static_cast<std::size_t>(widgets.tab)))
+        widgets.tab = static_cast<AuthorTab>(*picked);
+    if (widgets.tab == AuthorTab::outline || widgets.tab == AuthorTab::form)
+        return draw_side_card(ui, page, view, widgets, asked, widgets.tab);
+    draw_card(ui, page);
+    const Rect inside = page.inset(0, ui.px(12));
+    if (widgets.tab == AuthorTab::problems)
+        draw_author_problems(ui, inside, view, widgets);
+    else
+        draw_middle(ui, inside, view, widgets);
+}
+
+} // namespace
+
+void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    const IdScope scope(ui, "author");
+    Rect page = rect.inset(ui.px(20), ui.px(14));
+    draw_author_head(ui, page.cut_top(control_height(ui), ui.px(14)), view, widgets, asked);
+    if (rect.width() < ui.px(narrow_panes))
+        draw_narrow_author(ui, page, view, widgets, asked);
+    else
+        draw_wide_author(ui, page, view, widgets, asked);
+    if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
+    if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
+}
+
+} // namespace amends::ui

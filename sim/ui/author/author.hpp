@@ -1,0 +1,175 @@
+#pragma once
+// The author screen: a case as outline, picture, preview and forms, with what is wrong in it.
+#include "sim/ui/author/form.hpp"
+#include "sim/ui/author/graph.hpp"
+#include "sim/ui/base/vocabulary.hpp"
+#include "sim/ui/command.hpp"
+#include "support/problem.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::ui {
+
+enum class AuthorTab : std::uint8_t { graph, preview, tests, problems, outline, form };
+
+/// A problem and the place it stands at, as a JSON pointer; without one it concerns the file.
+struct AuthorProblem {
+    std::string place, code, text, hint, where;
+    support::Severity severity = support::Severity::error;
+};
+
+/// A part of the case one can open, or the heading of several.
+struct OutlineRow {
+    std::string place; ///< JSON pointer; of a heading the list's
+    std::string id;    ///< for the record: "node/opening"
+    std::string title, note;
+    Icon icon = Icon::none;
+    Tone tone = Tone::neutral;
+    bool heading = false, nested = false;
+    bool adds = false; ///< a heading whose list may grow
+    int errors = 0, warnings = 0;
+};
+
+/// A node or an ending as a trainee would see it.
+struct PreviewLine {
+    std::string text, photo, note;
+    bool mine = false;
+};
+struct PreviewPart {
+    std::string title;
+    std::vector<PreviewLine> lines;
+};
+struct PreviewView {
+    std::string title, name, portrait, why_not;
+    std::vector<PreviewPart> parts;
+};
+
+/// The case's own tests and what they reach.
+struct AuthorTest {
+    std::string id, place, note; ///< place: JSON pointer
+    std::vector<std::string> faults;
+    bool known = false, passed = false;
+};
+struct CoverageFigure {
+    std::string name, value;
+    float part = 0;
+};
+struct AuthorTestsView {
+    std::vector<AuthorTest> tests;
+    std::vector<CoverageFigure> coverage; ///< empty: not run yet
+    std::string why_not;                  ///< not empty: they cannot be run now
+    bool running = false, outdated = false;
+};
+
+/// What a trial may begin with.
+struct PlayFromView {
+    scenario::PlaceId node; ///< empty: none is chosen
+    std::string title;
+    int mood = 0; ///< the customer's at the case's beginning
+    std::vector<scenario::FlagId> flags;
+    std::vector<support::Lang> langs;
+    std::vector<scenario::Way> ways;
+};
+struct PlayFromWidgets {
+    bool open = false, begun = false;
+    int mood = 0, minutes = 0;
+    std::vector<scenario::FlagId> flags; ///< those that are set
+    support::Lang lang = support::Lang::zh;
+    scenario::Way way = scenario::Way::free;
+    float flags_height = 0; ///< pixels, of the last frame
+};
+
+struct AuthorView {
+    std::string case_title;
+    bool unsaved = false;
+    std::string undo, redo;  ///< what they would take back and bring again; empty: nothing
+    std::string why_no_play; ///< empty: it can be played
+    const GraphView* graph = nullptr;
+    std::vector<OutlineRow> outline;
+    std::vector<AuthorProblem> problems;
+    int errors = 0, warnings = 0, notes = 0;
+    PreviewView preview;
+    FormView form;
+    const author::Document* document = nullptr;
+    PlayFromView play_from;
+    AuthorTestsView tests;
+};
+
+struct AuthorWidgets {
+    AuthorTab tab = AuthorTab::graph;
+    GraphWidgets graph;
+    FormWidgets form;
+    EditState search;                                        ///< of the outline
+    std::string place;                                       ///< JSON pointer of what the form shows
+    std::optional<std::string> picked_place, picked_pointer; ///< newly: a place of the picture, or any part
+    bool focus_form = false;                                 ///< the form takes the keyboard
+    PlayFromWidgets play_from;
+    bool asks_to_run_tests = false;
+    bool asks_to_leave = false; ///< something is not saved
+    bool problems_open = false;
+    bool reveal_place = false;                 ///< in the outline
+    std::uint64_t seed = 1;                    ///< of the preview
+    std::optional<support::Lang> preview_lang; ///< none: the window's
+};
+
+struct OutlineInput {
+    const scenario::Scenario& script; ///< also a draft
+    std::size_t own_nodes = 0;        ///< those of parts are not written here
+    const Texts& texts;
+    const std::vector<AuthorProblem>& problems;
+    std::string_view query;
+};
+[[nodiscard]] std::vector<OutlineRow> make_outline(const OutlineInput&);
+
+struct PreviewInput {
+    std::shared_ptr<const scenario::Scenario> script;
+    std::string place; ///< id of a node or an ending
+    const Texts& texts;
+    support::Lang lang = support::Lang::zh;
+    std::uint64_t seed = 1;
+    std::string case_folder; ///< of its own pictures, with '/' at the end
+};
+[[nodiscard]] PreviewView make_preview(const PreviewInput&);
+
+/// The pointer of a node or an ending; empty when there is none of that id.
+[[nodiscard]] std::string pointer_of_place(const scenario::Scenario&, std::string_view id);
+/// The id of the node or ending that a pointer leads to or into; empty: none.
+[[nodiscard]] std::string place_of_pointer(const scenario::Scenario&, std::string_view pointer);
+/// How many problems stand in each node and ending, as the graph wants it.
+[[nodiscard]] std::vector<PlaceProblems> problems_by_place(const scenario::Scenario&,
+                                                           const std::vector<AuthorProblem>&);
+
+void draw_author(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
+
+// --- parts
+void draw_author_head(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
+void draw_outline(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
+void draw_preview(Ui&, Rect, const AuthorView&, AuthorWidgets&);
+void draw_author_tests(Ui&, Rect, const AuthorView&, AuthorWidgets&);
+void draw_author_problems(Ui&, Rect, const AuthorView&, AuthorWidgets&);
+void draw_play_from(Ui&, const AuthorView&, AuthorWidgets&, Commands&);
+void draw_leave_question(Ui&, AuthorWidgets&, Commands&);
+/// Shows the form of a part, and the part on the picture where it is a place of it. With `reveal` the field
+/// at the pointer takes the keyboard.
+void open_place(AuthorWidgets&, const scenario::Scenario*, std::string_view pointer, bool reveal);
+/// The part whose form holds what stands at the pointer.
+[[nodiscard]] std::string form_place_of(std::string_view pointer);
+
+// --- the list of cases one may write at
+struct AuthorCase {
+    std::string path, id, title, note;
+    bool own = false, unreadable = false;
+    int errors = 0, warnings = 0;
+};
+struct AuthorListView {
+    std::vector<AuthorCase> cases; ///< own ones first
+};
+struct AuthorListWidgets {
+    EditState search;
+};
+void draw_author_list(Ui&, Rect, const AuthorListView&, AuthorListWidgets&, Commands&);
+
+} // namespace amends::ui

@@ -1,0 +1,94 @@
+// The row above the panes: back, which case, whether it is saved and sound, undo, redo, save, play.
+#include "sim/ui/author/author.hpp"
+
+#include <algorithm>
+
+namespace amends::ui {
+namespace {
+
+bool head_tool(Ui& ui, Rect& row, std::string_view id, const std::string& words, Icon icon, bool enabled) {
+    const Rect at = row.cut_right(ui.px(34), ui.px(4));
+    return icon_button(ui, Rect::around(at.middle(), ui.px(34), ui.px(34)),
+                       {.id = id, .name = words, .icon = icon, .enabled = enabled, .color = {}});
+}
+
+void draw_head_state(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& widgets) {
+    const Tone tone = view.errors > 0 ? Tone::bad : view.warnings > 0 ? Tone::warn : Tone::good;
+    const Icon icon = view.errors > 0 ? Icon::error : view.warnings > 0 ? Icon::warning : Icon::check_circle;
+    const std::string words = view.errors > 0     ? ui.t("author.errors", {{"count", view.errors}})
+                              : view.warnings > 0 ? ui.t("author.warnings", {{"count", view.warnings}})
+                                                  : ui.t("author.sound");
+    const float width = chip_button_width(ui, words, icon);
+    const Rect at = row.cut_right(width, ui.px(10));
+    if (chip_button(ui, {at.x0, at.mid_y()},
+                    {.id = "state",
+                     .label = words,
+                     .tone = tone,
+                     .icon = icon,
+                     .on = true,
+                     .tooltip = ui.t("author.state_help")})) {
+        widgets.problems_open = true;
+        if (widgets.tab != AuthorTab::graph && widgets.tab != AuthorTab::preview)
+            widgets.tab = AuthorTab::problems;
+    }
+}
+
+void leave_author(const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    if (view.unsaved)
+        widgets.asks_to_leave = true;
+    else
+        asked.emplace_back(ask::LeaveAuthor{});
+}
+
+} // namespace
+
+void draw_author_head(Ui& ui, Rect row, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    const FocusGroup group(ui, row);
+    if (!view.undo.empty() && is_undo_pressed()) asked.emplace_back(ask::UndoEdit{});
+    if (!view.redo.empty() && is_redo_pressed()) asked.emplace_back(ask::RedoEdit{});
+    const std::string& back = ui.t("author.back");
+    const Rect at_left = row.cut_left(ui.px(34), ui.px(10));
+    if (icon_button(ui, Rect::around(at_left.middle(), ui.px(34), ui.px(34)),
+                    {.id = "back", .name = back, .icon = Icon::back, .color = {}}))
+        leave_author(view, widgets, asked);
+    const std::string& play = ui.t("author.play");
+    const std::string& play_help = view.why_no_play.empty() ? ui.t("author.play_help") : view.why_no_play;
+    if (button(ui, row.cut_right(button_width(ui, play, Icon::play), ui.px(8)),
+               {.id = "play",
+                .label = play,
+                .icon = Icon::play,
+                .enabled = view.why_no_play.empty(),
+                .tooltip = play_help}))
+        widgets.play_from = {.open = true};
+    const std::string& save = ui.t("author.save");
+    if (button(ui, row.cut_right(button_width(ui, save, Icon::save), ui.px(8)),
+               {.id = "save",
+                .label = save,
+                .icon = Icon::save,
+                .kind = ButtonKind::primary,
+                .enabled = view.unsaved,
+                .tooltip = ui.t(view.unsaved ? "author.save_help" : "author.saved_help")}))
+        asked.emplace_back(ask::SaveCase{});
+    if (head_tool(ui, row, "redo",
+                  view.redo.empty() ? ui.t("author.redo_nothing")
+                                    : ui.t("author.redo", {{"what", view.redo}}),
+                  Icon::redo, !view.redo.empty()))
+        asked.emplace_back(ask::RedoEdit{});
+    if (head_tool(ui, row, "undo",
+                  view.undo.empty() ? ui.t("author.undo_nothing")
+                                    : ui.t("author.undo", {{"what", view.undo}}),
+                  Icon::undo, !view.undo.empty()))
+        asked.emplace_back(ask::UndoEdit{});
+    row.x1 -= ui.px(6);
+    draw_head_state(ui, row, view, widgets);
+    const std::string& mark = ui.t("author.unsaved");
+    if (view.unsaved) {
+        const float title = std::min(text_width(ui, view.case_title, style::heading),
+                                     row.width() - chip_width(ui, mark) - ui.px(8));
+        draw_chip(ui, {row.x0 + title + ui.px(8), row.mid_y()}, mark, Tone::warn);
+        row.x1 = row.x0 + title;
+    }
+    draw_text(ui, row, view.case_title, {.style = style::heading});
+}
+
+} // namespace amends::ui

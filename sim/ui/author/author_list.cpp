@@ -1,0 +1,87 @@
+#include "sim/ui/author/author.hpp"
+#include "sim/ui/base/search.hpp"
+
+#include <algorithm>
+
+namespace amends::ui {
+namespace {
+
+constexpr float list_width = 920, case_row = 58;
+
+void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
+    const Palette& p = ui.colors();
+    Rect inside = row.inset(ui.px(14), ui.px(8));
+    const Rect icon = inside.cut_left(ui.px(22), ui.px(10));
+    draw_icon(ui, icon.middle(),
+              one.unreadable ? Icon::error
+              : one.own      ? Icon::edit
+                             : Icon::library,
+              one.unreadable ? p.bad.ink : p.ink_faint, 18);
+    const auto chip = [&](int count, Tone tone, Icon face, std::string_view id) {
+        if (count == 0) return;
+        const std::string words = ui.t(id, {{"count", count}});
+        const Rect at = inside.cut_right(chip_width(ui, words, face), ui.px(8));
+        draw_chip(ui, {at.x0, at.mid_y()}, words, tone, face);
+    };
+    chip(one.warnings, Tone::warn, Icon::warning, "author.warnings");
+    chip(one.errors, Tone::bad, Icon::error, "author.errors");
+    if (one.errors + one.warnings == 0 && !one.unreadable) {
+        const std::string& sound = ui.t("author.sound");
+        const Rect at = inside.cut_right(chip_width(ui, sound, Icon::check), ui.px(8));
+        draw_chip(ui, {at.x0, at.mid_y()}, sound, Tone::good, Icon::check);
+    }
+    draw_text(ui, inside.cut_top(ui.px(22)), one.title, {.style = style::body_bold});
+    draw_text(ui, inside.cut_top(ui.px(20)), one.note, {.style = style::caption, .color = p.ink_soft});
+}
+
+/// Those of one kind on a card; yields its height.
+float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorListView& view,
+                      const AuthorListWidgets& widgets, bool own, Commands& asked) {
+    std::vector<const AuthorCase*> shown;
+    for (const AuthorCase& one : view.cases)
+        if (one.own == own
+            && (holds_words(one.title, widgets.search.edit.text())
+                || holds_words(one.id, widgets.search.edit.text())))
+            shown.push_back(&one);
+    const float from = rect.y0;
+    draw_text(ui, rect.cut_top(ui.px(26), ui.px(6)), title, {.style = style::title});
+    const float height = std::max(1.F, static_cast<float>(shown.size())) * ui.px(case_row) + ui.px(12);
+    const Rect card = rect.cut_top(height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(6));
+    if (shown.empty())
+        draw_paragraph(ui, inside.inset(ui.px(14), ui.px(14)),
+                       ui.t(own ? "author.list_own_none" : "author.outline_nothing"),
+                       {.style = style::small, .color = ui.colors().ink_soft});
+    for (const AuthorCase* one : shown) {
+        const Rect row = inside.cut_top(ui.px(case_row));
+        if (one == shown.front()) focus_on_arrival(ui);
+        const Hit hit = list_row(ui, row, {.id = one->id, .label = one->title, .bar = false, .tooltip = {}});
+        if (hit.visible) draw_case_words(ui, row, *one);
+        if (hit.clicked) asked.emplace_back(ask::WriteCase{one->path});
+    }
+    return rect.y0 - from;
+}
+
+} // namespace
+
+void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListWidgets& widgets,
+                      Commands& asked) {
+    const IdScope scope(ui, "author_list");
+    const float width = std::min(ui.px(list_width), rect.width() - ui.px(48));
+    ScrollArea area(ui, "page", rect);
+    const Rect content = area.content();
+    Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
+    Rect head = page.cut_top(ui.px(36), ui.px(4));
+    search_field(ui, head.cut_right(std::min(ui.px(260), head.width() * .5F), ui.px(14)), widgets.search,
+                 "search", ui.t("author.list_search"));
+    draw_text(ui, head, ui.t("author.title"), {.style = style::display});
+    page.y0 += draw_paragraph(ui, page, ui.t("author.list_text"),
+                              {.style = style::small, .color = ui.colors().ink_soft})
+               + ui.px(18);
+    page.y0 += draw_case_group(ui, page, ui.t("author.list_own"), view, widgets, true, asked) + ui.px(22);
+    page.y0 += draw_case_group(ui, page, ui.t("author.list_shipped"), view, widgets, false, asked);
+    area.set_height(page.y0 - content.y0 + ui.px(24));
+}
+
+} // namespace amends::ui
