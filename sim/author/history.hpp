@@ -32,6 +32,8 @@ public:
 
     /// Notes that the text as it is now stands on disk.
     void mark_saved() { saved_ = revision_; }
+    /// Notes that no text of this history stands on disk: the file is gone, or another one stands there.
+    void mark_unsaved() { saved_ = 0; }
     [[nodiscard]] bool is_saved() const { return saved_ == revision_; }
     /// Differs for every text the document had; equal again after undo or redo led back. For what is worked
     /// out from the text and kept.

@@ -1,0 +1,252 @@
+#include "sim/app/author/case_file.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = FileNews::Kind;
+using author::DocumentKind;
+using author::JsonPlace;
+
+class CaseFiles : public ::testing::Test {
+protected:
+    CaseFiles() {
+        fs::remove_all(folder);
+        fs::create_directories(folder / "case");
+        write(begun);
+    }
+    ~CaseFiles() override {
+        std::error_code error;
+        fs::permissions(folder / "case", fs::perms::owner_all, error);
+        fs::remove_all(folder, error);
+    }
+
+    void write(const std::string& text) const { std::ofstream(file, std::ios::binary) << text; }
+    /// As an editor does: another file takes the place, so that the stamp differs whatever the clock says.
+    void replace(const std::string& text) const {
+        std::ofstream(file.string() + ".other", std::ios::binary) << text;
+        fs::rename(file.string() + ".other", file);
+    }
+    static std::string content(const fs::path& path) {
+        std::ifstream stream(path, std::ios::binary);
+        std::ostringstream text;
+        text << stream.rdbuf();
+        return text.str();
+    }
+    [[nodiscard]] OpenedCase open() const { return open_case_file(file, DocumentKind::scenario, own); }
+    static void set(CaseFile& open, const std::string& key, const std::string& json) {
+        const auto made = open.history.make({{"改", "Set"}, {}, {author::SetValue{JsonPlace{} / key, json}}});
+        ASSERT_TRUE(made.ok());
+    }
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (const auto& entry : fs::directory_iterator(folder / "case"))
+            all.push_back(entry.path().filename().string());
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    const std::string begun = "{\r\n  \"id\": \"a\", \"version\" :1}\r\n";
+    const fs::path folder = fs::temp_directory_path()
+                            / ("amends-case-file-" + std::to_string(getpid()) + "-"
+                               + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    const fs::path file = folder / "case" / "scenario.json", own = folder / "own";
+};
+
+void expect_sentence(const FileNews& news, Kind kind) {
+    EXPECT_EQ(static_cast<int>(news.kind), static_cast<int>(kind));
+    EXPECT_NE(news.sentence.zh.find("scenario.json"), std::string::npos) << news.sentence.zh;
+    EXPECT_NE(news.sentence.en.find("scenario.json"), std::string::npos) << news.sentence.en;
+    EXPECT_EQ(news.sentence.en.find('{'), std::string::npos) << news.sentence.en;
+}
+
+TEST_F(CaseFiles, SaveWhatWasEditedKeepTheVersionBeforeAndThePermissions) {
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+    OpenedCase opened = open();
+    EXPECT_TRUE(opened.news.empty());
+    set(opened.file, "version", "2");
+    expect_sentence(save_case_file(opened.file), Kind::saved);
+    EXPECT_EQ(content(file), "{\r\n  \"id\": \"a\", \"version\" :2}\r\n");
+    EXPECT_EQ(content(backup_of(file)), begun);
+    for (const fs::path& each : {file, backup_of(file)})
+        EXPECT_EQ(fs::status(each).permissions(),
+                  fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+    EXPECT_TRUE(opened.file.history.is_saved());
+    EXPECT_EQ(names(), (std::vector<std::string>{"scenario.json", "scenario.json~"}));
+}
+
+TEST_F(CaseFiles, SavingTwiceWritesOnce) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    save_case_file(opened.file);
+    const auto stamp = platform::stamp_of(file);
+    expect_sentence(save_case_file(opened.file), Kind::same);
+    EXPECT_EQ(platform::stamp_of(file), stamp);
+    EXPECT_EQ(content(backup_of(file)), begun);
+}
+
+TEST_F(CaseFiles, AreReloadedWhenNothingIsUnsavedAndUndoBringsTheFormerTextBack) {
+    OpenedCase opened = open();
+    EXPECT_EQ(look_at_disk(opened.file).kind, Kind::nothing);
+    replace(R"({"id": "b"})");
+    expect_sentence(look_at_disk(opened.file), Kind::reloaded);
+    EXPECT_EQ(opened.file.history.now().text(), R"({"id": "b"})");
+    EXPECT_TRUE(opened.file.history.is_saved());
+    EXPECT_EQ(look_at_disk(opened.file).kind, Kind::nothing);
+    opened.file.history.undo();
+    EXPECT_EQ(opened.file.history.now().text(), begun);
+    EXPECT_FALSE(opened.file.history.is_saved());
+}
+
+TEST_F(CaseFiles, ATouchedFileThatSaysTheSameIsNoNews) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    replace(begun);
+    EXPECT_EQ(look_at_disk(opened.file).kind, Kind::nothing);
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+}
+
+TEST_F(CaseFiles, ChangedOnBothSidesAreNeverOverwrittenAndBothVersionsAreKept) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    const std::string theirs = R"({"id": "b", "version": 1, "x-theirs": 3})";
+    replace(theirs);
+    expect_sentence(save_case_file(opened.file), Kind::both_sides);
+    EXPECT_EQ(content(file), theirs);
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::both_sides);
+    author::Merge merge = versions_of(opened.file);
+    EXPECT_EQ(merge.pieces.size(), 3U);
+    EXPECT_EQ(merge.conflicts(), 0U);
+    ASSERT_TRUE(solve_with(opened.file, merge).ok());
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_EQ(content(file), "{\r\n  \"id\": \"b\", \"version\" :2,\r\n  \"x-theirs\": 3}\r\n");
+    EXPECT_EQ(content(backup_of(file)), theirs);
+    opened.file.history.undo();
+    EXPECT_EQ(opened.file.history.now().text(), "{\r\n  \"id\": \"a\", \"version\" :2}\r\n");
+}
+
+TEST_F(CaseFiles, KeepingMineThroughoutStillKeepsTheirsBesideIt) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    replace(R"({"version": 3})");
+    look_at_disk(opened.file);
+    author::Merge merge = versions_of(opened.file);
+    for (author::MergePiece& piece : merge.pieces)
+        piece.chosen = author::Side::mine;
+    ASSERT_TRUE(solve_with(opened.file, merge).ok());
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_EQ(content(file), "{\r\n  \"id\": \"a\", \"version\" :2}\r\n");
+    EXPECT_EQ(content(backup_of(file)), R"({"version": 3})");
+}
+
+TEST_F(CaseFiles, AVanishedFileIsToldAndWrittenAnewWithItsFolder) {
+    OpenedCase opened = open();
+    fs::remove_all(folder / "case");
+    expect_sentence(look_at_disk(opened.file), Kind::vanished);
+    EXPECT_FALSE(opened.file.history.is_saved());
+    EXPECT_EQ(look_at_disk(opened.file).kind, Kind::nothing);
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_EQ(content(file), begun);
+}
+
+TEST_F(CaseFiles, AReadOnlyFolderIsToldAtOpeningAndNothingIsLost) {
+    fs::permissions(folder / "case", fs::perms::owner_read | fs::perms::owner_exec);
+    OpenedCase opened = open();
+    ASSERT_EQ(opened.news.size(), 1U);
+    expect_sentence(opened.news[0], Kind::read_only);
+    set(opened.file, "version", "2");
+    expect_sentence(save_case_file(opened.file), Kind::read_only);
+    EXPECT_EQ(content(file), begun);
+    EXPECT_FALSE(opened.file.history.is_saved());
+    EXPECT_EQ(save_case_as(opened.file, folder / "mine" / "scenario.json", own).kind, Kind::saved);
+    EXPECT_EQ(content(folder / "mine" / "scenario.json"), "{\r\n  \"id\": \"a\", \"version\" :2}\r\n");
+    EXPECT_TRUE(opened.file.history.is_saved());
+}
+
+TEST_F(CaseFiles, ACopyNeverTakesTheNameOfAFileThatIsThere) {
+    OpenedCase opened = open();
+    std::ofstream(folder / "there.json") << "mine";
+    EXPECT_EQ(save_case_as(opened.file, folder / "there.json", own).kind, Kind::not_saved);
+    EXPECT_EQ(content(folder / "there.json"), "mine");
+}
+
+TEST_F(CaseFiles, TwoWindowsOnOneFileAreToldAndNeitherOverwritesTheOther) {
+    OpenedCase first = open(), second = open();
+    EXPECT_TRUE(first.news.empty());
+    ASSERT_EQ(second.news.size(), 1U);
+    expect_sentence(second.news[0], Kind::open_twice);
+    set(first.file, "version", "2");
+    set(second.file, "version", "3");
+    EXPECT_EQ(save_case_file(first.file).kind, Kind::saved);
+    EXPECT_EQ(save_case_file(second.file).kind, Kind::both_sides);
+    EXPECT_EQ(versions_of(second.file).conflicts(), 1U);
+}
+
+TEST_F(CaseFiles, Fault26OpenAsTextWithWhateverIsInThem) {
+    for (const std::string& text : {std::string(), std::string("\xff\xfe{\0}\0", 6), begun.substr(0, 9)}) {
+        write(text);
+        OpenedCase opened = open();
+        EXPECT_TRUE(opened.news.empty());
+        EXPECT_EQ(opened.file.history.now().text(), text);
+        EXPECT_EQ(opened.file.history.now().root(), nullptr);
+        EXPECT_EQ(save_case_file(opened.file).kind, Kind::same);
+    }
+}
+
+TEST_F(CaseFiles, WhatCannotBeReadIsToldAndNeverSavedOver) {
+    fs::remove(file);
+    fs::create_directories(file);
+    OpenedCase opened = open();
+    ASSERT_FALSE(opened.news.empty());
+    expect_sentence(opened.news[0], Kind::unreadable);
+    ASSERT_TRUE(opened.file.history.make({{}, {}, {author::ReplaceText{0, 0, "{}"}}}).ok());
+    expect_sentence(save_case_file(opened.file), Kind::not_saved);
+    EXPECT_TRUE(fs::is_directory(file));
+}
+
+TEST_F(CaseFiles, AFileThatBecameTooLargeOnDiskIsNotSavedOver) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    replace(std::string((16u << 20) + 1, ' '));
+    EXPECT_EQ(look_at_disk(opened.file).kind, Kind::unreadable);
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::not_saved);
+    EXPECT_EQ(fs::file_size(file), (16u << 20) + 1);
+}
+
+TEST_F(CaseFiles, ALinkIsFollowedAndStaysALink) {
+    fs::create_symlink(file, folder / "link.json");
+    OpenedCase opened = open_case_file(folder / "link.json", DocumentKind::scenario, own);
+    set(opened.file, "version", "2");
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_TRUE(fs::is_symlink(folder / "link.json"));
+    EXPECT_NE(content(file).find(":2}"), std::string::npos);
+}
+
+TEST_F(CaseFiles, AnUnsavedDraftOutlivesACrashAndIsTakenBackAsAStep) {
+    {
+        OpenedCase opened = open();
+        set(opened.file, "version", "2");
+        keep_draft(opened.file, own);
+    }
+    OpenedCase again = open();
+    ASSERT_EQ(again.news.size(), 1U);
+    expect_sentence(again.news[0], Kind::draft_found);
+    EXPECT_EQ(again.file.history.now().text(), begun);
+    keep_draft(again.file, own); // not looked at yet: it stays
+    take_draft(again.file);
+    EXPECT_NE(again.file.history.now().text().find(":2}"), std::string::npos);
+    EXPECT_FALSE(again.file.history.is_saved());
+    EXPECT_EQ(save_case_file(again.file).kind, Kind::saved);
+    keep_draft(again.file, own);
+    again.file.open_here.reset();
+    EXPECT_TRUE(open().news.empty());
+}
+
+} // namespace
+} // namespace amends::app

@@ -1,0 +1,139 @@
+#include "sim/author/merge.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <random>
+
+namespace amends::author {
+namespace {
+
+Document version(std::string text) {
+    return open_document(DocumentKind::scenario, "scenario.json", std::move(text));
+}
+
+struct Three {
+    Document base, mine, theirs;
+    [[nodiscard]] Merge merge() const { return compare_versions(base, mine, theirs); }
+    [[nodiscard]] std::string result(const Merge& merge) const {
+        const auto text = merged_text(mine, theirs, merge);
+        return text ? text.value() : "refused: " + text.error().en;
+    }
+};
+
+const std::string begun = R"({
+  "title": {"zh": "题"},
+  "nodes": [
+    {"id": "a", "x-n": 1},
+    {"id": "b",  "x-n": 1},
+    {"id": "c", "x-n": 1}
+  ],
+  "version": 1
+})";
+
+std::string changed(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return text.replace(at, from.size(), to);
+}
+
+TEST(MergeVersions, TakesWhatOnlyOneSideChangedByItself) {
+    const Three three{version(begun),
+                      version(changed(begun, R"({"id": "a", "x-n": 1})", R"({"id": "a", "x-n": 2})")),
+                      version(changed(begun, R"({"id": "b",  "x-n": 1})", R"({"id":"b","x-n":9})"))};
+    const Merge merge = three.merge();
+    EXPECT_EQ(merge.conflicts(), 0U);
+    ASSERT_EQ(merge.pieces.size(), 2U);
+    EXPECT_EQ(three.result(merge),
+              changed(changed(begun, R"({"id": "a", "x-n": 1})", R"({"id": "a", "x-n": 2})"),
+                      R"({"id": "b",  "x-n": 1})", R"({"id":"b","x-n":9})"));
+}
+
+TEST(MergeVersions, LeavesToTheTrainerWhatBothSidesChanged) {
+    const Three three{version(begun), version(changed(begun, R"("a", "x-n": 1)", R"("a", "x-n": 2)")),
+                      version(changed(begun, R"("a", "x-n": 1)", R"("a", "x-n": 3)"))};
+    Merge merge = three.merge();
+    ASSERT_EQ(merge.conflicts(), 1U);
+    EXPECT_EQ(merge.pieces[0].list, "nodes");
+    EXPECT_EQ(merge.pieces[0].name, "a");
+    EXPECT_EQ(merge.pieces[0].mine, R"({"id": "a", "x-n": 2})");
+    EXPECT_EQ(merge.pieces[0].theirs, R"({"id": "a", "x-n": 3})");
+    EXPECT_EQ(three.result(merge), three.mine.text());
+    merge.pieces[0].chosen = Side::theirs;
+    EXPECT_EQ(three.result(merge), three.theirs.text());
+}
+
+TEST(MergeVersions, PutsANewNodeBehindTheOneItFollows) {
+    const Three three{version(begun),
+                      version(changed(begun, R"(    {"id": "c", "x-n": 1})", R"(    {"id": "m"},
+    {"id": "c", "x-n": 1})")),
+                      version(changed(begun, R"({"id": "a", "x-n": 1},)", R"({"id": "a", "x-n": 1},
+    {"id":   "t"},)"))};
+    EXPECT_EQ(three.result(three.merge()), changed(three.mine.text(), R"({"id": "a", "x-n": 1},)",
+                                                   R"({"id": "a", "x-n": 1},
+    {"id":   "t"},)"));
+}
+
+TEST(MergeVersions, ANodeRemovedThereAndChangedHereIsAConflict) {
+    const Three three{version(begun), version(changed(begun, R"("c", "x-n": 1)", R"("c", "x-n": 2)")),
+                      version(changed(begun, ",\n    {\"id\": \"c\", \"x-n\": 1}", ""))};
+    Merge merge = three.merge();
+    ASSERT_EQ(merge.conflicts(), 1U);
+    EXPECT_EQ(merge.pieces[0].theirs, std::nullopt);
+    merge.pieces[0].chosen = Side::theirs;
+    EXPECT_EQ(three.result(merge), three.theirs.text());
+}
+
+TEST(MergeVersions, WhatIsWrittenDifferentlyButMeansTheSameIsNoChange) {
+    const Three three{version(begun), version(begun), version(nlohmann::json::parse(begun).dump())};
+    EXPECT_TRUE(three.merge().pieces.empty());
+}
+
+TEST(MergeVersions, AHalfWrittenFileIsOnePiece) {
+    const Three three{version(begun), version(changed(begun, "\"version\": 1", "\"version\": 2")),
+                      version(begun.substr(0, 40))};
+    Merge merge = three.merge();
+    ASSERT_EQ(merge.pieces.size(), 1U);
+    EXPECT_TRUE(merge.pieces[0].is_conflict);
+    EXPECT_EQ(three.result(merge), three.mine.text());
+    merge.pieces[0].chosen = Side::theirs;
+    EXPECT_EQ(three.result(merge), begun.substr(0, 40));
+}
+
+/// Changes some nodes and keys at random.
+nlohmann::json changed_at_random(nlohmann::json file, std::mt19937& random, int own) {
+    for (int i = 0; i < 3; ++i) {
+        auto& nodes = file["nodes"];
+        switch (random() % 4) {
+        case 0: nodes[random() % nodes.size()]["x-n"] = static_cast<int>(random() % 50) + own; break;
+        case 1:
+            nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(random() % nodes.size()),
+                         nlohmann::json::object(
+                             {{"id", "n" + std::to_string(random() % 1000) + (own > 0 ? "m" : "t")}}));
+            break;
+        case 2:
+            if (nodes.size() > 1) nodes.erase(random() % nodes.size());
+            break;
+        default: file["x-" + std::to_string(random() % 3)] = static_cast<int>(random() % 9) + own;
+        }
+    }
+    return file;
+}
+
+TEST(MergeVersions, WithEveryPieceOfTheirsMeansTheirsButForTheOrderOfNodes) {
+    std::mt19937 random(5);
+    for (int round = 0; round < 200; ++round) {
+        const auto base = nlohmann::json::parse(begun);
+        const Three three{version(base.dump(2)), version(changed_at_random(base, random, 100).dump(2)),
+                          version(changed_at_random(base, random, 0).dump(2))};
+        Merge merge = three.merge();
+        EXPECT_TRUE(compare_versions(three.base, three.mine, version(three.result(merge))).conflicts() == 0);
+        for (MergePiece& piece : merge.pieces)
+            piece.chosen = Side::theirs;
+        const Document all = version(three.result(merge));
+        EXPECT_TRUE(compare_versions(three.base, all, three.theirs).pieces.empty()) << all.text();
+    }
+}
+
+} // namespace
+} // namespace amends::author
