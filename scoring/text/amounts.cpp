@@ -3,6 +3,7 @@
 
 #include "scoring/text/amount_words.hpp"
 #include "scoring/text/normalise.hpp"
+#include "scoring/text/spelled_number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -69,19 +70,38 @@ NumberWords read_digits(std::u32string_view text, std::uint32_t begin) {
     return number;
 }
 
+/// "两三天", "三五天": the later of two digits said side by side; 0 when it is no such pair.
+std::int64_t later_of_two(std::u32string_view text, std::uint32_t begin) {
+    const std::int64_t first = begin < text.size() ? han_digit(text[begin]) : -1;
+    const std::int64_t second = begin + 1 < text.size() ? han_digit(text[begin + 1]) : -1;
+    if (first < 1 || second < 1 || begin + 2 >= text.size() || han_digit(text[begin + 2]) >= 0) return 0;
+    constexpr std::u32string_view counted = U"个天小分周块元日月年次件";
+    if (counted.find(text[begin + 2]) == std::u32string_view::npos) return 0;
+    return second == first + 1 || (first == 3 && second == 5) ? second : 0;
+}
+
 NumberWords read_numerals(std::u32string_view text, std::uint32_t begin) {
-    std::int64_t total = 0, current = 0;
+    if (const std::int64_t later = later_of_two(text, begin); later > 0)
+        return {begin, begin + 2, later * 100};
+    std::int64_t total = 0, current = 0, last_unit = 1;
+    bool zero = false;
     std::uint32_t i = begin;
     for (; i < text.size(); ++i) {
         if (const std::int64_t value = han_digit(text[i]); value >= 0) {
             current = std::min<std::int64_t>(current * 10 + value, most);
-        } else if (const std::int64_t unit = han_unit(text[i]); unit > 0) {
-            total += (current == 0 ? 1 : current) * unit;
-            current = 0;
+            zero = zero || value == 0;
+        } else if (const std::int64_t unit = han_unit(text[i]); unit == 10000 && total > 0) {
+            total = std::min((total + current) * unit, most); // "二十万"
+            current = 0, last_unit = unit, zero = false;
+        } else if (unit > 0) {
+            total = std::min(total + (current == 0 ? 1 : current) * unit, most);
+            current = 0, last_unit = unit, zero = false;
         } else {
             break;
         }
     }
+    // "两百五" is 250, "两百零五" 205.
+    if (last_unit >= 100 && current > 0 && current < 10 && !zero) current *= last_unit / 10;
     return {begin, i, (total + current) * 100};
 }
 
@@ -120,6 +140,65 @@ constexpr std::array<Word, 18> money_units = {{{U"元", "CNY"},
                                                {U"台币", "TWD"},
                                                {U"美元", "USD"}}};
 
+/// "便宜一百", "退您五十": what is taken off or given back is money, where nothing else is counted.
+bool is_bare_money(std::u32string_view text, const NumberWords& number) {
+    constexpr std::array<std::u32string_view, 12> giving = {U"便宜", U"少收", U"减",   U"优惠",
+                                                            U"退您", U"退你", U"补您", U"补你",
+                                                            U"赔您", U"赔你", U"返您", U"返你"};
+    constexpr std::u32string_view ends = U",.;!?。、\n吧给";
+    constexpr std::int64_t least = 500;
+    if (number.hundredths < least) return false;
+    if (number.end < text.size() && ends.find(text[number.end]) == std::u32string_view::npos) return false;
+    return std::any_of(giving.begin(), giving.end(), [&](std::u32string_view word) {
+        return number.begin >= word.size() && text.substr(number.begin - word.size(), word.size()) == word;
+    });
+}
+
+/// Behind "来" and "多": "一百来块", "十多元".
+std::uint32_t skip_about(std::u32string_view text, std::uint32_t at) {
+    const bool about = at < text.size() && (text[at] == U'来' || text[at] == U'多');
+    return about ? at + 1 : at;
+}
+
+const Word* money_unit_at(std::u32string_view text, std::uint32_t at) {
+    for (const Word& unit : money_units)
+        if (starts(text, at, unit.text)) return &unit;
+    return nullptr;
+}
+
+/// "九块九": a single digit right behind the unit is a tenth of it.
+void add_tenth(std::u32string_view text, Money& money) {
+    const char32_t unit = text[money.end - 1];
+    if ((unit != U'块' && unit != U'元') || money.end >= text.size()) return;
+    const char32_t c = text[money.end];
+    const std::int64_t digit = is_digit(c) ? static_cast<std::int64_t>(c - U'0') : han_digit(c);
+    const bool goes_on = money.end + 1 < text.size()
+                         && (is_digit(text[money.end + 1]) || han_digit(text[money.end + 1]) >= 0
+                             || han_unit(text[money.end + 1]) > 0 || text[money.end + 1] == U'个'
+                             || text[money.end + 1] == U'张' || text[money.end + 1] == U'天');
+    if (digit < 1 || goes_on || c == U'一' || money.minor % 100 != 0) return;
+    money.minor += digit * 10;
+    ++money.end;
+}
+
+/// "fifteen hundred dollars": words for a number before a unit of money.
+void find_spelled_money(std::u32string_view text, std::vector<Money>& found) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!is_latin_letter(text[i])) continue;
+        if (const auto number = spelled_number_at(text, i)) {
+            const std::uint32_t after = skip_blank(text, number->end);
+            if (const Word* unit = money_unit_at(text, after)) {
+                auto end = static_cast<std::uint32_t>(after + unit->text.size());
+                if (starts(text, end, U"s")) ++end;
+                found.push_back({i, end, number->hundredths, std::string(unit->currency)});
+            }
+            i = number->end;
+        }
+        while (i < text.size() && is_latin_letter(text[i]))
+            ++i;
+    }
+}
+
 } // namespace
 
 std::vector<NumberWords> find_numbers(std::u32string_view text) {
@@ -152,16 +231,19 @@ std::vector<Money> find_money(std::u32string_view text, const std::vector<Number
             money.currency = sign.currency;
             break;
         }
-        const std::uint32_t after = skip_blank(text, number.end);
-        for (const Word& unit : money_units) {
-            if (!starts(text, after, unit.text)) continue;
-            if (money.currency.empty()) money.currency = unit.currency;
-            money.end = static_cast<std::uint32_t>(after + unit.text.size());
+        const std::uint32_t after = skip_blank(text, skip_about(text, number.end));
+        if (const Word* unit = money_unit_at(text, after)) {
+            if (money.currency.empty()) money.currency = unit->currency;
+            money.end = static_cast<std::uint32_t>(after + unit->text.size());
+            add_tenth(text, money);
             if (starts(text, money.end, U"钱") || starts(text, money.end, U"s")) ++money.end;
-            break;
         }
+        if (money.currency.empty() && is_bare_money(text, number)) money.currency = "CNY";
         if (!money.currency.empty()) found.push_back(std::move(money));
     }
+    find_spelled_money(text, found);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Money& a, const Money& b) { return a.begin < b.begin; });
     return found;
 }
 

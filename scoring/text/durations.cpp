@@ -1,6 +1,7 @@
 // How long something will take, as a reply says it.
 #include "scoring/text/amount_words.hpp"
 #include "scoring/text/normalise.hpp"
+#include "scoring/text/spelled_number.hpp"
 
 #include <array>
 
@@ -15,7 +16,9 @@ struct Unit {
 };
 
 // Longest first where one begins another.
-constexpr std::array<Unit, 31> units = {{{U"个工作日", day},
+constexpr std::array<Unit, 33> units = {{{U"个半小时", hour},
+                                         {U"个半月", 30 * day},
+                                         {U"个工作日", day},
                                          {U"工作日", day},
                                          {U"个小时", hour},
                                          {U"小时", hour},
@@ -67,36 +70,52 @@ struct SpelledNumber {
     std::u32string_view text;
     std::int64_t hundredths;
 };
-constexpr std::array<SpelledNumber, 16> spelled = {{{U"half an", 50},
-                                                    {U"an", 100},
-                                                    {U"one", 100},
-                                                    {U"two", 200},
-                                                    {U"a couple of", 200},
-                                                    {U"three", 300},
-                                                    {U"a few", 300},
-                                                    {U"four", 400},
-                                                    {U"five", 500},
-                                                    {U"six", 600},
-                                                    {U"seven", 700},
-                                                    {U"eight", 800},
-                                                    {U"ten", 1000},
-                                                    {U"半", 50},
-                                                    {U"twenty-four", 2400},
-                                                    {U"forty-eight", 4800}}};
+constexpr std::array<SpelledNumber, 6> spelled = {
+    {{U"half an", 50}, {U"half a", 50}, {U"an", 100}, {U"a couple of", 200}, {U"a few", 300}, {U"半", 50}}};
 constexpr FirstLetters spelled_firsts{spelled};
+
+/// "within the hour": a time said without a number.
+constexpr std::array<Unit, 6> whole_spans = {{{U"within the hour", hour},
+                                              {U"inside the hour", hour},
+                                              {U"in the next hour", hour},
+                                              {U"within the day", day},
+                                              {U"within the week", 7 * day},
+                                              {U"within the month", 30 * day}}};
+constexpr FirstLetters whole_span_firsts{whole_spans};
+
+void find_whole_spans(std::u32string_view text, std::vector<TimeWords>& found) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!whole_span_firsts.may_hold(text[i]) || (i > 0 && is_latin_letter(text[i - 1]))) continue;
+        for (const Unit& span : whole_spans) {
+            const auto end = static_cast<std::uint32_t>(i + span.text.size());
+            if (!starts(text, i, span.text) || (end < text.size() && is_latin_letter(text[end]))) continue;
+            const auto length = span.text.rfind(U' ');
+            const auto words = static_cast<std::uint32_t>(span.text.rfind(U' ', length - 1) + 1);
+            found.push_back({i + words, end, {Deadline::Kind::duration, span.seconds, {}}, false});
+        }
+    }
+}
 
 void find_spelled_durations(std::u32string_view text, std::vector<TimeWords>& found) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
-        if (!spelled_firsts.may_hold(text[i])) continue;
         if (i > 0 && is_latin_letter(text[i - 1]) && is_latin_letter(text[i])) continue;
+        std::uint32_t behind = i;
+        std::int64_t hundredths = 0;
         for (const SpelledNumber& number : spelled) {
-            if (!starts(text, i, number.text)) continue;
-            const auto [end, seconds] = unit_at(text, static_cast<std::uint32_t>(i + number.text.size()));
-            if (seconds == 0) continue;
-            found.push_back(
-                {i, end, {Deadline::Kind::duration, seconds * number.hundredths / 100, {}}, false});
-            break;
+            if (!spelled_firsts.may_hold(text[i]) || !starts(text, i, number.text)) continue;
+            behind = static_cast<std::uint32_t>(i + number.text.size());
+            hundredths = number.hundredths;
+            if (unit_at(text, behind).second != 0) break;
         }
+        if (hundredths == 0 || unit_at(text, behind).second == 0) {
+            const auto number = spelled_number_at(text, i);
+            if (!number) continue;
+            behind = number->end;
+            hundredths = number->hundredths;
+        }
+        const auto [end, seconds] = unit_at(text, behind);
+        if (seconds == 0) continue;
+        found.push_back({i, end, {Deadline::Kind::duration, seconds * hundredths / 100, {}}, false});
     }
 }
 
@@ -114,8 +133,9 @@ void find_counted_durations(std::u32string_view text, const std::vector<NumberWo
                 begin = numbers[n - 1].begin;
             }
         }
-        found.push_back(
-            {begin, end, {Deadline::Kind::duration, seconds * numbers[n].hundredths / 100, {}}, false});
+        std::int64_t hundredths = numbers[n].hundredths;
+        if (starts(text, numbers[n].end, U"个半")) hundredths += 50;
+        found.push_back({begin, end, {Deadline::Kind::duration, seconds * hundredths / 100, {}}, false});
     }
 }
 
@@ -125,6 +145,7 @@ void find_durations(std::u32string_view text, const std::vector<NumberWords>& nu
                     std::vector<TimeWords>& found) {
     find_counted_durations(text, numbers, found);
     find_spelled_durations(text, found);
+    find_whole_spans(text, found);
 }
 
 } // namespace amends::text

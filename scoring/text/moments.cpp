@@ -1,5 +1,6 @@
 // By when something will be done, as a reply says it.
 #include "scoring/text/amount_words.hpp"
+#include "scoring/text/clock_words.hpp"
 #include "scoring/text/day_shift.hpp"
 #include "scoring/text/normalise.hpp"
 
@@ -16,7 +17,7 @@ struct DayWord {
     int minutes; ///< of the day when no hour is named
 };
 
-constexpr std::array<DayWord, 38> day_words = {{{U"今天", 0, 0, end_of_day},
+constexpr std::array<DayWord, 42> day_words = {{{U"今天", 0, 0, end_of_day},
                                                 {U"今日", 0, 0, end_of_day},
                                                 {U"今晚", 0, 0, end_of_day},
                                                 {U"当天", 0, 0, end_of_day},
@@ -44,6 +45,10 @@ constexpr std::array<DayWord, 38> day_words = {{{U"今天", 0, 0, end_of_day},
                                                 {U"星期天", -1, 6, end_of_day},
                                                 {U"today", 0, 0, end_of_day},
                                                 {U"tonight", 0, 0, end_of_day},
+                                                {U"大后天", 3, 0, end_of_day},
+                                                {U"周天", -1, 6, end_of_day},
+                                                {U"星期日", -1, 6, end_of_day},
+                                                {U"this morning", 0, 0, 720},
                                                 {U"this afternoon", 0, 0, 1080},
                                                 {U"this evening", 0, 0, end_of_day},
                                                 {U"tomorrow", 1, 0, end_of_day},
@@ -59,56 +64,11 @@ constexpr std::array<std::u32string_view, 7> short_days = {U"mon", U"tue", U"wed
                                                            U"fri", U"sat", U"sun"};
 constexpr FirstLetters day_firsts{day_words}, short_day_firsts{short_days};
 
-/// An hour behind a day word or alone: "18点", "下午3点半", "6 pm", "18:00".
-struct ClockWords {
-    std::uint32_t begin, end;
-    int minutes;
-};
-
-void read_han_clock(std::u32string_view text, const NumberWords& number, std::vector<ClockWords>& found) {
-    ClockWords clock{number.begin, number.end + 1, static_cast<int>(number.hundredths / 100) * 60};
-    if (starts(text, clock.end, U"半")) {
-        clock.minutes += 30;
-        ++clock.end;
-    }
-    const std::u32string_view before =
-        text.substr(number.begin >= 2 ? number.begin - 2 : 0, number.begin >= 2 ? 2 : 0);
-    const bool late = before == U"下午" || before == U"晚上" || before == U"傍晚"
-                      || (number.begin > 0 && text[number.begin - 1] == U'晚');
-    if (late && clock.minutes < 720) clock.minutes += 720;
-    if (late || before == U"上午" || before == U"早上" || before == U"中午")
-        clock.begin -= before == U"下午" || before == U"晚上" || before == U"傍晚" || !late ? 2 : 1;
-    found.push_back(clock);
-}
-
-std::vector<ClockWords> find_clocks(std::u32string_view text, const std::vector<NumberWords>& numbers) {
-    std::vector<ClockWords> found;
-    for (const NumberWords& number : numbers) {
-        const std::int64_t value = number.hundredths / 100;
-        if (number.hundredths % 100 != 0 || value > 24) continue;
-        if ((starts(text, number.end, U"点") && !starts(text, number.end, U"点点"))
-            || starts(text, number.end, U"时前")) {
-            read_han_clock(text, number, found);
-            continue;
-        }
-        const std::uint32_t at = skip_blank(text, number.end);
-        int minutes = static_cast<int>(value) * 60;
-        if (starts(text, number.end, U":") && number.end + 2 < text.size() && is_digit(text[number.end + 1])
-            && is_digit(text[number.end + 2])) {
-            minutes += static_cast<int>(text[number.end + 1] - U'0') * 10
-                       + static_cast<int>(text[number.end + 2] - U'0');
-            ClockWords clock{number.begin, number.end + 3, minutes};
-            const std::uint32_t suffix = skip_blank(text, clock.end);
-            if (starts(text, suffix, U"pm") && minutes < 720) clock.minutes += 720;
-            if (starts(text, suffix, U"pm") || starts(text, suffix, U"am")) clock.end = suffix + 2;
-            found.push_back(clock);
-        } else if (starts(text, at, U"pm") || starts(text, at, U"am") || starts(text, at, U"p.m")
-                   || starts(text, at, U"a.m")) {
-            if (text[at] == U'p' && minutes < 720) minutes += 720;
-            found.push_back({number.begin, at + (text[at + 1] == U'.' ? 3u : 2u), minutes});
-        }
-    }
-    return found;
+DayHalf half_of(const DayWord& word) {
+    if (word.text == U"this afternoon" || word.text == U"this evening" || word.text == U"tonight"
+        || word.text.back() == U'晚')
+        return DayHalf::late;
+    return word.text.back() == U'早' || word.text == U"this morning" ? DayHalf::early : DayHalf::unsaid;
 }
 
 int days_ahead(const DayWord& word, const DayShift& shift, const LocalTime& now) {
@@ -180,6 +140,38 @@ bool across_lines(std::u32string_view text, std::uint32_t from, std::uint32_t to
     return from < to && text.substr(from, to - from).find(U'\n') != std::u32string_view::npos;
 }
 
+/// The first free hour beside the day word [begin, end): behind it, or in English before it.
+std::size_t clock_beside(std::u32string_view text, const std::vector<ClockWords>& clocks,
+                         const std::vector<bool>& used, std::uint32_t begin, std::uint32_t end) {
+    const bool latin = is_latin_letter(text[begin]);
+    const std::uint32_t reach = latin ? 12 : 5; // "tomorrow between 9"
+    const std::uint32_t back = latin ? 24 : 2;
+    const auto next =
+        std::lower_bound(clocks.begin(), clocks.end(), begin > back ? begin - back : 0,
+                         [](const ClockWords& clock, std::uint32_t at) { return clock.begin < at; });
+    for (auto clock = next; clock != clocks.end() && clock->begin <= end + reach; ++clock) {
+        const bool behind = clock->number >= end,
+                   before = latin && clock->end + 5 >= begin && clock->end <= begin;
+        const auto index = static_cast<std::size_t>(clock - clocks.begin());
+        if (used[index] || (!behind && !before)) continue;
+        if (across_lines(text, end, clock->begin) || across_lines(text, clock->end, begin)) continue;
+        return index;
+    }
+    return clocks.size();
+}
+
+/// An hour without a day is today's; what is past then is meant half a day or a day later.
+TimeWords next_time_of(const ClockWords& clock, const std::optional<LocalTime>& now) {
+    constexpr int half_day = 720;
+    constexpr DayWord today{U"", 0, 0, end_of_day}, tomorrow{U"", 1, 0, end_of_day};
+    int minutes = std::min(minutes_of(clock, DayHalf::unsaid), end_of_day);
+    const bool past = now && minutes <= now->minutes;
+    const bool evening =
+        past && clock.half == DayHalf::unsaid && minutes < half_day && minutes + half_day > now->minutes;
+    if (evening) minutes += half_day;
+    return instant_of(clock.begin, clock.end, past && !evening ? tomorrow : today, minutes, now);
+}
+
 void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clocks,
                     const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
     std::vector<bool> used(clocks.size(), false);
@@ -189,23 +181,21 @@ void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clo
         const DayWord* word = day_word_at(text, i);
         if (word == nullptr && short_day_at(text, i, short_word)) word = &short_word;
         if (word == nullptr) continue;
-        auto end = static_cast<std::uint32_t>(i + word->text.size());
+        const auto word_end = static_cast<std::uint32_t>(i + word->text.size());
+        std::uint32_t begin = i, end = word_end;
         int minutes = word->minutes;
-        std::uint32_t begin = i;
-        const auto next =
-            std::lower_bound(clocks.begin(), clocks.end(), begin > 10 ? begin - 10 : 0,
-                             [](const ClockWords& clock, std::uint32_t at) { return clock.begin < at; });
-        for (auto clock = next; clock != clocks.end() && clock->begin <= end + 5; ++clock) {
-            const auto index = static_cast<std::size_t>(clock - clocks.begin());
-            const bool behind = clock->begin >= end,
-                       before = clock->end + 5 >= begin && clock->end <= begin && word->text.front() < 0x80;
-            if (used[index] || (!behind && !before)) continue;
-            if (across_lines(text, end, clock->begin) || across_lines(text, clock->end, begin)) continue;
-            minutes = clock->minutes;
-            used[index] = true;
-            begin = std::min(begin, clock->begin);
-            end = std::max(end, clock->end);
-            break;
+        DayHalf half = half_of(*word);
+        if (const PartOfDay part = part_of_day_at(text, end); !part.text.empty()) {
+            end += static_cast<std::uint32_t>(part.text.size()) + (text[end] == U' ' ? 1u : 0u);
+            minutes = part.minutes;
+            half = part.half == DayHalf::unsaid ? half : part.half;
+        }
+        const std::size_t clock = clock_beside(text, clocks, used, begin, word_end);
+        if (clock < clocks.size()) {
+            minutes = minutes_of(clocks[clock], half);
+            used[clock] = true;
+            begin = std::min(begin, clocks[clock].begin);
+            end = std::max(end, clocks[clock].end);
         }
         DayShift shift = shift_of(text, i, end, word->ahead < 0);
         shift.before = shift.before && minutes == word->minutes; // an hour of that day is exact
@@ -213,12 +203,8 @@ void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clo
             instant_of(std::min(begin, shift.begin), end, *word, std::min(minutes, end_of_day), now, shift));
         i = std::max(i, end - 1);
     }
-    constexpr DayWord today{U"", 0, 0, end_of_day};
-    for (std::size_t c = 0; c < clocks.size(); ++c) {
-        if (!used[c])
-            found.push_back(instant_of(clocks[c].begin, clocks[c].end, today,
-                                       std::min(clocks[c].minutes, end_of_day), now));
-    }
+    for (std::size_t c = 0; c < clocks.size(); ++c)
+        if (!used[c]) found.push_back(next_time_of(clocks[c], now));
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "scoring/text/promises.hpp"
 
 #include "scoring/text/civil_time.hpp"
+#include "scoring/text/promise_scope.hpp"
+#include "scoring/text/promise_ways.hpp"
 
 #include <algorithm>
 #include <set>
@@ -36,41 +38,6 @@ const Thing* nearest(const std::vector<Thing>& things, const Reading& reading, s
     return best;
 }
 
-bool set_in(const CompiledLexicon& lexicon, const Reading& reading, std::string_view set,
-            const Sentence& sentence) {
-    const auto index = lexicon.find_set(set);
-    if (!index) return false;
-    const auto& hits = reading.hits_of_set[*index];
-    const auto hit = std::lower_bound(hits.begin(), hits.end(), sentence.begin,
-                                      [](const SetHit& one, std::uint32_t at) { return one.begin < at; });
-    return hit != hits.end() && hit->end <= sentence.end;
-}
-
-PromiseStanding standing_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit) {
-    const Clause& clause = reading.map.clauses[reading.map.clause_of(hit.begin)];
-    const Sentence& range = reading.map.sentence_of(hit.begin);
-    const bool asked = range.question || clause.question;
-    if (asked || set_in(lexicon, reading, "consent_q", range)
-        || set_in(lexicon, reading, "offer_of_choice", range))
-        return PromiseStanding::offered;
-    return clause.conditional ? PromiseStanding::conditional : PromiseStanding::due;
-}
-
-std::string words_at(const Reading& reading, std::uint32_t begin, std::uint32_t end, std::string_view bytes) {
-    const Span span = reading.normal.bytes(begin, end);
-    std::string words(bytes.substr(span.start, span.end - span.start));
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\n' || words.back() == ','))
-        words.pop_back();
-    return words;
-}
-
-std::string condition_of(const Reading& reading, std::uint32_t at, std::string_view bytes) {
-    const std::size_t index = reading.map.sentence_of(at).condition_clause;
-    if (index >= reading.map.clauses.size()) return {};
-    const Clause& clause = reading.map.clauses[index];
-    return words_at(reading, clause.condition_from, clause.end, bytes);
-}
-
 const SetHit* nearest_of(const CompiledLexicon& lexicon, const Reading& reading, std::string_view set,
                          const RuleHit& hit) {
     const auto index = lexicon.find_set(set);
@@ -87,6 +54,7 @@ std::string object_of(const CompiledLexicon& lexicon, const Reading& reading, co
     const bool part_of_clause =
         part != nullptr && reading.map.clause_of(part->begin) == reading.map.clause_of(hit.begin);
     const SetHit* object = goods == nullptr || part_of_clause ? part : goods;
+    if (object == nullptr) object = nearest_of(lexicon, reading, "case.thing", hit);
     return object == nullptr ? std::string{} : words_at(reading, object->begin, object->end, bytes);
 }
 
@@ -105,7 +73,7 @@ Deadline before_a_thing(const CompiledLexicon& lexicon, const CaseReading& the_c
                         const RuleHit& hit) {
     const Sentence& sentence = reading.map.sentence_of(hit.begin);
     const auto things = lexicon.find_set("case.event");
-    if (!things || !set_in(lexicon, reading, "case.before", sentence)) return {};
+    if (!things || !holds_set(lexicon, reading, "case.before", sentence.begin, sentence.end)) return {};
     for (const SetHit& thing : reading.hits_of_set[*things]) {
         if (thing.begin < sentence.begin || thing.end > sentence.end) continue;
         const std::u32string_view words =
@@ -120,6 +88,32 @@ Deadline before_a_thing(const CompiledLexicon& lexicon, const CaseReading& the_c
     return {};
 }
 
+/// The nearest time; of goods the one by which they are there, where both are told: "今晚补寄，周六到".
+const TimeWords* time_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit) {
+    const TimeWords* near = nearest(reading.times, reading, hit.begin, hit.end);
+    if (near != nullptr && reading.map.clause_of(near->begin) != reading.map.clause_of(hit.begin)) {
+        // "可以今天补发，也可以退款": the other way's time is not this one's
+        const bool before = near->end <= hit.begin;
+        if (holds_set(lexicon, reading, "case.else", before ? near->end : hit.end,
+                      before ? hit.end : near->begin))
+            near = nullptr;
+    }
+    const std::string& measure = lexicon.rules()[hit.rule].measure;
+    if (near == nullptr || (measure != "exchange" && measure != "redispatch")) return near;
+    const Sentence& sentence = reading.map.sentence_of(hit.begin);
+    constexpr std::uint32_t beside = 8; // code points from a time to the word for arriving
+    for (const TimeWords& time : reading.times) {
+        if (time.begin <= near->begin || time.end > sentence.end) continue;
+        const std::uint32_t from = std::max(sentence.begin, time.begin > 24 ? time.begin - 24 : 0);
+        if (reading.normal.text.substr(time.end, 1) == U"到"
+            || holds_set(lexicon, reading, "case.arrive_zh", time.end,
+                         std::min(sentence.end, time.end + beside))
+            || holds_set(lexicon, reading, "case.arrive_en", std::max(from, near->end), time.begin))
+            return &time;
+    }
+    return near;
+}
+
 Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reading,
                      const RuleHit& hit, std::string_view bytes) {
     const Rule& rule = lexicon.rules()[hit.rule];
@@ -128,9 +122,9 @@ Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case
     promise.text = words_at(reading, hit.begin, hit.end, bytes);
     promise.who = rule.who;
     promise.measure = rule.measure;
-    promise.standing = standing_of(lexicon, reading, hit);
-    if (promise.standing == PromiseStanding::conditional)
-        promise.condition = condition_of(reading, hit.begin, bytes);
+    Standing standing = standing_of(lexicon, reading, hit, bytes);
+    promise.standing = standing.standing;
+    promise.condition = std::move(standing.condition);
     const bool has_amount = std::find(rule.slots.begin(), rule.slots.end(), "amount") != rule.slots.end();
     const Money* money = has_amount ? nearest(reading.money, reading, hit.begin, hit.end) : nullptr;
     if (money != nullptr) {
@@ -138,11 +132,20 @@ Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case
         promise.currency = money->currency;
     }
     promise.object = object_of(lexicon, reading, hit, rule.measure, bytes);
-    if (const TimeWords* time = nearest(reading.times, reading, hit.begin, hit.end))
+    if (const TimeWords* time = time_of(lexicon, reading, hit))
         promise.deadline = time->deadline;
     else
         promise.deadline = before_a_thing(lexicon, the_case, reading, hit);
     return promise;
+}
+
+/// "$30 compensation plus a $10 voucher": two gifts in one sentence have two amounts.
+bool another_gift(const std::vector<FoundPromise>& found, const Promise& promise, std::uint32_t sentence) {
+    if (promise.measure != "coupon" || !promise.amount) return false;
+    return std::none_of(found.begin(), found.end(), [&](const FoundPromise& one) {
+        return one.sentence == sentence && one.promise.measure == "coupon"
+               && (one.promise.amount == promise.amount || !one.promise.amount);
+    });
 }
 
 } // namespace
@@ -171,14 +174,21 @@ std::map<std::string, std::string> read_slots(const Rule& rule, const Reading& r
 std::vector<Promise> find_promises(const CompiledLexicon& lexicon, const CaseReading& the_case,
                                    const Reading& reading, const std::vector<RuleHit>& hits,
                                    std::string_view bytes) {
-    std::vector<Promise> promises;
+    std::vector<FoundPromise> found;
     std::set<std::pair<std::string, std::uint32_t>> made; // a measure once in a sentence
     for (const RuleHit& hit : hits) {
         const std::string& measure = lexicon.rules()[hit.rule].measure;
         const std::uint32_t sentence = reading.map.clauses[reading.map.clause_of(hit.begin)].sentence;
-        if (measure.empty() || !made.emplace(measure, sentence).second) continue;
-        promises.push_back(make_promise(lexicon, the_case, reading, hit, bytes));
+        if (measure.empty() || !is_promised(lexicon, reading, hit)) continue;
+        Promise promise = make_promise(lexicon, the_case, reading, hit, bytes);
+        const bool first = made.emplace(measure, sentence).second;
+        if (first || another_gift(found, promise, sentence))
+            found.push_back({std::move(promise), hit, sentence});
     }
+    settle_ways(lexicon, the_case, reading, found);
+    std::vector<Promise> promises;
+    for (FoundPromise& one : found)
+        promises.push_back(std::move(one.promise));
     std::stable_sort(promises.begin(), promises.end(), [](const Promise& a, const Promise& b) {
         return a.span.start != b.span.start ? a.span.start < b.span.start : a.measure < b.measure;
     });

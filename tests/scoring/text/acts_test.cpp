@@ -49,6 +49,37 @@ TEST(Acts, AreFoundInTheReferencesExamplesInBothLanguages) {
     }
 }
 
+std::vector<std::string> sentences_of(const std::string& line) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at <= line.size();) {
+        const std::size_t slash = std::min(line.find(" / ", at), line.size());
+        all.push_back(line.substr(at, slash - at));
+        at = slash + 3;
+    }
+    return all;
+}
+
+TEST(Acts, AreFoundInSixEasySentencesOfEachLanguageAndNotInTheirNearMisses) {
+    std::istringstream page(
+        read_file(std::filesystem::path(AMENDS_SOURCE_DIR) / "tests/data/judge/acts.txt"));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(page, line);)
+        if (!line.starts_with("#")) lines.push_back(line);
+    ASSERT_EQ(lines.size(), known_acts().size() * 4);
+    Context context;
+    context.now = "2026-03-12T20:14:00+08:00";
+    for (std::size_t i = 0; i < lines.size(); i += 4) {
+        EXPECT_EQ(lines[i], known_acts()[i / 4]);
+        for (const std::size_t language : {i + 1, i + 2}) {
+            EXPECT_GE(sentences_of(lines[language]).size(), 6U) << lines[i];
+            for (const std::string& text : sentences_of(lines[language]))
+                EXPECT_TRUE(has_act(judged(text, context), lines[i])) << lines[i] << ": " << text;
+        }
+        for (const std::string& text : sentences_of(lines[i + 3]))
+            EXPECT_FALSE(has_act(judged(text, context), lines[i])) << lines[i] << ": " << text;
+    }
+}
+
 TEST(Acts, BelongToTheListOrToAShop) {
     EXPECT_TRUE(is_act("offer_refund"));
     EXPECT_TRUE(is_act("x-invite"));
