@@ -76,10 +76,6 @@ ui::PlayFromView play_from_view(const scenario::Scenario& script, const std::str
     return view;
 }
 
-fs::path unsaved_file(const AuthorWork& work) {
-    return work.file.string() + ".unsaved";
-}
-
 std::string free_id(const fs::path& library, const std::string& id) {
     std::error_code error;
     for (int number = 2;; ++number)
@@ -89,22 +85,19 @@ std::string free_id(const fs::path& library, const std::string& id) {
 
 } // namespace
 
-support::Result<std::unique_ptr<AuthorWork>> open_for_writing(const fs::path& file,
-                                                              const scenario::Resources& shipped) {
-    auto text = platform::read_file(file, data_file_bytes_max);
-    if (!text) return text.error();
-    auto work = std::make_unique<AuthorWork>();
-    work->file = file;
+OpenedWork open_for_writing(const fs::path& file, const scenario::Resources& shipped,
+                            const fs::path& own_folder) {
+    OpenedCase opened = open_case_file(file, author::DocumentKind::scenario, own_folder);
+    auto work = std::make_unique<AuthorWork>(AuthorWork{.disk = std::move(opened.file)});
     work->around = resources_around(file, shipped);
-    work->history = author::History(
-        author::open_document(author::DocumentKind::scenario, file.string(), std::move(text).value()));
-    return work;
+    work->kept_revision = work->disk.history.revision();
+    return {std::move(work), std::move(opened.news)};
 }
 
 void work_out(AuthorWork& work, const ui::Texts& texts) {
-    if (work.read_revision != work.history.revision()) {
-        work.reading = author::read_document(work.history.now(), &work.around);
-        work.read_revision = work.history.revision();
+    if (work.read_revision != work.disk.history.revision()) {
+        work.reading = author::read_document(work.disk.history.now(), &work.around);
+        work.read_revision = work.disk.history.revision();
         if (work.reading.draft) {
             work.script = work.reading.draft;
             work.own_nodes = work.reading.own_nodes;
@@ -129,22 +122,22 @@ void work_out(AuthorWork& work, const ui::Texts& texts) {
 
 ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const ui::AuthorWidgets& widgets) {
     ui::AuthorView view;
-    view.unsaved = !work.history.is_saved();
-    if (const auto* name = work.history.undo_name()) view.undo = name->in(texts.lang());
-    if (const auto* name = work.history.redo_name()) view.redo = name->in(texts.lang());
+    view.unsaved = !work.disk.history.is_saved();
+    if (const auto* name = work.disk.history.undo_name()) view.undo = name->in(texts.lang());
+    if (const auto* name = work.disk.history.redo_name()) view.redo = name->in(texts.lang());
     view.problems = work.problems;
     view.errors = static_cast<int>(work.reading.errors);
     view.warnings = static_cast<int>(work.reading.warnings);
     view.notes = static_cast<int>(work.reading.notes);
     if (!work.reading.is_playable) view.why_no_play = texts.get("author.play_errors");
-    view.document = &work.history.now();
-    view.form = ui::make_form({.document = work.history.now(),
+    view.document = &work.disk.history.now();
+    view.form = ui::make_form({.document = work.disk.history.now(),
                                .reading = work.reading,
                                .script = work.script.get(),
                                .texts = texts,
                                .widgets = widgets.form,
                                .place = widgets.place});
-    view.case_title = work.file.parent_path().filename().string();
+    view.case_title = work.disk.file.parent_path().filename().string();
     if (!work.script) return view;
     view.graph = &work.graph;
     if (const std::string title = drawn_words(*work.script, work.script->title, texts.lang()); !title.empty())
@@ -155,6 +148,7 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
                                      .problems = work.problems,
                                      .query = widgets.search.edit.text()});
     const std::string place = ui::place_of_pointer(*work.script, widgets.place);
+    view.tests = tests_view(work, texts);
     view.play_from =
         play_from_view(*work.script, place.empty() ? widgets.graph.selected : place, texts.lang());
     view.preview = ui::make_preview({.script = work.script,
@@ -162,39 +156,8 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
                                      .texts = texts,
                                      .lang = widgets.preview_lang.value_or(texts.lang()),
                                      .seed = widgets.seed,
-                                     .case_folder = work.file.parent_path().string() + "/"});
+                                     .case_folder = work.disk.file.parent_path().string() + "/"});
     return view;
-}
-
-support::Status save_work(AuthorWork& work) {
-    if (const auto before = platform::read_file(work.file, data_file_bytes_max)) {
-        const fs::path backup = work.file.string() + ".bak";
-        if (const auto kept = platform::write_file_durably(backup, before.value()); !kept)
-            return kept.error();
-    }
-    if (const auto written = platform::write_file_durably(work.file, work.history.now().text()); !written)
-        return written.error();
-    std::error_code error;
-    fs::remove(unsaved_file(work), error);
-    work.history.mark_saved();
-    work.history.seal();
-    return support::Done{};
-}
-
-void keep_unsaved(const AuthorWork& work) {
-    std::error_code error;
-    if (work.history.is_saved())
-        fs::remove(unsaved_file(work), error);
-    else
-        (void)platform::write_file_durably(unsaved_file(work),
-                                           work.history.now().text()); // the window is closing
-}
-
-bool take_unsaved(AuthorWork& work) {
-    auto text = platform::read_file(unsaved_file(work), data_file_bytes_max);
-    if (!text || text.value() == work.history.now().text()) return false;
-    work.history.replace_all(std::move(text).value(), {"上次没有保存的改动", "what was not saved last time"});
-    return true;
 }
 
 support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& library) {

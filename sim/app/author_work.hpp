@@ -1,7 +1,7 @@
 #pragma once
 // A case that is being written, and what the screen shows of it.
 #include "scoring/text/judge.hpp"
-#include "sim/author/history.hpp"
+#include "sim/app/author/case_file.hpp"
 #include "sim/author/reading.hpp"
 #include "sim/engine/case_tests.hpp"
 #include "sim/ui/author/author.hpp"
@@ -21,9 +21,10 @@ struct TestsOutcome {
 };
 
 struct AuthorWork {
-    std::filesystem::path file;
+    CaseFile disk;
     scenario::Resources around;
-    author::History history;
+    double looked_s = 0;             ///< when it was last seen whether the file changed on disk
+    std::uint64_t kept_revision = 0; ///< of the draft that is kept against a crash
 
     // Worked out from the document as of `read_revision`, in the window's language.
     author::Reading reading;
@@ -39,9 +40,14 @@ struct AuthorWork {
     std::optional<TestsOutcome> tests;
 };
 
-/// Opens any file; one that is no JSON has its problems. An error when it cannot be read from the disk.
-[[nodiscard]] support::Result<std::unique_ptr<AuthorWork>>
-open_for_writing(const std::filesystem::path&, const scenario::Resources& shipped);
+/// Opens any file; one that is no JSON has its problems, one that cannot be read is told in the news. Marks
+/// of open files and drafts lie in `own_folder`.
+struct OpenedWork {
+    std::unique_ptr<AuthorWork> work;
+    std::vector<FileNews> news;
+};
+[[nodiscard]] OpenedWork open_for_writing(const std::filesystem::path&, const scenario::Resources& shipped,
+                                          const std::filesystem::path& own_folder);
 /// Reads and checks again after an edit, and words it again in another language. Nothing while nothing
 /// changed.
 void work_out(AuthorWork&, const ui::Texts&);
@@ -52,14 +58,6 @@ void begin_tests(AuthorWork&, std::shared_ptr<const rubric::Rubric>, std::shared
 void take_tests(AuthorWork&);
 [[nodiscard]] ui::AuthorTestsView tests_view(const AuthorWork&, const ui::Texts&);
 [[nodiscard]] ui::AuthorView author_view(const AuthorWork&, const ui::Texts&, const ui::AuthorWidgets&);
-
-/// Writes the text as it is; the one that stood there is kept as "scenario.json.bak".
-[[nodiscard]] support::Status save_work(AuthorWork&);
-
-/// Keeps what is not saved beside the file, for the window that opens it next. Nothing while all is saved.
-void keep_unsaved(const AuthorWork&);
-/// Takes what was kept as an edit that is not saved yet. False when there was nothing.
-bool take_unsaved(AuthorWork&);
 
 /// A copy of a case's folder in `library`, under an id that is free there. Yields the new case file.
 [[nodiscard]] support::Result<std::filesystem::path> copy_case(const std::filesystem::path& case_file,

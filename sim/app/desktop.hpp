@@ -147,7 +147,15 @@ private:
     void leave_author();
     void drop_edits();
     void go_back_from_author();
+    [[nodiscard]] std::filesystem::path author_folder() const;
+    void tell_of_file(const FileNews&);
+    void look_after_file();
+    void solve_versions();
     void play_from(const ui::ask::PlayFrom&);
+    /// A play of the whole case that becomes one of its tests when it has come to an end.
+    void record_test();
+    void begin_trial(std::shared_ptr<const scenario::Scenario>, const PlaySettings&);
+    void keep_recorded_test();
     bool end_trial();
     /// False when the file cannot be read, which has been told.
     bool open_author(const std::filesystem::path&);
@@ -237,7 +245,8 @@ private:
     std::unique_ptr<AuthorWork> author_work_; ///< the case that is being written; null: none
     ui::AuthorWidgets author_;
     ui::AuthorListWidgets author_list_;
-    bool is_trial_ = false; ///< what is played was begun by the author screen
+    bool records_test_ = false; ///< the trial becomes a test
+    bool is_trial_ = false;     ///< what is played was begun by the author screen
     ui::SettingsWidgets settings_widgets_;
     scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer

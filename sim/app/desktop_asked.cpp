@@ -132,7 +132,7 @@ void Desktop::go_to(ui::Screen screen) {
         screen = ui::Screen::debrief;
     if (is_trial_ && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up && end_trial()) return;
     if (screen_ == ui::Screen::author && author_work_ && screen != ui::Screen::author
-        && !author_work_->history.is_saved()) {
+        && !author_work_->disk.history.is_saved()) {
         author_.asks_to_leave = true;
         return;
     }

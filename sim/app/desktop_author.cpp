@@ -2,6 +2,7 @@
 #include "sim/app/desktop.hpp"
 #include "sim/author/edits.hpp"
 #include "sim/author/play_from.hpp"
+#include "sim/author/record_test.hpp"
 #include "sim/records/store.hpp"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ void Desktop::write_case(const fs::path& file) {
 
 void Desktop::leave_author() {
     if (!author_work_) return go_to(ui::Screen::catalogue);
-    if (!author_work_->history.is_saved()) return; // a save that failed has been told; nothing is lost
+    if (!author_work_->disk.history.is_saved()) return; // a save that failed has been told; nothing is lost
     author_work_.reset();
     read_cases_anew();
 }
@@ -86,29 +87,25 @@ void Desktop::leave_author() {
 /// The key that leads back, from the open case to the list and from there to the cases one plays.
 void Desktop::go_back_from_author() {
     if (!author_work_) return go_to(ui::Screen::catalogue);
-    if (author_work_->history.is_saved()) return leave_author();
+    if (author_work_->disk.history.is_saved()) return leave_author();
     author_.asks_to_leave = true;
 }
 
 void Desktop::drop_edits() {
     if (author_work_) {
-        author_work_->history.mark_saved(); // nothing of it is kept
-        keep_unsaved(*author_work_);
+        author_work_->disk.history.mark_saved(); // nothing of it is kept
+        keep_draft(author_work_->disk, author_folder());
     }
     author_work_.reset();
     read_cases_anew();
 }
 
-/// A practice play that nobody records, of the case as it stands in the window.
-void Desktop::play_from(const ui::ask::PlayFrom& from) {
-    if (!author_work_ || !author_work_->reading.is_playable) return;
-    author::StartState start{.node = from.node, .mood = from.mood, .elapsed_s = from.elapsed_s};
-    start.flags.insert(from.flags.begin(), from.flags.end());
+/// A practice play of the case as it stands in the window; nobody keeps it.
+void Desktop::begin_trial(std::shared_ptr<const scenario::Scenario> script, const PlaySettings& settings) {
+    if (!script) return;
     LibraryCase trial;
-    trial.file = author_work_->file;
-    trial.loaded.scenario = author::start_from(*author_work_->reading.draft, start);
-    if (!trial.playable()) return;
-    PlaySettings settings{.way = from.way, .lang = from.lang, .seed = from.seed};
+    trial.file = author_work_->disk.file;
+    trial.loaded.scenario = std::move(script);
     auto ready = make_ready(trial, places_.assets, judge(), settings);
     if (!ready) {
         tell(host_.ui().t("author.from_failed", {{"why", ready.error().message.in(lang())}}), ui::Tone::bad);
@@ -122,10 +119,39 @@ void Desktop::play_from(const ui::ask::PlayFrom& from) {
     work_on();
 }
 
+void Desktop::play_from(const ui::ask::PlayFrom& from) {
+    if (!author_work_ || !author_work_->reading.is_playable) return;
+    author::StartState start{.node = from.node, .mood = from.mood, .elapsed_s = from.elapsed_s};
+    start.flags.insert(from.flags.begin(), from.flags.end());
+    records_test_ = false;
+    begin_trial(author::start_from(*author_work_->reading.draft, start),
+                {.way = from.way, .lang = from.lang, .seed = from.seed});
+}
+
+void Desktop::record_test() {
+    if (!author_work_ || !author_work_->reading.is_playable) return;
+    begin_trial(author_work_->reading.draft, {.preferred = lang(), .seed = author_.seed});
+    records_test_ = is_trial_;
+    if (is_trial_) tell(host_.ui().t("author.recording"));
+}
+
+/// The play as a test of the case; undo takes it out again.
+void Desktop::keep_recorded_test() {
+    if (!std::exchange(records_test_, false)) return;
+    const author::Document& document = author_work_->disk.history.now();
+    const auto test =
+        author::test_of(session_->told(), author::free_id(document, author::IdKind::test, "recorded"));
+    if (!test) return tell(host_.ui().t("author.record_unfinished"));
+    const auto list = author::JsonPlace{} / "tests";
+    edit_case(author::insert_entry(document, list, author::JsonStep::none, *test).edit);
+    tell(host_.ui().t("author.recorded"), ui::Tone::good);
+}
+
 /// Back to the case that is being written. False when what is played is no trial.
 bool Desktop::end_trial() {
     if (!is_trial_ || !author_work_) return false;
     is_trial_ = false;
+    if (session_) keep_recorded_test();
     session_.reset();
     debriefed_.reset();
     desk_ = {};
@@ -133,29 +159,72 @@ bool Desktop::end_trial() {
     return true;
 }
 
+fs::path Desktop::author_folder() const {
+    return places_.data / "author";
+}
+
+/// What befell the file, told; versions on both sides are laid out to be chosen from.
+void Desktop::tell_of_file(const FileNews& news) {
+    using Kind = FileNews::Kind;
+    if (news.kind == Kind::draft_found) take_draft(author_work_->disk);
+    if (news.kind == Kind::both_sides) author_.versions = versions_of(author_work_->disk);
+    const bool fine = news.kind == Kind::saved || news.kind == Kind::same;
+    const bool plain = news.kind == Kind::reloaded || news.kind == Kind::draft_found;
+    const std::string& words = news.sentence.in(lang());
+    if (!words.empty()) tell(words, fine ? ui::Tone::good : plain ? ui::Tone::neutral : ui::Tone::bad);
+}
+
 bool Desktop::open_author(const fs::path& file) {
-    auto opened = open_for_writing(file, shipped_resources(places_.assets));
-    if (!opened) {
-        tell(host_.ui().t("author.open_failed", {{"why", opened.error().answer}}), ui::Tone::bad);
+    OpenedWork opened = open_for_writing(file, shipped_resources(places_.assets), author_folder());
+    if (opened.work->disk.unreadable && opened.work->disk.disk_text.empty()) {
+        tell(host_.ui().t("author.open_failed", {{"why", opened.work->disk.unreadable->answer}}),
+             ui::Tone::bad);
         return false;
     }
-    author_work_ = std::move(opened).value();
-    if (take_unsaved(*author_work_)) tell(host_.ui().t("author.taken_up"));
+    author_work_ = std::move(opened.work);
     author_ = {};
     screen_ = ui::Screen::author;
+    for (const FileNews& news : opened.news)
+        tell_of_file(news);
     return true;
+}
+
+/// Every other second: whether others changed the file; and what is not saved is kept against a crash.
+void Desktop::look_after_file() {
+    constexpr double every_s = 2;
+    AuthorWork& work = *author_work_;
+    const double now = ui::seconds_running();
+    if (work.kept_revision != work.disk.history.revision()) host_.ui().wake.within(every_s);
+    if (still_clock_ || now - work.looked_s < every_s) return;
+    work.looked_s = now;
+    if (!work.disk.unsolved) tell_of_file(look_at_disk(work.disk));
+    if (work.kept_revision == work.disk.history.revision()) return;
+    work.kept_revision = work.disk.history.revision();
+    keep_draft(work.disk, author_folder());
+}
+
+void Desktop::solve_versions() {
+    if (!author_.versions) return;
+    const auto solved = solve_with(author_work_->disk, *author_.versions);
+    if (!solved)
+        tell(host_.ui().t("author.edit_failed", {{"why", solved.error().answer}}), ui::Tone::bad);
+    else
+        author_.versions.reset();
 }
 
 void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
     if (!author_work_) return ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
+    look_after_file();
     take_tests(*author_work_);
     work_out(*author_work_, *ui.texts);
     ui::draw_author(ui, window, author_view(*author_work_, *ui.texts, author_), author_, asked);
     const scenario::Scenario* script = author_work_->script.get();
     if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
         ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
+    if (std::exchange(author_.solves, false)) solve_versions();
     if (std::exchange(author_.asks_to_run_tests, false)) run_case_tests();
+    if (std::exchange(author_.asks_to_record, false)) return record_test();
     const bool focus = std::exchange(author_.focus_form, false);
     if (const auto pointer = std::exchange(author_.picked_pointer, std::nullopt))
         ui::open_place(author_, script, *pointer, focus);
@@ -171,13 +240,13 @@ void Desktop::run_case_tests() {
 
 void Desktop::edit_case(const author::Edit& edit) {
     if (!author_work_) return;
-    const auto made = author_work_->history.make(edit);
+    const auto made = author_work_->disk.history.make(edit);
     if (!made) tell(host_.ui().t("author.edit_failed", {{"why", made.error().in(lang())}}), ui::Tone::bad);
 }
 
 void Desktop::undo_edit(bool redo) {
     if (!author_work_) return;
-    redo ? author_work_->history.redo() : author_work_->history.undo();
+    redo ? author_work_->disk.history.redo() : author_work_->disk.history.undo();
     for (auto& [key, field] : author_.form.fields)
         field.was_active = false; // what is undone shows in the field, too
 }
@@ -186,7 +255,7 @@ void Desktop::undo_edit(bool redo) {
 void Desktop::add_entry(const std::string& list) {
     const auto place = author::from_pointer(list);
     if (!author_work_ || !place) return;
-    const author::Document& document = author_work_->history.now();
+    const author::Document& document = author_work_->disk.history.now();
     const author::Addition added = list == "/nodes"     ? author::add_node(document)
                                    : list == "/endings" ? author::add_ending(document)
                                                         : author::add_entry(document, *place);
@@ -197,16 +266,12 @@ void Desktop::add_entry(const std::string& list) {
 }
 
 bool Desktop::save_case() {
-    if (!author_work_) return true;
-    AuthorWork& work = *author_work_;
-    if (work.history.is_saved()) return true;
-    const auto saved = save_work(work);
-    if (!saved) {
-        tell(host_.ui().t("author.save_failed", {{"why", saved.error().answer}}), ui::Tone::bad);
-        return false;
-    }
-    tell(host_.ui().t("author.saved"), ui::Tone::good);
-    return true;
+    if (!author_work_ || author_work_->disk.history.is_saved()) return true;
+    const FileNews news = save_case_file(author_work_->disk);
+    tell_of_file(news);
+    if (news.kind == FileNews::Kind::saved) keep_draft(author_work_->disk, author_folder());
+    author_work_->kept_revision = author_work_->disk.history.revision();
+    return author_work_->disk.history.is_saved();
 }
 
 bool Desktop::show_author(const std::string& id, const std::string& tab) {

@@ -6,7 +6,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float narrow_panes = 960, outline_width = 252, form_width = 372, form_width_wide = 440,
+constexpr float narrow_panes = 1000, outline_width = 252, form_width = 372, form_width_wide = 440,
                 wide_panes = 1340;
 constexpr float problems_head = 40, problems_height = 210;
 
@@ -123,6 +123,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     else
         draw_wide_author(ui, page, view, widgets, asked);
     if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
+    if (widgets.versions) draw_versions(ui, widgets);
     if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
 }
 

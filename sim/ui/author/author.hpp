@@ -1,5 +1,6 @@
 #pragma once
 // The author screen: a case as outline, picture, preview and forms, with what is wrong in it.
+#include "sim/author/merge.hpp"
 #include "sim/ui/author/form.hpp"
 #include "sim/ui/author/graph.hpp"
 #include "sim/ui/base/vocabulary.hpp"
@@ -107,8 +108,10 @@ struct AuthorWidgets {
     std::optional<std::string> picked_place, picked_pointer; ///< newly: a place of the picture, or any part
     bool focus_form = false;                                 ///< the form takes the keyboard
     PlayFromWidgets play_from;
-    bool asks_to_run_tests = false;
-    bool asks_to_leave = false; ///< something is not saved
+    std::optional<author::Merge> versions;                  ///< changed here and on disk: to be chosen from
+    bool solves = false;                                    ///< the choice is made
+    bool asks_to_run_tests = false, asks_to_record = false; ///< a play from the beginning, to become a test
+    bool asks_to_leave = false;                             ///< something is not saved
     bool problems_open = false;
     bool reveal_place = false;                 ///< in the outline
     std::uint64_t seed = 1;                    ///< of the preview
@@ -151,6 +154,8 @@ void draw_preview(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_author_tests(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_author_problems(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_play_from(Ui&, const AuthorView&, AuthorWidgets&, Commands&);
+/// What was changed here and on disk, piece by piece.
+void draw_versions(Ui&, AuthorWidgets&);
 void draw_leave_question(Ui&, AuthorWidgets&, Commands&);
 /// Shows the form of a part, and the part on the picture where it is a place of it. With `reveal` the field
 /// at the pointer takes the keyboard.

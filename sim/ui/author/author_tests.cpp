@@ -59,13 +59,16 @@ void draw_author_tests(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets&
     const IdScope scope(ui, "tests");
     const AuthorTestsView& tests = view.tests;
     if (tests.tests.empty()) {
-        empty_state(ui, rect,
-                    {.id = "none",
-                     .picture = {},
-                     .icon = Icon::fact_check,
-                     .title = ui.t("author.tests_none_title"),
-                     .text = ui.t("author.tests_none"),
-                     .action = {}});
+        const std::string& action = ui.t("author.tests_record");
+        if (empty_state(ui, rect,
+                        {.id = "none",
+                         .picture = {},
+                         .icon = Icon::fact_check,
+                         .title = ui.t("author.tests_none_title"),
+                         .text = ui.t("author.tests_none"),
+                         .action = tests.why_not.empty() ? std::string_view(action) : std::string_view(),
+                         .action_icon = Icon::play_circle}))
+            widgets.asks_to_record = true;
         return;
     }
     rect = rect.inset(ui.px(12), 0);
@@ -78,6 +81,15 @@ void draw_author_tests(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets&
                 .enabled = tests.why_not.empty() && !tests.running,
                 .tooltip = tests.why_not}))
         widgets.asks_to_run_tests = true;
+    const std::string& record = ui.t("author.tests_record");
+    const std::string& record_help = tests.why_not.empty() ? ui.t("author.tests_record_help") : tests.why_not;
+    if (button(ui, head.cut_left(button_width(ui, record, Icon::play_circle), ui.px(12)),
+               {.id = "record",
+                .label = record,
+                .icon = Icon::play_circle,
+                .enabled = tests.why_not.empty(),
+                .tooltip = record_help}))
+        widgets.asks_to_record = true;
     const std::string& note = tests.running            ? ui.t("author.tests_running")
                               : !tests.why_not.empty() ? tests.why_not
                               : tests.outdated         ? ui.t("author.tests_outdated")

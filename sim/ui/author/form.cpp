@@ -46,6 +46,14 @@ void draw_label(const FormPen& pen, Rect line, const FormRow& row) {
         line.x0 += ui.px(19);
     }
     const float label = std::min(line.width(), text_width(ui, row.label, style::small));
+    if (!row.help.empty())
+        interact(ui, {line.x0, line.y0, line.x0 + label, line.y1},
+                 {.id = "help",
+                  .label = row.label,
+                  .tooltip = row.help,
+                  .value = {},
+                  .cursor = Cursor::arrow,
+                  .by_keyboard = false});
     draw_text(ui, {line.x0, line.y0, line.x0 + label + 1, line.y1}, row.label,
               {.style = style::small, .color = p.ink_soft});
     if (line.width() - label > ui.px(60))
@@ -74,8 +82,8 @@ float draw_form_heading(const FormPen& pen, Rect rect, const FormRow& row) {
     }
     const bool folds = row.present;
     const Hit hit = press_area(
-        ui, line, {.id = "fold", .label = row.label, .enabled = folds, .selected = row.open, .tooltip = {}},
-        8);
+        ui, line,
+        {.id = "fold", .label = row.label, .enabled = folds, .selected = row.open, .tooltip = row.help}, 8);
     if (hit.clicked) pen.widgets.folds[row.id] = !row.open;
     draw_icon(ui, {line.x0 + ui.px(8), line.mid_y()}, row.open ? Icon::chevron_down : Icon::chevron_right,
               folds ? p.ink_soft : p.disabled_ink, 16);

@@ -39,6 +39,7 @@ struct FormRow {
     author::JsonPlace at;
     std::string id; ///< the pointer of `at`
     std::string label, key, note;
+    std::string help; ///< the documentation's whole sentence, where the label is a part of it
     int depth = 0;
     bool present = false, required = false, open = false;
     bool long_text = false;
@@ -101,6 +102,8 @@ struct FormInput {
                                                  const author::Shape&);
 /// A value of a closed list in the window's language.
 [[nodiscard]] std::string value_words(const Texts&, std::string_view field, std::string_view value);
+/// The name of a field: what its documentation says before the first comma.
+[[nodiscard]] std::string label_words(std::string_view doc);
 /// What tells an entry of a list from the others: its title, text or id.
 [[nodiscard]] std::string entry_words(const support::Json&, const Texts&);
 

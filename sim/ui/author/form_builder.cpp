@@ -1,5 +1,7 @@
 #include "sim/ui/author/form_builder.hpp"
 
+#include "sim/scenario/fields/reader.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +13,15 @@ using support::Json;
 
 namespace {
 
-constexpr std::int64_t long_text_from = 120;
+/// A text that may be this long is written over several lines; one without a limit of its own mostly is a
+/// name.
+constexpr std::int64_t long_text_from = 120, no_limit = scenario::fields::text_max;
+
+bool is_long_text(const Shape& shape, std::string_view key) {
+    const std::int64_t most = shape.max.value_or(no_limit);
+    return most > long_text_from && (most < no_limit || key == "text");
+}
+
 constexpr std::size_t entries_open_max = 6; ///< longer lists begin folded
 
 bool fits_shape(const Shape& shape, const Json& json) {
@@ -29,6 +39,7 @@ bool fits_shape(const Shape& shape, const Json& json) {
 FormRow FormBuilder::row(FormKind kind, const FormSlot& slot) const {
     FormRow made{
         .kind = kind, .at = slot.at, .id = author::to_pointer(slot.at), .label = slot.label, .key = slot.key};
+    made.help = slot.help == slot.label ? std::string() : slot.help;
     made.depth = slot.depth;
     made.present = slot.json != nullptr;
     made.required = slot.required;
@@ -59,8 +70,8 @@ void FormBuilder::add_text(const FormSlot& slot) {
     std::vector<FormOption> options = options_of(in, slot.at, *slot.shape);
     FormRow made = row(options.empty() ? FormKind::text : FormKind::pick, slot);
     if (slot.json != nullptr && slot.json->is(Json::Kind::string)) made.text = slot.json->text;
-    made.long_text = slot.shape->max.value_or(long_text_from) > long_text_from
-                     && slot.shape->form == scenario::fields::TextForm::plain;
+    made.long_text =
+        is_long_text(*slot.shape, slot.key) && slot.shape->form == scenario::fields::TextForm::plain;
     made.is_id = author::id_kind_at(in.document, slot.at).has_value();
     for (std::size_t i = 0; i < options.size(); ++i)
         if (slot.json != nullptr && options[i].id == made.text) made.picked = i;
@@ -160,8 +171,9 @@ void FormBuilder::add_fields(const ObjectShape& table, const FormSlot& slot) {
         add({.at = slot.at / field.name,
              .shape = &field.shape,
              .json = json,
-             .label = field.doc.in(in.texts.lang()),
+             .label = label_words(field.doc.in(in.texts.lang())),
              .key = std::string(field.name),
+             .help = field.doc.in(in.texts.lang()),
              .depth = slot.depth,
              .required = field.required});
     }

@@ -9,7 +9,7 @@ struct FormSlot {
     author::JsonPlace at;
     const author::Shape* shape = nullptr;
     const support::Json* json = nullptr; ///< null: the file has nothing here
-    std::string label, key;
+    std::string label, key, help;
     int depth = 0;
     bool required = false;
     std::optional<std::size_t> entry;

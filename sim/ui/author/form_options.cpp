@@ -160,6 +160,16 @@ std::string value_words(const Texts& texts, std::string_view field, std::string_
     return name;
 }
 
+std::string label_words(std::string_view doc) {
+    std::size_t end = doc.size();
+    for (const std::string_view mark : {"；", "; ", "，", ", "})
+        end = std::min(end, doc.find(mark));
+    std::string label(doc.substr(0, end));
+    if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+        label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    return label;
+}
+
 std::string entry_words(const Json& json, const Texts& texts) {
     if (json.is(Json::Kind::string)) return std::string(json.text);
     static constexpr std::array<std::string_view, 6> in_words{"title",  "text",    "name",

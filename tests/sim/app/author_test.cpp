@@ -1,0 +1,131 @@
+// The author screen in the whole program, without a window: from the catalogue to a copy, a change, a save
+// and a trial.
+#include "sim/app/author_work.hpp"
+#include "sim/app/library.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using test::UnseenDesktop;
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+fs::path copied(const UnseenDesktop& window) {
+    return window.folder() / "data" / "scenarios" / "first-day-2" / "scenario.json";
+}
+
+/// From the catalogue to a copy of the guided case.
+void write_guided_case(UnseenDesktop& window) {
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    ASSERT_TRUE(window.click("catalogue/page/write")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/first-day")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.find("author/back") != nullptr) << window.list();
+}
+
+TEST(AuthorInTheProgram, AShippedCaseOpensAsACopyThatIsSound) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(fs::exists(copied(window)));
+    const LibraryCase copy = load_case(copied(window), shipped_resources(AMENDS_BINARY_DIR "/assets"));
+    ASSERT_TRUE(copy.playable());
+    EXPECT_EQ(copy.loaded.scenario->id.value, "first-day-2");
+    EXPECT_FALSE(window.is_enabled("author/save")) << "nothing was changed yet";
+    EXPECT_TRUE(window.click("author/back"));
+    window.frame(4);
+    EXPECT_NE(window.find("author_list/page/first-day-2"), nullptr) << window.list();
+}
+
+TEST(AuthorInTheProgram, AChangeIsSavedWithABackupAndUndoneBeforeThat) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    const std::string before = bytes_of(copied(window));
+    ASSERT_TRUE(window.click("outline/rows/node/lid") || window.click("node/lid")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("nodes/1/title/zh")) << window.list();
+    window.press(ImGuiKey_End);
+    window.type("甲");
+    window.press(ImGuiKey_Enter);
+    window.frame(4);
+    EXPECT_TRUE(window.is_enabled("author/undo"));
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    const std::string after = bytes_of(copied(window));
+    EXPECT_EQ(after.size(), before.size() + 3) << "only the one character is new";
+    EXPECT_EQ(bytes_of(backup_of(copied(window))), before);
+    ASSERT_TRUE(window.click("author/undo"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    EXPECT_EQ(bytes_of(copied(window)), before);
+}
+
+TEST(AuthorInTheProgram, ATrialLeavesNoRecordAndLeadsBack) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("node/when")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/play"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("play_from/start")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("top_bar/leave") != nullptr; })) << window.list();
+    ASSERT_TRUE(window.click("top_bar/leave"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("yes") || window.find("author/back") != nullptr) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
+    window.desktop().open_screen(ui::Screen::home);
+    window.desktop().refresh();
+    window.frame(4);
+    EXPECT_EQ(window.find("resume"), nullptr);
+}
+
+TEST(AuthorInTheProgram, WhatIsNotSavedIsHereAgainAfterACrash) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    const fs::path own = window.folder() / "data" / "author";
+    std::string written;
+    {
+        OpenedWork first = open_for_writing(copied(window), {}, own);
+        author::History& history = first.work->disk.history;
+        ASSERT_TRUE(
+            history.make({{"a", "a"}, {}, {author::SetValue{author::JsonPlace{} / "minutes", "9"}}}).ok());
+        written = history.now().text();
+        keep_draft(first.work->disk, own);
+    }
+    ASSERT_TRUE(window.click("author_list/page/first-day-2")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.is_enabled("author/save")) << "it is not saved yet";
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    EXPECT_EQ(bytes_of(copied(window)), written);
+}
+
+TEST(AuthorInTheProgram, AFileThatOthersChangedIsReadAgain) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    OpenedWork here = open_for_writing(copied(window), {}, window.folder() / "data" / "author");
+    std::string text = bytes_of(copied(window));
+    const std::string minutes = R"("minutes": )";
+    text.insert(text.find(minutes) + minutes.size(), "1");
+    std::ofstream(copied(window), std::ios::binary) << text;
+    EXPECT_EQ(look_at_disk(here.work->disk).kind, FileNews::Kind::reloaded);
+    EXPECT_EQ(here.work->disk.history.now().text(), text);
+    EXPECT_TRUE(here.work->disk.history.is_saved());
+}
+
+} // namespace
+} // namespace amends::app
