@@ -50,6 +50,8 @@ support::Result<BatchLine> read_batch_line(std::string_view line) {
     support::Result<Context> context = context_from_json(*parsed.root);
     if (!context) return context.error();
     BatchLine out;
+    if (const Json* id = parsed.root->find("id"); id != nullptr && id->is(Json::Kind::real))
+        return Error{"read a line", "id", "it should be a text or a whole number"};
     out.id_json = id_of(*parsed.root);
     out.context = std::move(context).value();
     out.reply = reply->text;

@@ -55,7 +55,9 @@ std::optional<LocalTime> read_iso(std::string_view text) {
     if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 24 || minute < 0
         || minute > 59)
         return std::nullopt;
+    if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':') return std::nullopt;
     LocalTime time{days_from_civil(year, month, day), hour * 60 + minute, 0};
+    if (civil_from_days(time.days).day != day) return std::nullopt; // 31 February
     std::size_t at = 16;
     if (at < text.size() && text[at] == ':') at += 3;
     if (at + 5 < text.size() + 0 && (text[at] == '+' || text[at] == '-')) {

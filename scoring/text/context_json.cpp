@@ -1,5 +1,6 @@
 #include "scoring/text/context_json.hpp"
 
+#include "scoring/text/civil_time.hpp"
 #include "support/json_print.hpp"
 
 #include <algorithm>
@@ -32,10 +33,10 @@ public:
         read_history(context);
         read_actions(context);
         if (const Json* now = member("now")) {
-            if (now->is(Json::Kind::string))
+            if (now->is(Json::Kind::string) && read_iso(now->text))
                 context.now = now->text;
             else
-                fail("now", "a text");
+                fail("now", "a moment like 2026-03-12T20:14:00+08:00");
         }
         if (fault_) return *fault_;
         return context;
@@ -95,11 +96,7 @@ private:
         if (list == nullptr) return;
         if (!list->is(Json::Kind::array)) return fail("actions", "a list");
         for (const Json& child : list->children) {
-            if (child.is(Json::Kind::string)) {
-                context.actions.push_back({std::string(child.text), {}});
-                continue;
-            }
-            const Json* action = child.find("action");
+            const Json* action = child.is(Json::Kind::string) ? &child : child.find("action");
             if (action == nullptr || !action->is(Json::Kind::string))
                 return fail("actions", "a list of {action, arguments}");
             ActionDone done{std::string(action->text), {}};

@@ -192,9 +192,10 @@ Decision decide_labels(const Language& language, const Context& context, const C
     for (const RuleHit& hit : applied.hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         if (!rule.label) continue;
-        if (rules_only ? rule.role == RuleRole::decide || is_principle(*rule.label)
-                       : rule.role == RuleRole::decide
-                             && margin_of(decision, *rule.label) >= -slack(*rule.label, weight)) {
+        if (rules_only
+                ? rule.role == RuleRole::decide || is_principle(*rule.label)
+                : rule.role == RuleRole::decide
+                      && (rule.own || margin_of(decision, *rule.label) >= -slack(*rule.label, weight))) {
             add(decision.labels, *rule.label);
         }
     }

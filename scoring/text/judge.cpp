@@ -30,6 +30,8 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
 
 std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
     std::string all = support::sha256_hex(data.normalise_table.content);
+    for (const JudgeData::File& file : data.own)
+        all += support::sha256_hex(file.content);
     for (const JudgeData::File& file : data.lexicons)
         all += support::sha256_hex(file.content);
     all += model.empty() ? support::sha256_hex(data.model.content) : support::to_hex(model.file);
@@ -40,6 +42,41 @@ std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
 /// A faulty model is told and left out: practice goes on with rules alone.
 LinearModel model_of(const JudgeData::File& file, std::vector<support::Problem>& problems) {
     return file.content.empty() ? LinearModel{} : read_model(file.name, file.content, problems);
+}
+
+bool rule_holds(const Language& language, const Rule& rule, const std::string& text) {
+    const CompiledLexicon& lexicon = language.lexicon;
+    const Applied applied = lexicon.apply(lexicon.read(language.table, text, std::nullopt));
+    return std::any_of(applied.hits.begin(), applied.hits.end(),
+                       [&](const RuleHit& hit) { return &lexicon.rules()[hit.rule] == &rule; });
+}
+
+/// A shop's rules are held to their own examples; the shipped ones are by our tests.
+void try_own_examples(const Language& language, std::vector<support::Problem>& problems) {
+    const auto tell = [&](const Rule& rule, const std::string& text, bool should) {
+        support::Problem problem{rule.file, rule.line, rule.column, support::Severity::error, "L022", {}, {}};
+        if (should) {
+            problem.message = {"规则 " + rule.id + " 没有命中自己的例句：“" + text + "”",
+                               "the rule " + rule.id + " does not find its own example \"" + text + "\""};
+            problem.hint = {
+                "改 patterns，或改 match 里的例句；否定、疑问、引用里的话要用 allow 放行",
+                "mend the patterns or the example under match; words that are denied, asked or quoted "
+                "count only where \"allow\" says so"};
+        } else {
+            problem.message = {"规则 " + rule.id + " 命中了不该命中的例句：“" + text + "”",
+                               "the rule " + rule.id + " finds what it must not: \"" + text + "\""};
+            problem.hint = {"收紧 patterns，加上 unless，或改 no_match 里的例句",
+                            "narrow the patterns, add \"unless\", or mend the example under no_match"};
+        }
+        problems.push_back(std::move(problem));
+    };
+    for (const Rule& rule : language.lexicon.rules()) {
+        if (!rule.own) continue;
+        for (const std::string& text : rule.match)
+            if (!rule_holds(language, rule, text)) tell(rule, text, true);
+        for (const std::string& text : rule.no_match)
+            if (rule_holds(language, rule, text)) tell(rule, text, false);
+    }
 }
 
 } // namespace
@@ -53,10 +90,16 @@ std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<su
     Lexicon lexicon;
     for (const JudgeData::File& file : data.lexicons)
         read_lexicon(file.name, file.content, lexicon, found);
+    for (const JudgeData::File& file : data.own)
+        read_lexicon(file.name, file.content, lexicon, found, true);
     check_lexicon(lexicon, found);
-    const bool usable = !support::has_errors(found);
+    bool usable = !support::has_errors(found);
     language->label_reasons = lexicon.label_reasons;
-    if (usable) language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
+    if (usable) {
+        language->lexicon = CompiledLexicon(std::move(lexicon), language->table);
+        try_own_examples(*language, found);
+        usable = !support::has_errors(found);
+    }
     if (!data.order.content.empty())
         language->order = WordOrder::read(data.order.name, data.order.content, found);
     language->model = model.get();

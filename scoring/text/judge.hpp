@@ -18,7 +18,8 @@ struct JudgeData {
         std::string name, content;
     };
     File normalise_table;       ///< assets/tables/normalise.*
-    std::vector<File> lexicons; ///< assets/lexicon/*.json, shipped first, a shop's own last
+    std::vector<File> lexicons; ///< assets/lexicon/*.json
+    std::vector<File> own;      ///< a shop's lexicons: read last, their rules hold whatever the model says
     File model;                 ///< assets/models/judge.bin; empty content: rules only
     File order;                 ///< assets/models/order.bin; empty content: shuffled words are not told
 };

@@ -53,6 +53,7 @@ struct Rule {
     std::vector<std::string> match, no_match;
     std::string file;
     int line = 0, column = 0;
+    bool own = false; ///< of a shop's file: it stands above the model, which never saw it
 };
 
 /// A place that names a set; checked when all files are read, since a file may use a later one's sets.
@@ -75,8 +76,9 @@ struct Lexicon {
 
 /// Reads one file into `lexicon`, on top of what stands there: sets of the same name grow, rules of the same
 /// id are replaced. All faults of the file are reported (L001…).
+/// `own`: the file is a shop's.
 void read_lexicon(const std::string& file_name, std::string_view content, Lexicon& lexicon,
-                  std::vector<support::Problem>& problems);
+                  std::vector<support::Problem>& problems, bool own = false);
 
 /// What only shows when all files are read: sets nobody defines, a phrase that both earns and costs.
 void check_lexicon(const Lexicon&, std::vector<support::Problem>& problems);

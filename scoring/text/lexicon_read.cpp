@@ -1,10 +1,13 @@
 #include "scoring/text/acts.hpp"
 #include "scoring/text/lexicon.hpp"
+#include "scoring/text/measures.hpp"
 #include "support/json_read.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 
 namespace amends::text {
 namespace {
@@ -18,6 +21,8 @@ using PhrasesByName = std::map<std::string, std::vector<std::string>>;
 constexpr std::size_t most_phrases = 100'000;
 constexpr int widest_gap = 60;
 
+constexpr std::array<std::string_view, 3> slot_names = {"amount", "duration", "object"};
+
 void append(std::vector<std::string> words, std::vector<std::string>& into) {
     into.insert(into.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
 }
@@ -26,8 +31,8 @@ void append(std::vector<std::string> words, std::vector<std::string>& into) {
 class LexiconReader {
 public:
     LexiconReader(const std::string& file, std::string_view content, Lexicon& lexicon,
-                  std::vector<support::Problem>& problems)
-        : file_(file), lines_(content), lexicon_(lexicon), problems_(problems) {}
+                  std::vector<support::Problem>& problems, bool own)
+        : file_(file), lines_(content), lexicon_(lexicon), problems_(problems), own_(own) {}
 
     void read(const Json& root);
 
@@ -38,6 +43,7 @@ private:
     void unknown_keys(const Json& object, const std::vector<std::string>& known);
     std::vector<std::string> read_strings(const Json& node);
     void check_phrase(const Json& node);
+    void check_names(const Json& node, std::span<const std::string_view> known, const char* code);
     void check_size(const Json& node, const PhrasesByName&);
     void read_sets(const Json& node);
     void read_concepts(const Json& node);
@@ -57,6 +63,7 @@ private:
     Lexicon& lexicon_;
     std::vector<support::Problem>& problems_;
     std::set<std::string> own_rules_;
+    bool own_;
 };
 
 void LexiconReader::problem(const Json& at, std::string code, Localized message, Localized hint,
@@ -93,7 +100,27 @@ void LexiconReader::check_phrase(const Json& node) {
     } else if (node.text.size() == 1) {
         problem(node, "L005", {"短语只有一个字母", "the phrase is a single letter"},
                 {"写成完整的词", "write a whole word"});
+    } else if (own_ && support::count_code_points(node.text) == 1) {
+        problem(node, "L005",
+                {"短语只有一个字，几乎每句话里都会有",
+                 "the phrase is a single character; it stands in most replies"},
+                {"写成完整的词", "write a whole word"}, Severity::warning);
     }
+}
+
+/// A text, or each of a list, is one of the names we know.
+void LexiconReader::check_names(const Json& node, std::span<const std::string_view> known, const char* code) {
+    for (const Json& child : node.children)
+        check_names(child, known, code);
+    if (!node.is(Json::Kind::string) || std::find(known.begin(), known.end(), node.text) != known.end())
+        return;
+    std::string names;
+    for (const std::string_view name : known)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    problem(node, code,
+            {"这里不能写“" + std::string(node.text) + "”",
+             "\"" + std::string(node.text) + "\" cannot stand here"},
+            {"可用的有：" + names, "it is one of " + names});
 }
 
 std::vector<std::string> LexiconReader::read_strings(const Json& node) {
@@ -323,6 +350,9 @@ void LexiconReader::read_rule(const Json& node) {
     list("unless_reply", rule.unless_reply);
     list("needs", rule.needs);
     list("slots", rule.slots);
+    if (const Json* slots = node.find("slots")) check_names(*slots, slot_names, "L024");
+    if (const Json* measure = node.find("measure")) check_names(*measure, measure_names, "L023");
+    rule.own = own_;
     read_scope(node, rule);
     read_reason(node, rule);
     read_examples(node, rule);
@@ -338,48 +368,6 @@ void LexiconReader::read_rules(const Json& node) {
     if (!expect(node, Json::Kind::array, "列表", "a list")) return;
     for (const Json& child : node.children)
         read_rule(child);
-}
-
-void check_references(const Lexicon& lexicon, std::vector<support::Problem>& problems) {
-    std::vector<std::string> names{"#", "money", "duration", "instant"};
-    for (const auto& [set, phrases] : lexicon.sets)
-        names.push_back(set);
-    for (const SetReference& reference : lexicon.references) {
-        if (std::find(names.begin(), names.end(), reference.set) != names.end()) continue;
-        const std::string near = support::did_you_mean(reference.set, names);
-        Localized hint{"在 sets 里定义它", "define it under sets"};
-        if (!near.empty()) hint = {"您是否想写“" + near + "”", "did you mean \"" + near + "\"?"};
-        problems.push_back(
-            {reference.file,
-             reference.line,
-             reference.column,
-             Severity::error,
-             "L008",
-             {"没有名为“" + reference.set + "”的词组", "no set is named \"" + reference.set + "\""},
-             hint});
-    }
-}
-
-/// The same phrase may not both earn and cost.
-void check_opposites(const Lexicon& lexicon, std::vector<support::Problem>& problems) {
-    std::map<std::string, const Rule*> owners;
-    for (const Rule& rule : lexicon.rules) {
-        if (!rule.label || rule.role != RuleRole::decide) continue;
-        for (const Pattern& pattern : rule.patterns) {
-            if (pattern.size() != 1) continue;
-            const auto [found, fresh] = owners.try_emplace(pattern.front().text, &rule);
-            if (fresh || is_principle(*found->second->label) == is_principle(*rule.label)) continue;
-            problems.push_back(
-                {rule.file,
-                 rule.line,
-                 rule.column,
-                 Severity::warning,
-                 "L020",
-                 {"“" + pattern.front().text + "”在规则 " + found->second->id + " 里是相反的意思",
-                  "\"" + pattern.front().text + "\" means the opposite in rule " + found->second->id},
-                 {"只留一处，或写成更长的短语", "keep one of them, or write a longer phrase"}});
-        }
-    }
 }
 
 void LexiconReader::read_label_reasons(const Json& node) {
@@ -427,16 +415,11 @@ void LexiconReader::read(const Json& root) {
 } // namespace
 
 void read_lexicon(const std::string& file_name, std::string_view content, Lexicon& lexicon,
-                  std::vector<support::Problem>& problems) {
+                  std::vector<support::Problem>& problems, bool own) {
     support::ParsedJson parsed = support::parse_json(file_name, content);
     problems.insert(problems.end(), parsed.problems.begin(), parsed.problems.end());
     if (!parsed.root) return;
-    LexiconReader(file_name, content, lexicon, problems).read(*parsed.root);
-}
-
-void check_lexicon(const Lexicon& lexicon, std::vector<support::Problem>& problems) {
-    check_references(lexicon, problems);
-    check_opposites(lexicon, problems);
+    LexiconReader(file_name, content, lexicon, problems, own).read(*parsed.root);
 }
 
 } // namespace amends::text

@@ -95,7 +95,11 @@ support::Result<DesktopPlaces> find_places(const DesktopRequest& request) {
     if (!data) return data.error();
     auto config = platform::config_folder();
     if (!config) return config.error();
-    return DesktopPlaces{assets.value(), data.value(), config.value() / "settings.json", request.library};
+    DesktopPlaces places{assets.value(), data.value(), config.value() / "settings.json", request.library};
+    places.read_judge = [own = own_lexicon_folder()](const std::filesystem::path& folder) {
+        return load_judge(folder, true, own);
+    };
+    return places;
 }
 
 } // namespace

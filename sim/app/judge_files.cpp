@@ -1,6 +1,7 @@
 #include "sim/app/judge_files.hpp"
 
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/places.hpp"
 
 #include <algorithm>
 
@@ -27,24 +28,36 @@ text::JudgeData::File read_into(const fs::path& path, support::Severity severity
     return {path.filename().string(), {}};
 }
 
+/// "SHOP.JSON" from another system is one too.
+bool is_json_name(const fs::path& path) {
+    std::string ending = path.extension().string();
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return ending == ".json";
+}
+
 std::vector<fs::path> json_files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(folder, failed))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
+        if (is_json_name(entry.path())) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
 
 } // namespace
 
-JudgeFromFiles load_judge(const fs::path& assets, bool model) {
+JudgeFromFiles load_judge(const fs::path& assets, bool model, const fs::path& own) {
     using support::Severity;
     JudgeFromFiles made;
     made.data.normalise_table =
         read_into(assets / "tables" / "normalise.txt", Severity::error, made.problems);
     for (const fs::path& file : json_files_in(assets / "lexicon"))
         made.data.lexicons.push_back(read_into(file, Severity::error, made.problems));
+    for (const fs::path& file : own.empty() ? std::vector<fs::path>() : json_files_in(own)) {
+        made.data.own.push_back(read_into(file, Severity::error, made.problems));
+        made.data.own.back().name = file.string();
+    }
     if (model) {
         const fs::path models = assets / "models";
         made.data.model = read_into(models / "judge.bin", Severity::warning, made.problems);
@@ -52,6 +65,11 @@ JudgeFromFiles load_judge(const fs::path& assets, bool model) {
     }
     if (!has_errors(made.problems)) made.judge = text::Judge::create(made.data, made.problems);
     return made;
+}
+
+fs::path own_lexicon_folder() {
+    const auto data = platform::data_folder();
+    return data ? data.value() / "lexicon" : fs::path();
 }
 
 } // namespace amends::app

@@ -13,7 +13,12 @@ struct JudgeFromFiles {
     std::vector<support::Problem> problems;   ///< a missing model is a warning: rules only
 };
 
-/// tables/normalise.txt, lexicon/*.json by name, models/*.bin. With `model` false: rules only.
-JudgeFromFiles load_judge(const std::filesystem::path& assets, bool model = true);
+/// tables/normalise.txt, lexicon/*.json by name, models/*.bin. With `model` false: rules only. `own`: the
+/// folder of a shop's lexicons, read last; empty or missing: none.
+JudgeFromFiles load_judge(const std::filesystem::path& assets, bool model = true,
+                          const std::filesystem::path& own = {});
+
+/// Where a shop's lexicons lie: `lexicon` in the data folder; empty when there is no data folder.
+std::filesystem::path own_lexicon_folder();
 
 } // namespace amends::app

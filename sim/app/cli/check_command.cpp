@@ -92,7 +92,7 @@ class Check {
 public:
     Check(const CheckCommand& command, Environment& environment)
         : command_(command), environment_(environment), shipped_(shipped_resources(environment.assets)),
-          player_(environment.assets) {}
+          player_(environment.assets, environment.own_lexicon) {}
 
     void path(const std::string& path) {
         const auto found = case_files(path);

@@ -32,7 +32,7 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     checked.all = engine::everything_in(*script);
     if (!needs_judge(*script)) return checked;
     if (!judge_) {
-        judge_ = load_judge(assets_);
+        judge_ = load_judge(assets_, true, own_lexicon_);
         checked.problems = judge_->problems; // told once, with the first case that needs the judge
     }
     const auto rubric = load_rubric(assets_, script->rubric.empty() ? "default" : script->rubric.value);

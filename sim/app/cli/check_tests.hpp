@@ -19,12 +19,13 @@ struct CheckedTests {
 /// which is read when the first test wants it.
 class TestPlayer {
 public:
-    explicit TestPlayer(std::filesystem::path assets) : assets_(std::move(assets)) {}
+    TestPlayer(std::filesystem::path assets, std::filesystem::path own_lexicon)
+        : assets_(std::move(assets)), own_lexicon_(std::move(own_lexicon)) {}
     /// The case must be playable.
     CheckedTests play(const LibraryCase&);
 
 private:
-    std::filesystem::path assets_;
+    std::filesystem::path assets_, own_lexicon_;
     std::optional<JudgeFromFiles> judge_;
 };
 

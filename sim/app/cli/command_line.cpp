@@ -1,6 +1,7 @@
 #include "sim/app/cli/command_line.hpp"
 
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/judge_files.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 
@@ -39,7 +40,7 @@ std::optional<support::Lang> asked_lang(const std::vector<std::string>& words) {
 
 Environment environment_for(std::istream& in, std::ostream& out, std::ostream& err, support::Lang lang) {
     const auto assets = platform::asset_folder();
-    Environment environment{in, out, err, {}, {}, {}};
+    Environment environment{in, out, err, {}, {}, {}, {}, own_lexicon_folder()};
     if (assets) {
         environment.assets = assets.value();
         environment.texts = read_texts(assets.value(), lang, err);

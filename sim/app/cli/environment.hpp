@@ -22,6 +22,7 @@ struct Environment {
     std::filesystem::path assets;
     std::string library;                       ///< --library; empty: the usual places
     std::optional<support::Lang> asked_lang{}; ///< --lang
+    std::filesystem::path own_lexicon{};       ///< the folder of the shop's lexicons
 
     [[nodiscard]] support::Lang lang() const { return texts.lang(); }
     /// A sentence on standard error, after "amends: ".

@@ -37,6 +37,8 @@ std::optional<text::Language> language_of_files(const JudgeFromFiles& files, con
     text::Lexicon lexicon;
     for (const auto& file : files.data.lexicons)
         text::read_lexicon(file.name, file.content, lexicon, problems);
+    for (const auto& file : files.data.own)
+        text::read_lexicon(file.name, file.content, lexicon, problems, true);
     text::check_lexicon(lexicon, problems);
     environment.tell(problems);
     if (has_errors(problems)) return std::nullopt;
@@ -85,7 +87,7 @@ std::optional<Examined> examine_held_out(const std::vector<text::BatchLine>& lin
 } // namespace
 
 Exit run(const EvalCommand& command, Environment& environment) {
-    const JudgeFromFiles files = load_judge(environment.assets);
+    const JudgeFromFiles files = load_judge(environment.assets, true, environment.own_lexicon);
     environment.tell(files.problems);
     if (!files.judge) return Exit::unusable;
     const auto lines = corpus_of(command.file, environment);
@@ -101,7 +103,7 @@ Exit run(const EvalCommand& command, Environment& environment) {
 }
 
 Exit run(const TrainCommand& command, Environment& environment) {
-    const JudgeFromFiles files = load_judge(environment.assets, false);
+    const JudgeFromFiles files = load_judge(environment.assets, false, environment.own_lexicon);
     environment.tell(files.problems);
     const auto lines = corpus_of(command.file, environment);
     const auto language = language_of_files(files, environment);

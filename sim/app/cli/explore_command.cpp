@@ -51,7 +51,7 @@ Exit run(const ExploreCommand& command, Environment& environment) {
     if (!one) return Exit::unusable;
     environment.tell(one->loaded.problems);
     if (!one->playable()) return Exit::unusable;
-    const JudgeFromFiles judge = load_judge(environment.assets);
+    const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
     auto ready =
         make_ready(*one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
     if (!ready) {

@@ -160,7 +160,7 @@ Exit run(const PlayCommand& command, Environment& environment) {
         if (!script) return Exit::unusable;
         if (!settings.way) settings.way = way_of(*script, *found->loaded.scenario);
     }
-    const JudgeFromFiles judge = load_judge(environment.assets);
+    const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
     const auto ready = make_ready(*found, environment.assets, judge, settings);
     if (!ready) {
         environment.tell(ready.error().problems);

@@ -1,5 +1,6 @@
 #include "scoring/text/batch.hpp"
 #include "scoring/text/context_json.hpp"
+#include "scoring/text/measures.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
@@ -70,6 +71,44 @@ std::optional<std::string> reply_of(const ScoreCommand& command, Environment& en
     return std::nullopt;
 }
 
+/// A hand-written context is held to its names: a key or an action nobody knows would be passed over in
+/// silence.
+std::vector<support::Problem> unknown_names(const std::string& file, std::string_view content,
+                                            const support::Json& root) {
+    static const std::vector<std::string> keys = {"lang",    "history", "customer", "facts",
+                                                  "actions", "now",     "shown",    "own",
+                                                  "id",      "context", "reply",    "labels"};
+    static const std::vector<std::string> actions(text::measure_names.begin(), text::measure_names.end());
+    std::vector<support::Problem> problems;
+    const support::LineIndex lines(content);
+    const auto tell = [&](const support::Json& at, std::string_view name,
+                          const std::vector<std::string>& known, const support::Localized& what) {
+        if (name.starts_with("x-") || std::find(known.begin(), known.end(), name) != known.end()) return;
+        const auto place = lines.at(at.offset);
+        std::string all;
+        for (const std::string& one : known)
+            all += (all.empty() ? "" : ", ") + one;
+        const std::string quoted = printable(name);
+        problems.push_back(
+            {file,
+             place.line,
+             place.column,
+             support::Severity::error,
+             "C001",
+             {what.zh + "“" + quoted + "”没有人认识", what.en + " \"" + quoted + "\" is not known"},
+             {"可用的有：" + all, "it is one of " + all}});
+    };
+    for (const support::Json& child : root.children)
+        tell(child, child.key, keys, {"键", "the key"});
+    if (const support::Json* done = root.find("actions"))
+        for (const support::Json& child : done->children) {
+            const support::Json* action =
+                child.is(support::Json::Kind::string) ? &child : child.find("action");
+            if (action != nullptr) tell(*action, action->text, actions, {"操作", "the action"});
+        }
+    return problems;
+}
+
 std::optional<text::Context> context_of_file(const std::string& file, const Environment& environment) {
     const auto content = platform::read_file(file, context_bytes_max);
     if (!content) {
@@ -79,6 +118,9 @@ std::optional<text::Context> context_of_file(const std::string& file, const Envi
     const auto parsed = support::parse_json(file, content.value());
     environment.tell(parsed.problems);
     if (!parsed.root || has_errors(parsed.problems)) return std::nullopt;
+    const auto unknown = unknown_names(file, content.value(), *parsed.root);
+    environment.tell(unknown);
+    if (!unknown.empty()) return std::nullopt;
     auto context = text::context_from_json(*parsed.root);
     if (context) return std::move(context).value();
     environment.say("cli.score.bad_context",
@@ -111,7 +153,7 @@ void print_verdict(const text::Verdict& verdict, const std::string& reply, const
 } // namespace
 
 Exit run(const ScoreCommand& command, Environment& environment) {
-    const JudgeFromFiles files = load_judge(environment.assets);
+    const JudgeFromFiles files = load_judge(environment.assets, true, environment.own_lexicon);
     environment.tell(files.problems);
     if (!files.judge) return Exit::unusable;
     if (!command.batch.empty()) return score_batch(*files.judge, command.batch, environment);

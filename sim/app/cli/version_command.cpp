@@ -34,7 +34,7 @@ nlohmann::json scenarios_of(const Environment& environment) {
 } // namespace
 
 Exit run(const VersionCommand& command, Environment& environment) {
-    const JudgeFromFiles judge = load_judge(environment.assets);
+    const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
     const nlohmann::json version{
         {"version", AMENDS_VERSION},
         {"engine_version", engine::engine_version},

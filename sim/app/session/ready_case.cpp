@@ -61,6 +61,8 @@ std::vector<records::NewContent> judge_contents(const JudgeFromFiles& judge) {
     add(judge.data.normalise_table);
     for (const text::JudgeData::File& file : judge.data.lexicons)
         add(file);
+    for (const text::JudgeData::File& file : judge.data.own)
+        add({std::filesystem::path(file.name).filename().string(), file.content});
     if (!judge.data.model.content.empty()) add(judge.data.model);
     if (!judge.data.order.content.empty()) add(judge.data.order);
     contents.push_back({judge.judge->fingerprint(), "judge", list});
