@@ -1,0 +1,100 @@
+#include "sim/author/templates.hpp"
+
+#include "sim/author/document.hpp"
+#include "support/line_index.hpp"
+
+#include <algorithm>
+
+namespace amends::author {
+namespace {
+
+using support::Json;
+
+std::string text_of(const Json* value) {
+    return value != nullptr && value->is(Json::Kind::string) ? std::string(value->text) : std::string();
+}
+support::Localized localized_of(const Json* value) {
+    if (value == nullptr) return {};
+    return {text_of(value->find("zh")), text_of(value->find("en"))};
+}
+
+/// Every "x-todo" below the value, in file order.
+void gather_fill_ins(const Json& value, const std::string& place, const support::LineIndex& lines,
+                     std::vector<FillIn>& found) {
+    for (std::size_t index = 0; index < value.children.size(); ++index) {
+        const Json& child = value.children[index];
+        const std::string step = value.is(Json::Kind::array) ? std::to_string(index) : std::string(child.key);
+        if (child.key == "x-todo")
+            found.push_back({place, lines.at(child.key_offset).line, localized_of(&child)});
+        else
+            gather_fill_ins(child, place.empty() ? step : place + '/' + step, lines, found);
+    }
+}
+
+/// Entries of `list` whose "lang" is not the language go, the last first.
+void remove_other_language(const Json& list, const JsonPlace& place, std::string_view lang, Edit& edit) {
+    for (std::size_t index = list.children.size(); index-- > 0;) {
+        const Json* written = list.children[index].find("lang");
+        const std::string_view its = written != nullptr ? written->text : "zh";
+        const bool same = its.substr(0, 2) == lang;
+        if (!same) edit.changes.push_back(RemoveValue{place / index});
+    }
+}
+
+void keep_one_language(const Json& root, support::Lang only, Edit& edit) {
+    const std::string_view lang = only == support::Lang::zh ? "zh" : "en";
+    if (const Json* nodes = root.find("nodes"))
+        for (std::size_t node = 0; node < nodes->children.size(); ++node)
+            if (const Json* samples = nodes->children[node].find("samples"))
+                remove_other_language(*samples, JsonPlace{} / "nodes" / node / "samples", lang, edit);
+    if (const Json* tests = root.find("tests"))
+        remove_other_language(*tests, JsonPlace{} / "tests", lang, edit);
+    edit.changes.push_back(SetValue{JsonPlace{} / "languages", "[" + json_of(std::string(lang)) + "]"});
+}
+
+} // namespace
+
+std::optional<TemplateInfo> template_info(std::string name, std::string_view text) {
+    const Document document = open_document(DocumentKind::scenario, name, std::string(text));
+    if (document.root() == nullptr || !document.root()->is(Json::Kind::object)) return std::nullopt;
+    TemplateInfo info;
+    info.name = std::move(name);
+    info.title = localized_of(document.root()->find("title"));
+    info.summary = localized_of(document.root()->find("summary"));
+    gather_fill_ins(*document.root(), {}, support::LineIndex(document.text()), info.fill_ins);
+    if (const Json* includes = document.root()->find("includes"))
+        for (const Json& include : includes->children)
+            if (std::string part = text_of(include.find("part")); !part.empty())
+                info.parts.push_back(std::move(part));
+    return info;
+}
+
+bool is_case_id(std::string_view id) {
+    const auto plain = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    };
+    return !id.empty() && id.size() <= 64 && plain(id.front())
+           && std::all_of(id.begin(), id.end(),
+                          [&](char letter) { return plain(letter) || letter == '_' || letter == '-'; });
+}
+
+support::Result<std::string, Refused> case_from_template(std::string_view text, const TemplateCopy& copy) {
+    const Document document = open_document(DocumentKind::scenario, "template", std::string(text));
+    if (document.root() == nullptr || !document.root()->is(Json::Kind::object))
+        return Refused{"template.damaged", {}};
+    Edit edit;
+    edit.changes.push_back(SetValue{JsonPlace{} / "id", json_of(copy.id)});
+    if (!copy.title.empty()) {
+        const bool zh = (copy.only ? *copy.only : copy.title_lang) == support::Lang::zh;
+        const support::Localized old = localized_of(document.root()->find("title"));
+        const support::Localized title{zh || copy.only == std::nullopt ? copy.title : old.zh,
+                                       !zh || copy.only == std::nullopt ? copy.title : old.en};
+        edit.changes.push_back(SetValue{JsonPlace{} / "title", json_of(title)});
+    }
+    if (copy.only) keep_one_language(*document.root(), *copy.only, edit);
+    auto edited = apply(document, edit);
+    if (!edited) return Refused{"template.damaged", {}};
+    return edited.value().document.text();
+}
+
+} // namespace amends::author

@@ -1,0 +1,213 @@
+#include "sim/author/wizard.hpp"
+
+#include <algorithm>
+
+namespace amends::author {
+namespace {
+
+void gather_findings(Wizard& wizard, const std::vector<MaskedText>& masked) {
+    std::map<std::string, MaskFinding> found;
+    for (const MaskedText& text : masked)
+        for (const MaskedPiece& piece : text.pieces) {
+            MaskFinding& finding = found[piece.found];
+            finding.found = piece.found;
+            finding.placeholder = piece.placeholder;
+            finding.kind = piece.span.kind;
+            ++finding.times;
+        }
+    for (const MaskFinding& old : wizard.findings)
+        if (wizard.memory.kept.contains(old.found)) {
+            MaskFinding& finding = found[old.found];
+            finding = old;
+            finding.kept = true;
+        }
+    wizard.findings.clear();
+    for (auto& [word, finding] : found)
+        wizard.findings.push_back(std::move(finding));
+    std::stable_sort(wizard.findings.begin(), wizard.findings.end(),
+                     [](const MaskFinding& one, const MaskFinding& other) { return one.kind < other.kind; });
+}
+
+/// What follows from the talk, its roles and the words to mask.
+void make_anew(Wizard& wizard) {
+    if (!wizard.lang_chosen) wizard.made.lang = language_of(wizard.talk);
+    wizard.made.mail = wizard.talk.form == ConversationForm::mail;
+    const auto masked = mask_conversation(wizard.talk, wizard.made.lang, wizard.memory);
+    wizard.masked.clear();
+    for (const MaskedText& text : masked)
+        wizard.masked.push_back(text.text);
+    gather_findings(wizard, masked);
+    wizard.steps = steps_of(wizard.talk, wizard.masked);
+}
+
+Wizard read_in(Wizard wizard, support::Result<Conversation, Refused> talk) {
+    if (!talk) {
+        wizard.refused = talk.error();
+        return wizard;
+    }
+    wizard.refused.reset();
+    wizard.talk = std::move(talk).value();
+    wizard.memory = {};
+    wizard.findings.clear();
+    wizard.template_name.clear();
+    wizard.step = WizardStep::speakers;
+    make_anew(wizard);
+    return wizard;
+}
+
+bool has_role(const Conversation& talk, SpeakerRole role) {
+    return std::any_of(talk.speakers.begin(), talk.speakers.end(),
+                       [&](const ConversationSpeaker& speaker) { return speaker.role == role; });
+}
+
+} // namespace
+
+Wizard with_pasted(Wizard wizard, std::string text) {
+    wizard.pasted = std::move(text);
+    wizard.template_name.clear();
+    wizard.refused.reset();
+    return wizard;
+}
+
+Wizard with_file(Wizard wizard, std::string bytes, std::string_view file_name) {
+    return read_in(std::move(wizard), read_conversation_file(std::move(bytes), file_name));
+}
+
+Wizard with_template(Wizard wizard, std::string name) {
+    wizard.template_name = std::move(name);
+    wizard.refused.reset();
+    return wizard;
+}
+
+Wizard with_role(Wizard wizard, std::size_t speaker, SpeakerRole role) {
+    if (speaker >= wizard.talk.speakers.size()) return wizard;
+    wizard.talk.speakers[speaker].role = role;
+    make_anew(wizard);
+    return wizard;
+}
+
+Wizard with_kept(Wizard wizard, const std::string& found, bool kept) {
+    if (kept)
+        wizard.memory.kept.insert(found);
+    else
+        wizard.memory.kept.erase(found);
+    make_anew(wizard);
+    return wizard;
+}
+
+Wizard with_masked(Wizard wizard, const std::string& word, MaskKind kind) {
+    if (word.empty()) return wizard;
+    wizard.memory.also[word] = kind;
+    wizard.memory.kept.erase(word);
+    make_anew(wizard);
+    return wizard;
+}
+
+Wizard with_joined(Wizard wizard, std::size_t step) {
+    join_step(wizard.steps, step);
+    return wizard;
+}
+
+Wizard without_step(Wizard wizard, std::size_t step) {
+    remove_step(wizard.steps, step);
+    return wizard;
+}
+
+Wizard with_reply(Wizard wizard, std::size_t step, std::string reply) {
+    if (step < wizard.steps.steps.size()) wizard.steps.steps[step].reply = std::move(reply);
+    return wizard;
+}
+
+Wizard with_customer(Wizard wizard, std::size_t step, std::vector<std::string> lines) {
+    if (step < wizard.steps.steps.size()) wizard.steps.steps[step].customer = std::move(lines);
+    return wizard;
+}
+
+Wizard with_id(Wizard wizard, std::string id) {
+    wizard.made.id = std::move(id);
+    wizard.refused.reset();
+    return wizard;
+}
+
+Wizard with_title(Wizard wizard, std::string title) {
+    wizard.made.title = std::move(title);
+    return wizard;
+}
+
+Wizard with_lang(Wizard wizard, support::Lang lang) {
+    wizard.made.lang = lang;
+    wizard.lang_chosen = true;
+    return wizard;
+}
+
+Wizard with_saved(Wizard wizard) {
+    wizard.step = WizardStep::saved;
+    wizard.pasted.clear(); // what was pasted names people
+    wizard.talk = {};
+    wizard.memory = {};
+    wizard.findings.clear();
+    return wizard;
+}
+
+std::optional<Refused> missing_for_next(const Wizard& wizard) {
+    switch (wizard.step) {
+    case WizardStep::choose:
+        if (!wizard.template_name.empty() || !wizard.pasted.empty()) return std::nullopt;
+        return Refused{"intake.wizard.nothing_chosen", {}};
+    case WizardStep::speakers:
+        if (has_role(wizard.talk, SpeakerRole::customer) && has_role(wizard.talk, SpeakerRole::agent)
+            && !wizard.steps.steps.empty())
+            return std::nullopt;
+        return Refused{"intake.talk.no_turn", {}};
+    case WizardStep::nodes:
+        if (!wizard.steps.steps.empty()) return std::nullopt;
+        return Refused{"intake.wizard.no_nodes", {}};
+    case WizardStep::name:
+        if (is_case_id(wizard.made.id)) return std::nullopt;
+        return Refused{"template.bad_id", {{"id", wizard.made.id}}};
+    case WizardStep::masks:
+    case WizardStep::saved: break;
+    }
+    return std::nullopt;
+}
+
+Wizard next(Wizard wizard) {
+    wizard.refused = missing_for_next(wizard);
+    if (wizard.refused) return wizard;
+    switch (wizard.step) {
+    case WizardStep::choose:
+        if (wizard.template_name.empty()) {
+            auto talk = read_conversation(wizard.pasted);
+            return read_in(std::move(wizard), std::move(talk));
+        }
+        wizard.step = WizardStep::name;
+        break;
+    case WizardStep::speakers: wizard.step = WizardStep::masks; break;
+    case WizardStep::masks: wizard.step = WizardStep::nodes; break;
+    case WizardStep::nodes: wizard.step = WizardStep::name; break;
+    case WizardStep::name: // `with_saved` says when it is
+    case WizardStep::saved: break;
+    }
+    return wizard;
+}
+
+Wizard back(Wizard wizard) {
+    wizard.refused.reset();
+    switch (wizard.step) {
+    case WizardStep::speakers: wizard.step = WizardStep::choose; break;
+    case WizardStep::masks: wizard.step = WizardStep::speakers; break;
+    case WizardStep::nodes: wizard.step = WizardStep::masks; break;
+    case WizardStep::name:
+        wizard.step = wizard.template_name.empty() ? WizardStep::nodes : WizardStep::choose;
+        break;
+    case WizardStep::choose:
+    case WizardStep::saved: break;
+    }
+    return wizard;
+}
+
+std::string case_of(const Wizard& wizard, const engine::JudgeReply& judge) {
+    return case_from_talk(wizard.steps, wizard.made, judge);
+}
+
+} // namespace amends::author

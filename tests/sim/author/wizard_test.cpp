@@ -1,0 +1,79 @@
+#include "sim/author/wizard.hpp"
+
+#include <gtest/gtest.h>
+
+namespace amends::author {
+namespace {
+
+constexpr const char* pasted_talk =
+    "顾客：我叫李雪梅，壶碎了\n客服：李雪梅您好，给您补发\n顾客：嗯\n客服：已经寄出\n";
+
+Wizard at_speakers() {
+    return next(with_pasted({}, pasted_talk));
+}
+
+TEST(Wizard, GoesFromAPastedTalkToANameAndBack) {
+    Wizard wizard = at_speakers();
+    EXPECT_EQ(wizard.step, WizardStep::speakers);
+    wizard = next(next(std::move(wizard)));
+    EXPECT_EQ(wizard.step, WizardStep::nodes);
+    wizard = next(with_joined(std::move(wizard), 1));
+    EXPECT_EQ(wizard.step, WizardStep::name);
+    EXPECT_EQ(wizard.steps.steps.size(), 1U);
+    EXPECT_EQ(missing_for_next(wizard)->text, "template.bad_id");
+    wizard = with_id(std::move(wizard), "broken-pot");
+    EXPECT_FALSE(missing_for_next(wizard));
+    wizard = back(std::move(wizard));
+    EXPECT_EQ(wizard.step, WizardStep::nodes);
+    EXPECT_EQ(wizard.steps.steps.size(), 1U); // what was done stays
+}
+
+TEST(Wizard, StaysWhereItIsAndSaysWhy) {
+    Wizard wizard = next({});
+    EXPECT_EQ(wizard.step, WizardStep::choose);
+    EXPECT_EQ(wizard.refused->text, "intake.wizard.nothing_chosen");
+    wizard = next(with_pasted(std::move(wizard), "one line"));
+    EXPECT_EQ(wizard.step, WizardStep::choose);
+    EXPECT_EQ(wizard.refused->text, "intake.talk.one_speaker");
+    wizard = with_role(at_speakers(), 1, SpeakerRole::left_out);
+    EXPECT_EQ(next(wizard).refused->text, "intake.talk.no_turn");
+    wizard = with_file({}, "PK\x03\x04 no zip", "a.xlsx");
+    EXPECT_EQ(wizard.refused->text, "intake.zip.damaged");
+}
+
+TEST(Wizard, ATemplateGoesStraightToItsName) {
+    Wizard wizard = next(with_template({}, "late"));
+    EXPECT_EQ(wizard.step, WizardStep::name);
+    EXPECT_EQ(back(wizard).step, WizardStep::choose);
+    EXPECT_TRUE(with_pasted(wizard, "x").template_name.empty());
+}
+
+TEST(Wizard, ARoleThatChangesMakesOtherNodes) {
+    Wizard wizard = at_speakers();
+    ASSERT_EQ(wizard.steps.steps.size(), 2U);
+    wizard = with_role(with_role(std::move(wizard), 0, SpeakerRole::agent), 1, SpeakerRole::customer);
+    ASSERT_EQ(wizard.steps.steps.size(), 1U);
+    EXPECT_EQ(wizard.steps.steps[0].reply, "嗯");
+}
+
+TEST(Wizard, FindingsCanBeKeptAndWordsAdded) {
+    Wizard wizard = at_speakers();
+    ASSERT_EQ(wizard.findings.size(), 1U);
+    EXPECT_EQ(wizard.findings[0], (MaskFinding{"李雪梅", "[姓名1]", MaskKind::name, 2, false}));
+    wizard = with_kept(std::move(wizard), "李雪梅", true);
+    EXPECT_TRUE(wizard.findings.at(0).kept);
+    EXPECT_EQ(wizard.masked[1], "李雪梅您好，给您补发");
+    wizard = with_masked(with_kept(std::move(wizard), "李雪梅", false), "壶", MaskKind::order);
+    EXPECT_EQ(wizard.masked[0], "我叫[姓名1]，[订单号1]碎了");
+}
+
+TEST(Wizard, ForgetsWhoSpokeOnceTheCaseIsSaved) {
+    const Wizard wizard = with_saved(at_speakers());
+    EXPECT_EQ(wizard.step, WizardStep::saved);
+    EXPECT_TRUE(wizard.pasted.empty());
+    EXPECT_TRUE(wizard.talk.messages.empty());
+    EXPECT_TRUE(wizard.findings.empty());
+}
+
+} // namespace
+} // namespace amends::author
