@@ -22,6 +22,8 @@ struct Raw {
                                          output;
     std::string shot, items, size, verb, attempt, rubric;
     Texts paths;
+    NewCommand made;
+    ImportCommand imported;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -81,6 +83,25 @@ void define_authoring(CLI::App& app, Raw& raw) {
     explore->add_flag("--json", raw.json);
 }
 
+void define_making(CLI::App& app, Raw& raw) {
+    CLI::App* made = command(app, "new");
+    made->add_option("ID", raw.made.id);
+    CLI::Option* from_template = made->add_option("--template", raw.made.template_name);
+    made->add_option("--from-conversation", raw.made.conversation)->excludes(from_template);
+    made->add_option("--title", raw.made.title);
+    made->add_option("-o,--output", raw.made.folder);
+    made->add_option("--customer", raw.made.customers);
+    made->add_option("--agent", raw.made.agents);
+    made->add_option("--leave-out", raw.made.left_out);
+    made->add_option("--mask", raw.made.mask);
+    made->add_option("--keep", raw.made.keep);
+    made->add_flag("--list", raw.made.list);
+    made->add_flag("--json", raw.made.json);
+    CLI::App* import = command(app, "import");
+    import->add_option("FILE", raw.imported.file)->required();
+    import->add_option("--into", raw.imported.into)->required();
+}
+
 void define_records(CLI::App& app, Raw& raw) {
     CLI::App* records = command(app, "records");
     records->add_option("VERB", raw.verb)
@@ -119,6 +140,7 @@ void define_all(CLI::App& app, Raw& raw) {
     define_authoring(app, raw);
     define_play(app, raw);
     define_judging(app, raw);
+    define_making(app, raw);
     define_records(app, raw);
     define_stats(app, raw);
 }
@@ -150,8 +172,8 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list", "play",  "check",   "explore", "score",
-                                                   "eval", "train", "records", "stats"};
+    static const std::vector<std::string> names = {"list",  "play",    "check", "explore", "score", "eval",
+                                                   "train", "records", "stats", "new",     "import"};
     return names;
 }
 
@@ -185,6 +207,17 @@ Parsed score_command(const CLI::App& sub, const Raw& raw) {
     if (raw.batch.empty() && raw.context.empty()) return UsageFault{"cli.usage.score_what", {}};
     if (!raw.context.empty() && sub.count("--reply") == 0) return UsageFault{"cli.usage.score_reply", {}};
     return Arguments{ScoreCommand{raw.context, raw.reply, raw.batch, raw.json}, {}, {}};
+}
+
+Parsed new_command(const CLI::App& sub, const Raw& raw) {
+    if (!raw.made.list && raw.made.id.empty()) return UsageFault{"cli.usage.missing", {{"what", "ID"}}};
+    const bool conversation = !raw.made.conversation.empty();
+    if (!raw.made.list && !conversation && raw.made.template_name.empty())
+        return UsageFault{"cli.usage.new_from", {}};
+    for (const char* option : {"--customer", "--agent", "--leave-out", "--mask", "--keep"})
+        if (!conversation && sub.count(option) > 0)
+            return UsageFault{"cli.usage.together", {{"what", std::string(option) + " --from-conversation"}}};
+    return Arguments{raw.made, {}, {}};
 }
 
 struct RecordsVerb {
@@ -252,6 +285,8 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};
     if (name == "train") return Arguments{TrainCommand{raw.file, raw.output}, {}, {}};
     if (name == "records") return records_command(*chosen.front(), raw);
+    if (name == "new") return new_command(*chosen.front(), raw);
+    if (name == "import") return Arguments{raw.imported, {}, {}};
     if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }

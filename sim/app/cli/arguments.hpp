@@ -68,6 +68,19 @@ struct RecordsCommand {
     std::string attempt, person, file;
     bool json = false;
 };
+/// A new case from a template or a conversation, or the list of templates.
+struct NewCommand {
+    bool list = false, json = false;
+    std::string id, template_name, title;
+    std::string conversation;                             ///< a file; "-": standard input
+    std::vector<std::string> customers, agents, left_out; ///< speakers taken otherwise than guessed
+    std::vector<std::string> mask, keep;                  ///< words masked or left beyond what is found
+    std::string folder = ".";                             ///< in which the case's folder is made
+};
+/// Saved replies of a table into a case.
+struct ImportCommand {
+    std::string file, into;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -76,9 +89,9 @@ struct StatsCommand {
     bool json = false;
 };
 
-using Command =
-    std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
-                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand>;
+using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand,
+                             CheckCommand, ExploreCommand, ScoreCommand, EvalCommand, TrainCommand,
+                             RecordsCommand, StatsCommand, NewCommand, ImportCommand>;
 
 /// What holds for every command.
 struct Arguments {

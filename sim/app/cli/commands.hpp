@@ -19,6 +19,8 @@ Exit run(const EvalCommand&, Environment&);
 Exit run(const TrainCommand&, Environment&);
 Exit run(const RecordsCommand&, Environment&);
 Exit run(const StatsCommand&, Environment&);
+Exit run(const NewCommand&, Environment&);
+Exit run(const ImportCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

@@ -1,0 +1,135 @@
+#include "sim/app/author/case_folder.hpp"
+
+#include "sim/app/library.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/author/table_text.hpp"
+#include "support/did_you_mean.hpp"
+
+#include <algorithm>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using author::Refused;
+
+constexpr std::size_t template_files_max = 200;
+
+/// Whole or not at all: what was written aside goes when this does.
+class FolderAside {
+public:
+    explicit FolderAside(fs::path folder) : folder_(std::move(folder)) {}
+    ~FolderAside() {
+        std::error_code ignored;
+        if (!kept_) fs::remove_all(folder_, ignored);
+    }
+    FolderAside(const FolderAside&) = delete;
+    FolderAside& operator=(const FolderAside&) = delete;
+    void keep() { kept_ = true; }
+
+private:
+    fs::path folder_;
+    bool kept_ = false;
+};
+
+Refused unreadable(const support::Error& error) {
+    return {"template.unreadable", {{"file", printable(error.object)}, {"why", printable(error.answer)}}};
+}
+Refused unwritable(const fs::path& path, const std::string& why) {
+    return {"template.unwritable", {{"file", printable(path.string())}, {"why", printable(why)}}};
+}
+
+support::Result<CaseFile, Refused> shared_part(const std::string& part,
+                                               const std::vector<fs::path>& libraries) {
+    for (const fs::path& library : libraries) {
+        std::error_code error;
+        const fs::path file = library / "_parts" / (part + ".json");
+        if (!fs::is_regular_file(file, error)) continue;
+        auto text = platform::read_file(file, data_file_bytes_max);
+        if (!text) return unreadable(text.error());
+        return CaseFile{"parts/" + part + ".json", std::move(text).value()};
+    }
+    return Refused{"template.no_part", {{"part", printable(part)}}};
+}
+
+} // namespace
+
+std::vector<author::TemplateInfo> list_templates(const fs::path& assets) {
+    std::vector<author::TemplateInfo> templates;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(assets / "templates", failed)) {
+        const auto text = platform::read_file(entry.path() / "scenario.json", data_file_bytes_max);
+        if (!text) continue;
+        if (auto info = author::template_info(entry.path().filename().string(), text.value()))
+            templates.push_back(std::move(*info));
+    }
+    std::sort(templates.begin(), templates.end(),
+              [](const auto& one, const auto& other) { return one.name < other.name; });
+    return templates;
+}
+
+support::Result<std::vector<CaseFile>, Refused>
+template_files(const fs::path& assets, const std::string& name, const std::vector<fs::path>& libraries) {
+    std::vector<std::string> names;
+    for (const author::TemplateInfo& info : list_templates(assets))
+        names.push_back(info.name);
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+        const std::string near = support::did_you_mean(name, names);
+        if (near.empty()) return Refused{"template.unknown", {{"name", printable(name)}}};
+        return Refused{"template.unknown_near", {{"name", printable(name)}, {"near", near}}};
+    }
+    const fs::path home = assets / "templates" / name;
+    std::vector<CaseFile> files;
+    std::error_code failed;
+    for (const auto& entry : fs::recursive_directory_iterator(home, failed)) {
+        if (entry.is_symlink() || !entry.is_regular_file() || files.size() == template_files_max) continue;
+        auto bytes = platform::read_file(entry.path(), data_file_bytes_max);
+        if (!bytes) return unreadable(bytes.error());
+        files.emplace_back(entry.path().lexically_relative(home).generic_string(), std::move(bytes).value());
+    }
+    const auto text_of = [&](const std::string& file) -> const std::string* {
+        const auto found =
+            std::find_if(files.begin(), files.end(), [&](const CaseFile& one) { return one.first == file; });
+        return found == files.end() ? nullptr : &found->second;
+    };
+    const std::string* text = text_of("scenario.json");
+    if (text == nullptr) return Refused{"template.damaged", {}};
+    const auto info = author::template_info(name, *text);
+    for (const std::string& part : info ? info->parts : std::vector<std::string>{}) {
+        if (text_of("parts/" + part + ".json") != nullptr) continue;
+        auto shared = shared_part(part, libraries);
+        if (!shared) return shared.error();
+        files.push_back(std::move(shared).value());
+    }
+    return files;
+}
+
+support::Result<fs::path, Refused> make_case_folder(const fs::path& parent, const std::string& id,
+                                                    const std::vector<CaseFile>& files) {
+    if (!author::is_case_id(id)) return Refused{"template.bad_id", {{"id", printable(id)}}};
+    const fs::path folder = parent / id;
+    std::error_code error;
+    if (fs::symlink_status(folder, error).type() != fs::file_type::not_found)
+        return Refused{"template.exists", {{"folder", printable(folder.string())}}};
+    const fs::path aside = parent / ('.' + id + ".new");
+    if (!fs::create_directories(parent, error) && error) return unwritable(parent, error.message());
+    fs::remove_all(aside, error); // of a start that was cut off
+    if (!fs::create_directory(aside, error) || error) return unwritable(aside, error.message());
+    FolderAside guard(aside);
+    for (const auto& [name, bytes] : files)
+        if (const auto written = platform::write_file_durably(aside / name, bytes); !written)
+            return unwritable(folder / name, written.error().answer);
+    fs::rename(aside, folder, error);
+    if (error) return unwritable(folder, error.message());
+    guard.keep();
+    return folder;
+}
+
+support::Result<std::string, Refused> read_intake(const fs::path& file) {
+    auto bytes = platform::read_file(file, author::TableLimits{}.bytes);
+    if (!bytes) return unreadable({bytes.error().doing, file.string(), bytes.error().answer});
+    return std::move(bytes).value();
+}
+
+} // namespace amends::app

@@ -1,0 +1,163 @@
+// The built program: new cases from templates and conversations, saved replies into a case.
+#include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/author/zip_made.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using test::Ran;
+using testing::HasSubstr;
+using testing::Not;
+
+class NewCase : public test::ProgramTest {
+protected:
+    std::string cases() { return (folder.path() / "cases").string(); }
+    std::string text_of(const std::string& id) {
+        return content_of(folder.path() / "cases" / id / "scenario.json");
+    }
+    /// What people copy out of the shop's desk.
+    std::string a_talk() {
+        return write("talk.txt", "tb778899(2026-03-12 18:10:23): 在吗\n"
+                                 "tb778899(2026-03-12 18:10:40): 我叫李雪梅，壶收到是碎的，电话13800138000\n"
+                                 "青石旗舰店:小美(2026-03-12 18:11:02): "
+                                 "李雪梅您好，非常抱歉，今天给您补发一把，明天18点前到，可以吗？\n"
+                                 "tb778899(2026-03-12 18:12:02): 行，寄到杭州市余杭区文一西路969号3栋501室\n"
+                                 "青石旗舰店:小美(2026-03-12 18:13:02): 好的，补发单已经建好了\n"
+                                 "tb778899(2026-03-12 18:14:02): 谢谢\n");
+    }
+};
+
+TEST_F(NewCase, EveryTemplateMakesASoundCase) {
+    const Ran list = run({"new", "--list", "--json"});
+    ASSERT_EQ(list.code, 0) << list.err;
+    const json templates = json::parse(list.out);
+    EXPECT_GE(templates.size(), 7U);
+    std::vector<std::string> made;
+    for (const json& one : templates) {
+        const std::string name = one["name"];
+        EXPECT_GT(one["to_fill_in"], 0) << name;
+        const Ran ran = run({"new", "my-" + name, "--template", name, "--title", "Mine", "-o", cases()});
+        ASSERT_EQ(ran.code, 0) << ran.err;
+        EXPECT_THAT(ran.out, HasSubstr("my-" + name));
+        EXPECT_EQ(json::parse(text_of("my-" + name))["title"]["en"], "Mine");
+    }
+    const Ran check = run({"check", cases()});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr("0 errors"));
+    EXPECT_THAT(check.out, HasSubstr(", 0 failed"));
+}
+
+TEST_F(NewCase, OneLanguageMakesASoundCaseToo) {
+    for (const char* lang : {"zh", "en"}) {
+        const Ran ran =
+            run({"new", std::string("late-") + lang, "--template", "late", "--lang", lang, "-o", cases()});
+        ASSERT_EQ(ran.code, 0) << ran.err;
+    }
+    const Ran check = run({"check", cases()});
+    EXPECT_EQ(check.code, 0) << check.err;
+}
+
+TEST_F(NewCase, AConversationBecomesACaseThatPlaysAndNamesNobody) {
+    const Ran ran =
+        run({"new", "broken-pot", "--from-conversation", a_talk(), "--title", "壶碎了", "-o", cases()});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("tb778899: customer, 4 messages"));
+    EXPECT_THAT(ran.out, HasSubstr("[姓名1] stands for 李雪梅"));
+    const std::string text = text_of("broken-pot");
+    for (const char* personal : {"李雪梅", "13800138000", "969", "tb778899", "小美"})
+        EXPECT_THAT(text, Not(HasSubstr(personal)));
+    const Ran check = run({"check", cases()});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr("1 test played, 0 failed"));
+    const std::string script = write("script.txt", "choose reply_1\nchoose reply_2\n");
+    const Ran play = run({"play", "broken-pot", "--library", cases(), "--script", script, "--json"});
+    ASSERT_EQ(play.code, 0) << play.err;
+    EXPECT_EQ(json::parse(play.out)["ending"], "settled");
+}
+
+TEST_F(NewCase, WhatWasGuessedCanBeSaidOtherwise) {
+    const std::string talk =
+        write("talk.txt", "Rowan: my kettle leaks\nSam: here is a new one\nRowan: thanks\n");
+    const Ran ran = run({"new", "kettle", "--from-conversation", talk, "--customer", "Sam", "--agent",
+                         "Rowan", "--mask", "kettle", "-o", cases()});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const json made = json::parse(text_of("kettle"));
+    EXPECT_EQ(made["languages"], json({"en"}));
+    ASSERT_EQ(made["nodes"].size(), 1U);
+    EXPECT_EQ(made["nodes"][0]["customer"][0]["text"]["en"], "here is a new one");
+    const Ran piped = run({"new", "piped", "--from-conversation", "-", "-o", cases()},
+                          "Customer: hi, it broke\nAgent: sorry to hear\n");
+    EXPECT_EQ(piped.code, 0) << piped.err;
+}
+
+TEST_F(NewCase, LeavesWhatIsThereAndWritesAllOrNothing) {
+    write("cases/late/notes.txt", "mine");
+    const Ran there = run({"new", "late", "--template", "late", "-o", cases()});
+    EXPECT_EQ(there.code, 2);
+    EXPECT_THAT(there.err, HasSubstr("is there already"));
+    EXPECT_EQ(content_of(folder.path() / "cases/late/notes.txt"), "mine");
+    const std::string file = write("a-file", "x");
+    EXPECT_EQ(run({"new", "late", "--template", "late", "-o", file}).code, 2);
+    EXPECT_EQ(content_of(file), "x");
+    std::size_t entries = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(cases()))
+        ++entries;
+    EXPECT_EQ(entries, 1U); // nothing half made beside it
+}
+
+TEST_F(NewCase, EveryFailureIsASentenceInBothLanguages) {
+    const std::string lonely = write("lonely.txt", "nobody answers\n"),
+                      bad = write("bad.xlsx", "PK\x03\x04 cut");
+    const std::vector<std::vector<std::string>> calls = {
+        {"new", "a", "--template", "lates"},
+        {"new", "a", "--template", "nothing-like-it"},
+        {"new", "../a", "--template", "late"},
+        {"new", "A b", "--template", "late"},
+        {"new", "a"},
+        {"new", "--template", "late"},
+        {"new", "a", "--template", "late", "--from-conversation", lonely},
+        {"new", "a", "--template", "late", "--mask", "x"},
+        {"new", "a", "--from-conversation", lonely},
+        {"new", "a", "--from-conversation", bad},
+        {"new", "a", "--from-conversation", cases() + "/missing.txt"},
+        {"import", lonely, "--into", cases()},
+        {"import", lonely}};
+    for (auto words : calls) {
+        words.insert(words.end(), {"--lang", "en"});
+        const Ran en = run(words);
+        words.back() = "zh";
+        const Ran zh = run(words);
+        EXPECT_EQ(en.code, 2) << words[0] << ' ' << words[1];
+        EXPECT_EQ(zh.code, 2);
+        EXPECT_NE(en.err, zh.err);
+        EXPECT_THAT(en.err, Not(HasSubstr("template."))) << "a text is missing";
+        EXPECT_THAT(en.err, Not(HasSubstr("intake."))) << "a text is missing";
+    }
+    EXPECT_THAT(run({"new", "a", "--template", "lates"}).err, HasSubstr("did you mean \"late\"?"));
+}
+
+TEST_F(NewCase, SavedRepliesOfATableJoinACase) {
+    ASSERT_EQ(run({"new", "broken-pot", "--from-conversation", a_talk(), "-o", cases()}).code, 0);
+    const std::string into = cases() + "/broken-pot";
+    const std::string list =
+        write("replies.csv", "\xEF\xBB\xBF名称,话术\r\n道歉,\"非常抱歉,马上给您查\"\r\n等,请稍等\r\n");
+    const Ran ran = run({"import", list, "--into", into});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("2 saved replies added, 0 stood there already"));
+    EXPECT_THAT(run({"import", list, "--into", into}).out,
+                HasSubstr("0 saved replies added, 2 stood there already"));
+    const std::string sheet =
+        write("replies.xlsx", author::testing::workbook_of(
+                                  "<row><c t=\"inlineStr\"><is><t>话术</t></is></c></row>"
+                                  "<row><c t=\"inlineStr\"><is><t>这就帮您催快递</t></is></c></row>"));
+    EXPECT_EQ(run({"import", sheet, "--into", into + "/scenario.json"}).code, 0);
+    EXPECT_EQ(json::parse(text_of("broken-pot"))["desk"]["saved_replies"].size(), 3U);
+    EXPECT_EQ(run({"check", cases()}).code, 0);
+}
+
+} // namespace
+} // namespace amends::app
