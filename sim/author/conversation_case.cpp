@@ -9,7 +9,7 @@
 namespace amends::author {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using TalkJson = nlohmann::ordered_json;
 using support::Lang;
 
 constexpr std::size_t bubble_letters = 1000, mail_letters = 4000;
@@ -28,11 +28,11 @@ std::string spoken_text(std::string_view text, std::size_t letters_most) {
     return kept;
 }
 
-Json in_language(Lang lang, std::string_view text) {
-    return Json{{lang == Lang::zh ? "zh" : "en", text}};
+TalkJson in_language(Lang lang, std::string_view text) {
+    return TalkJson{{lang == Lang::zh ? "zh" : "en", text}};
 }
-Json both(std::string_view zh, std::string_view en) {
-    return Json{{"zh", zh}, {"en", en}};
+TalkJson both(std::string_view zh, std::string_view en) {
+    return TalkJson{{"zh", zh}, {"en", en}};
 }
 
 /// Replies as they are given when nothing is done; they are to be replaced by what people of this shop say.
@@ -47,36 +47,37 @@ std::string_view weak_reply(Lang lang, std::size_t step) {
     return lang == Lang::zh ? zh[step % 3] : en[step % 3];
 }
 
-Json names_of(const text::LabelSet& labels) {
-    Json names = Json::array();
+TalkJson names_of(const text::LabelSet& labels) {
+    TalkJson names = TalkJson::array();
     for (const text::Label label : text::all_labels())
         if (labels.test(static_cast<std::size_t>(label))) names.push_back(text::to_string(label));
     return names;
 }
 
 /// Acts once each, those of greeting and the like left out: a case does not turn on them.
-Json acts_of(const text::Verdict& verdict) {
-    Json acts = Json::array();
+TalkJson acts_of(const text::Verdict& verdict) {
+    TalkJson acts = TalkJson::array();
     for (const auto& act : verdict.acts) {
         const std::string& id = act.id.value;
         const bool manner =
             id == "greet" || id == "close" || id == "thank" || id == "calm" || id == "wait_notice";
-        if (!manner && std::find(acts.begin(), acts.end(), id) == acts.end()) acts.push_back(id);
+        if (!manner && !id.starts_with("x-") && std::find(acts.begin(), acts.end(), id) == acts.end())
+            acts.push_back(id);
     }
     return acts;
 }
 
 /// Of what the reply does well the two things that count most are due, the others welcome.
-Json expects_of(const text::LabelSet& labels) {
+TalkJson expects_of(const text::LabelSet& labels) {
     constexpr std::size_t due_most = 2;
     using text::Label;
-    Json due = Json::array(), welcome = Json::array();
+    TalkJson due = TalkJson::array(), welcome = TalkJson::array();
     for (const Label label :
          {Label::solution, Label::empathy, Label::ownership, Label::clarifying, Label::timeline,
           Label::listening, Label::proactive, Label::grounded_limit, Label::follow_up, Label::respect})
         if (labels.test(static_cast<std::size_t>(label)))
             (due.size() < due_most ? due : welcome).push_back(text::to_string(label));
-    Json expects = Json::object();
+    TalkJson expects = TalkJson::object();
     if (!due.empty()) expects["due"] = due;
     if (!welcome.empty()) expects["welcome"] = welcome;
     return expects;
@@ -90,11 +91,11 @@ public:
         context_.now = made.now;
     }
 
-    Json scenario() {
-        Json nodes = Json::array();
+    TalkJson scenario() {
+        TalkJson nodes = TalkJson::array();
         for (std::size_t step = 0; step < count_; ++step)
             nodes.push_back(node(step));
-        Json made = head();
+        TalkJson made = head();
         made["start"] = "turn_1";
         made["nodes"] = std::move(nodes);
         made["endings"] = endings();
@@ -103,7 +104,7 @@ public:
     }
 
 private:
-    Json head() const {
+    TalkJson head() const {
         const std::string_view untitled = made_.lang == Lang::zh ? "来自一段对话" : "From a conversation";
         const std::string title = made_.title.empty() ? std::string(untitled) : spoken_text(made_.title, 100);
         return {
@@ -129,33 +130,34 @@ private:
              {{"name", in_language(made_.lang, made_.lang == Lang::zh ? "顾客" : "Customer")},
               {"portrait", "lin-yue"},
               {"leaves_to", "left"}}},
-            {"desk", Json::object()}};
+            {"desk", TalkJson::object()}};
     }
-    Json lines(const std::vector<std::string>& texts) const {
-        Json lines = Json::array();
+    TalkJson lines(const std::vector<std::string>& texts) const {
+        TalkJson lines = TalkJson::array();
         for (const std::string& text : texts)
             lines.push_back({{"text", in_language(made_.lang, spoken_text(text, bubble_letters))}});
         return lines;
     }
     text::Verdict read(const std::string& reply) const { return judge_(context_, reply); }
 
-    Json choice(const std::string& id, const std::string& reply, const text::Verdict& verdict) const {
-        Json choice = {{"id", id}, {"text", in_language(made_.lang, reply)}};
+    TalkJson choice(const std::string& id, const std::string& reply, const text::Verdict& verdict) const {
+        TalkJson choice = {{"id", id}, {"text", in_language(made_.lang, reply)}};
         if (verdict.labels.any()) choice["labels"] = names_of(verdict.labels);
-        if (Json acts = acts_of(verdict); !acts.empty()) choice["acts"] = std::move(acts);
+        if (TalkJson acts = acts_of(verdict); !acts.empty()) choice["acts"] = std::move(acts);
         return choice;
     }
-    Json node(std::size_t step) {
+    TalkJson node(std::size_t step) {
         const TalkStep& said = steps_.steps[step];
         const std::string number = std::to_string(step + 1);
         const std::string reply = spoken_text(said.reply, bubble_letters);
         const std::string weak(weak_reply(made_.lang, step));
         context_.customer = said.customer;
         const text::Verdict good = read(reply), bad = read(weak);
-        Json choices = {choice("reply_" + number, reply, good), choice("weak_" + number, weak, bad)};
+        TalkJson choices = {choice("reply_" + number, reply, good), choice("weak_" + number, weak, bad)};
         if (step % 2 == 1) std::swap(choices[0], choices[1]); // the first is not always the best
-        Json node = {{"id", "turn_" + number}, {"customer", lines(said.customer)}};
-        if (Json expects = expects_of(good.labels); !expects.empty()) node["expects"] = std::move(expects);
+        TalkJson node = {{"id", "turn_" + number}, {"customer", lines(said.customer)}};
+        if (TalkJson expects = expects_of(good.labels); !expects.empty())
+            node["expects"] = std::move(expects);
         node["choices"] = std::move(choices);
         node["transitions"] = {transition(step, acts_of(good), acts_of(bad))};
         node["fallback"] = fallback();
@@ -167,22 +169,22 @@ private:
     }
     /// On by what the reply does and the weak one does not; by the choice's being made where nothing tells
     /// them apart.
-    Json transition(std::size_t step, const Json& acts, const Json& weak_acts) const {
-        Json parts = Json::array();
-        for (const Json& act : acts)
+    TalkJson transition(std::size_t step, const TalkJson& acts, const TalkJson& weak_acts) const {
+        TalkJson parts = TalkJson::array();
+        for (const TalkJson& act : acts)
             if (std::find(weak_acts.begin(), weak_acts.end(), act) == weak_acts.end())
                 parts.push_back({{"act", act}});
         const bool last = step + 1 == count_;
-        Json made = {{"id", "on"}};
+        TalkJson made = {{"id", "on"}};
         if (parts.size() == 1) made["when"] = parts[0];
         if (parts.size() > 1) made["when"] = {{"any", parts}};
         made["to"] = last ? "settled" : "turn_" + std::to_string(step + 2);
         return made;
     }
-    Json fallback() const {
+    TalkJson fallback() const {
         const bool zh = made_.lang == Lang::zh;
         const auto burst = [&](std::string_view text) {
-            return Json::array({{{"text", in_language(made_.lang, text)}}});
+            return TalkJson::array({{{"text", in_language(made_.lang, text)}}});
         };
         return {{"lines",
                  {burst(zh ? "所以呢？" : "and so?"),
@@ -190,19 +192,19 @@ private:
                            : "you haven't answered: what will be done, and when?")}},
                 {"then", "left"}};
     }
-    Json endings() const {
+    TalkJson endings() const {
         const bool zh = made_.lang == Lang::zh;
-        Json settled = {{"id", "settled"},
-                        {"title", in_language(made_.lang, zh ? "谈妥了" : "Settled")},
-                        {"outcome", "settled"}};
+        TalkJson settled = {{"id", "settled"},
+                            {"title", in_language(made_.lang, zh ? "谈妥了" : "Settled")},
+                            {"outcome", "settled"}};
         if (!steps_.last_words.empty()) settled["customer"] = lines(steps_.last_words);
         return {settled,
                 {{"id", "left"},
                  {"title", in_language(made_.lang, zh ? "顾客走了" : "The customer left")},
                  {"outcome", "lost"}}};
     }
-    Json tests() const {
-        Json script = Json::array();
+    TalkJson tests() const {
+        TalkJson script = TalkJson::array();
         for (std::size_t step = 1; step <= count_; ++step)
             script.push_back("choose reply_" + std::to_string(step));
         return {{{"id", "as_it_went"},
@@ -222,7 +224,7 @@ private:
 } // namespace
 
 std::string case_from_talk(const TalkSteps& steps, const NewCase& made, const engine::JudgeReply& judge) {
-    return CaseMaker(steps, made, judge).scenario().dump(2, ' ', false, Json::error_handler_t::replace)
+    return CaseMaker(steps, made, judge).scenario().dump(2, ' ', false, TalkJson::error_handler_t::replace)
            + '\n';
 }
 

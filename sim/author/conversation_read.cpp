@@ -35,11 +35,16 @@ bool is_notice(std::string_view text) {
     return text == "[图片]" || text == "[表情]";
 }
 
-/// Names that begin a line more than once, or say what they are; "PS: …" begins none.
+/// Names that begin a line more than once, or say what they are, or all where every line has one; "PS: …"
+/// begins none.
 std::set<std::string> likely_names(const std::vector<std::string>& lines) {
     std::map<std::string, std::size_t> counts;
-    for (const std::string& line : lines)
-        if (const auto spoken = named_line(line)) ++counts[std::string(spoken->name)];
+    bool every_line = true;
+    for (const std::string& line : lines) {
+        const auto spoken = named_line(line);
+        if (spoken) ++counts[std::string(spoken->name)];
+        every_line = every_line && (spoken || trimmed(line).empty());
+    }
     std::set<std::string> names;
     for (const auto& [name, count] : counts) {
         bool says = false;
@@ -49,6 +54,9 @@ std::set<std::string> likely_names(const std::vector<std::string>& lines) {
             says = says || name.find(word) != std::string::npos;
         if (count >= 2 || says) names.insert(name);
     }
+    if (names.size() < 2 && every_line)
+        for (const auto& [name, count] : counts)
+            names.insert(name);
     return names;
 }
 

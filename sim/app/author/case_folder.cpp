@@ -33,7 +33,7 @@ private:
     bool kept_ = false;
 };
 
-Refused unreadable(const support::Error& error) {
+Refused unreadable_file(const support::Error& error) {
     return {"template.unreadable", {{"file", printable(error.object)}, {"why", printable(error.answer)}}};
 }
 Refused unwritable(const fs::path& path, const std::string& why) {
@@ -47,7 +47,7 @@ support::Result<CaseFile, Refused> shared_part(const std::string& part,
         const fs::path file = library / "_parts" / (part + ".json");
         if (!fs::is_regular_file(file, error)) continue;
         auto text = platform::read_file(file, data_file_bytes_max);
-        if (!text) return unreadable(text.error());
+        if (!text) return unreadable_file(text.error());
         return CaseFile{"parts/" + part + ".json", std::move(text).value()};
     }
     return Refused{"template.no_part", {{"part", printable(part)}}};
@@ -85,7 +85,7 @@ template_files(const fs::path& assets, const std::string& name, const std::vecto
     for (const auto& entry : fs::recursive_directory_iterator(home, failed)) {
         if (entry.is_symlink() || !entry.is_regular_file() || files.size() == template_files_max) continue;
         auto bytes = platform::read_file(entry.path(), data_file_bytes_max);
-        if (!bytes) return unreadable(bytes.error());
+        if (!bytes) return unreadable_file(bytes.error());
         files.emplace_back(entry.path().lexically_relative(home).generic_string(), std::move(bytes).value());
     }
     const auto text_of = [&](const std::string& file) -> const std::string* {
@@ -128,7 +128,7 @@ support::Result<fs::path, Refused> make_case_folder(const fs::path& parent, cons
 
 support::Result<std::string, Refused> read_intake(const fs::path& file) {
     auto bytes = platform::read_file(file, author::TableLimits{}.bytes);
-    if (!bytes) return unreadable({bytes.error().doing, file.string(), bytes.error().answer});
+    if (!bytes) return unreadable_file({bytes.error().doing, file.string(), bytes.error().answer});
     return std::move(bytes).value();
 }
 
