@@ -86,7 +86,7 @@ TEST(Conversation, ReadsTablesWithAndWithoutHeads) {
                   "talk.csv")),
               "C rowan: where is my order, please\nA desk: let me check that for you\nC rowan: thanks\n");
     EXPECT_EQ(told(read_conversation_file(
-                  made::workbook_of("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>"
+                  zips::workbook_of("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>"
                                     "<row><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c></row>"
                                     "<row><c t=\"s\"><v>4</v></c><c t=\"s\"><v>5</v></c></row>",
                                     {"发送者", "消息", "顾客", "碎了", "客服小林", "抱歉"}),

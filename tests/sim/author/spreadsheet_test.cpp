@@ -8,8 +8,8 @@
 namespace amends::author {
 namespace {
 
-using made::workbook_of;
-using made::zip_of;
+using zips::workbook_of;
+using zips::zip_of;
 
 std::vector<TableRow> rows_in(const std::string& bytes) {
     auto table = read_any_table(bytes);

@@ -4,7 +4,7 @@
 #include <archive_entry.h>
 #include <gtest/gtest.h>
 
-namespace amends::author::made {
+namespace amends::author::zips {
 namespace {
 
 la_ssize_t append_bytes(archive*, void* data, const void* bytes, std::size_t size) {
@@ -52,4 +52,4 @@ std::string workbook_of(const std::string& sheet, const std::vector<std::string>
          {"xl/sharedStrings.xml", shared + "</sst>"}});
 }
 
-} // namespace amends::author::made
+} // namespace amends::author::zips

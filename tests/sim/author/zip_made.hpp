@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-namespace amends::author::made {
+namespace amends::author::zips {
 
 /// Entries in this order, deflated.
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& entries);
@@ -12,4 +12,4 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& entri
 /// A small workbook: `sheet` is the inside of <sheetData> of its one sheet "Chat", `texts` its shared texts.
 std::string workbook_of(const std::string& sheet, const std::vector<std::string>& texts = {});
 
-} // namespace amends::author::made
+} // namespace amends::author::zips

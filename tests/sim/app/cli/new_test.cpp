@@ -152,7 +152,7 @@ TEST_F(NewCase, SavedRepliesOfATableJoinACase) {
                 HasSubstr("0 saved replies added, 2 stood there already"));
     const std::string sheet =
         write("replies.xlsx",
-              author::made::workbook_of("<row><c t=\"inlineStr\"><is><t>话术</t></is></c></row>"
+              author::zips::workbook_of("<row><c t=\"inlineStr\"><is><t>话术</t></is></c></row>"
                                         "<row><c t=\"inlineStr\"><is><t>这就帮您催快递</t></is></c></row>"));
     EXPECT_EQ(run({"import", sheet, "--into", into + "/scenario.json"}).code, 0);
     EXPECT_EQ(json::parse(text_of("broken-pot"))["desk"]["saved_replies"].size(), 3U);
