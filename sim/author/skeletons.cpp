@@ -1,5 +1,6 @@
 // What something new begins with.
 #include "sim/author/edits.hpp"
+#include "sim/author/form_parts.hpp"
 #include "sim/author/format_shape.hpp"
 #include "sim/author/id_table.hpp"
 
@@ -82,19 +83,6 @@ private:
     const Document& document_;
     JsonPlace around_;
 };
-
-const Shape* shape_at(const Document& document, const JsonPlace& place) {
-    const Json* json = document.root();
-    const Shape* shape = &root_shape(document.kind());
-    for (std::size_t i = 0; i < place.steps.size(); ++i) {
-        const JsonStep& step = place.steps[i];
-        Json here{.kind = step.is_index() ? Json::Kind::array : Json::Kind::object}, named;
-        named.key = step.key;
-        shape = child_shape(shape, json != nullptr ? *json : here, named);
-        if (json != nullptr) json = child_at(*json, step);
-    }
-    return shape;
-}
 
 std::string first_ending(const Document& document) {
     return std::string(text_at(document, JsonPlace{} / "endings" / 0 / "id"));

@@ -13,33 +13,33 @@ using support::Localized;
 
 namespace {
 
-using Kind = FileNews::Kind;
+using NewsKind = FileNews::Kind;
 
-struct Sentence {
-    Kind kind;
+struct FileSentence {
+    NewsKind kind;
     std::string_view zh, en;
 };
 
 // {file} is its name, {answer} what the system said.
-constexpr auto sentences = std::to_array<Sentence>({
-    {Kind::reloaded, "“{file}”在别处改过了，已重新载入；“撤销”可以回到之前的文字。",
+constexpr auto file_sentences = std::to_array<FileSentence>({
+    {NewsKind::reloaded, "“{file}”在别处改过了，已重新载入；“撤销”可以回到之前的文字。",
      "“{file}” was changed elsewhere and has been reloaded; Undo brings the former text back."},
-    {Kind::both_sides, "“{file}”在这里和在别处都改过了。两个版本都还在，请逐个节点选择。",
+    {NewsKind::both_sides, "“{file}”在这里和在别处都改过了。两个版本都还在，请逐个节点选择。",
      "“{file}” was changed here and elsewhere. Both versions are kept; choose for each node."},
-    {Kind::vanished, "“{file}”已经不在原处了。文字还在这里，保存会重新写出它。",
+    {NewsKind::vanished, "“{file}”已经不在原处了。文字还在这里，保存会重新写出它。",
      "“{file}” is no longer where it was. Its text is still here; saving writes it anew."},
-    {Kind::unreadable, "读不了“{file}”：{answer}。", "“{file}” cannot be read: {answer}."},
-    {Kind::saved, "已保存“{file}”，前一版在它旁边，名字末尾多一个“~”。",
+    {NewsKind::unreadable, "读不了“{file}”：{answer}。", "“{file}” cannot be read: {answer}."},
+    {NewsKind::saved, "已保存“{file}”，前一版在它旁边，名字末尾多一个“~”。",
      "“{file}” is saved; the version before stands beside it with “~” behind its name."},
-    {Kind::same, "“{file}”没有要保存的改动。", "“{file}” has no changes to save."},
-    {Kind::read_only, "“{file}”或它的文件夹是只读的，没有保存。请另存到自己的文件夹。",
+    {NewsKind::same, "“{file}”没有要保存的改动。", "“{file}” has no changes to save."},
+    {NewsKind::read_only, "“{file}”或它的文件夹是只读的，没有保存。请另存到自己的文件夹。",
      "“{file}” or its folder is read-only, so nothing was saved. Save a copy in a folder of your own."},
-    {Kind::not_saved, "“{file}”没有保存成功：{answer}。原来的文件没有动，改动还在这里。",
+    {NewsKind::not_saved, "“{file}”没有保存成功：{answer}。原来的文件没有动，改动还在这里。",
      "“{file}” could not be saved: {answer}. The old file is untouched and your changes are still here."},
-    {Kind::open_twice, "“{file}”已在另一个窗口打开。两边都可以改，先保存的一方不会被悄悄盖掉。",
+    {NewsKind::open_twice, "“{file}”已在另一个窗口打开。两边都可以改，先保存的一方不会被悄悄盖掉。",
      "“{file}” is open in another window too. Both can edit it; whoever saves first is never silently "
      "overwritten."},
-    {Kind::draft_found, "上次关闭前，“{file}”有没保存的改动，已经留着，可以取回。",
+    {NewsKind::draft_found, "上次关闭前，“{file}”有没保存的改动，已经留着，可以取回。",
      "“{file}” had changes that were not saved when the program last ended; they were kept and can be taken "
      "back."},
 });
@@ -54,8 +54,8 @@ std::string filled_in(std::string_view pattern, const fs::path& file, const std:
     return text;
 }
 
-FileNews news_of(Kind kind, const fs::path& file, const std::string& answer = {}) {
-    for (const Sentence& each : sentences)
+FileNews news_of(NewsKind kind, const fs::path& file, const std::string& answer = {}) {
+    for (const FileSentence& each : file_sentences)
         if (each.kind == kind)
             return {kind, {filled_in(each.zh, file, answer), filled_in(each.en, file, answer)}};
     return {};
@@ -94,7 +94,7 @@ support::Result<std::string> read_stamped(const fs::path& file, std::optional<pl
     }
 }
 
-bool is_there(const fs::path& file) {
+bool is_on_disk(const fs::path& file) {
     std::error_code error;
     return fs::exists(fs::symlink_status(file, error));
 }
@@ -102,8 +102,8 @@ bool is_there(const fs::path& file) {
 /// True when neither the file, if there is one, nor its folder forbids writing.
 bool may_be_saved(const fs::path& file) {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    return (!is_there(folder) || platform::may_write(folder))
-           && (!is_there(file) || platform::may_write(file));
+    return (!is_on_disk(folder) || platform::may_write(folder))
+           && (!is_on_disk(file) || platform::may_write(file));
 }
 
 /// A link is followed, so that what it leads to is replaced and not the link itself.
@@ -131,20 +131,20 @@ OpenedCase open_case_file(const fs::path& file, DocumentKind kind, const fs::pat
         text = std::move(read).value();
     } else {
         made.unreadable = read.error();
-        opened.news.push_back(news_of(Kind::unreadable, made.file, read.error().answer));
+        opened.news.push_back(news_of(NewsKind::unreadable, made.file, read.error().answer));
     }
     made.disk_text = text;
     made.history = author::History(author::open_document(kind, made.file.string(), std::move(text)));
-    if (is_elsewhere) opened.news.push_back(news_of(Kind::open_twice, made.file));
+    if (is_elsewhere) opened.news.push_back(news_of(NewsKind::open_twice, made.file));
     if (!made.unreadable && !may_be_saved(made.file))
-        opened.news.push_back(news_of(Kind::read_only, made.file));
+        opened.news.push_back(news_of(NewsKind::read_only, made.file));
     // The draft of a file that another window has open is that window's.
     const fs::path draft = own_file(own_folder, made.file, ".draft");
-    if (made.open_here && is_there(draft)) {
+    if (made.open_here && is_on_disk(draft)) {
         auto kept = platform::read_file(draft, data_file_bytes_max);
         if (kept && kept.value() != made.disk_text) {
             made.unsaved_of_before = std::move(kept).value();
-            opened.news.push_back(news_of(Kind::draft_found, made.file));
+            opened.news.push_back(news_of(NewsKind::draft_found, made.file));
         }
     }
     return opened;
@@ -156,12 +156,12 @@ FileNews look_at_disk(CaseFile& open) {
     if (!stamp) {
         open.stamp.reset();
         open.history.mark_unsaved();
-        return news_of(Kind::vanished, open.file);
+        return news_of(NewsKind::vanished, open.file);
     }
     auto text = read_stamped(open.file, open.stamp);
     if (!text) {
         open.unreadable = text.error();
-        return news_of(Kind::unreadable, open.file, text.error().answer);
+        return news_of(NewsKind::unreadable, open.file, text.error().answer);
     }
     open.unreadable.reset();
     const bool is_here = text.value() == open.history.now().text();
@@ -173,43 +173,45 @@ FileNews look_at_disk(CaseFile& open) {
     }
     if (!open.history.is_saved()) {
         open.unsolved = std::move(text).value();
-        return news_of(Kind::both_sides, open.file);
+        return news_of(NewsKind::both_sides, open.file);
     }
     open.disk_text = text.value();
     open.history.replace_all(std::move(text).value(), reload_name);
     open.history.mark_saved();
-    return news_of(Kind::reloaded, open.file);
+    return news_of(NewsKind::reloaded, open.file);
 }
 
 FileNews save_case_file(CaseFile& open) {
     FileNews news = look_at_disk(open);
-    if (open.unsolved) return news.kind == Kind::nothing ? news_of(Kind::both_sides, open.file) : news;
-    if (news.kind == Kind::reloaded) return news;
+    if (open.unsolved)
+        return news.kind == NewsKind::nothing ? news_of(NewsKind::both_sides, open.file) : news;
+    if (news.kind == NewsKind::reloaded) return news;
     const std::string& text = open.history.now().text();
-    if (open.history.is_saved() && open.stamp) return news_of(Kind::same, open.file);
-    if (!may_be_saved(open.file)) return news_of(Kind::read_only, open.file);
+    if (open.history.is_saved() && open.stamp) return news_of(NewsKind::same, open.file);
+    if (!may_be_saved(open.file)) return news_of(NewsKind::read_only, open.file);
     // What could not be read may be somebody's work.
-    if (open.stamp && open.unreadable) return news_of(Kind::not_saved, open.file, open.unreadable->answer);
+    if (open.stamp && open.unreadable)
+        return news_of(NewsKind::not_saved, open.file, open.unreadable->answer);
     if (open.stamp) {
         if (auto kept = platform::replace_file(backup_of(open.file), open.disk_text, open.file); !kept)
-            return news_of(Kind::not_saved, open.file, kept.error().answer);
+            return news_of(NewsKind::not_saved, open.file, kept.error().answer);
     }
     if (auto written = platform::replace_file(open.file, text); !written)
-        return news_of(Kind::not_saved, open.file, written.error().answer);
+        return news_of(NewsKind::not_saved, open.file, written.error().answer);
     open.disk_text = text;
     open.stamp = platform::stamp_of(open.file);
     open.unreadable.reset();
     open.history.mark_saved();
     open.history.seal();
-    return news_of(Kind::saved, open.file);
+    return news_of(NewsKind::saved, open.file);
 }
 
 FileNews save_case_as(CaseFile& open, const fs::path& file, const fs::path& own_folder) {
     const fs::path target = without_links(file);
-    if (is_there(target)) return news_of(Kind::not_saved, target, "File exists");
-    if (!may_be_saved(target)) return news_of(Kind::read_only, target);
+    if (is_on_disk(target)) return news_of(NewsKind::not_saved, target, "File exists");
+    if (!may_be_saved(target)) return news_of(NewsKind::read_only, target);
     if (auto written = platform::replace_file(target, open.history.now().text()); !written)
-        return news_of(Kind::not_saved, target, written.error().answer);
+        return news_of(NewsKind::not_saved, target, written.error().answer);
     open.file = target;
     is_open_elsewhere(open, own_folder);
     open.disk_text = open.history.now().text();
@@ -217,7 +219,7 @@ FileNews save_case_as(CaseFile& open, const fs::path& file, const fs::path& own_
     open.unsolved.reset();
     open.unreadable.reset();
     open.history.mark_saved();
-    return news_of(Kind::saved, target);
+    return news_of(NewsKind::saved, target);
 }
 
 author::Merge versions_of(const CaseFile& open) {
