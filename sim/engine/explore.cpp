@@ -1,7 +1,7 @@
 // The walk through a case.
 #include "sim/engine/explore.hpp"
 
-#include "sim/engine/explore_moves.hpp"
+#include "sim/engine/explore_hearing.hpp"
 #include "sim/engine/explore_notes.hpp"
 #include "sim/engine/explore_trainees.hpp"
 #include "sim/engine/work.hpp"
@@ -13,41 +13,34 @@ namespace amends::engine {
 namespace exploring {
 namespace {
 
-/// Of one place so many states wait to be walked on from; more are let go, and the walk is not complete.
-constexpr std::size_t waiting_max = 128;
+/// Of one place so many states wait to be walked on from, in a case of many places fewer; more are let go,
+/// and the walk is not complete.
+constexpr std::size_t waiting_max = 128, waiting_min = 8, waiting_in_all = 4'000;
 
-/// Closes turns, and lets the judge read a reply to equal last words at an equal desk only once: the clock
-/// and what was said before may differ. What rests on that is played again before it counts (Notes).
-class Hearing {
-public:
-    void close_turn(PlayRunner& runner) {
-        const Playthrough& told = runner.told();
-        if (told.open.empty()) return;
-        std::string key = open_reply(told) + '\x1E' + desk_key(told.state);
-        for (std::size_t i = told.open_from; i < told.lines.size(); ++i)
-            if (told.lines[i].who == SpokenLine::Who::customer) (key += '\x1E') += told.lines[i].text;
-        const auto known = read_.find(key);
-        if (known != read_.end()) {
-            runner.happen(TurnClosed{known->second});
-            return;
-        }
-        const std::size_t turns = told.turns.size();
-        runner.close_turn();
-        if (told.turns.size() > turns) read_.emplace(std::move(key), told.turns.back().verdict);
-    }
+/// A state is walked on from once more so often, with better or worse totals: a ring would lower them for
+/// ever.
+constexpr int walked_again_max = 4;
 
-private:
-    std::map<std::string, text::Verdict> read_;
-};
+std::size_t waiting_at_a_place(const scenario::Scenario& script) {
+    return std::clamp(waiting_in_all / std::max<std::size_t>(1, script.nodes.size()), waiting_min,
+                      waiting_max);
+}
+
+/// How a walk answers.
+enum class Answers { choices, samples, acts };
 
 class Walk {
 public:
-    Walk(const Case& play, scenario::Way way, const JudgeReply& judge, const ExploreLimits& limits,
+    Walk(const Case& play, Answers answers, const JudgeReply& judge, const ExploreLimits& limits,
          ExploreReport& report)
-        : limits_(limits), report_(report),
-          result_(way == scenario::Way::choices ? report.choices : report.free), notes_(report, play, judge),
-          watched_(watched_of(*play.scenario)) {
-        meet(begin(play, way, judge, play.seed), {}, none);
+        : answers_(answers), limits_(limits), report_(report), judge_(judge),
+          result_(answers == Answers::choices ? report.choices : report.free), notes_(report, play, judge_),
+          hearing_(judge_), watched_(watched_of(*play.scenario)),
+          at_a_place_(waiting_at_a_place(*play.scenario)) {
+        const scenario::Way way = answers == Answers::choices ? scenario::Way::choices : scenario::Way::free;
+        PlayRunner runner = begin(play, way, judge_, play.seed);
+        runner.keep(answers == Answers::choices ? PlayRunner::Keeps::state : PlayRunner::Keeps::words);
+        meet(std::move(runner), {}, none);
     }
 
     void run() {
@@ -57,9 +50,7 @@ public:
             if (!next) break;
             expand(*next);
         }
-        const bool all_walked = std::all_of(waiting_.begin(), waiting_.end(),
-                                            [](const auto& place) { return place.second.states.empty(); });
-        result_.complete = all_walked && !let_go_;
+        result_.complete = ready_.empty() && !let_go_;
         result_.states = known_.size();
         find_dead_ends();
     }
@@ -77,7 +68,8 @@ private:
     struct Known {
         std::size_t id = 0;
         int least = 0, most = 0; ///< partial totals met so far
-        std::string digest;
+        int walked_again = 0;
+        std::size_t digest = 0;
     };
     struct Waiting {
         std::deque<Standing> states;
@@ -87,10 +79,10 @@ private:
     /// A state of the place that was walked on from least, so that the far end of a long case gets its turn
     /// before every variant of its beginning: in turn the oldest, the best and the worst so far.
     std::optional<Standing> fairest() {
-        Waiting* least = nullptr;
-        for (auto& [place, waiting] : waiting_)
-            if (!waiting.states.empty() && (!least || waiting.walked < least->walked)) least = &waiting;
-        if (!least) return std::nullopt;
+        if (ready_.empty()) return std::nullopt;
+        const std::string place = ready_.begin()->second;
+        ready_.erase(ready_.begin());
+        Waiting* least = &waiting_.at(place);
         auto& states = least->states;
         const auto poorer = [](const Standing& a, const Standing& b) { return a.total < b.total; };
         auto next = states.begin();
@@ -99,38 +91,75 @@ private:
         ++least->walked;
         Standing picked = std::move(*next);
         states.erase(next);
+        if (!states.empty()) ready_.emplace(least->walked, place);
         return picked;
     }
 
     void expand(const Standing& standing) {
         expanded_.insert(standing.id);
-        if (standing.runner.told().turns.size() >= limits_.turns) {
+        if (standing.runner.told().state.turns.size() >= limits_.turns) {
             let_go_ = true;
             return;
         }
-        for (const Move& move : all_moves(standing.runner, watched_)) {
+        for (const Move& move : moves_from(standing.runner)) {
             PlayRunner next = standing.runner;
             ++result_.steps;
-            if (!do_lines(next, move.lines)) continue;
-            hearing_.close_turn(next);
+            if (!hearing_.do_move(next, move)) continue;
+            if (answers_ == Answers::choices) note_ways(standing.runner.told().state, next.told());
             Lines script = standing.script;
             script.insert(script.end(), move.lines.begin(), move.lines.end());
             meet(std::move(next), std::move(script), standing.id);
         }
     }
 
+    [[nodiscard]] std::vector<Move> moves_from(const PlayRunner& runner) const {
+        const State& state = runner.told().state;
+        std::vector<Move> moves;
+        const scenario::Node* node = find_node(*runner.told().play.scenario, state.place);
+        if (answers_ == Answers::acts && node != nullptr && state.phase == Phase::talking) {
+            moves = replies_by_acts(*node);
+            for (Move& move : moves_beside_replies(runner, watched_))
+                moves.push_back(std::move(move));
+            return moves;
+        }
+        moves = all_moves(runner, watched_);
+        if (answers_ == Answers::choices)
+            for (Move& move : late(runner))
+                moves.push_back(std::move(move));
+        return moves;
+    }
+
+    /// The choice and the transition that led from one state to the next.
+    void note_ways(const State& before, const Playthrough& after) {
+        const State& state = after.state;
+        for (std::size_t i = before.turns.size(); i < state.turns.size(); ++i) {
+            const TurnRecord& turn = state.turns[i];
+            if (!turn.choice.empty()) result_.choices.insert(turn.node.value + "/" + turn.choice.value);
+            if (!turn.fired.empty()) result_.transitions.insert(turn.node.value + "/" + turn.fired.value);
+        }
+        const scenario::Node* node = find_node(*after.play.scenario, before.place);
+        if (node == nullptr || state.turns.size() > before.turns.size()) return;
+        for (const scenario::Transition& transition : node->transitions)
+            if (transition.on != scenario::Trigger::reply && transition.to == state.place)
+                result_.transitions.insert(node->id.value + "/" + transition.id.value);
+    }
+
     /// The state of that key, made when it is new.
-    std::pair<Known*, bool> know(const State& state, const Lines& script) {
-        const auto [entry, fresh] = known_.emplace(key_of(state, watched_), Known{});
+    std::pair<Known*, bool> know(const PlayRunner& runner, const Lines& script) {
+        const State& state = runner.told().state;
+        std::string key = key_of(state, watched_);
+        if (answers_ == Answers::choices)
+            key += static_cast<char>('0' + lateness_of(runner.told().play, state, runner.clock_ms()));
+        const auto [entry, fresh] = known_.emplace(std::move(key), Known{});
         Known& known = entry->second;
         if (fresh) {
             known.id = back_.size();
-            if (!folded_unequal_) known.digest = digest(state);
+            if (!folded_unequal_) known.digest = std::hash<std::string>{}(digest(state));
             back_.emplace_back();
             place_of_.push_back(state.place.value);
             script_to_.push_back(script);
         } else if (!folded_unequal_) {
-            folded_unequal_ = known.digest != digest(state);
+            folded_unequal_ = known.digest != std::hash<std::string>{}(digest(state));
         }
         return {&known, fresh};
     }
@@ -139,14 +168,17 @@ private:
     void meet(PlayRunner runner, Lines script, std::size_t from) {
         notes_.hear_of(runner, script);
         const State& state = runner.told().state;
-        const auto [known, fresh] = know(state, script);
+        const auto [known, fresh] = know(runner, script);
         if (from != none) back_[known->id].push_back(from);
         if (runner.finished()) {
             ends_.push_back(known->id);
             return;
         }
-        const int total = result_of(runner.told().play, state).score.total_tenths.value_or(0);
+        const int total = answers_ == Answers::acts
+                              ? 0
+                              : result_of(runner.told().play, state).score.total_tenths.value_or(0);
         if (!fresh && total >= known->least && total <= known->most) return;
+        if (known->walked_again++ > walked_again_max) return;
         known->least = fresh ? total : std::min(known->least, total);
         known->most = fresh ? total : std::max(known->most, total);
         const bool talking = state.phase == Phase::talking;
@@ -154,10 +186,15 @@ private:
         Standing standing{std::move(runner), std::move(script), known->id, total};
         if (!talking)
             expand(standing); // only the wrap-up is left
-        else if (waiting.states.size() < waiting_max)
-            waiting.states.push_back(std::move(standing));
-        else
+        else if (waiting.states.size() >= at_a_place_)
             let_go_ = true;
+        else {
+            if (waiting.states.empty()) ready_.emplace(waiting.walked, state_place(standing));
+            waiting.states.push_back(std::move(standing));
+        }
+    }
+    static const std::string& state_place(const Standing& standing) {
+        return standing.runner.told().state.place.value;
     }
 
     /// Nodes at which no state leads to an end. What was not walked on from counts as a way out.
@@ -181,12 +218,17 @@ private:
             if (!fine.contains(place_of_[id])) report_.dead_ends.emplace(place_of_[id], script_to_[id]);
     }
 
+    Answers answers_;
     const ExploreLimits& limits_;
     ExploreReport& report_;
+    JudgeReply judge_;
     WayReport& result_;
     Notes notes_;
     Hearing hearing_;
     Watched watched_;
+    std::size_t at_a_place_;
+    std::set<std::pair<std::size_t, std::string>>
+        ready_; ///< places with a state to walk on from, least walked first
     std::map<std::string, Known> known_;
     std::map<std::string, Waiting> waiting_;     ///< by place
     std::vector<std::vector<std::size_t>> back_; ///< by id: from where it was reached
@@ -209,21 +251,77 @@ void add_wrap_ups(const Case& play, ExploreReport& report) {
 } // namespace
 } // namespace exploring
 
-ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLimits& limits) {
+namespace {
+
+using exploring::Answers;
+
+ExploreReport empty_report(const scenario::Scenario& script) {
     ExploreReport report;
-    report.nodes_total = play.scenario->nodes.size();
-    for (const scenario::Ending& ending : play.scenario->endings)
+    report.nodes_total = script.nodes.size();
+    for (const scenario::Ending& ending : script.endings)
         report.endings[ending.id.value];
-    bool exact = true;
-    for (const scenario::Way way : play.scenario->ways) {
-        exploring::Walk walk(play, way, judge, limits, report);
-        walk.run();
-        const WayReport& came = way == scenario::Way::choices ? report.choices : report.free;
-        exact = exact && came.complete && !walk.folded_unequal() && way == scenario::Way::choices;
+    return report;
+}
+
+/// True when all was walked and no two unequal states were treated as one.
+bool walk(const Case& play, Answers answers, const JudgeReply& judge, const ExploreLimits& limits,
+          ExploreReport& report) {
+    exploring::Walk walk(play, answers, judge, limits, report);
+    walk.run();
+    return answers == Answers::choices && report.choices.complete && !walk.folded_unequal();
+}
+
+ExploreLimits part_of(ExploreLimits limits, std::size_t share) {
+    limits.states /= share;
+    limits.steps /= share;
+    return limits;
+}
+
+/// What words could reach that say all that the transitions ask for: beyond it no sample can lead.
+void walk_by_acts(const Case& play, const ExploreLimits& limits, ExploreReport& report) {
+    ExploreReport by_acts = empty_report(*play.scenario);
+    const ExploreLimits less = part_of(limits, 4);
+    walk(play, Answers::acts, exploring::read_acts, less, by_acts);
+    exploring::add_wrap_ups(play, by_acts);
+    report.reached_by_acts = std::move(by_acts.nodes_reached);
+    for (auto& [id, ending] : by_acts.endings) {
+        if (!ending.reached) continue;
+        report.reached_by_acts.insert(id);
+        if (!report.endings[id].reached) report.acts_scripts[id] = std::move(ending.script);
     }
-    report.exact = exact && !play.scenario->ways.empty();
+}
+
+} // namespace
+
+ExploreLimits limits_for(const scenario::Scenario& script) {
+    ExploreLimits limits;
+    limits.states = std::max(limits.states, 8 * script.nodes.size());
+    limits.steps = std::max(limits.steps, 16 * script.nodes.size());
+    return limits;
+}
+
+ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLimits& limits) {
+    ExploreReport report = empty_report(*play.scenario);
+    const JudgeReply once = exploring::asked_once(judge);
+    bool exact = !play.scenario->ways.empty(), typed = false;
+    for (const scenario::Way way : play.scenario->ways) {
+        const bool by_choices = way == scenario::Way::choices;
+        const ExploreLimits its = by_choices ? limits : part_of(limits, 2);
+        exact = walk(play, by_choices ? Answers::choices : Answers::samples, once, its, report) && exact;
+        typed = typed || !by_choices;
+    }
+    report.exact = exact;
     exploring::add_wrap_ups(play, report);
-    exploring::play_trainees(play, judge, limits, report);
+    if (typed) walk_by_acts(play, limits, report);
+    exploring::play_trainees(play, once, limits, report);
+    return report;
+}
+
+ExploreReport explore_choices(const Case& play, const ExploreLimits& limits) {
+    ExploreReport report = empty_report(*play.scenario);
+    const JudgeReply nobody = [](const text::Context&, std::string_view) { return text::Verdict{}; };
+    report.exact = walk(play, Answers::choices, nobody, limits, report);
+    exploring::add_wrap_ups(play, report);
     return report;
 }
 

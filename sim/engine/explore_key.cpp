@@ -176,28 +176,10 @@ std::string key_of(const State& state, const Watched& watched) {
     return std::move(key.text);
 }
 
-std::string desk_key(const State& state) {
-    Key key;
-    for (const auto& flag : state.flags)
-        key.add(flag.value);
-    key.end();
-    for (const std::string& shown : state.revealed)
-        key.add(shown);
-    key.end();
-    for (std::size_t i = 0; i < state.actions.size(); ++i) {
-        const ActionRecord& action = state.actions[i];
-        if (!action.accepted) continue;
-        key.add(to_string(action.action));
-        key.add(i >= state.turn_actions_from ? "now" : "before");
-        for (const auto& [name, value] : action.arguments)
-            key.add(value);
-    }
-    key.end();
-    for (const auto& [item, quantity] : state.stock)
-        key.add(quantity);
-    add_answers_awaited(key, state);
-    add_changes(key, state);
-    return std::move(key.text);
+int lateness_of(const Case& play, const State& state, std::int64_t clock_ms) {
+    if (state.phase != Phase::talking) return 0;
+    const std::int64_t waited = clock_ms - state.taken_back_ms - state.waiting_since_ms;
+    return waited > limit_ms(play, state) ? 2 : waited > target_ms(play, state) ? 1 : 0;
 }
 
 } // namespace amends::engine::exploring

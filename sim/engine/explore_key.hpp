@@ -19,7 +19,7 @@ Watched watched_of(const scenario::Scenario&);
 /// of mood and time that conditions tell apart. The clock itself and the turns so far are left out.
 std::string key_of(const State&, const Watched&);
 
-/// What the judge reads of the desk beside the reply, without the clock.
-std::string desk_key(const State&);
+/// How long the customer has waited by now: 0 within the target, 1 beyond it, 2 beyond the limit.
+int lateness_of(const Case&, const State&, std::int64_t clock_ms);
 
 } // namespace amends::engine::exploring

@@ -64,6 +64,25 @@ std::optional<Move> waiting(const PlayRunner& runner) {
     return std::nullopt;
 }
 
+std::vector<Move> late(const PlayRunner& runner) {
+    std::vector<Move> moves;
+    const Case& play = runner.told().play;
+    const State& state = runner.told().state;
+    if (state.phase != Phase::talking) return moves;
+    const std::int64_t waited = runner.clock_ms() - state.taken_back_ms - state.waiting_since_ms;
+    std::int64_t before_ms = INT64_MAX;
+    for (const Pending& pending : state.pending)
+        if (pending.id == "patience" || pending.id.starts_with("time:"))
+            before_ms =
+                std::min(before_ms, contact_due_ms(state, pending) + state.taken_back_ms - runner.clock_ms());
+    for (const std::int64_t bound : {target_ms(play, state), limit_ms(play, state)}) {
+        const std::int64_t seconds = (bound - waited) / 1000 + 1;
+        if (waited > bound || seconds * 1000 >= before_ms) continue;
+        moves.push_back({Move::Kind::wait, {"wait " + std::to_string(seconds)}, SampleGrade::bad});
+    }
+    return moves;
+}
+
 std::string wrap_line(const scenario::WrapUp& wrap_up, bool right) {
     std::string line = "wrap";
     for (const std::string_view question : scenario::wrap_questions()) {
@@ -86,8 +105,13 @@ std::vector<Move> wrap_ups(const PlayRunner& runner) {
 
 std::vector<Move> all_moves(const PlayRunner& runner, const Watched& watched) {
     std::vector<Move> moves = replies(runner);
-    for (Move& move : actions(runner, watched))
+    for (Move& move : moves_beside_replies(runner, watched))
         moves.push_back(std::move(move));
+    return moves;
+}
+
+std::vector<Move> moves_beside_replies(const PlayRunner& runner, const Watched& watched) {
+    std::vector<Move> moves = actions(runner, watched);
     if (auto wait = waiting(runner)) moves.push_back(std::move(*wait));
     for (Move& move : wrap_ups(runner))
         moves.push_back(std::move(move));

@@ -26,6 +26,10 @@ std::optional<Move> waiting(const PlayRunner&);
 std::string wrap_line(const scenario::WrapUp&, bool right);
 /// The wrap-up, all right or all wrong; empty while talking.
 std::vector<Move> wrap_ups(const PlayRunner&);
+/// Waiting past the target, and past the limit, where nothing falls due before.
+std::vector<Move> late(const PlayRunner&);
+/// Actions, waiting, the wrap-up.
+std::vector<Move> moves_beside_replies(const PlayRunner&, const Watched&);
 std::vector<Move> all_moves(const PlayRunner&, const Watched&);
 
 /// Does the move and closes its turn. False when a line was impossible.

@@ -4,7 +4,7 @@ namespace amends::engine::exploring {
 namespace {
 
 /// A piece of news that did not come true so often is not believed any more.
-constexpr int looks_max = 24;
+constexpr int looks_max = 8;
 /// A way to an ending that is already known is news when it is so many lines shorter.
 constexpr std::size_t lines_shorter = 3;
 
@@ -33,6 +33,13 @@ WayReport& way_of(ExploreReport& report, scenario::Way way) {
     return way == scenario::Way::choices ? report.choices : report.free;
 }
 
+/// The contact was answered to its end; silence avoids every fault and is no way to do so.
+bool parted_well(const Playthrough& told) {
+    const scenario::Ending* ending = find_ending(*told.play.scenario, told.state.place);
+    return ending != nullptr && ending->outcome != scenario::Outcome::lost
+           && ending->outcome != scenario::Outcome::bad_review;
+}
+
 } // namespace
 
 void Notes::take(const PlayRunner& runner, const Lines& script) {
@@ -41,6 +48,10 @@ void Notes::take(const PlayRunner& runner, const Lines& script) {
     if (!runner.finished()) return;
     const rubric::Score score = result_of(told.play, told.state).score;
     WayReport& came = way_of(report_, told.play.way);
+    if (parted_well(told)) {
+        ++came.good_ends;
+        came.clean_ends += score.critical.empty() ? 1 : 0;
+    }
     bool& known = score.passed ? came.can_pass : came.can_fail;
     if (!known) (score.passed ? came.pass_script : came.fail_script) = script;
     known = true;

@@ -19,15 +19,23 @@ json scored_json(const Scored& scored) {
 }
 
 json trainee_json(const TraineeReport& kind) {
-    return {{"plays", kind.plays},      {"passed", kind.passed},    {"ended", kind.ended},
-            {"min", kind.least / 10.0}, {"mean", kind.mean / 10.0}, {"max", kind.most / 10.0},
+    return {{"plays", kind.plays},
+            {"passed", kind.passed},
+            {"ended", kind.ended},
+            {"min", kind.least / 10.0},
+            {"mean", kind.mean / 10.0},
+            {"max", kind.most / 10.0},
+            {"middle", {kind.middle_from / 10.0, kind.middle_to / 10.0}},
             {"endings", kind.endings}};
 }
 
 json random_json(const RandomReport& random) {
     json stuck = json::array();
     for (const Stuck& one : random.stuck)
-        stuck.push_back({{"seed", one.seed}, {"reason", one.reason}, {"script", one.script}});
+        stuck.push_back({{"seed", one.seed},
+                         {"reason", one.reason},
+                         {"script", one.script},
+                         {"way", scenario::name_of(one.way)}});
     return {{"plays", random.plays},
             {"ended", random.ended},
             {"longest", random.longest},
@@ -38,6 +46,10 @@ json random_json(const RandomReport& random) {
 json either(const ExploreReport& report, bool WayReport::*member) {
     const auto one = [&](const WayReport& way) { return way.offered ? json(way.*member) : json(nullptr); };
     return {{"choices", one(report.choices)}, {"free", one(report.free)}};
+}
+
+json scripts(const ExploreReport& report, Lines WayReport::*member) {
+    return {{"choices", report.choices.*member}, {"free", report.free.*member}};
 }
 
 } // namespace
@@ -63,6 +75,10 @@ std::string explore_report(const ExploreReport& report, const RandomReport* rand
                  {"complete", either(report, &WayReport::complete)},
                  {"states", report.choices.states + report.free.states},
                  {"steps", report.choices.steps + report.free.steps},
+                 {"pass_script", scripts(report, &WayReport::pass_script)},
+                 {"fail_script", scripts(report, &WayReport::fail_script)},
+                 {"reached_by_acts", report.reached_by_acts},
+                 {"acts_scripts", report.acts_scripts},
                  {"trainees", std::move(trainees)}};
     if (random != nullptr) made["random"] = random_json(*random);
     return made.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -1,6 +1,7 @@
 // Simulated trainees and random play. They show how a case spreads its scores, not how people do.
 #include "sim/engine/explore_trainees.hpp"
 
+#include "sim/engine/explore_hearing.hpp"
 #include "sim/engine/explore_notes.hpp"
 
 #include <algorithm>
@@ -73,14 +74,15 @@ const scenario::ResolutionWay* pick_way(const scenario::Scenario& script, Dice& 
 
 class Trainee {
 public:
-    Trainee(const Habit& habit, PlayRunner runner, const Watched& watched, std::uint64_t seed)
-        : habit_(habit), runner_(std::move(runner)), watched_(watched), dice_(seed),
+    Trainee(const Habit& habit, PlayRunner runner, const Watched& watched, Hearing& hearing,
+            std::uint64_t seed)
+        : habit_(habit), runner_(std::move(runner)), watched_(watched), hearing_(hearing), dice_(seed),
           in_mind_(pick_way(*runner_.told().play.scenario, dice_)) {}
 
     [[nodiscard]] const Lines& script() const { return script_; }
     const PlayRunner& play(std::size_t turns_max) {
         for (std::size_t step = 0; step < 3 * turns_max && !runner_.finished(); ++step) {
-            if (runner_.told().turns.size() >= turns_max || !one_step()) break;
+            if (runner_.told().state.turns.size() >= turns_max || !one_step()) break;
         }
         return runner_;
     }
@@ -88,7 +90,7 @@ public:
 private:
     bool make(const Move& move) {
         script_.insert(script_.end(), move.lines.begin(), move.lines.end());
-        return do_move(runner_, move);
+        return hearing_.do_move(runner_, move);
     }
     bool one_step() {
         if (const auto ends = wrap_ups(runner_); !ends.empty()) return make(ends[habit_.wraps_right ? 0 : 1]);
@@ -116,27 +118,30 @@ private:
     PlayRunner runner_;
     Lines script_;
     const Watched& watched_;
+    Hearing& hearing_;
     Dice dice_;
     const scenario::ResolutionWay* in_mind_;
 };
 
 TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& judge,
-                        const ExploreLimits& limits, Notes& notes) {
+                        const ExploreLimits& limits, Notes& notes, Hearing& hearing) {
     TraineeReport report;
     const Watched watched = watched_of(*play.scenario);
     std::int64_t sum = 0;
+    std::vector<int> totals;
     for (int i = 0; i < limits.plays_of_a_trainee; ++i) {
         const std::uint64_t mind =
             (play.seed + static_cast<std::uint64_t>(i)) * 31 + static_cast<std::uint64_t>(habit.good);
-        Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, mind);
+        Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, hearing, mind);
         const PlayRunner& runner = trainee.play(limits.turns);
-        notes.take(runner, trainee.script());
+        notes.hear_of(runner, trainee.script());
         const Playthrough& told = runner.told();
         const Result result = result_of(told.play, told.state);
         const int total = result.score.total_tenths.value_or(0);
         report.least = report.plays == 0 ? total : std::min(report.least, total);
         report.most = std::max(report.most, total);
         sum += total;
+        totals.push_back(total);
         ++report.plays;
         report.passed += result.score.passed ? 1 : 0;
         if (find_ending(*told.play.scenario, told.state.place) != nullptr) {
@@ -144,8 +149,26 @@ TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& 
             ++report.endings[told.state.place.value];
         }
     }
-    if (report.plays > 0) report.mean = static_cast<int>((sum + report.plays / 2) / report.plays);
+    if (report.plays == 0) return report;
+    report.mean = static_cast<int>((sum + report.plays / 2) / report.plays);
+    std::sort(totals.begin(), totals.end());
+    report.middle_from = totals[totals.size() / 4];
+    report.middle_to = totals[totals.size() - 1 - totals.size() / 4];
     return report;
+}
+
+/// Where the walk found no typed play that passes or fails, the expert and the hostile try it, each reply
+/// read in its own context.
+void seek(const Case& play, const JudgeReply& judge, const ExploreLimits& limits, Notes& notes,
+          const Habit& habit, const bool& found) {
+    const Watched watched = watched_of(*play.scenario);
+    Hearing hearing(judge, Hearing::Readings::each);
+    for (int i = 0; i < limits.plays_of_a_trainee && !found; ++i) {
+        Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, hearing,
+                        play.seed * 101 + static_cast<std::uint64_t>(i));
+        const PlayRunner& runner = trainee.play(limits.turns);
+        notes.take(runner, trainee.script());
+    }
 }
 
 } // namespace
@@ -156,43 +179,78 @@ void play_trainees(const Case& play, const JudgeReply& judge, const ExploreLimit
     for (const scenario::Way way : play.scenario->ways) {
         Case answered = play;
         answered.way = way;
+        Hearing hearing(judge);
         for (const Habit& habit : habits) {
-            const TraineeReport kind = play_kind(habit, answered, judge, limits, notes);
+            const TraineeReport kind = play_kind(habit, answered, judge, limits, notes, hearing);
             if (way == play.scenario->ways[0]) report.trainees[habit.name] = kind;
         }
+        if (way != scenario::Way::free) continue;
+        seek(answered, judge, limits, notes, habits[0], report.free.can_pass);
+        seek(answered, judge, limits, notes, habits[3], report.free.can_fail);
     }
 }
 
 } // namespace exploring
 
+namespace {
+
+/// A play whose every move is drawn.
+struct RandomPlay {
+    scenario::Way way{};
+    Lines script;
+    std::string broke; ///< empty: it came to its end
+    std::size_t turns = 0;
+};
+
+RandomPlay play_one(const Case& play, const JudgeReply& judge, std::uint64_t seed,
+                    const ExploreLimits& limits, const exploring::Watched& watched,
+                    exploring::Hearing& hearing) {
+    RandomPlay one;
+    exploring::Dice dice(seed);
+    const auto& ways = play.scenario->ways;
+    one.way = ways.empty() ? play.way : ways[dice.roll(ways.size())];
+    PlayRunner runner = exploring::begin(play, one.way, judge, seed);
+    runner.keep(one.way == scenario::Way::choices ? PlayRunner::Keeps::state : PlayRunner::Keeps::words);
+    for (std::size_t step = 0; step < 4 * limits.turns && !runner.finished() && one.broke.empty(); ++step) {
+        auto moves = exploring::all_moves(runner, watched);
+        for (exploring::Move& move : exploring::late(runner))
+            moves.push_back(std::move(move));
+        if (moves.empty()) {
+            one.broke = "no_move_left";
+            break;
+        }
+        const exploring::Move& move = moves[dice.roll(moves.size())];
+        one.script.insert(one.script.end(), move.lines.begin(), move.lines.end());
+        if (!hearing.do_move(runner, move)) one.broke = "move_refused";
+    }
+    one.turns = runner.told().state.turns.size();
+    if (!runner.finished() && one.broke.empty()) one.broke = "no_end";
+    return one;
+}
+
+/// Whether the play comes to an end when the judge itself reads each reply in its own context.
+bool ends_when_judged(const Case& play, const JudgeReply& judge, const RandomPlay& one, std::uint64_t seed) {
+    PlayRunner runner = exploring::begin(play, one.way, judge, seed);
+    return exploring::do_lines(runner, one.script) && (runner.close_turn(), runner.finished());
+}
+
+} // namespace
+
 RandomReport play_at_random(const Case& play, const JudgeReply& judge, int plays, std::uint64_t seed,
                             const ExploreLimits& limits) {
+    constexpr std::size_t stuck_max = 10;
     RandomReport report;
     const exploring::Watched watched = exploring::watched_of(*play.scenario);
-    for (int i = 0; i < plays; ++i) {
+    exploring::Hearing hearing(judge);
+    for (int i = 0; i < plays && report.stuck.size() < stuck_max; ++i) {
         const std::uint64_t own = seed + static_cast<std::uint64_t>(i);
-        exploring::Dice dice(own);
-        const auto& ways = play.scenario->ways;
-        PlayRunner runner =
-            exploring::begin(play, ways.empty() ? play.way : ways[dice.roll(ways.size())], judge, own);
-        Lines script;
-        std::string broke;
-        for (std::size_t step = 0; step < 4 * limits.turns && !runner.finished() && broke.empty(); ++step) {
-            const auto moves = exploring::all_moves(runner, watched);
-            if (moves.empty()) {
-                broke = "no move is left";
-                break;
-            }
-            const exploring::Move& move = moves[dice.roll(moves.size())];
-            script.insert(script.end(), move.lines.begin(), move.lines.end());
-            if (!exploring::do_move(runner, move)) broke = "a possible move was refused";
-        }
+        RandomPlay one = play_one(play, judge, own, limits, watched, hearing);
         ++report.plays;
-        report.longest = std::max(report.longest, runner.told().turns.size());
-        if (runner.finished())
+        report.longest = std::max(report.longest, one.turns);
+        if (one.broke.empty() || ends_when_judged(play, judge, one, own))
             ++report.ended;
-        else if (report.stuck.size() < 10)
-            report.stuck.push_back({own, script, broke.empty() ? "it does not come to an end" : broke});
+        else
+            report.stuck.push_back({own, std::move(one.script), std::move(one.broke), one.way});
     }
     return report;
 }

@@ -62,6 +62,17 @@ void PlayRunner::pass_time(std::int64_t by_ms) {
     clock_ms_ += by_ms;
     while (auto due = due_next(told_.play, told_.state, clock_ms_))
         advance(told_, std::move(*due));
+    if (keeps_ != Keeps::all) forget();
+}
+
+void PlayRunner::forget() {
+    told_.events.clear();
+    for (TurnWords& turn : told_.turns)
+        turn.verdict = {};
+    if (keeps_ == Keeps::words) return;
+    told_.lines.clear();
+    told_.turns.clear();
+    told_.open_from = 0;
 }
 
 std::optional<WhyNot> PlayRunner::act(const scenario::DoLine& line) {

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] const std::vector<text::Context>& contexts() const { return contexts_; }
     /// From now on contexts are not kept: copies of the play stay small.
     void keep_no_contexts() { keeps_contexts_ = false; }
+    /// What is kept from now on beside the state, for many plays whose copies stay small: of `words` what a
+    /// judge reads, without events and evidence; of `state` nothing, for plays by choices. Going back is not
+    /// possible then.
+    enum class Keeps { all, words, state };
+    void keep(Keeps what) { keeps_ = what; }
     [[nodiscard]] std::int64_t clock_ms() const { return clock_ms_; }
     [[nodiscard]] bool finished() const;
 
@@ -40,12 +45,14 @@ public:
 
 private:
     std::optional<WhyNot> act(const scenario::DoLine&);
+    void forget();
 
     Playthrough told_;
     JudgeReply judge_;
     std::vector<text::Context> contexts_;
     std::int64_t clock_ms_ = 0;
     bool keeps_contexts_ = true;
+    Keeps keeps_ = Keeps::all;
 };
 
 /// A script that was played.
@@ -61,8 +68,8 @@ struct Played {
 Played play_script(Case, Began, JudgeReply, const scenario::Script&, const std::string& file_name);
 
 /// The document `amends play --json` prints, without a line end: canonical, same play, same bytes.
-/// `with_missing` adds to each turn what was due and not found, with words of this case that would have earned
-/// it.
+/// `with_missing` adds to each turn what was due and not found, with words of this case that would have
+/// earned it.
 std::string play_report(const Played&, bool with_contexts, bool with_missing = false);
 
 } // namespace amends::engine

@@ -306,7 +306,7 @@ constexpr std::array kinds = {
         {"按选项走遍了 {states} 个状态，没有{what}", "{what} is impossible: all of {states} states were walked by choices"},
         {"检查转移、评分和办法", "look at the transitions, the points and the ways"}, {}},
     ProblemKind{critical_unavoidable, "S096", warning,
-        {"按选项走遍了 {states} 个状态，每一种结束都带严重失误", "a critical fault cannot be avoided: every end of {states} states, all walked by choices, has one"},
+        {"按选项走遍了 {states} 个状态，凡是没有失去顾客的结束都带严重失误", "a critical fault cannot be avoided: of {states} states, all walked by choices, every end that does not lose the customer has one"},
         {"给一条不犯严重失误的路", "write a way without one"}, {}},
     ProblemKind{score_ceiling, "S097", warning,
         {"满分拿不到：按选项走遍了 {states} 个状态，最高 {found}", "full points cannot be had: the best of {states} states, all walked by choices, is {found}"},

@@ -2,10 +2,15 @@
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/scenario/problem_kinds.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <deque>
+#include <future>
 #include <ostream>
+#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -44,18 +49,40 @@ void count(const std::vector<support::Problem>& problems, Tally& tally) {
 json coverage_json(const CheckedTests& tests) {
     json kinds = json::object();
     for (const Missed& missed : missed_of(tests))
-        kinds[missed.kind] = {{"total", missed.total}, {"missed", missed.names}};
+        kinds[missed.kind] = {{"total", missed.total},
+                              {"reached", missed.reached()},
+                              {"percent", missed.percent() ? json(*missed.percent()) : json(nullptr)},
+                              {"missed", missed.names}};
     return kinds;
 }
 
-/// `tests` is null where a case cannot be played; `texts`: with each sample as it was read.
-json file_json(const LibraryCase& one, const CheckedTests* tests, bool texts, support::Lang lang) {
+/// A case as it was read, and what its tests came to; null where it cannot be played.
+struct CheckedCase {
+    LibraryCase one;
+    std::optional<CheckedTests> tests;
+    std::vector<support::Problem> problems; ///< of both, in file order
+};
+
+CheckedCase check_case(const std::filesystem::path& file, const scenario::Resources& shipped,
+                       TestPlayer& player) {
+    CheckedCase checked;
+    checked.one = load_case(file, shipped);
+    checked.problems = checked.one.loaded.problems;
+    if (!checked.one.playable()) return checked;
+    checked.tests = player.play(checked.one);
+    auto& more = checked.tests->problems;
+    checked.problems.insert(checked.problems.end(), more.begin(), more.end());
+    scenario::sort_and_limit(checked.problems);
+    return checked;
+}
+
+/// `texts`: with each sample as it was read.
+json file_json(const CheckedCase& checked, bool texts, support::Lang lang) {
+    const LibraryCase& one = checked.one;
+    const CheckedTests* tests = checked.tests ? &*checked.tests : nullptr;
     json problems = json::array();
-    for (const support::Problem& problem : one.loaded.problems)
+    for (const support::Problem& problem : checked.problems)
         problems.push_back(problem_json(problem, lang));
-    if (tests)
-        for (const support::Problem& problem : tests->problems)
-            problems.push_back(problem_json(problem, lang));
     return {{"path", one.file.string()},
             {"id", one.playable() ? json(one.loaded.scenario->id.value) : json(nullptr)},
             {"problems", std::move(problems)},
@@ -64,26 +91,50 @@ json file_json(const LibraryCase& one, const CheckedTests* tests, bool texts, su
             {"samples", tests ? samples_json(tests->bench, one, texts) : json(nullptr)}};
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string all;
-    for (const std::string& name : names)
-        all += (all.empty() ? "" : ", ") + name;
+/// The names on lines of their own, indented and no wider than a terminal.
+std::string wrapped(const std::vector<std::string>& names) {
+    constexpr std::size_t width = 96;
+    constexpr std::string_view indent = "\n    ";
+    std::string all(indent);
+    std::size_t column = 4;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string piece = names[i] + (i + 1 < names.size() ? "," : "");
+        if (column > 4 && column + 1 + piece.size() > width) {
+            all += indent;
+            column = 4;
+        } else if (i > 0) {
+            all += ' ';
+            ++column;
+        }
+        all += piece;
+        column += piece.size();
+    }
     return all;
 }
 
-/// A line for each kind of thing that no test reaches.
+/// First how much the tests reach, then what they do not, by kind.
 void print_coverage(const LibraryCase& one, const CheckedTests& tests, Environment& environment) {
     const ui::Texts& texts = environment.texts;
     const std::string& id = one.loaded.scenario->id.value;
+    environment.out << texts.get("cli.check.coverage", {{"case", id}}) << '\n';
+    const auto kinds = missed_of(tests);
     bool all_reached = true;
-    for (const Missed& missed : missed_of(tests)) {
-        if (missed.names.empty()) continue;
-        all_reached = false;
-        environment.out << texts.get(
-            "cli.check.missed_" + std::string(missed.kind),
-            {{"case", id}, {"count", missed.names.size()}, {"names", joined(missed.names)}})
+    for (const Missed& missed : kinds) {
+        all_reached = all_reached && missed.names.empty();
+        environment.out << "    "
+                        << texts.get(
+                               "cli.check.reached_" + std::string(missed.kind),
+                               {{"reached", missed.reached()},
+                                {"total", missed.total},
+                                {"percent", missed.percent() ? std::to_string(*missed.percent()) : "–"}})
                         << '\n';
     }
+    for (const Missed& missed : kinds)
+        if (!missed.names.empty())
+            environment.out << texts.get(
+                "cli.check.missed_" + std::string(missed.kind),
+                {{"case", id}, {"count", missed.names.size()}, {"names", wrapped(missed.names)}})
+                            << '\n';
     if (all_reached) environment.out << texts.get("cli.check.covered", {{"case", id}}) << '\n';
 }
 
@@ -100,8 +151,21 @@ public:
             environment_.say("cli.check.no_case", {{"path", printable(path)}});
             tally_.unreadable = true;
         }
-        for (const auto& file : found)
-            check(file);
+        files_to_check_.insert(files_to_check_.end(), found.begin(), found.end());
+    }
+    /// Several at once, as many as there are processors; told in their order.
+    void check_all() {
+        const std::size_t at_once = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+        std::deque<std::future<CheckedCase>> coming;
+        for (std::size_t next = 0, told = 0; told < files_to_check_.size(); ++told) {
+            for (; next < files_to_check_.size() && coming.size() < at_once; ++next)
+                coming.push_back(std::async(std::launch::async, [this, next] {
+                    return check_case(files_to_check_[next], shipped_, player_);
+                }));
+            const CheckedCase checked = coming.front().get();
+            coming.pop_front();
+            tell(checked);
+        }
     }
     void print() const {
         if (command_.json) {
@@ -123,15 +187,14 @@ public:
     }
 
 private:
-    void check(const std::filesystem::path& file) {
-        const LibraryCase one = load_case(file, shipped_);
-        tell(one.loaded.problems);
-        std::optional<CheckedTests> tests;
-        if (one.playable()) tests = player_.play(one);
-        if (tests) tell(tests->problems);
+    void tell(const CheckedCase& checked) {
+        const LibraryCase& one = checked.one;
+        const auto& tests = checked.tests;
+        environment_.tell(checked.problems);
+        count(checked.problems, tally_);
         tally_.tests += tests ? tests->run : 0;
         tally_.failed += tests ? tests->failed : 0;
-        files_.push_back(file_json(one, tests ? &*tests : nullptr, command_.samples, environment_.lang()));
+        if (command_.json) files_.push_back(file_json(checked, command_.samples, environment_.lang()));
         if (tests && command_.coverage && !command_.json) print_coverage(one, *tests, environment_);
         if (tests && command_.samples && !command_.json) print_samples(tests->bench, one, environment_);
         if (!one.unreadable) {
@@ -139,17 +202,14 @@ private:
             return;
         }
         tally_.unreadable = true;
-        environment_.say_unreadable(file.string(), *one.unreadable);
-    }
-    void tell(const std::vector<support::Problem>& problems) {
-        environment_.tell(problems);
-        count(problems, tally_);
+        environment_.say_unreadable(one.file.string(), *one.unreadable);
     }
 
     const CheckCommand& command_;
     Environment& environment_;
     scenario::Resources shipped_;
     TestPlayer player_;
+    std::vector<std::filesystem::path> files_to_check_;
     Tally tally_;
     json files_ = json::array();
 };
@@ -160,6 +220,7 @@ Exit run(const CheckCommand& command, Environment& environment) {
     Check check(command, environment);
     for (const std::string& path : command.paths)
         check.path(path);
+    check.check_all();
     check.print();
     return check.exit();
 }

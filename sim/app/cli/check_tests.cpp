@@ -1,6 +1,7 @@
 #include "sim/app/cli/check_tests.hpp"
 
 #include "sim/engine/choice_readings.hpp"
+#include "sim/engine/walk_problems.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -31,10 +32,10 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     const auto& script = one.loaded.scenario;
     checked.all = engine::everything_in(*script);
     if (!needs_judge(*script)) return checked;
-    if (!judge_) {
+    std::call_once(judge_asked_for_, [&] {
         judge_ = load_judge(assets_, true, own_lexicon_);
         checked.problems = judge_->problems; // told once, with the first case that needs the judge
-    }
+    });
     const auto rubric = load_rubric(assets_, script->rubric.empty() ? "default" : script->rubric.value);
     if (rubric && !rubric.value().rubric) {
         const auto& told = rubric.value().problems;
@@ -45,12 +46,15 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
         return judge_->judge->judge(context, reply);
     };
     checked.bench = engine::judge_samples(script, rubric.value().rubric, read);
+    const auto runs = engine::run_tests(script, rubric.value().rubric, read);
     auto found = engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source);
     auto of_samples = engine::misread_samples(checked.bench, one.loaded.source);
     std::move(of_samples.begin(), of_samples.end(), std::back_inserter(found));
+    auto of_walk =
+        engine::problems_of_walk(script, rubric.value().rubric, one.loaded.source, runs.reached.endings);
+    std::move(of_walk.begin(), of_walk.end(), std::back_inserter(found));
     const auto misread = scenario::not_accepted(*script, one.loaded.source, std::move(found));
     checked.problems.insert(checked.problems.end(), misread.begin(), misread.end());
-    const auto runs = engine::run_tests(script, rubric.value().rubric, read);
     checked.run = runs.runs.size();
     checked.failed = runs.failed();
     checked.reached = runs.reached;

@@ -5,6 +5,8 @@
 #include "sim/engine/case_tests.hpp"
 #include "sim/engine/marking_bench.hpp"
 
+#include <mutex>
+
 namespace amends::app::cli {
 
 /// What the tests of one case came to.
@@ -21,11 +23,12 @@ class TestPlayer {
 public:
     TestPlayer(std::filesystem::path assets, std::filesystem::path own_lexicon)
         : assets_(std::move(assets)), own_lexicon_(std::move(own_lexicon)) {}
-    /// The case must be playable.
+    /// The case must be playable. May be called by several threads at once.
     CheckedTests play(const LibraryCase&);
 
 private:
     std::filesystem::path assets_, own_lexicon_;
+    std::once_flag judge_asked_for_;
     std::optional<JudgeFromFiles> judge_;
 };
 
@@ -34,6 +37,12 @@ struct Missed {
     std::string_view kind;
     std::size_t total = 0;
     std::vector<std::string> names;
+
+    [[nodiscard]] std::size_t reached() const { return total - names.size(); }
+    /// Of what there is, floored: 100 only when nothing is missed. Null when there is nothing.
+    [[nodiscard]] std::optional<std::size_t> percent() const {
+        return total == 0 ? std::nullopt : std::optional(reached() * 100 / total);
+    }
 };
 std::vector<Missed> missed_of(const CheckedTests&);
 

@@ -1,5 +1,5 @@
 // The walk through a case and simulated trainees.
-#include "sim/engine/explore.hpp"
+#include "sim/engine/explore_moves.hpp"
 #include "tests/sim/engine/shop.hpp"
 
 #include <gtest/gtest.h>
@@ -125,6 +125,77 @@ TEST(Explore, WalksFreeTextByTheSamplesThroughTheJudge) {
     EXPECT_EQ(played.told.state.place.value, "kept");
 }
 
+TEST(Explore, TellsWhereWordsCouldLeadAndNoSampleDoes) {
+    const auto typed = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::free};
+        scenario::Sample sample;
+        sample.lang = text::ContextLang::en;
+        sample.text = "hm";
+        for (scenario::Node& node : script.nodes)
+            node.samples = {sample};
+    });
+    const ExploreReport report = explore(shop(typed, Way::free), hear);
+    EXPECT_FALSE(report.nodes_reached.contains("photo")) << "it takes words that ask for a photo";
+    EXPECT_TRUE(report.reached_by_acts.contains("photo"));
+}
+
+TEST(Explore, ATypedPassIsSoughtWithEachReplyInItsOwnContext) {
+    const auto typed = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::free};
+        const auto sample = [](const char* text) {
+            scenario::Sample made;
+            made.lang = text::ContextLang::en;
+            made.text = text;
+            return made;
+        };
+        for (scenario::Node& node : script.nodes)
+            node.samples = {sample("so sorry\nplease send a photo"), sample("we send a new one, bye")};
+    });
+    const Case play = shop(typed, Way::free);
+    const ExploreReport report = explore(play, hear);
+    for (const auto& [found, script] : {std::pair{report.free.can_pass, report.free.pass_script},
+                                        std::pair{report.free.can_fail, report.free.fail_script}}) {
+        if (!found) continue;
+        const Played played = again(play, script, Way::free);
+        EXPECT_EQ(result_of(played.told.play, played.told.state).score.passed,
+                  script == report.free.pass_script);
+    }
+    EXPECT_TRUE(report.free.can_pass || report.free.can_fail);
+}
+
+TEST(Explore, WaitsInFourClassesOfTime) {
+    const Case play = shop(changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.customer.patience_s = 900;
+    }));
+    PlayRunner runner = exploring::begin(play, Way::choices, hear, 1);
+    const auto wait = [](const exploring::Move& move) { return std::stoi(move.lines.at(0).substr(5)); };
+    const auto late = exploring::late(runner);
+    ASSERT_EQ(late.size(), 2U) << "past the target, past the limit";
+    EXPECT_LT(wait(late[0]), wait(late[1]));
+    EXPECT_EQ(exploring::lateness_of(play, runner.told().state, runner.clock_ms()), 0);
+    ASSERT_TRUE(exploring::do_move(runner, late[0]));
+    EXPECT_EQ(exploring::lateness_of(play, runner.told().state, runner.clock_ms()), 1);
+    ASSERT_EQ(exploring::late(runner).size(), 1U);
+    ASSERT_TRUE(exploring::do_move(runner, exploring::late(runner)[0]));
+    EXPECT_EQ(exploring::lateness_of(play, runner.told().state, runner.clock_ms()), 2);
+    EXPECT_TRUE(exploring::late(runner).empty());
+    ASSERT_TRUE(exploring::waiting(runner)) << "the end of patience is the fourth";
+}
+
+TEST(Explore, CopiesWithoutWordsPlayTheSame) {
+    const Case play = shop(by_choices());
+    PlayRunner whole = exploring::begin(play, Way::choices, hear, 1), bare = whole;
+    bare.keep(PlayRunner::Keeps::state);
+    const ExploreReport report = explore(play, hear);
+    for (const std::string& line : report.best.script) {
+        ASSERT_TRUE(exploring::do_lines(whole, {line}));
+        ASSERT_TRUE(exploring::do_lines(bare, {line}));
+        EXPECT_EQ(digest(whole.told().state), digest(bare.told().state));
+    }
+    EXPECT_TRUE(bare.told().lines.empty() && bare.told().events.empty());
+}
+
 TEST(Explore, WhatRestsOnAnotherContextIsPlayedAgainBeforeItCounts) {
     const auto typed = changed_case([](scenario::Scenario& script) {
         script.ways = {Way::free};
@@ -198,6 +269,13 @@ TEST(PlayAtRandom, ComesToAnEndEachTimeAndNamesTheSeedWhereNot) {
     EXPECT_EQ(stuck.ended, 0);
     ASSERT_EQ(stuck.stuck.size(), 3U);
     EXPECT_EQ(stuck.stuck[1].seed, 8U);
+    EXPECT_FALSE(stuck.stuck[0].reason.empty());
+    // The seed brings the same play again, and its script is impossible nowhere.
+    const RandomReport once = play_at_random(shop(trapped), hear, 1, stuck.stuck[1].seed);
+    ASSERT_EQ(once.stuck.size(), 1U);
+    EXPECT_EQ(once.stuck[0].script, stuck.stuck[1].script);
+    EXPECT_EQ(play_at_random(shop(trapped), hear, 1000, 7).plays, 10)
+        << "it stops when it has broken ten times";
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 
 namespace amends::app {
 namespace {
@@ -56,6 +57,59 @@ TEST_F(Cli, EveryEndingsScriptIsPlayedBackAsExplorePrintsIt) {
             EXPECT_TRUE(ending["way"] == "free" || ending["way"] == "choices");
         }
     }
+}
+
+TEST_F(Cli, ExplorePrintsTheScriptOfEachFindingAndTheSpreadOfTheTrainees) {
+    const Ran en = run({"explore", "first-day", "--lang", "en", "--random", "20", "--seed", "3"});
+    for (const char* words :
+         {"5 of 5 nodes reached", "ending fine: reached in", "best found: 100.0 points",
+          "worst found:", "by choices it can be passed", "by typed words it can be passed",
+          "expert: ", "hostile: ", "middle half", "20 random plays, 20 ended", "\n    choose "})
+        EXPECT_THAT(en.out, HasSubstr(words));
+    const Ran zh = run({"explore", "first-day", "--lang", "zh"});
+    for (const char* words : {"找到的最高分", "按选项可以合格", "模拟学员的得分", "熟手："})
+        EXPECT_THAT(zh.out, HasSubstr(words));
+}
+
+TEST_F(Cli, RandomPlaysNameTheSeedWhereACaseBreaks) {
+    std::string text = content_of(AMENDS_SOURCE_DIR "/tests/data/walked/sound.json");
+    const auto replace = [&](const std::string& what, const std::string& with) {
+        ASSERT_NE(text.find(what), std::string::npos) << what;
+        for (std::size_t at = text.find(what); at != std::string::npos;
+             at = text.find(what, at + with.size()))
+            text.replace(at, what.size(), with);
+    };
+    replace(", \"leaves_to\": \"gone\"", ""); // nobody leaves
+    replace("\"after_s\": 120, \"to\": \"gone\"",
+            "\"after_s\": 120, \"to\": \"opening\""); // waiting goes round
+    replace("\"then\": \"gone\"", "\"then\": \"opening\"");
+    replace("\"to\": \"kept\"", "\"to\": \"opening\"");
+    replace(
+        "\"when\": {\"label\": \"flat_refusal\"}, \"to\": \"gone\"",
+        "\"when\": {\"all\": [{\"label\": \"flat_refusal\"}, {\"mood\": {\"min\": 99}}]}, \"to\": \"gone\"");
+    const std::string path = write("sound/scenario.json", text);
+    const Ran ran = run({"explore", path, "--random", "5", "--seed", "11", "--lang", "en"});
+    EXPECT_EQ(ran.code, 1) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("seed 11, by choices: it does not come to an end"));
+    const json report = json::parse(run({"explore", path, "--random", "5", "--seed", "11", "--json"}).out);
+    ASSERT_FALSE(report["random"]["stuck"].empty());
+    EXPECT_EQ(report["random"]["stuck"][0]["seed"], 11);
+    EXPECT_FALSE(report["random"]["stuck"][0]["script"].empty());
+}
+
+TEST_F(Cli, CheckTellsAllInTheOrderOfTheFile) {
+    std::string text = content_of(AMENDS_SOURCE_DIR "/tests/data/walked/S097.json");
+    const std::string path = write("s097/scenario.json", text);
+    const json file = json::parse(run({"check", path, "--json"}).out)["files"][0];
+    int line = 0;
+    bool ceiling = false;
+    for (const json& problem : file["problems"]) {
+        EXPECT_GE(problem["line"].get<int>(), line);
+        line = problem["line"];
+        ceiling = ceiling || problem["code"] == "S097";
+    }
+    EXPECT_TRUE(ceiling);
+    EXPECT_EQ(run({"check", path, "--strict"}).code, 1);
 }
 
 TEST_F(Cli, AScriptWithoutItsWrapUpSaysThatOnlyThatIsMissing) {
@@ -316,6 +370,17 @@ TEST_F(Cli, CheckNamesWhatNoTestReaches) {
         EXPECT_THAT(zh.out, HasSubstr(name.get<std::string>()));
     }
     EXPECT_THAT(en.out, HasSubstr("damaged-laptop: no test takes"));
+    for (const char* kind : {"nodes", "choices", "transitions", "fallbacks", "endings"}) {
+        const json& its = coverage[kind];
+        const auto total = its["total"].get<std::size_t>(), reached = its["reached"].get<std::size_t>();
+        EXPECT_EQ(reached + its["missed"].size(), total);
+        EXPECT_EQ(its["percent"], reached * 100 / total);
+        EXPECT_THAT(en.out, HasSubstr(std::to_string(reached) + " of " + std::to_string(total) + " ("
+                                      + std::to_string(reached * 100 / total) + " %)"));
+    }
+    std::istringstream lines(en.out);
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(line.size(), 120U) << line;
     EXPECT_THAT(zh.out, HasSubstr("没有测试选到"));
 }
 
