@@ -61,7 +61,7 @@ void expect_ways_join(const GraphToLay& graph, const GraphLayout& layout) {
     }
 }
 
-scenario::Scenario shipped(const std::string& id) {
+scenario::Scenario shipped_script(const std::string& id) {
     std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/scenarios/" + id + "/scenario.json",
                      std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -147,7 +147,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, GraphOfShippedCase,
                          testing::Values("damaged-laptop", "first-day", "unsafe-stroller", "wrong-sneakers"));
 
 TEST_P(GraphOfShippedCase, IsReadable) {
-    const ScriptGraph script = graph_of(shipped(GetParam()));
+    const ScriptGraph script = graph_of(shipped_script(GetParam()));
     GraphToLay laid{{}, {}, script.start};
     for (std::size_t i = 0; i < script.places.size(); ++i)
         laid.boxes.push_back(laid_box);

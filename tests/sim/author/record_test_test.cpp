@@ -16,7 +16,7 @@ std::string whole_file(const std::string& name) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-engine::PlayRunner begun(const char* id) {
+engine::PlayRunner runner_of_case(const char* id) {
     const auto loaded = scenario::load_scenario(
         "scenario.json", whole_file(std::string("scenarios/") + id + "/scenario.json"));
     const auto rubric = scenario::read_rubric("default.json", whole_file("assets/rubrics/default.json"));
@@ -36,7 +36,7 @@ void play_on(engine::PlayRunner& runner) {
 }
 
 TEST(RecordTest, PlaysTheSameAgain) {
-    engine::PlayRunner runner = begun("damaged-laptop");
+    engine::PlayRunner runner = runner_of_case("damaged-laptop");
     play_on(runner);
     const engine::Playthrough& told = runner.told();
     const auto test = test_of(told, "recorded_1");
@@ -55,7 +55,7 @@ TEST(RecordTest, PlaysTheSameAgain) {
 }
 
 TEST(RecordTest, WhatWasTakenBackIsLeftOut) {
-    engine::PlayRunner runner = begun("damaged-laptop");
+    engine::PlayRunner runner = runner_of_case("damaged-laptop");
     const auto open = engine::open_choices(runner.told().play, runner.told().state);
     ASSERT_GE(open.size(), 2U);
     const std::string first = open[0]->id.value, second = open[1]->id.value;
@@ -66,11 +66,11 @@ TEST(RecordTest, WhatWasTakenBackIsLeftOut) {
 }
 
 TEST(RecordTest, APlayWithoutAnEndIsNoTest) {
-    EXPECT_FALSE(test_of(begun("damaged-laptop").told(), "t").has_value());
+    EXPECT_FALSE(test_of(runner_of_case("damaged-laptop").told(), "t").has_value());
 }
 
 TEST(RecordTest, WordsThatALineWouldChangeAreQuoted) {
-    engine::PlayRunner runner = begun("damaged-laptop");
+    engine::PlayRunner runner = runner_of_case("damaged-laptop");
     engine::Playthrough told = runner.told();
     told.events.push_back({1'000, "c1", engine::BubbleSent{"两行\n话"}});
     told.events.push_back({2'500, "c1", engine::ActionTaken{scenario::DeskAction::note, {{"text", "a b"}}}});
