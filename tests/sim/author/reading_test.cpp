@@ -8,11 +8,11 @@
 namespace amends::author {
 namespace {
 
-Reading read(const std::string& text) {
+Reading reading_of(const std::string& text) {
     return read_document(open_document(DocumentKind::scenario, "scenario.json", text), nullptr);
 }
 
-std::string shipped(const std::string& id) {
+std::string shipped_case_text(const std::string& id) {
     std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/" + id + "/scenario.json", std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
@@ -21,7 +21,7 @@ std::string shipped(const std::string& id) {
 
 TEST(ReadDocument, TellsEachProblemWithLineAndPlace) {
     const Document document =
-        open_document(DocumentKind::scenario, "scenario.json", shipped("damaged-laptop"));
+        open_document(DocumentKind::scenario, "scenario.json", shipped_case_text("damaged-laptop"));
     const auto edited = apply(
         document, {{}, {}, {SetValue{JsonPlace{} / "nodes" / 1 / "transitions" / 0 / "to", "\"nowhere\""}}});
     ASSERT_TRUE(edited.ok());
@@ -36,7 +36,8 @@ TEST(ReadDocument, TellsEachProblemWithLineAndPlace) {
 }
 
 TEST(ReadDocument, PlacesAProblemBehindWideCharactersOnOneLine) {
-    const Reading reading = read(R"({"format": 1, "title": {"zh": "题目", "en": "T"}, "difficulty": 9})");
+    const Reading reading =
+        reading_of(R"({"format": 1, "title": {"zh": "题目", "en": "T"}, "difficulty": 9})");
     bool is_found = false;
     for (const PlacedProblem& each : reading.problems)
         is_found = is_found || (each.at && to_pointer(*each.at) == "/difficulty");
@@ -44,7 +45,7 @@ TEST(ReadDocument, PlacesAProblemBehindWideCharactersOnOneLine) {
 }
 
 TEST(ReadDocument, ReadsAShippedCaseAsPlayable) {
-    const Reading reading = read(shipped("wrong-sneakers"));
+    const Reading reading = reading_of(shipped_case_text("wrong-sneakers"));
     EXPECT_TRUE(reading.is_playable);
     EXPECT_EQ(reading.errors, 0U);
     EXPECT_EQ(reading.own_nodes, reading.draft->nodes.size());
@@ -52,7 +53,7 @@ TEST(ReadDocument, ReadsAShippedCaseAsPlayable) {
 
 TEST(ReadDocument, Fault26KeepsATextThatIsNoJsonWithItsProblemsAndPlaces) {
     std::string utf16("\xff\xfe{\0", 4);
-    const std::string whole = shipped("first-day");
+    const std::string whole = shipped_case_text("first-day");
     for (const std::string& text :
          {std::string(), std::string("no JSON"), whole.substr(0, whole.size() / 2), utf16,
           std::string("{\"id\": \"\xc0\xaf\"}"), std::string("{\"id\": \"\\ud800\"}"),

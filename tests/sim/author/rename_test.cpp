@@ -12,7 +12,7 @@
 namespace amends::author {
 namespace {
 
-const JsonPlace root;
+const JsonPlace top;
 
 std::string shipped_text(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -39,7 +39,7 @@ void collect_ids(const support::Json& json, const JsonPlace& at, std::vector<Jso
         const bool is_object = json.is(support::Json::Kind::object);
         const JsonPlace place = is_object ? at / child.key : at / i;
         if (is_object && child.key == "id" && !at.is_root()) ids.push_back(place);
-        if (at == root / "flags") ids.push_back(place);
+        if (at == top / "flags") ids.push_back(place);
         collect_ids(child, place, ids);
     }
 }
@@ -81,7 +81,7 @@ TEST(RenameId, FollowsANodeIntoConditionsTestsAndSuppressions) {
         renamed(R"({"start": "a", "nodes": [{"id": "a", "transitions": [{"id": "t", "to": "a", "when":
 {"not": {"visits": {"node": "a", "min": 2}}}}]}], "tests": [{"id": "a1", "script": ["say a"],
 "expect": {"visits": ["a"], "ending": "b"}}], "suppress": [{"code": "S040", "at": "a", "reason": "a"}]})",
-                root / "nodes" / 0 / "id", "first"),
+                top / "nodes" / 0 / "id", "first"),
         R"({"start": "first", "nodes": [{"id": "first", "transitions": [{"id": "t", "to": "first", "when":
 {"not": {"visits": {"node": "first", "min": 2}}}}]}], "tests": [{"id": "a1", "script": ["say a"],
 "expect": {"visits": ["first"], "ending": "b"}}], "suppress": [{"code": "S040", "at": "first", "reason": "a"}]})");
@@ -91,10 +91,10 @@ TEST(RenameId, FollowsAChoiceAndGoodsIntoTheLinesOfTests) {
     const std::string text =
         R"({"nodes": [{"id": "n", "choices": [{"id": "c"}]}], "desk": {"orders": [{"id": "o", "items": [{"id": "i"}]}]},
 "tests": [{"script": ["choose c", "say choose c", "do refund object=i amount=5", "do note text=\"object=i\""]}]})";
-    EXPECT_NE(renamed(text, root / "nodes" / 0 / "choices" / 0 / "id", "sorry")
+    EXPECT_NE(renamed(text, top / "nodes" / 0 / "choices" / 0 / "id", "sorry")
                   .find(R"("choose sorry", "say choose c")"),
               std::string::npos);
-    EXPECT_NE(renamed(text, root / "desk" / "orders" / 0 / "items" / 0 / "id", "kettle")
+    EXPECT_NE(renamed(text, top / "desk" / "orders" / 0 / "items" / 0 / "id", "kettle")
                   .find(R"("do refund object=kettle amount=5", "do note text=\"object=i\"")"),
               std::string::npos);
 }
@@ -102,7 +102,7 @@ TEST(RenameId, FollowsAChoiceAndGoodsIntoTheLinesOfTests) {
 TEST(RenameId, FollowsAVariableIntoTextsAsTheyWereTyped) {
     EXPECT_EQ(renamed(R"({"title": {"zh": "{p} \u00e9 {p:money} {pp}", "en": "\u007bp}"}, "variables":
 [{"id": "p"}, {"id": "q", "tied_to": "p"}], "desk": {"authority": {"refund": {"var": "p", "percent": 50}}}})",
-                      root / "variables" / 0 / "id", "price"),
+                      top / "variables" / 0 / "id", "price"),
               R"({"title": {"zh": "{price} \u00e9 {price:money} {pp}", "en": "{price}"}, "variables":
 [{"id": "price"}, {"id": "q", "tied_to": "price"}], "desk": {"authority": {"refund": {"var": "price", "percent": 50}}}})");
 }
@@ -111,7 +111,7 @@ TEST(RenameId, KeepsTheRowsOfTiedVariablesTogether) {
     EXPECT_EQ(
         renamed(R"({"variables": [{"id": "p", "rows": [{"id": "r"}]}, {"id": "q", "tied_to": "p", "rows":
 [{"id": "r"}]}, {"id": "s", "rows": [{"id": "r"}]}]})",
-                root / "variables" / 1 / "rows" / 0 / "id", "x"),
+                top / "variables" / 1 / "rows" / 0 / "id", "x"),
         R"({"variables": [{"id": "p", "rows": [{"id": "x"}]}, {"id": "q", "tied_to": "p", "rows":
 [{"id": "x"}]}, {"id": "s", "rows": [{"id": "r"}]}]})");
 }
@@ -120,7 +120,7 @@ TEST(RenameId, TellsADepartmentFromGoodsByTheAction) {
     EXPECT_EQ(renamed(R"({"desk": {"departments": [{"id": "x"}], "orders": [{"id": "x"}], "actions":
 [{"action": "ticket", "object": "x"}, {"action": "refund", "object": "x"}]}, "tests": [{"script":
 ["wrap class=x facts=x,y", "do ticket department=x class=a severity=b"]}]})",
-                      root / "desk" / "departments" / 0 / "id", "crew"),
+                      top / "desk" / "departments" / 0 / "id", "crew"),
               R"({"desk": {"departments": [{"id": "crew"}], "orders": [{"id": "x"}], "actions":
 [{"action": "ticket", "object": "crew"}, {"action": "refund", "object": "x"}]}, "tests": [{"script":
 ["wrap class=x facts=x,y", "do ticket department=crew class=a severity=b"]}]})");
@@ -129,25 +129,25 @@ TEST(RenameId, TellsADepartmentFromGoodsByTheAction) {
 TEST(RenameId, FollowsAnOptionOfItsQuestionOnly) {
     EXPECT_NE(renamed(R"({"wrap_up": {"classes": [{"id": "x"}], "facts": [{"id": "x"}, {"id": "y"}]},
 "tests": [{"script": ["wrap class=x facts=y,x"]}]})",
-                      root / "wrap_up" / "facts" / 0 / "id", "seen")
+                      top / "wrap_up" / "facts" / 0 / "id", "seen")
                   .find(R"("wrap class=x facts=y,seen")"),
               std::string::npos);
 }
 
 TEST(RenameId, RefusesWhatIsNoIdOrTaken) {
     const std::string text = R"({"nodes": [{"id": "a"}], "endings": [{"id": "b"}]})";
-    EXPECT_EQ(renamed(text, root / "nodes" / 0 / "id", "b"), "refused: “b” is taken; choose another id.");
-    EXPECT_EQ(renamed(text, root / "nodes" / 0 / "id", "Ä b").substr(0, 8), "refused:");
-    EXPECT_EQ(renamed(text, root / "nodes" / 0, "c"), "refused: There is no id here to rename.");
-    EXPECT_EQ(renamed(text, root / "nodes" / 0 / "id", "a"), text);
+    EXPECT_EQ(renamed(text, top / "nodes" / 0 / "id", "b"), "refused: “b” is taken; choose another id.");
+    EXPECT_EQ(renamed(text, top / "nodes" / 0 / "id", "Ä b").substr(0, 8), "refused:");
+    EXPECT_EQ(renamed(text, top / "nodes" / 0, "c"), "refused: There is no id here to rename.");
+    EXPECT_EQ(renamed(text, top / "nodes" / 0 / "id", "a"), text);
 }
 
 TEST(AddToACase, AnAddedNodeWithItsPartsCausesNoErrorButThatNothingLeadsThere) {
     Document document = case_of(shipped_text(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json"));
     const std::size_t errors = read_document(document, nullptr).errors;
-    const std::size_t nodes = value_at(document, root / "nodes")->children.size();
+    const std::size_t nodes = value_at(document, top / "nodes")->children.size();
     Addition node = add_node(document);
-    EXPECT_EQ(node.at, root / "nodes" / nodes);
+    EXPECT_EQ(node.at, top / "nodes" / nodes);
     document = apply(document, node.edit).value().document;
     for (int i = 0; i < 2; ++i) {
         document = apply(document, add_choice(document, nodes).edit).value().document;
@@ -163,10 +163,10 @@ TEST(AddToACase, AnAddedNodeWithItsPartsCausesNoErrorButThatNothingLeadsThere) {
 TEST(AddToACase, AnEntryOfAnyListHasWhatItsTableRequires) {
     Document document = case_of(shipped_text(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json"));
     for (const JsonPlace& list :
-         {root / "variables", root / "events", root / "tests", root / "desk" / "orders",
-          root / "desk" / "photos", root / "desk" / "actions", root / "wrap_up" / "facts",
-          root / "resolution" / "ways", root / "flags", root / "nodes" / 0 / "samples",
-          root / "nodes" / 0 / "hints", root / "suppress", root / "nodes" / 0 / "effects"}) {
+         {top / "variables", top / "events", top / "tests", top / "desk" / "orders", top / "desk" / "photos",
+          top / "desk" / "actions", top / "wrap_up" / "facts", top / "resolution" / "ways", top / "flags",
+          top / "nodes" / 0 / "samples", top / "nodes" / 0 / "hints", top / "suppress",
+          top / "nodes" / 0 / "effects"}) {
         const Addition added = add_entry(document, list);
         const auto made = apply(document, added.edit);
         ASSERT_TRUE(made.ok()) << to_pointer(list) << made.error().en;
@@ -181,13 +181,13 @@ TEST(AddToACase, AnEntryOfAnyListHasWhatItsTableRequires) {
 TEST(FormEdits, AnEmptyTextTakesItsLanguageOutAndThenTheMember) {
     const Document document =
         case_of(R"({"nodes": [{"title": {"zh": "题", "en": "T"}}], "title": {"zh": "题"}})");
-    const JsonPlace title = root / "nodes" / 0 / "title";
+    const JsonPlace title = top / "nodes" / 0 / "title";
     const Document once =
         apply(document, change_localized(document, title, support::Lang::zh, "")).value().document;
     EXPECT_EQ(once.text(), R"({"nodes": [{"title": {"en": "T"}}], "title": {"zh": "题"}})");
     const Document twice = apply(once, change_localized(once, title, support::Lang::en, "")).value().document;
     EXPECT_EQ(twice.text(), R"({"nodes": [{}], "title": {"zh": "题"}})");
-    EXPECT_EQ(apply(document, change_localized(document, root / "title", support::Lang::zh, ""))
+    EXPECT_EQ(apply(document, change_localized(document, top / "title", support::Lang::zh, ""))
                   .value()
                   .document.text(),
               R"({"nodes": [{"title": {"zh": "题", "en": "T"}}], "title": {}})");
@@ -195,9 +195,9 @@ TEST(FormEdits, AnEmptyTextTakesItsLanguageOutAndThenTheMember) {
 
 TEST(FormEdits, AreNamedAsTheFormatNamesThem) {
     const Document document = case_of(R"({"nodes": [{"id": "a"}]})");
-    EXPECT_EQ(change_localized(document, root / "title", support::Lang::en, "T").name.en, "Change: title");
-    EXPECT_EQ(add_entry(document, root / "nodes" / 0 / "samples").edit.name.zh, "添加：示例回复");
-    EXPECT_EQ(remove_value(document, root / "x-mine").name.en, "Remove: x-mine");
+    EXPECT_EQ(change_localized(document, top / "title", support::Lang::en, "T").name.en, "Change: title");
+    EXPECT_EQ(add_entry(document, top / "nodes" / 0 / "samples").edit.name.zh, "添加：示例回复");
+    EXPECT_EQ(remove_value(document, top / "x-mine").name.en, "Remove: x-mine");
 }
 
 } // namespace
