@@ -125,8 +125,8 @@ CaseReading read_case(const CompiledLexicon& lexicon, const NormaliseTable& tabl
     CaseReading reading;
     reading.customer = lexicon.read(table, joined(context.customer), context.now);
     reading.customer_pieces = pieces_of(reading.customer.normal.text);
-    const std::string facts = facts_that_bear(table, context, reading.customer_pieces, reply);
-    reading.facts = lexicon.read(table, facts, context.now);
+    reading.facts_text = facts_that_bear(table, context, reading.customer_pieces, reply);
+    reading.facts = lexicon.read(table, reading.facts_text, context.now);
     std::string history;
     for (const Utterance& said : context.history)
         history += said.text + "\n";

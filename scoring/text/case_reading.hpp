@@ -19,8 +19,9 @@ Pieces pieces_of(std::u32string_view plain);
 [[nodiscard]] std::size_t shared_pieces(const Pieces& a, const Pieces& b);
 
 struct CaseReading {
-    Reading customer; ///< the customer's last messages, joined by line breaks
-    Reading facts;    ///< the fact sentences that bear on the matter, joined by line breaks
+    Reading customer;       ///< the customer's last messages, joined by line breaks
+    Reading facts;          ///< the fact sentences that bear on the matter, joined by line breaks
+    std::string facts_text; ///< the same as written
     Pieces customer_pieces, facts_pieces, history_pieces;
     std::set<std::int64_t> known_numbers; ///< hundredths; in facts, customer or history
     std::u32string all_facts, earlier;    ///< plain: every fact, and what was said before

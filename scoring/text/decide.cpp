@@ -1,5 +1,7 @@
 #include "scoring/text/decide.hpp"
 
+#include "scoring/text/statements.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -67,8 +69,7 @@ void drop_guessed_faults(const Language& language, std::size_t weight, const std
     }
 }
 
-std::string with_words(std::string text, std::string_view words) {
-    constexpr std::string_view place = "{words}";
+std::string with_words(std::string text, std::string_view words, std::string_view place = "{words}") {
     if (const std::size_t at = text.find(place); at != std::string::npos)
         text.replace(at, place.size(), words);
     return text;
@@ -87,6 +88,52 @@ Evidence evidence_at(Label label, Span span, const support::Localized& reason, s
                      std::string_view bytes) {
     const std::string words = shortened(bytes.substr(span.start, span.end - span.start));
     return {label, span, {with_words(reason.zh, words), with_words(reason.en, words)}, std::move(rule)};
+}
+
+/// The clause's words without the marks and blanks around them.
+Span clause_words(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+    const std::u32string_view text = reading.normal.text;
+    const auto tells = [&](std::uint32_t at) {
+        return is_han(text[at]) || is_latin_letter(text[at]) || is_digit(text[at]) || text[at] == U'%';
+    };
+    while (end > begin && !tells(end - 1))
+        --end;
+    while (begin < end && !tells(begin))
+        ++begin;
+    return reading.normal.bytes(begin, end);
+}
+
+/// What the reply says and the fact that says otherwise, each as its clause.
+std::vector<Evidence> contradicted_facts(const Language& language, const CaseReading& the_case,
+                                         const Reading& reply, std::string_view bytes) {
+    const support::Localized reason{"“{words}”与店里的资料不符，资料写的是“{fact}”",
+                                    "\"{words}\" is not what the desk's facts say: \"{fact}\""};
+    std::vector<Evidence> evidence;
+    for (const Contradiction& one : contradictions_in(language.lexicon, the_case, reply)) {
+        if (evidence.size() >= evidence_per_label) break;
+        const Clause& said = reply.map.clauses[reply.map.clause_of(one.begin)];
+        const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(one.fact_begin)];
+        const Span span = clause_words(reply, said.begin, said.end);
+        const Span known = clause_words(the_case.facts, fact.begin, fact.end);
+        const bool told = !evidence.empty() && evidence.back().span == span;
+        if (told || span.end <= span.start || known.end <= known.start) continue;
+        const std::string words =
+            shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
+        evidence.push_back(
+            evidence_at(Label::misinforming, span,
+                        {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")},
+                        "facts.contradicted", bytes));
+    }
+    return evidence;
+}
+
+/// Where the model doubts, a fact plainly contradicted decides.
+bool misinforms_plainly(const Language& language, const CaseReading& the_case, const Reading& reply,
+                        std::int64_t margin) {
+    constexpr std::int64_t doubted = 700;
+    if (margin < -doubted || margin >= 0) return false;
+    const std::vector<Contradiction> found = contradictions_in(language.lexicon, the_case, reply);
+    return std::any_of(found.begin(), found.end(), [](const Contradiction& one) { return one.plain; });
 }
 
 using ActIds = std::span<const std::string_view>;
@@ -200,6 +247,9 @@ Decision decide_labels(const Language& language, const Context& context, const C
         }
     }
     drop_guessed_faults(language, weight, applied.hits, decision);
+    if (!rules_only
+        && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
+        add(decision.labels, Label::misinforming);
     if (takes_it_on(language, applied)) decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
     for (const auto& [one, other] : exclusive_labels)
         settle(decision, one, other);
@@ -209,13 +259,14 @@ Decision decide_labels(const Language& language, const Context& context, const C
     return decision;
 }
 
-std::vector<Evidence> explain(const Language& language, const Reading& reply,
+std::vector<Evidence> explain(const Language& language, const CaseReading& the_case, const Reading& reply,
                               const std::vector<RuleHit>& hits, const Decision& decision,
                               std::string_view bytes) {
     std::vector<Evidence> evidence;
     for (const Label label : all_labels()) {
         if (!has(decision.labels, label)) continue;
         std::vector<Evidence> own;
+        if (label == Label::misinforming) own = contradicted_facts(language, the_case, reply, bytes);
         for (const RuleHit& hit : hits) {
             const Rule& rule = language.lexicon.rules()[hit.rule];
             if (rule.label != label || own.size() >= evidence_per_label) continue;

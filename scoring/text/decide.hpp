@@ -27,8 +27,9 @@ inline constexpr std::array<std::pair<Label, Label>, 3> exclusive_labels{
 Decision decide_labels(const Language&, const Context&, const CaseReading&, const Reading& reply,
                        const Applied&, bool gamed);
 
-/// At least one piece of evidence for each label, by label, then start.
-std::vector<Evidence> explain(const Language&, const Reading& reply, const std::vector<RuleHit>&,
-                              const Decision&, std::string_view bytes);
+/// At least one piece of evidence for each label, by label, then start. What contradicts the facts names the
+/// fact.
+std::vector<Evidence> explain(const Language&, const CaseReading&, const Reading& reply,
+                              const std::vector<RuleHit>&, const Decision&, std::string_view bytes);
 
 } // namespace amends::text

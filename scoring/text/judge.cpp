@@ -129,7 +129,7 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     find_hollow_words(*language_, reply, applied, decision, oddities.findings);
     sort_findings(oddities.findings);
     verdict.labels = decision.labels;
-    verdict.evidence = explain(*language_, reply, applied.hits, decision, bytes);
+    verdict.evidence = explain(*language_, the_case, reply, applied.hits, decision, bytes);
     verdict.acts = acts_of(lexicon, reply, applied.hits);
     verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
     verdict.findings = std::move(oddities.findings);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
+#include <future>
 #include <memory>
 #include <unordered_map>
 
@@ -86,7 +88,6 @@ Weights fit(std::vector<feature_node*> rows, std::vector<double> wanted, std::si
     how.nr_weight = 2;
     how.weight_label = classes;
     how.weight = dearness;
-    set_print_string_function([](const char*) {});
     model* fitted = train(&task, &how);
     const double sign = fitted->label[0] == 1 ? 1.0 : -1.0;
     Weights weights{std::vector<double>(columns)};
@@ -114,13 +115,14 @@ void keep_largest(Weights& weights, const std::vector<double>& rare, double shar
 struct Bounds {
     double precision;    ///< right at least so often
     double false_alarms; ///< found on no greater share of the replies without any fault
+    double alarm_price;  ///< kappa that such a share, all of them, would have to be worth
 };
 
 Bounds bounds_of(Label label, const TrainOptions& options) {
     if (label == Label::rudeness || label == Label::unsafe_request)
-        return {options.critical_precision, options.critical_false_alarms};
-    if (is_fault(label)) return {options.fault_precision, options.false_alarms};
-    return {0, 1};
+        return {options.critical_precision, options.critical_false_alarms, options.critical_alarm_price};
+    if (is_fault(label)) return {options.fault_precision, options.false_alarms, options.alarm_price};
+    return {0, 1, 0};
 }
 
 bool is_without_fault(const BatchLine& line) {
@@ -131,17 +133,19 @@ bool is_without_fault(const BatchLine& line) {
 
 constexpr std::size_t fewest_right = 10; // below that a share of right ones says nothing
 
-/// The threshold with the best kappa over held-out scores, levelled over its neighbours so that no single
-/// line decides; among those within bounds. Where none is, the one that is right most often. `plain`: the
-/// lines without any fault.
+/// The threshold with the best kappa over held-out scores less the price of its false alarms, levelled over
+/// its neighbours so that no single line decides; among those within bounds. Where none is, the one that is
+/// right most often. `plain`: the lines without any fault.
 double best_threshold(const std::vector<double>& scores, const std::vector<bool>& wanted,
                       const std::vector<bool>& plain, Bounds bounds) {
-    const auto plain_count = static_cast<double>(std::count(plain.begin(), plain.end(), true));
+    const auto plain_count = std::max(1.0, static_cast<double>(std::count(plain.begin(), plain.end(), true)));
     std::vector<double> sorted = scores;
     std::sort(sorted.begin(), sorted.end());
     std::vector<double> cuts, kappas;
-    for (std::size_t percent10 = 300; percent10 < 999; percent10 += percent10 < 900 ? 3 : 1) {
-        const double cut = sorted[percent10 * (sorted.size() - 1) / 1000];
+    // Places among the scores, in twenty-thousandths; a fault is rare, its threshold lies high among them.
+    const std::size_t close = bounds.alarm_price > 0 ? 10 : 20;
+    for (std::size_t place = 6000; place < 19980; place += place < 18000 ? 60 : place < 19000 ? 20 : close) {
+        const double cut = sorted[place * (sorted.size() - 1) / 20000];
         LabelAgreement table;
         double alarms = 0;
         for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -152,7 +156,8 @@ double best_threshold(const std::vector<double>& scores, const std::vector<bool>
         cuts.push_back(cut);
         const bool fine =
             table.precision() >= bounds.precision && alarms <= bounds.false_alarms * plain_count;
-        kappas.push_back(fine ? table.kappa() : (table.tp >= fewest_right ? table.precision() : 0) - 2);
+        kappas.push_back(fine ? table.kappa() - bounds.alarm_price * alarms / plain_count
+                              : (table.tp >= fewest_right ? table.precision() : 0) - 2);
     }
     double best = -1e9, threshold = cuts.back();
     for (std::size_t i = 2; i + 2 < cuts.size(); ++i) {
@@ -215,6 +220,15 @@ void quantise(LinearModel& model, std::size_t label, const Weights& weights, con
     row.trained = true;
 }
 
+constexpr std::size_t labels_at_once = 2; ///< memory's width is the limit, not the number of cores
+
+/// What is learned of one label; without scores where it has too few positives.
+struct LabelWork {
+    std::vector<bool> wanted;
+    std::vector<double> scores;
+    Weights weights;
+};
+
 /// One label: held-out scores fold by fold, the threshold, then the row from all lines.
 class LabelTrainer {
 public:
@@ -222,7 +236,7 @@ public:
                  const std::vector<int>& folds, const TrainOptions& options)
         : rows_(rows), rare_(rare), columns_(columns), folds_(folds), options_(options) {}
 
-    std::vector<double> held_out_scores(const std::vector<bool>& wanted) {
+    [[nodiscard]] std::vector<double> held_out_scores(const std::vector<bool>& wanted) const {
         std::vector<double> scores(rows_.size());
         for (int fold = 0; fold < options_.folds; ++fold) {
             const Weights weights = fit_all_but(fold, wanted);
@@ -232,7 +246,7 @@ public:
         }
         return scores;
     }
-    Weights fit_all_but(int left_out, const std::vector<bool>& wanted) {
+    [[nodiscard]] Weights fit_all_but(int left_out, const std::vector<bool>& wanted) const {
         std::vector<feature_node*> rows;
         std::vector<double> y;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -280,26 +294,42 @@ Trained train_model(const Language& language, const std::vector<BatchLine>& line
     const std::vector<int> folds = folds_of(lines, options.folds);
     out.held_out.resize(lines.size());
     out.scores.resize(lines.size());
-    LabelTrainer trainer(rows, rare, columns, folds, options);
+    set_print_string_function([](const char*) {});
+    const LabelTrainer trainer(rows, rare, columns, folds, options);
     std::vector<bool> plain;
     for (const BatchLine& line : lines)
         plain.push_back(is_without_fault(line));
-    for (const Label label : all_labels()) {
-        std::vector<bool> wanted;
+    const auto work_on = [&](Label label) {
+        LabelWork work;
         for (const BatchLine& line : lines)
-            wanted.push_back(has(line.labels, label));
-        if (static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), true)) < least_positives)
-            continue;
+            work.wanted.push_back(has(line.labels, label));
+        const auto positives = std::count(work.wanted.begin(), work.wanted.end(), true);
+        if (static_cast<std::size_t>(positives) < least_positives) return work;
+        work.scores = trainer.held_out_scores(work.wanted);
+        work.weights = trainer.fit_all_but(-1, work.wanted);
+        return work;
+    };
+    std::deque<std::pair<Label, std::future<LabelWork>>>
+        under_way; // each label is its own: order changes nothing
+    const auto finish_first = [&] {
+        const Label label = under_way.front().first;
+        const LabelWork work = under_way.front().second.get();
+        under_way.pop_front();
+        if (work.scores.empty()) return;
         if (progress) progress(std::string(to_string(label)));
-        const std::vector<double> scores = trainer.held_out_scores(wanted);
-        const double threshold = best_threshold(scores, wanted, plain, bounds_of(label, options));
+        const double threshold = best_threshold(work.scores, work.wanted, plain, bounds_of(label, options));
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            out.scores[i][static_cast<std::size_t>(label)] = scores[i];
-            if (scores[i] >= threshold) add(out.held_out[i], label);
+            out.scores[i][static_cast<std::size_t>(label)] = work.scores[i];
+            if (work.scores[i] >= threshold) add(out.held_out[i], label);
         }
-        quantise(out.model, static_cast<std::size_t>(label), trainer.fit_all_but(-1, wanted), rare, threshold,
-                 options);
+        quantise(out.model, static_cast<std::size_t>(label), work.weights, rare, threshold, options);
+    };
+    for (const Label label : all_labels()) {
+        under_way.emplace_back(label, std::async(std::launch::async, work_on, label));
+        if (under_way.size() >= labels_at_once) finish_first();
     }
+    while (!under_way.empty())
+        finish_first();
     return out;
 }
 

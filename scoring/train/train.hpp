@@ -25,7 +25,11 @@ struct TrainOptions {
     /// Of the replies without any fault, the share on which a fault is found at most.
     double false_alarms = 0.005;
     double critical_false_alarms = 0.0015; ///< the same of the two that alone fail an attempt
-    int folds = 5;                         ///< whole situations are left out together
+    /// What a false alarm costs, the same for every fault: a threshold goes lower only where a thousandth
+    /// more of these replies buys at least a thousandth of this in kappa. 0: nothing beside the bound above.
+    double alarm_price = 0;
+    double critical_alarm_price = 0; ///< the same of the two that alone fail an attempt
+    int folds = 5;                   ///< whole situations are left out together
 };
 
 struct Trained {

@@ -82,6 +82,8 @@ TrainOptions options_from(int count, char** arguments) {
         if (setting[0] == 't') options.trait_size = value;
         if (setting[0] == 'f') options.fault_precision = value;
         if (setting[0] == 'p') options.positive_weight = value;
+        if (setting[0] == 'w') options.alarm_price = value;
+        if (setting[0] == 'v') options.critical_alarm_price = value;
         if (setting[0] == 'a') options.false_alarms = value;
         if (setting[0] == 'c') options.critical_false_alarms = value;
     }
@@ -239,9 +241,10 @@ int main(int count, char** arguments) {
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "alarms") return run_alarms(arguments[2], count > 3 ? arguments[3] : nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
-    std::cerr << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=] | eval FILE [MODEL] | misses "
-                 "FILE LABEL | "
-                 "alarms FILE [MODEL] | "
-                 "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
+    std::cerr
+        << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=|w=|v=] | eval FILE [MODEL] | misses "
+           "FILE LABEL | "
+           "alarms FILE [MODEL] | "
+           "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
     return 2;
 }
