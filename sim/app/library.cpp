@@ -148,6 +148,8 @@ scenario::Resources resources_around(const fs::path& file, const scenario::Resou
     const fs::path library = home.parent_path();
     add_parts(folder / "parts", folder, around);
     add_parts(library / "_parts", library, around);
+    if (const auto installed = platform::installed_scenario_folder())
+        add_parts(installed.value() / "_parts", installed.value(), around);
     return around;
 }
 

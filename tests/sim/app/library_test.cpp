@@ -25,17 +25,27 @@ std::string slurp(const fs::path& path) {
 class Library : public ::testing::Test {
 protected:
     fs::path top;
+    std::string given_scenarios;
     scenario::Resources shipped;
 
     void SetUp() override {
         std::string pattern = (fs::temp_directory_path() / "amends-library-XXXXXX").string();
         ASSERT_NE(mkdtemp(pattern.data()), nullptr);
         top = pattern;
+        fs::create_directories(top / "installed");
+        if (const char* given = std::getenv("AMENDS_SCENARIOS")) given_scenarios = given;
+        setenv("AMENDS_SCENARIOS", (top / "installed").c_str(), 1);
         shipped.shipped_pictures = {"goods/kettle"};
         shipped.portraits = {"lin-yue"};
         shipped.rubrics = {"default"};
     }
-    void TearDown() override { fs::remove_all(top); }
+    void TearDown() override {
+        if (given_scenarios.empty())
+            unsetenv("AMENDS_SCENARIOS");
+        else
+            setenv("AMENDS_SCENARIOS", given_scenarios.c_str(), 1);
+        fs::remove_all(top);
+    }
 
     static std::string sound() {
         return slurp(fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems/sound.json");
@@ -196,6 +206,17 @@ TEST_F(Library, APartOfTheCaseGoesBeforeTheLibrarys) {
     EXPECT_EQ(codes(load_case(top / "tiny/scenario.json", shipped)), "");
     write("tiny/parts/closing.json", "[]");
     EXPECT_NE(codes(load_case(top / "tiny/scenario.json", shipped)).find("F001"), std::string::npos);
+}
+
+TEST_F(Library, AnOwnLibrarySeesTheShippedPartsAfterItsOwn) {
+    const fs::path problems = fs::path(AMENDS_SOURCE_DIR) / "tests/data/problems";
+    write("mine/tiny/scenario.json", slurp(problems / "included.json"));
+    write("mine/tiny/photo.png", small_png());
+    EXPECT_EQ(codes(load_case(top / "mine/tiny/scenario.json", shipped)), "S062 ");
+    write("installed/_parts/closing.json", slurp(problems / "parts/closing.json"));
+    EXPECT_EQ(codes(load_case(top / "mine/tiny/scenario.json", shipped)), "");
+    write("mine/_parts/closing.json", "[]");
+    EXPECT_NE(codes(load_case(top / "mine/tiny/scenario.json", shipped)).find("F001"), std::string::npos);
 }
 
 TEST_F(Library, FindsACaseByItsIdOnly) {

@@ -359,6 +359,11 @@ TEST_F(Cli, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
 }
 
+TEST_F(Cli, TheTemplatesHaveNothingLeftToCheck) {
+    const Ran ran = run({"check", "--strict", AMENDS_SOURCE_DIR "/assets/templates"});
+    EXPECT_EQ(ran.code, 0) << ran.out << ran.err;
+}
+
 TEST_F(Cli, CheckNamesWhatNoTestReaches) {
     const std::string path = AMENDS_SOURCE_DIR "/scenarios/damaged-laptop";
     const json coverage = json::parse(run({"check", path, "--json"}).out)["files"][0]["coverage"];
