@@ -40,15 +40,15 @@ Refused unwritable(const fs::path& path, const std::string& why) {
     return {"template.unwritable", {{"file", printable(path.string())}, {"why", printable(why)}}};
 }
 
-support::Result<CaseFile, Refused> shared_part(const std::string& part,
-                                               const std::vector<fs::path>& libraries) {
+support::Result<FolderFile, Refused> shared_part(const std::string& part,
+                                                 const std::vector<fs::path>& libraries) {
     for (const fs::path& library : libraries) {
         std::error_code error;
         const fs::path file = library / "_parts" / (part + ".json");
         if (!fs::is_regular_file(file, error)) continue;
         auto text = platform::read_file(file, data_file_bytes_max);
         if (!text) return unreadable_file(text.error());
-        return CaseFile{"parts/" + part + ".json", std::move(text).value()};
+        return FolderFile{"parts/" + part + ".json", std::move(text).value()};
     }
     return Refused{"template.no_part", {{"part", printable(part)}}};
 }
@@ -69,7 +69,7 @@ std::vector<author::TemplateInfo> list_templates(const fs::path& assets) {
     return templates;
 }
 
-support::Result<std::vector<CaseFile>, Refused>
+support::Result<std::vector<FolderFile>, Refused>
 template_files(const fs::path& assets, const std::string& name, const std::vector<fs::path>& libraries) {
     std::vector<std::string> names;
     for (const author::TemplateInfo& info : list_templates(assets))
@@ -80,7 +80,7 @@ template_files(const fs::path& assets, const std::string& name, const std::vecto
         return Refused{"template.unknown_near", {{"name", printable(name)}, {"near", near}}};
     }
     const fs::path home = assets / "templates" / name;
-    std::vector<CaseFile> files;
+    std::vector<FolderFile> files;
     std::error_code failed;
     for (const auto& entry : fs::recursive_directory_iterator(home, failed)) {
         if (entry.is_symlink() || !entry.is_regular_file() || files.size() == template_files_max) continue;
@@ -89,8 +89,8 @@ template_files(const fs::path& assets, const std::string& name, const std::vecto
         files.emplace_back(entry.path().lexically_relative(home).generic_string(), std::move(bytes).value());
     }
     const auto text_of = [&](const std::string& file) -> const std::string* {
-        const auto found =
-            std::find_if(files.begin(), files.end(), [&](const CaseFile& one) { return one.first == file; });
+        const auto found = std::find_if(files.begin(), files.end(),
+                                        [&](const FolderFile& one) { return one.first == file; });
         return found == files.end() ? nullptr : &found->second;
     };
     const std::string* text = text_of("scenario.json");
@@ -106,7 +106,7 @@ template_files(const fs::path& assets, const std::string& name, const std::vecto
 }
 
 support::Result<fs::path, Refused> make_case_folder(const fs::path& parent, const std::string& id,
-                                                    const std::vector<CaseFile>& files) {
+                                                    const std::vector<FolderFile>& files) {
     if (!author::is_case_id(id)) return Refused{"template.bad_id", {{"id", printable(id)}}};
     const fs::path folder = parent / id;
     std::error_code error;

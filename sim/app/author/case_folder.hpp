@@ -9,7 +9,7 @@
 namespace amends::app {
 
 /// A file of a case's folder: its path in it, its bytes.
-using CaseFile = std::pair<std::string, std::string>;
+using FolderFile = std::pair<std::string, std::string>;
 
 /// The templates of the assets folder, by name.
 std::vector<author::TemplateInfo> list_templates(const std::filesystem::path& assets);
@@ -17,14 +17,14 @@ std::vector<author::TemplateInfo> list_templates(const std::filesystem::path& as
 /// The files of a template's folder, links passed over, and the shared parts it includes, from its own folder
 /// or a library's `_parts`. Refused: no template of that name, a part that is nowhere, a file that cannot be
 /// read.
-support::Result<std::vector<CaseFile>, author::Refused>
+support::Result<std::vector<FolderFile>, author::Refused>
 template_files(const std::filesystem::path& assets, const std::string& name,
                const std::vector<std::filesystem::path>& libraries);
 
 /// Makes `parent`/`id` with these files, all or nothing: they are written aside and renamed. Yields the
 /// folder. Refused: something of that name is there, or the system's own words.
 support::Result<std::filesystem::path, author::Refused>
-make_case_folder(const std::filesystem::path& parent, const std::string& id, const std::vector<CaseFile>&);
+make_case_folder(const std::filesystem::path& parent, const std::string& id, const std::vector<FolderFile>&);
 
 /// A file to take in, at most 64 MiB; "-" is not looked at.
 support::Result<std::string, author::Refused> read_intake(const std::filesystem::path&);

@@ -53,7 +53,7 @@ Exit from_template(const NewCommand& command, Environment& environment) {
         template_files(environment.assets, command.template_name, library_folders(environment.library));
     if (!files) return told_refusal(files.error(), environment);
     std::string made_text;
-    for (CaseFile& file : files.value()) {
+    for (FolderFile& file : files.value()) {
         if (file.first != "scenario.json") continue;
         auto text = author::case_from_template(
             file.second, {command.id, command.title, environment.lang(), environment.asked_lang});
