@@ -79,7 +79,7 @@ TEST(ReadDocument, Fault27RefusesABombAndStillShowsItsText) {
 
 TEST(ReadDocument, Fault28PlacesDuplicateKeysAndUnknownOnes) {
     const Reading reading =
-        read(R"({"format": 1, "id": "a", "id": "b", "tilte": 3, "version": 9007199254740993})");
+        reading_of(R"({"format": 1, "id": "a", "id": "b", "tilte": 3, "version": 9007199254740993})");
     std::vector<std::string> places;
     for (const PlacedProblem& each : reading.problems)
         if (each.problem.severity == support::Severity::error) places.push_back(to_pointer(*each.at));
