@@ -76,7 +76,7 @@ void check_portrait(Checker& checker, const std::string& name, const Path& path)
     checker.expect_known(Code::unknown_portrait, name, {shipped.begin(), shipped.end()}, path);
 }
 
-/// Files of the folder that nothing in the case shows or plays.
+/// Files of the folder that nothing in the case shows or plays, under this name or another.
 void check_unused_files(Checker& checker) {
     if (checker.resources == nullptr || !checker.read.is_sound) return;
     const Path root;
@@ -88,9 +88,13 @@ void check_unused_files(Checker& checker) {
     for (const Photo& photo : s.desk.photos)
         shown.insert(photo.picture);
     const std::string& portrait = s.customer.portrait;
-    for (const auto& [file, hash] : checker.resources->pictures) {
+    const auto& pictures = checker.resources->pictures;
+    Names hashes; // what a link leads to is shown by the link's name
+    for (const auto& [file, hash] : pictures)
+        if (shown.contains(file)) hashes.insert(hash);
+    for (const auto& [file, hash] : pictures) {
         const bool of_portrait = !portrait.empty() && file.starts_with(portrait + "-");
-        if (!of_portrait && !shown.contains(file))
+        if (!of_portrait && !hashes.contains(hash))
             checker.report(Code::picture_unused, root.at("id"), {{"name", file}});
     }
     for (const std::string& file : checker.resources->sounds)
