@@ -44,7 +44,7 @@ std::vector<support::Problem> problems_in(const fs::path& path) {
         around.pictures["notes.png"] = std::string(64, '1');
     if (name == "S071.json") around.folder = "small";
     if (name == "S082.json")
-        around.pictures = {{"photo.png", ""}, {"old.png", ""}, {"lin-yue-happy.png", ""}};
+        around.pictures = {{"photo.png", "a"}, {"old.png", "b"}, {"lin-yue-happy.png", "c"}};
     if (name == "S083.json") around.sounds = {"voices/hello.ogg"};
     return load_scenario(name, slurp(path), &around).problems;
 }
