@@ -97,7 +97,7 @@ std::optional<RuleBehind> rule_behind(const Judge& judge, std::string_view id) {
     const auto found =
         std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
     if (found == rules.end()) return std::nullopt;
-    RuleBehind behind{found->id, found->file, found->line, found->role == RuleRole::decide, {}, {}};
+    RuleBehind behind{found->id, found->file, found->line, found->role != RuleRole::support, {}, {}};
     for (const Pattern& pattern : found->patterns)
         behind.patterns.push_back(one_line(pattern));
     behind.unless = found->unless;

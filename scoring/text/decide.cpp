@@ -60,7 +60,7 @@ void drop_guessed_faults(const Language& language, std::size_t weight, const std
     for (const RuleHit& hit : hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         // "One moment" alone is no stalling: in so few letters only words that decide count.
-        if (rule.label && (rule.role == RuleRole::decide || weight >= few_letters)) add(worded, *rule.label);
+        if (rule.label && (rule.role != RuleRole::support || weight >= few_letters)) add(worded, *rule.label);
     }
     for (const Label label : all_labels()) {
         if (!is_fault(label) || has(worded, label)) continue;
@@ -239,10 +239,10 @@ Decision decide_labels(const Language& language, const Context& context, const C
     for (const RuleHit& hit : applied.hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
         if (!rule.label) continue;
-        if (rules_only
-                ? rule.role == RuleRole::decide || is_principle(*rule.label)
-                : rule.role == RuleRole::decide
-                      && (rule.own || margin_of(decision, *rule.label) >= -slack(*rule.label, weight))) {
+        const bool sure =
+            rules_only || rule.own || margin_of(decision, *rule.label) >= -slack(*rule.label, weight);
+        const bool decides = rule.role == RuleRole::plain || (rule.role == RuleRole::decide && sure);
+        if (decides || (rules_only && is_principle(*rule.label))) {
             add(decision.labels, *rule.label);
         }
     }

@@ -4,6 +4,7 @@
 #include "scoring/text/findings.hpp"
 #include "scoring/text/hollow.hpp"
 #include "scoring/text/language.hpp"
+#include "scoring/text/one_line.hpp"
 #include "scoring/text/promises.hpp"
 #include "support/sha256.hpp"
 
@@ -26,6 +27,13 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
         return a.span.start != b.span.start ? a.span.start < b.span.start : a.id < b.id;
     });
     return acts;
+}
+
+/// Nothing the reply does stands against listening, and it has not been heard yet.
+bool may_listen_unheard(const Decision& decision, const Applied& applied) {
+    for (const Label label : all_labels())
+        if (is_fault(label) && has(decision.labels, label)) return false;
+    return !has(decision.labels, Label::listening) && !has(applied.denied, Label::listening);
 }
 
 std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
@@ -126,6 +134,9 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
         return verdict;
     }
     Decision decision = decide_labels(*language_, context, the_case, reply, applied, oddities.gamed);
+    if (!oddities.gamed && may_listen_unheard(decision, applied)
+        && listens_on_one_line(*language_, context, the_case, bytes))
+        add(decision.labels, Label::listening);
     find_hollow_words(*language_, reply, applied, decision, oddities.findings);
     sort_findings(oddities.findings);
     verdict.labels = decision.labels;

@@ -33,6 +33,7 @@ struct ScopeAllowance {
 enum class RuleRole {
     decide,  ///< the label or act holds
     support, ///< gives the label's evidence and counts in the model; decides nothing alone
+    plain,   ///< words so plain that the label holds whatever the model says
 };
 
 struct Rule {

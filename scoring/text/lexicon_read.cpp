@@ -337,8 +337,10 @@ void LexiconReader::read_rule(const Json& node) {
     text("role", role);
     if (role == "support")
         rule.role = RuleRole::support;
+    else if (role == "plain")
+        rule.role = RuleRole::plain;
     else if (role != "decide")
-        problem(node, "L019", {"role 只有 decide 或 support", "a role is decide or support"});
+        problem(node, "L019", {"role 只有 decide、support 或 plain", "a role is decide, support or plain"});
     read_target(node, rule);
     if (const Json* patterns = node.find("patterns");
         patterns != nullptr && expect(*patterns, Json::Kind::array, "列表", "a list")) {

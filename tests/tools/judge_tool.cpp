@@ -224,8 +224,10 @@ int run_rules(const char* path) {
     for (const auto& [rule, count] : counts) {
         const Rule& one = language.lexicon.rules()[rule];
         std::printf("%-34s %-7s hits %4d  right %.2f\n", one.id.c_str(),
-                    one.role == RuleRole::decide ? "decide" : "support", count.first,
-                    count.second / static_cast<double>(count.first));
+                    one.role == RuleRole::support ? "support"
+                    : one.role == RuleRole::plain ? "plain"
+                                                  : "decide",
+                    count.first, count.second / static_cast<double>(count.first));
     }
     return 0;
 }

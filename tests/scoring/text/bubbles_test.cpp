@@ -64,6 +64,27 @@ TEST(Bubbles, DoNotLendTheirDayToTheNextOnesHour) {
     EXPECT_EQ(verdict.promises[0].deadline.instant, "2026-03-13T23:59:00+08:00");
 }
 
+TEST(Bubbles, ListenAsTheSameWordsDoOnOneLine) {
+    Context context;
+    context.customer = {"杯子碎了"};
+    EXPECT_TRUE(has(judged("抱歉杯子碎了，48小时内给您退款，可以吗？", context).labels, Label::listening));
+    EXPECT_TRUE(has(judged("抱歉杯子碎了\n48小时内给您退款\n可以吗", context).labels, Label::listening));
+}
+
+TEST(PlainWords, AreTheirLabelWhateverStandsAroundThem) {
+    EXPECT_TRUE(
+        has(judged("Our mistake. You have a 5k on Sunday, so let's be quick: one picture of the shoes and "
+                   "one of the size tag, please.")
+                .labels,
+            Label::ownership));
+    EXPECT_TRUE(has(judged("I'll sort it within the hour.").labels, Label::timeline));
+    EXPECT_TRUE(has(judged("抱歉，48h内给您退款").labels, Label::timeline));
+    EXPECT_TRUE(
+        has(judged("您没烫着吧？壶盖断了我们免费给您寄一个新的，周日就到。").labels, Label::clarifying));
+    EXPECT_FALSE(has(judged("这不是我们的错。").labels, Label::ownership));
+    EXPECT_FALSE(has(judged("Returns are allowed within seven days.").labels, Label::timeline));
+}
+
 TEST(MixedLanguages, EarnWhatEitherEarns) {
     const Verdict verdict = judged("Sorry 亲，是 our mistake，我今天给您 full refund，268元");
     EXPECT_TRUE(has(verdict.labels, Label::ownership));
