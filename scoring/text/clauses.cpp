@@ -3,12 +3,14 @@
 #include "scoring/text/normalise.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::text {
 namespace {
 
 constexpr std::uint32_t han_reach = 9;    // code points a Chinese negator reaches forward
 constexpr std::uint32_t latin_reach = 32; // the same in an alphabet
+constexpr std::uint32_t scoff_reach = 40; // code points a scoff denies before it
 constexpr std::uint32_t longest_quotation = 60;
 
 bool ends_sentence(std::u32string_view text, std::size_t i) {
@@ -153,6 +155,70 @@ void mark_scopes(std::u32string_view text, ClauseMap& map) {
     }
 }
 
+/// "不", "No": alone in a line they answer, and deny nothing of the next.
+bool answers_alone(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 15> answers{
+        U"no",   U"not",  U"never", U"none", U"nothing", U"不",   U"没",    U"没有",
+        U"不会", U"不能", U"不用",  U"不是", U"别",      U"不必", U"不需要"};
+    return std::find(answers.begin(), answers.end(), word) != answers.end();
+}
+
+std::vector<ScopeWord>::const_iterator words_from(const ClauseMap& map, std::uint32_t begin) {
+    return std::lower_bound(map.words.begin(), map.words.end(), begin,
+                            [](const ScopeWord& word, std::uint32_t at) { return word.begin < at; });
+}
+
+/// The negator that a line ends with, or that reaches its open end ("I won't", "we're not going to"); null
+/// when the line is finished.
+const ScopeWord* open_denial(std::u32string_view text, const Clause& line, const ClauseMap& map) {
+    std::uint32_t end = line.end - 1; // the line break
+    while (end > line.begin && text[end - 1] == U' ')
+        --end;
+    const ScopeWord* denial = nullptr;
+    bool open = false;
+    for (auto word = words_from(map, line.begin); word != map.words.end() && word->begin < end; ++word) {
+        if (word->end > end) continue;
+        if (word->kind == ScopeWord::Kind::negator && end - word->end <= word->reach) {
+            if (denial == nullptr || word->end > denial->end) denial = &*word;
+        }
+        open = open || (word->kind == ScopeWord::Kind::open_end && word->end == end);
+    }
+    if (denial == nullptr || (denial->end != end && !open)) return nullptr;
+    const bool alone = denial->begin == line.begin && denial->end == end;
+    return alone && answers_alone(text.substr(denial->begin, denial->end - denial->begin)) ? nullptr : denial;
+}
+
+/// A denial broken over two lines: what the first ends with stands over the second, unless that one begins
+/// anew.
+void carry_denials(std::u32string_view text, ClauseMap& map) {
+    for (std::size_t i = 1; i < map.clauses.size(); ++i) {
+        const Clause& line = map.clauses[i - 1];
+        Clause& next = map.clauses[i];
+        if (text[line.end - 1] != U'\n') continue;
+        const ScopeWord* denial = open_denial(text, line, map);
+        bool begins_anew = false;
+        for (auto word = words_from(map, next.begin); word != map.words.end() && word->begin == next.begin;
+             ++word)
+            begins_anew = begins_anew || word->kind == ScopeWord::Kind::subject;
+        if (denial == nullptr || begins_anew) continue;
+        next.denied_by = static_cast<std::uint32_t>(denial - map.words.data());
+        next.denied_to = std::min(next.end, next.begin + denial->reach);
+    }
+}
+
+/// "退款？想得美。", "Sorry? Dream on.": a scoff denies its own sentence, and one asked or a line before it.
+void mark_scoffs(std::u32string_view text, ClauseMap& map) {
+    for (std::uint32_t i = 0; i < map.words.size(); ++i) {
+        const ScopeWord& word = map.words[i];
+        if (word.kind != ScopeWord::Kind::scoff) continue;
+        const std::uint32_t place = map.clauses[map.clause_of(word.begin)].sentence;
+        map.sentences[place].scoffed_by = i + 1;
+        if (place == 0 || word.begin > map.sentences[place].begin + 3) continue;
+        Sentence& before = map.sentences[place - 1];
+        if (before.question || text[before.end - 1] == U'\n') before.scoffed_by = i + 1;
+    }
+}
+
 } // namespace
 
 bool ClauseMap::quoted(std::uint32_t begin, std::uint32_t end) const {
@@ -162,18 +228,23 @@ bool ClauseMap::quoted(std::uint32_t begin, std::uint32_t end) const {
     return next != quotations.begin() && std::prev(next)->second >= end;
 }
 
-bool ClauseMap::negated(std::uint32_t begin) const {
+const ScopeWord* ClauseMap::denial_of(std::uint32_t begin) const {
     const Clause& clause = clauses[clause_of(begin)];
+    if (begin < clause.denied_to) return &words[clause.denied_by];
+    if (const std::uint32_t scoff = sentences[clause.sentence].scoffed_by; scoff > 0) {
+        const ScopeWord& word = words[scoff - 1];
+        if (begin < word.begin && word.begin - begin <= scoff_reach) return &word;
+    }
     auto next =
         std::upper_bound(words.begin(), words.end(), begin,
                          [](std::uint32_t value, const ScopeWord& word) { return value < word.begin; });
     while (next != words.begin()) {
         --next;
-        if (next->begin < clause.begin || next->begin + 2 * latin_reach < begin) return false;
+        if (next->begin < clause.begin || next->begin + 2 * latin_reach < begin) return nullptr;
         const bool denies = next->kind == ScopeWord::Kind::negator && next->end <= begin;
-        if (denies && begin - next->end <= next->reach) return true;
+        if (denies && begin - next->end <= next->reach) return &*next;
     }
-    return false;
+    return nullptr;
 }
 
 ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
@@ -186,6 +257,8 @@ ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
         word.reach = is_han(text[word.begin]) ? han_reach : latin_reach;
     end_denials_with_their_if(text, map.words);
     mark_scopes(text, map);
+    carry_denials(text, map);
+    mark_scoffs(text, map);
     return map;
 }
 

@@ -11,16 +11,20 @@ struct Clause {
     std::uint32_t begin = 0, end = 0;
     std::uint32_t sentence = 0;
     std::uint32_t condition_from = 0;
-    bool question = false;    ///< asked, not said
-    bool condition = false;   ///< holds an if-part, from `condition_from` on
-    bool conditional = false; ///< its sentence has an if-part somewhere
-    bool contrast = false;    ///< begins with "but"
-    bool reported = false;    ///< what the customer said, told back
+    bool question = false;       ///< asked, not said
+    bool condition = false;      ///< holds an if-part, from `condition_from` on
+    bool conditional = false;    ///< its sentence has an if-part somewhere
+    bool contrast = false;       ///< begins with "but"
+    bool reported = false;       ///< what the customer said, told back
+    std::uint32_t denied_to = 0; ///< up to here by `denied_by`, which stands at the end of the line before
+    std::uint32_t denied_by = 0; ///< of the map's words
 };
 
 /// Words that open or mark scopes; code points [begin, end) found by the lexicon's scope sets.
 struct ScopeWord {
-    enum class Kind { negator, condition, contrast, reported, question };
+    /// A scoff denies what stands before it; behind an open end a line goes on in the next; a subject begins
+    /// a clause of its own.
+    enum class Kind { negator, condition, contrast, reported, question, scoff, open_end, subject };
     Kind kind{};
     std::uint32_t begin = 0, end = 0;
     std::uint32_t reach = 0; ///< code points behind a negator that it still denies; set by map_clauses
@@ -31,8 +35,9 @@ struct ScopeWord {
 struct Sentence {
     std::uint32_t begin = 0, end = 0;
     std::size_t condition_clause = 0;
-    bool question = false;       ///< its last clause is asked
-    bool only_condition = false; ///< an if-part that ends with its line
+    bool question = false;        ///< its last clause is asked
+    bool only_condition = false;  ///< an if-part that ends with its line
+    std::uint32_t scoffed_by = 0; ///< of the map's words, plus one; 0: nothing scoffs at it
 };
 
 /// Clauses and quotations of a text, with its scope words (by begin).
@@ -52,8 +57,10 @@ struct ClauseMap {
         return at < clause_at.size() ? clause_at[at] : clauses.size() - 1;
     }
     [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const;
-    /// True when a negator of the same clause reaches `begin` from before.
-    [[nodiscard]] bool negated(std::uint32_t begin) const;
+    /// The word that denies what begins at `begin`: a negator of the same clause from before, one at the end
+    /// of the line before, a scoff behind; null when none does.
+    [[nodiscard]] const ScopeWord* denial_of(std::uint32_t begin) const;
+    [[nodiscard]] bool negated(std::uint32_t begin) const { return denial_of(begin) != nullptr; }
 };
 
 /// Splits plain text. `words` are this text's scope words, by begin.

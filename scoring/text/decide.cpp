@@ -209,8 +209,54 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
         --end;
     while (begin < end && (reply.normal.text[begin] == U' ' || reply.normal.text[begin] == U'\n'))
         ++begin;
-    const Span span = reply.normal.bytes(begin, end);
+    const Span span = reply.normal.whole_words(begin, end);
     return span.end > span.start ? span : Span{0, bytes.size()};
+}
+
+/// Nothing but names of measures: "退款", "Refund." Who does what is not said.
+bool only_names_measures(const Reading& reply, const std::vector<SetHit>& measures) {
+    const std::u32string_view text = reply.normal.text;
+    std::uint32_t named_to = 0;
+    auto next = measures.begin();
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        for (; next != measures.end() && next->begin <= i; ++next)
+            named_to = std::max(named_to, next->end);
+        if (i >= named_to && (is_han(text[i]) || is_latin_letter(text[i]) || is_digit(text[i]))) return false;
+    }
+    return true;
+}
+
+/// Every measure named is denied: "I can't swap it". What only need not be done ("不用退货") is no refusal.
+bool refuses_all(const Language& language, const Reading& reply, const Applied& applied,
+                 const std::vector<SetHit>& measures) {
+    const bool refused = language.lexicon.does(applied, "refuse");
+    const auto spared = language.lexicon.find_set("case.sparing");
+    return std::all_of(measures.begin(), measures.end(), [&](const SetHit& hit) {
+        const ScopeWord* denial = reply.map.denial_of(hit.begin);
+        if (denial == nullptr) return false;
+        const std::uint32_t near = is_han(reply.normal.text[denial->begin]) ? 1 : 8;
+        const bool carried = denial->begin < reply.map.clauses[reply.map.clause_of(hit.begin)].begin;
+        const bool scoffed = denial->kind == ScopeWord::Kind::scoff;
+        if (!refused && !scoffed && !carried && hit.begin - denial->end > near) return false;
+        if (!spared) return true;
+        const auto& sparing = reply.hits_of_set[*spared];
+        return std::none_of(sparing.begin(), sparing.end(), [&](const SetHit& one) {
+            return one.begin <= denial->begin && denial->begin < one.end;
+        });
+    });
+}
+
+/// A solution the model or a rule sees where measures are only named or refused, and none is done.
+bool no_measure_offered(const Language& language, const Reading& reply, const Applied& applied) {
+    const auto named = language.lexicon.find_set("measure_any");
+    if (!named || reply.hits_of_set[*named].empty()) return false;
+    const ActIds acts = acts_that_show(Label::solution);
+    if (std::any_of(acts.begin(), acts.end(),
+                    [&](std::string_view act) { return language.lexicon.does(applied, act); }))
+        return false;
+    const auto& measures = reply.hits_of_set[*named];
+    if (only_names_measures(reply, measures)) return true;
+    return weight_of(reply.normal.text) < enough_letters && refuses_all(language, reply, applied, measures);
 }
 
 } // namespace
@@ -246,6 +292,8 @@ Decision decide_labels(const Language& language, const Context& context, const C
             add(decision.labels, *rule.label);
         }
     }
+    if (has(decision.labels, Label::solution) && no_measure_offered(language, reply, applied))
+        decision.labels.reset(static_cast<std::size_t>(Label::solution));
     drop_guessed_faults(language, weight, applied.hits, decision);
     if (!rules_only
         && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
@@ -270,8 +318,8 @@ std::vector<Evidence> explain(const Language& language, const CaseReading& the_c
         for (const RuleHit& hit : hits) {
             const Rule& rule = language.lexicon.rules()[hit.rule];
             if (rule.label != label || own.size() >= evidence_per_label) continue;
-            own.push_back(
-                evidence_at(label, reply.normal.bytes(hit.begin, hit.end), rule.reason, rule.id, bytes));
+            own.push_back(evidence_at(label, reply.normal.whole_words(hit.begin, hit.end), rule.reason,
+                                      rule.id, bytes));
         }
         if (own.empty()) {
             const auto reason = language.label_reasons.find(label);

@@ -198,6 +198,29 @@ bool lists_phrases(const Language& language, const Reading& reply) {
     return items >= 7 && bare * 10 >= items * 8 && length <= items * longest_mean_item;
 }
 
+constexpr std::size_t kinds_in_scraps = 5;
+
+/// Seven scraps or more, of three characters or two words each, that claim most principles: a list shuffled
+/// anew each turn, whatever words of the case it names.
+bool strings_scraps(const Reading& reply, std::size_t kinds) {
+    const std::u32string_view text = reply.normal.text;
+    std::size_t items = 0, han = 0, words = 0, letters = 0;
+    for (std::uint32_t i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || parts_items(reply, i)) {
+            items += letters > 0 ? 1u : 0u;
+            letters = 0;
+        }
+        if (i == text.size()) break;
+        const bool latin = is_latin_letter(text[i]) || is_digit(text[i]);
+        const bool inside =
+            i > 0 && (is_latin_letter(text[i - 1]) || is_digit(text[i - 1]) || text[i - 1] == U'\'');
+        han += is_han(text[i]) ? 1u : 0u;
+        words += latin && !inside ? 1u : 0u;
+        letters += latin || is_han(text[i]) ? 1u : 0u;
+    }
+    return items >= 7 && kinds >= kinds_in_scraps && han * 10 + words * 15 <= items * 39;
+}
+
 /// A recited text fits when it speaks to this customer of this case: its numbers are known, it shares words
 /// with case and customer, and it is no instruction to the trainee.
 bool fits_case(const Language& language, const CaseReading& the_case, const CaseFit& fit,
@@ -270,13 +293,14 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
         out.findings.push_back(finding(id, span));
         out.gamed = true;
     };
-    if (harps(language, reply) || lists_phrases(language, reply)) gamed_by("stuffing", whole);
+    if (harps(language, reply) || lists_phrases(language, reply) || strings_scraps(reply, fit.kinds))
+        gamed_by("stuffing", whole);
     if (language.order.shuffled(text)) gamed_by("shuffled", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
         gamed_by("all_at_once", whole);
     if (fit.foreign_goods && fit.shared <= by_chance + 1)
-        gamed_by("other_case", reply.normal.bytes(fit.foreign_goods->first, fit.foreign_goods->second));
+        gamed_by("other_case", reply.normal.whole_words(fit.foreign_goods->first, fit.foreign_goods->second));
     if (out.gamed) out.findings.push_back(finding("gamed", whole));
     return out;
 }

@@ -46,7 +46,7 @@ Span taken_back(const Language& language, const Reading& reply) {
     if (!excuses) return {};
     for (const SetHit& hit : reply.hits_of_set[*excuses]) {
         if (const ScopeWord* but = contrast_behind(reply.map, reply.normal.text, hit.end))
-            return reply.normal.bytes(hit.begin, but->end);
+            return reply.normal.whole_words(hit.begin, but->end);
     }
     return {};
 }
@@ -73,7 +73,7 @@ void find_hollow_words(const Language& language, const Reading& reply, const App
     for (const RuleHit& hit : applied.denied_hits) {
         const Label label = *language.lexicon.rules()[hit.rule].label;
         if (label != Label::ownership && label != Label::empathy) continue;
-        findings.push_back(finding("denied_words", reply.normal.bytes(hit.begin, hit.end)));
+        findings.push_back(finding("denied_words", reply.normal.whole_words(hit.begin, hit.end)));
         denied = true;
     }
     // Words thrown back as a retort or a denial are not listened to.

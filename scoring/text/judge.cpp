@@ -20,7 +20,7 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
     for (const RuleHit& hit : hits) {
         const Rule& rule = lexicon.rules()[hit.rule];
         if (rule.label) continue;
-        acts.push_back({ActId(rule.act), reply.normal.bytes(hit.begin, hit.end),
+        acts.push_back({ActId(rule.act), reply.normal.whole_words(hit.begin, hit.end),
                         read_slots(rule, reply, hit.begin, hit.end)});
     }
     std::stable_sort(acts.begin(), acts.end(), [](const ActHit& a, const ActHit& b) {

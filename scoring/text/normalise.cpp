@@ -145,6 +145,21 @@ Span NormalText::bytes(std::size_t first, std::size_t last) const {
     return {start[first], end[std::min(last, end.size()) - 1]};
 }
 
+Span NormalText::whole_words(std::size_t first, std::size_t last) const {
+    const auto in_word = [&](std::size_t i) {
+        const auto letter = [&](std::size_t at) { return is_latin_letter(text[at]) || is_digit(text[at]); };
+        if (letter(i)) return true;
+        return text[i] == U'\'' && i > 0 && i + 1 < text.size() && letter(i - 1) && letter(i + 1);
+    };
+    last = std::min(last, text.size());
+    if (first >= last) return {};
+    while (first > 0 && in_word(first) && in_word(first - 1))
+        --first;
+    while (last < text.size() && in_word(last - 1) && in_word(last))
+        ++last;
+    return bytes(first, last);
+}
+
 bool is_han(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF);
 }

@@ -26,6 +26,8 @@ struct NormalText {
     [[nodiscard]] std::size_t size() const { return text.size(); }
     /// Original bytes of the plain code points [first, last); an empty range is empty.
     [[nodiscard]] Span bytes(std::size_t first, std::size_t last) const;
+    /// The same, widened to whole words where an end lies inside one: what people are shown.
+    [[nodiscard]] Span whole_words(std::size_t first, std::size_t last) const;
 };
 
 /// Plain form of any bytes: width, case, traditional characters and invisible marks levelled, blanks next to

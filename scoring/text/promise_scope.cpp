@@ -113,7 +113,7 @@ std::string words_at(const Reading& reading, std::uint32_t begin, std::uint32_t 
     const std::u32string_view text = reading.normal.text;
     while (end > begin && end < text.size() && is_latin_letter(text[end - 1]) && is_latin_letter(text[end]))
         ++end;
-    const Span span = reading.normal.bytes(begin, end);
+    const Span span = reading.normal.whole_words(begin, end);
     std::string words(bytes.substr(span.start, span.end - span.start));
     while (!words.empty() && (words.back() == ' ' || words.back() == '\n' || words.back() == ','))
         words.pop_back();

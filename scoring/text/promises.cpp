@@ -118,7 +118,7 @@ Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case
                      const RuleHit& hit, std::string_view bytes) {
     const Rule& rule = lexicon.rules()[hit.rule];
     Promise promise;
-    promise.span = reading.normal.bytes(hit.begin, hit.end);
+    promise.span = reading.normal.whole_words(hit.begin, hit.end);
     promise.text = words_at(reading, hit.begin, hit.end, bytes);
     promise.who = rule.who;
     promise.measure = rule.measure;

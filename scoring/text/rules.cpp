@@ -163,9 +163,9 @@ std::vector<ScopeWord> CompiledLexicon::scope_words(const std::vector<SetHit>& h
     std::uint32_t harmless_end = 0;  // "不好意思" holds 不 and denies nothing
     for (const SetHit& hit : hits) { // by begin, longest first
         if (sets[5] == hit.set) harmless_end = std::max(harmless_end, hit.end);
-        for (std::size_t i = 0; i < 5; ++i) {
-            if (sets[i] != hit.set) continue;
-            const auto kind = static_cast<ScopeWord::Kind>(i);
+        for (std::size_t i = 0; i < sets.size(); ++i) {
+            if (i == 5 || sets[i] != hit.set) continue;
+            const auto kind = static_cast<ScopeWord::Kind>(i < 5 ? i : i - 1);
             if (kind == ScopeWord::Kind::negator && hit.end <= harmless_end) continue;
             words.push_back({kind, hit.begin, hit.end});
         }

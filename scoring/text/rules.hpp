@@ -114,8 +114,8 @@ private:
 };
 
 /// Names the scope sets have in the lexicon.
-inline constexpr std::array<std::string_view, 6> scope_set_names = {"scope.negator",  "scope.condition",
-                                                                    "scope.contrast", "scope.reported",
-                                                                    "scope.question", "scope.no_negator"};
+inline constexpr std::array<std::string_view, 9> scope_set_names = {
+    "scope.negator",    "scope.condition", "scope.contrast", "scope.reported", "scope.question",
+    "scope.no_negator", "case.scoff",      "case.open_end",  "case.subject"};
 
 } // namespace amends::text
