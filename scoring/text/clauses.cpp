@@ -206,7 +206,8 @@ void carry_denials(std::u32string_view text, ClauseMap& map) {
     }
 }
 
-/// "退款？想得美。", "Sorry? Dream on.": a scoff denies its own sentence, and one asked or a line before it.
+/// "退款？想得美。", "Sorry? Dream on.": a scoff denies its own sentence; one before it too that is asked or
+/// a line, and any where it stands alone.
 void mark_scoffs(std::u32string_view text, ClauseMap& map) {
     for (std::uint32_t i = 0; i < map.words.size(); ++i) {
         const ScopeWord& word = map.words[i];
@@ -215,7 +216,8 @@ void mark_scoffs(std::u32string_view text, ClauseMap& map) {
         map.sentences[place].scoffed_by = i + 1;
         if (place == 0 || word.begin > map.sentences[place].begin + 3) continue;
         Sentence& before = map.sentences[place - 1];
-        if (before.question || text[before.end - 1] == U'\n') before.scoffed_by = i + 1;
+        const bool alone = map.sentences[place].end <= word.end + 2; // "才怪。", "Just kidding!"
+        if (alone || before.question || text[before.end - 1] == U'\n') before.scoffed_by = i + 1;
     }
 }
 

@@ -22,7 +22,7 @@ struct Text {
     std::string_view zh, en;
 };
 
-constexpr std::array<Text, 18> texts = {{
+constexpr std::array<Text, 19> texts = {{
     {"all_at_once", "把各种好听的话一口气说全了，却没有一句说到这位顾客的事",
      "Every kind word in one breath, and none of it about this customer's case"},
     {"copied_customer", "这段话几乎全是顾客自己的原话，没有回应",
@@ -52,6 +52,8 @@ constexpr std::array<Text, 18> texts = {{
     {"stuffing", "堆砌了关键词，却没有说成话", "Key phrases are piled up without saying anything"},
     {"taken_back", "刚道歉又用“但是”收回，歉意不算",
      "An apology that the \"but\" behind it takes back; it earns nothing"},
+    {"template", "模板里的空格还没填，谁也不知道说的是什么",
+     "A template whose places were not filled in; nobody knows what it says"},
     {"too_long", "太长了，顾客读不下去；请挑要紧的说", "Too long to be read; say what matters most"},
 }};
 
@@ -198,6 +200,21 @@ bool lists_phrases(const Language& language, const Reading& reply) {
     return items >= 7 && bare * 10 >= items * 8 && length <= items * longest_mean_item;
 }
 
+/// "{name}": a place of a template that still stands there.
+bool holds_place(std::u32string_view text) {
+    constexpr std::size_t longest_name = 20;
+    for (std::size_t i = text.find(U'{'); i != text.npos; i = text.find(U'{', i + 1)) {
+        const std::u32string_view rest = text.substr(i + 1, longest_name + 1);
+        const std::size_t end = rest.find(U'}');
+        if (end == rest.npos || end == 0) continue;
+        const std::u32string_view name = rest.substr(0, end);
+        if (std::all_of(name.begin(), name.end(),
+                        [](char32_t c) { return is_han(c) || is_latin_letter(c) || c == U' ' || c == U'_'; }))
+            return true;
+    }
+    return false;
+}
+
 constexpr std::size_t kinds_in_scraps = 5;
 
 /// Seven scraps or more, of three characters or two words each, that claim most principles: a list shuffled
@@ -295,6 +312,7 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     };
     if (harps(language, reply) || lists_phrases(language, reply) || strings_scraps(reply, fit.kinds))
         gamed_by("stuffing", whole);
+    if (holds_place(text)) gamed_by("template", whole);
     if (language.order.shuffled(text)) gamed_by("shuffled", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)

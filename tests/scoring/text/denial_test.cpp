@@ -50,8 +50,12 @@ TEST(Denial, Fault37AMeasureRefusedOrScoffedAtIsNone) {
                               "No need to return it, I'm sending a replacement today.",
                               "You don't need to send it back, full refund today.", "别急，给您换新。"})
         EXPECT_TRUE(has(judged(reply).labels, Label::solution)) << reply;
-    for (const char* reply : {"抱歉是不可能的。", "道歉？没门。", "要我说对不起？做梦吧。", "Sorry my foot.",
-                              "I fail to see why I should apologise."})
+    for (const char* reply : {"给您换新，明天就发。骗你的。", "We'll send a new one today. Just kidding.",
+                              "今天给您全额退款。才怪。"})
+        EXPECT_FALSE(has(judged(reply).labels, Label::solution)) << reply;
+    for (const char* reply :
+         {"Sorry, not sorry.", "抱歉是不可能的。", "道歉？没门。", "要我说对不起？做梦吧。", "Sorry my foot.",
+          "I fail to see why I should apologise."})
         EXPECT_FALSE(has(judged(reply).labels, Label::ownership)) << reply;
 }
 
