@@ -96,6 +96,6 @@ std::optional<JudgeName> judge_in_force(const std::vector<Event>&);
 /// them.
 std::vector<JudgeName> judges_of(const std::vector<Event>&);
 
-inline constexpr int engine_version = 1;
+inline constexpr int engine_version = 2;
 
 } // namespace amends::engine

@@ -48,11 +48,12 @@ void jump_in_time(Work& work, const scenario::Node& node) {
     work_off_jump(work);
 }
 
-/// What the node left behind would have asked for stays due in the next reply.
+/// What the node left behind would have asked for stays due in the next reply. A node whose customer says
+/// nothing waits for none.
 void carry_due(Work& work) {
     State& state = work.state;
     const scenario::Node* node = find_node(work.script(), state.place);
-    if (!node || state.visits[node->id] != 1) return;
+    if (!node || node->customer.empty() || state.visits[node->id] != 1) return;
     const bool answered = !state.turns.empty() && state.turns.back().node == node->id;
     if (answered) return;
     for (const scenario::Expectation& due : node->expects.due)
@@ -60,6 +61,13 @@ void carry_due(Work& work) {
     for (const scenario::Expectation& welcome : node->expects.welcome)
         if (holds(work.play, state, open_scope(state), welcome.when))
             add(state.carried_welcome, welcome.label);
+}
+
+/// Talking ends: what is still carried is owed for good. Words begun are no silence.
+void owe_reply(Work& work) {
+    if (work.state.first_bubble_ms < 0) return carry_due(work);
+    work.state.carried_due.reset();
+    work.state.carried_welcome.reset();
 }
 
 void enter_node(Work& work, const scenario::Node& node, Arrival arrival, const Scope& scope) {
@@ -108,7 +116,7 @@ void enter_place(Work& work, const scenario::PlaceId& id, Arrival arrival, const
 void customer_leaves(Work& work) {
     work.effects.emplace_back(CustomerLeft{});
     if (const scenario::Ending* ending = find_ending(work.script(), work.script().customer.leaves_to)) {
-        carry_due(work);
+        owe_reply(work);
         reach_ending(work, *ending, open_scope(work.state));
     } else {
         finish_talking(work);
@@ -121,6 +129,7 @@ bool asks_wrap_up(const scenario::WrapUp& wrap_up) {
 }
 
 void finish_talking(Work& work) {
+    if (find_node(work.script(), work.state.place)) owe_reply(work);
     work.state.pending.clear();
     work.state.first_bubble_ms = -1;
     work.state.open_bubbles = 0;

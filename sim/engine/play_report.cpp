@@ -167,9 +167,11 @@ void add_result(json& report, const Case& play, const Result& result, const Stat
     report["interruptions"] = state.interruptions;
     report["cost"] = {{"given", result.cost_given}, {"cheapest_right", or_null(result.cheapest_right)}};
     report["findings"] = result.findings;
-    if (!result.facts.turns.empty())
+    // Behind the last reply may stand the one that never came.
+    const std::size_t last_reply = state.turns.empty() ? 0 : state.turns.size() - 1;
+    if (last_reply < result.facts.turns.size())
         report["must_say_missing"] =
-            listed_json(play.rubric->must_say, result.facts.turns.back().must_missing);
+            listed_json(play.rubric->must_say, result.facts.turns[last_reply].must_missing);
 }
 
 /// What the customer said and the trainee did after the last turn: an ending's lines, the final action.

@@ -62,6 +62,22 @@ void spread_due(const std::vector<TurnRecord>& turns, std::vector<rubric::TurnFa
     }
 }
 
+/// The contact ended with what was due still unsaid: no reply came after it.
+bool left_unanswered(const State& state) {
+    return state.phase != Phase::talking && state.carried_due.any();
+}
+
+/// The reply that never came: all it owed is missing, and it is later than any limit.
+void add_missing_reply(const Case& play, const State& state, std::vector<rubric::TurnFacts>& facts) {
+    if (!left_unanswered(state)) return;
+    rubric::TurnFacts missing;
+    missing.due = state.carried_due;
+    missing.target_ms = target_ms(play, state);
+    missing.limit_ms = limit_ms(play, state);
+    missing.response_ms = std::max(missing.target_ms, missing.limit_ms) + 1;
+    facts.push_back(std::move(missing));
+}
+
 void add_missing_phrases(const Case& play, const State& state, rubric::AttemptFacts& facts) {
     facts.words_examined = play.way == scenario::Way::free;
     if (!facts.words_examined || facts.turns.empty()) return;
@@ -69,7 +85,8 @@ void add_missing_phrases(const Case& play, const State& state, rubric::AttemptFa
         const bool said = std::any_of(state.turns.begin(), state.turns.end(), [&](const TurnRecord& turn) {
             return std::find(turn.must_said.begin(), turn.must_said.end(), phrase.id) != turn.must_said.end();
         });
-        if (!said) facts.turns.back().must_missing.push_back(phrase.id);
+        const std::size_t last = state.turns.empty() ? 0 : state.turns.size() - 1;
+        if (!said) facts.turns[last].must_missing.push_back(phrase.id);
     }
 }
 
@@ -129,6 +146,7 @@ rubric::AttemptFacts facts_of_attempt(const Case& play, const State& state) {
     for (const TurnRecord& turn : state.turns)
         facts.turns.push_back(facts_of_turn(turn));
     spread_due(state.turns, facts.turns);
+    add_missing_reply(play, state, facts.turns);
     for (const std::size_t turn : generous_turns(play, state))
         if (turn < facts.turns.size()) facts.turns[turn].gave_more = true;
     for (const scenario::Expectation& once : play.scenario->expects.due)
@@ -200,12 +218,22 @@ void add_figures(const Case& play, const State& state, const scenario::Ending& e
         ending.outcome == Outcome::bad_review || state.mood < play.rubric->bad_review_below_mood;
 }
 
+bool asks_for_words(const scenario::Scenario& script) {
+    return !script.expects.due.empty()
+           || std::any_of(script.nodes.begin(), script.nodes.end(),
+                          [](const scenario::Node& node) { return !node.expects.due.empty(); });
+}
+
 } // namespace
 
 Result result_of(const Case& play, const State& state) {
     Result result;
     result.facts = facts_of_attempt(play, state);
     result.score = rubric::score(*play.rubric, result.facts, play.mode == Mode::assessment);
+    if (state.turns.empty() && asks_for_words(*play.scenario)) {
+        result.score.passed = false;
+        result.score.provisional = play.mode == Mode::assessment;
+    }
     if (const scenario::Ending* ending = find_ending(*play.scenario, state.place))
         add_figures(play, state, *ending, result);
     result.cost_given = cost_given(state);
@@ -213,6 +241,7 @@ Result result_of(const Case& play, const State& state) {
     if (gave_too_much(play, state)) result.findings.emplace_back("overcompensation");
     if (state.closed_by_agent ? !state.offer_accepted : state.closed_early && can_be_accepted(*play.scenario))
         result.findings.emplace_back("closed_before_acceptance");
+    if (left_unanswered(state)) result.findings.emplace_back("left_unanswered");
     return result;
 }
 

@@ -122,7 +122,8 @@ TEST(Play, TheAgentMayCloseButThatIsNoEnding) {
     const Result result = result_of(hand.play, hand.state);
     EXPECT_FALSE(result.score.passed);
     EXPECT_FALSE(result.outcome);
-    EXPECT_THAT(result.findings, ElementsAre("closed_before_acceptance"));
+    EXPECT_THAT(result.findings, ElementsAre("closed_before_acceptance", "left_unanswered"))
+        << "he had sent his photo, and a solution was due";
 }
 
 TEST(Play, AGoodbyeBeforeAcceptanceIsFound) {
