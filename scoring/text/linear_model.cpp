@@ -117,13 +117,16 @@ std::int64_t square_root(std::int64_t value) {
     return root;
 }
 
-support::Problem problem(const std::string& file, std::string code, support::Localized message) {
+/// A file of bytes has no lines: its place is the byte, counted from 0.
+support::Problem problem(const std::string& file, std::size_t byte, std::string code,
+                         const support::Localized& message) {
+    const std::string at = std::to_string(byte);
     return {file,
             0,
             0,
             support::Severity::error,
             std::move(code),
-            std::move(message),
+            {"第 " + at + " 字节：" + message.zh, "at byte " + at + ": " + message.en},
             {"用 amends train 重新生成，或恢复随附的模型",
              "make it again with amends train, or restore the shipped one"}};
 }
@@ -149,31 +152,30 @@ std::int64_t LinearModel::margin(Label label, const Features& features) const {
 
 LinearModel read_model(const std::string& file_name, std::string_view content,
                        std::vector<support::Problem>& problems) {
-    if (content.size() < header_bytes || content.substr(0, magic.size()) != magic) {
-        problems.push_back(problem(file_name, "M001", {"这不是评判模型文件", "this is no judge's model"}));
-        return {};
-    }
+    const auto refused = [&](std::size_t byte, std::string code, const support::Localized& message) {
+        problems.push_back(problem(file_name, byte, std::move(code), message));
+        return LinearModel{};
+    };
+    if (content.size() < header_bytes || content.substr(0, magic.size()) != magic)
+        return refused(0, "M001", {"这不是评判模型文件", "this is no judge's model"});
     std::string_view in = content.substr(magic.size());
     const auto found = take(in, 4), labels = take(in, 4), grams = take(in, 4), traits = take(in, 4),
                bytes = take(in, 4);
-    if (found != version || labels != label_count) {
-        problems.push_back(
-            problem(file_name, "M002", {"模型属于另一个版本", "the model belongs to another version"}));
-        return {};
-    }
-    const support::Localized cut{"模型文件不完整", "the model is cut off or too long"};
-    if (content.size() != bytes || bytes < header_bytes + label_count * row_bytes + digest_bytes) {
-        problems.push_back(problem(file_name, "M003", cut));
-        return {};
-    }
+    if (found != version || labels != label_count)
+        return refused(found != version ? magic.size() : magic.size() + 4, "M002",
+                       {"模型属于另一个版本", "the model belongs to another version"});
+    if (content.size() != bytes || bytes < header_bytes + label_count * row_bytes + digest_bytes)
+        return refused(std::min<std::size_t>(content.size(), bytes), "M003",
+                       {"模型文件应为 " + std::to_string(bytes) + " 字节，实为 "
+                            + std::to_string(content.size()) + " 字节",
+                        "the model is cut off or too long: " + std::to_string(content.size())
+                            + " bytes where it names " + std::to_string(bytes)});
     const auto digest = support::sha256_of_front_and_all(content, content.size() - digest_bytes);
     if (content.substr(content.size() - digest_bytes)
-        != std::string_view(reinterpret_cast<const char*>(digest.front.data()), digest_bytes)) {
-        problems.push_back(
-            problem(file_name, "M004",
-                    {"模型文件已损坏，校验值不符", "the model is damaged: its digest does not fit"}));
-        return {};
-    }
+        != std::string_view(reinterpret_cast<const char*>(digest.front.data()), digest_bytes))
+        return refused(content.size() - digest_bytes, "M004",
+                       {"模型文件已损坏：这里的校验值与前面的内容不符",
+                        "the model is damaged: the digest here does not fit what stands before it"});
     LinearModel model;
     model.file = digest.all;
     for (LinearModel::Row& row : model.rows) {
@@ -185,10 +187,12 @@ LinearModel read_model(const std::string& file_name, std::string_view content,
     }
     auto gram_table = take_table(in, grams);
     auto trait_table = gram_table ? take_table(in, traits) : std::nullopt;
-    if (!trait_table || in.size() != digest_bytes) {
-        problems.push_back(problem(file_name, "M003", cut));
-        return {};
-    }
+    if (!trait_table || in.size() != digest_bytes)
+        return refused(
+            content.size() - in.size(), "M003",
+            {"权重表与文件头所说的行数不符", "the table of weights is not as long as its head says"});
+    if (gram_table->keys.empty())
+        return refused(magic.size() + 8, "M005", {"模型里没有权重", "the model has no weights"});
     model.grams = std::move(*gram_table);
     model.traits = std::move(*trait_table);
     return model;

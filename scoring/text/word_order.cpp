@@ -52,32 +52,43 @@ constexpr std::array<std::u32string_view, 17> endings = {
     U"~n't", U"~'s", U"~'ll", U"~'re",  U"~'ve",  U"~'d",   U"~ing", U"~ed", U"~ly",
     U"~ion", U"~er", U"~est", U"~ment", U"~ness", U"~able", U"~s",   U"~y"};
 
-support::Problem order_problem(const std::string& file, std::string code, support::Localized message) {
+support::Problem order_problem(const std::string& file, std::size_t byte, std::string code,
+                               const support::Localized& message) {
+    const std::string at = std::to_string(byte);
     return {file,
             0,
             0,
             support::Severity::error,
             std::move(code),
-            std::move(message),
+            {"第 " + at + " 字节：" + message.zh, "at byte " + at + ": " + message.en},
             {"恢复随附的模型", "restore the shipped one"}};
 }
 
 /// What is wrong with the bytes, if anything is.
 std::optional<support::Problem> fault_of(const std::string& file, std::string_view content) {
     if (content.size() < order_head + order_digest || !content.starts_with(order_magic))
-        return order_problem(file, "M001", {"这不是语序模型文件", "this is no model of word order"});
+        return order_problem(file, 0, "M001", {"这不是语序模型文件", "this is no model of word order"});
     std::string_view in = content.substr(order_magic.size());
     if (take_number(in) != order_version)
-        return order_problem(file, "M002", {"模型属于另一个版本", "the model belongs to another version"});
+        return order_problem(file, order_magic.size(), "M002",
+                             {"模型属于另一个版本", "the model belongs to another version"});
     const std::size_t words = take_number(in), neighbours = take_number(in);
-    const std::size_t numbers = (WordOrder::kinds + 2 + neighbours) * 4;
-    if (content.size() != order_head + words + numbers + order_digest)
-        return order_problem(file, "M003", {"模型文件不完整", "the model is cut off or too long"});
+    const std::size_t bytes = order_head + words + (WordOrder::kinds + 2 + neighbours) * 4 + order_digest;
+    if (content.size() != bytes)
+        return order_problem(file, std::min(content.size(), bytes), "M003",
+                             {"模型文件应为 " + std::to_string(bytes) + " 字节，实为 "
+                                  + std::to_string(content.size()) + " 字节",
+                              "the model is cut off or too long: " + std::to_string(content.size())
+                                  + " bytes where it names " + std::to_string(bytes)});
     const support::Sha256 digest = support::sha256(content.substr(0, content.size() - order_digest));
     if (content.substr(content.size() - order_digest)
         != std::string_view(reinterpret_cast<const char*>(digest.data()), order_digest))
-        return order_problem(file, "M004",
-                             {"模型文件已损坏，校验值不符", "the model is damaged: its digest does not fit"});
+        return order_problem(file, content.size() - order_digest, "M004",
+                             {"模型文件已损坏：这里的校验值与前面的内容不符",
+                              "the model is damaged: the digest here does not fit what stands before it"});
+    if (neighbours == 0)
+        return order_problem(file, order_magic.size() + 8, "M005",
+                             {"模型里没有权重", "the model has no weights"});
     return std::nullopt;
 }
 

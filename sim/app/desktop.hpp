@@ -105,7 +105,10 @@ public:
 private:
     void open_store();
     void keep_store(records::Outcome<records::Store>);
-    void read_judge();                           ///< begins to, once
+    void read_judge();    ///< begins to, once
+    void tell_of_judge(); ///< what is amiss with it, once it is read
+    /// Nobody judges this, or rules alone, which is not enough: it has been told.
+    bool lacks_judge(engine::Mode);
     [[nodiscard]] const JudgeFromFiles& judge(); ///< waits for it
     void go_on_starting();
     void take_player(); ///< waits for it
@@ -209,7 +212,8 @@ private:
     bool room_sounds_ = false, phone_rings_ = false;
     std::optional<std::size_t> late_turn_;     ///< the turn whose waiting has been sounded
     std::shared_future<JudgeFromFiles> judge_; ///< from the first picture on
-    int frames_ = 0;                           ///< so many, as far as the judge waits for them
+    bool judge_told_ = false;
+    int frames_ = 0; ///< so many, as far as the judge waits for them
     std::vector<LibraryCase> cases_;
     std::vector<std::shared_ptr<const rubric::Rubric>> rubrics_;
     Log log_;

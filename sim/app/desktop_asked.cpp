@@ -197,6 +197,7 @@ void Desktop::start_case(const ui::ask::StartCase& start, const std::optional<Pa
     with.contents = ready.value().contents;
     enter_desk(
         Session::begin(std::move(with), ready.value().play, ready.value().began, records::fresh_uuid()));
+    if (judge().rules_only()) tell(host_.ui().t("shell.rules_only_play"), ui::Tone::warn);
     work_on();
 }
 
@@ -208,6 +209,7 @@ void Desktop::resume_attempt(const std::string& attempt) {
         tell(stored.error().message);
         return;
     }
+    if (lacks_judge(stored.value().play.mode)) return;
     SessionParts with = parts();
     with.contents = judge_contents(judge());
     enter_desk(Session::resume(std::move(with), std::move(stored.value().play),
@@ -258,6 +260,7 @@ void Desktop::replay_from(const ui::ask::ReplayFrom& replay) {
                    Parent{*told, replay.attempt});
         return;
     }
+    if (lacks_judge(told->play.mode)) return;
     SessionParts with = parts();
     with.contents = judge_contents(judge());
     auto again = replay_behind(std::move(with), {*told, replay.attempt}, replay.turn, records::fresh_uuid());

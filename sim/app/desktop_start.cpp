@@ -86,6 +86,31 @@ void Desktop::go_on_starting() {
         return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     };
     if (has_come(player_coming_)) take_player();
+    if (!judge_told_ && is_judge_read()) tell_of_judge();
+}
+
+void Desktop::tell_of_judge() {
+    judge_told_ = true;
+    const JudgeFromFiles& read = judge_.get();
+    if (read.judge && !read.judge->rules_only()) return;
+    std::string why;
+    for (const support::Problem& problem : read.problems) {
+        why = support::format_problem(problem, lang());
+        if (problem.severity == support::Severity::error) break;
+    }
+    if (!notice_.empty()) notice_ += '\n';
+    notice_ += host_.ui().t(read.judge ? "shell.rules_only" : "shell.no_judge", {{"why", why}});
+    host_.ui().wake.within(0);
+}
+
+bool Desktop::lacks_judge(engine::Mode mode) {
+    if (!judge().judge)
+        tell(host_.ui().t("catalogue.no_judge"), ui::Tone::bad);
+    else if (mode == engine::Mode::assessment && judge().judge->rules_only())
+        tell(host_.ui().t("catalogue.no_assessment"), ui::Tone::bad);
+    else
+        return false;
+    return true;
 }
 
 const JudgeFromFiles& Desktop::judge() {

@@ -95,7 +95,7 @@ ui::StartOffer Desktop::start_offer() const {
     if (!is_judge_read())
         offer.why_no_assessment = ui.t("shell.loading_judge");
     else if (!can_examine())
-        offer.why_no_assessment = ui.t("catalogue.no_assessment");
+        offer.why_no_assessment = ui.t(judge_.get().judge ? "catalogue.no_assessment" : "catalogue.no_judge");
     for (const auto& rubric : rubrics_) {
         std::string criteria;
         for (const rubric::Criterion& criterion : rubric->criteria)

@@ -4,6 +4,7 @@
 #include "sim/app/platform/places.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::app {
 namespace {
@@ -11,21 +12,49 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t file_bytes_max = 16U << 20U;
 
-text::JudgeData::File read_into(const fs::path& path, support::Severity severity,
-                                std::vector<support::Problem>& problems) {
-    const auto content = platform::read_file(path, file_bytes_max);
-    if (content) return {path.filename().string(), content.value()};
+/// The lexicon that is shipped: a judge that lacks one of these would miss labels in silence.
+constexpr std::array shipped_lexicons = {"acts.json",  "acts_more.json", "cases.json",      "concepts.json",
+                                         "goods.json", "labels.json",    "promises.json",   "reasons.json",
+                                         "scope.json", "spelling.json",  "statements.json", "words.json"};
+
+support::Problem problem_of_file(const fs::path& path, support::Severity severity, std::string code,
+                                 support::Localized message) {
     support::Problem problem;
     problem.file = path.string();
     problem.severity = severity;
-    problem.code = severity == support::Severity::error ? "A001" : "A002";
-    problem.message = {"读不出文件(" + content.error().answer + ")",
-                       "the file cannot be read (" + content.error().answer + ")"};
+    problem.code = std::move(code);
+    problem.message = std::move(message);
     problem.hint = severity == support::Severity::error
                        ? support::Localized{"请重新安装程序", "install the program again"}
                        : support::Localized{"没有模型时只按规则评判", "without the model, rules alone judge"};
-    problems.push_back(std::move(problem));
-    return {path.filename().string(), {}};
+    return problem;
+}
+
+text::JudgeData::File read_into(const fs::path& path, support::Severity severity,
+                                std::vector<support::Problem>& problems) {
+    const auto content = platform::read_file(path, file_bytes_max);
+    std::error_code failed;
+    if (!content && !fs::exists(path, failed))
+        problems.push_back(problem_of_file(path, severity,
+                                           severity == support::Severity::error ? "A001" : "A002",
+                                           {"文件不存在", "the file is missing"}));
+    else if (!content)
+        problems.push_back(problem_of_file(path, severity,
+                                           severity == support::Severity::error ? "A001" : "A002",
+                                           {"读不出文件(" + content.error().answer + ")",
+                                            "the file cannot be read (" + content.error().answer + ")"}));
+    else if (content.value().empty())
+        problems.push_back(problem_of_file(path, severity, "A003", {"文件是空的", "the file is empty"}));
+    return {path.filename().string(), content ? content.value() : std::string()};
+}
+
+/// The judge knows its files by name; people look for them by path.
+void name_by_path(std::vector<support::Problem>& problems, const fs::path& assets) {
+    for (support::Problem& problem : problems)
+        for (const char* folder : {"lexicon", "models", "tables"})
+            if (std::error_code failed;
+                fs::path(problem.file).is_relative() && fs::exists(assets / folder / problem.file, failed))
+                problem.file = (assets / folder / problem.file).string();
 }
 
 /// "SHOP.JSON" from another system is one too.
@@ -52,6 +81,9 @@ JudgeFromFiles load_judge(const fs::path& assets, bool model, const fs::path& ow
     JudgeFromFiles made;
     made.data.normalise_table =
         read_into(assets / "tables" / "normalise.txt", Severity::error, made.problems);
+    for (const char* name : shipped_lexicons)
+        if (std::error_code failed; !fs::exists(assets / "lexicon" / name, failed))
+            read_into(assets / "lexicon" / name, Severity::error, made.problems);
     for (const fs::path& file : json_files_in(assets / "lexicon"))
         made.data.lexicons.push_back(read_into(file, Severity::error, made.problems));
     for (const fs::path& file : own.empty() ? std::vector<fs::path>() : json_files_in(own)) {
@@ -64,7 +96,12 @@ JudgeFromFiles load_judge(const fs::path& assets, bool model, const fs::path& ow
         made.data.order = read_into(models / "order.bin", Severity::warning, made.problems);
     }
     if (!has_errors(made.problems)) made.judge = text::Judge::create(made.data, made.problems);
+    name_by_path(made.problems, assets);
     return made;
+}
+
+bool JudgeFromFiles::rules_only() const {
+    return judge && judge->rules_only();
 }
 
 fs::path own_lexicon_folder() {

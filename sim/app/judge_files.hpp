@@ -11,6 +11,8 @@ struct JudgeFromFiles {
     std::shared_ptr<const text::Judge> judge; ///< null when an error makes judging impossible
     text::JudgeData data;                     ///< what it was built from, for the content store
     std::vector<support::Problem> problems;   ///< a missing model is a warning: rules only
+    /// There is a judge and it lacks a model: practice goes on and says so.
+    [[nodiscard]] bool rules_only() const;
 };
 
 /// tables/normalise.txt, lexicon/*.json by name, models/*.bin. With `model` false: rules only. `own`: the

@@ -87,9 +87,15 @@ std::optional<Examined> examine_held_out(const std::vector<text::BatchLine>& lin
 } // namespace
 
 Exit run(const EvalCommand& command, Environment& environment) {
-    const JudgeFromFiles files = load_judge(environment.assets, true, environment.own_lexicon);
+    // Models of its own judge what is left out.
+    const JudgeFromFiles files =
+        load_judge(environment.assets, !command.cross_validate, environment.own_lexicon);
     environment.tell(files.problems);
     if (!files.judge) return Exit::unusable;
+    if (files.rules_only() && !command.cross_validate) {
+        environment.say("cli.judge.no_model", {});
+        return Exit::unusable;
+    }
     const auto lines = corpus_of(command.file, environment);
     if (!lines) return Exit::unusable;
     const std::optional<Examined> found =

@@ -142,6 +142,8 @@ Exit run(const ExploreCommand& command, Environment& environment) {
     environment.tell(one->loaded.problems);
     if (!one->playable()) return Exit::unusable;
     const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
+    environment.tell(judge.problems);
+    if (judge.rules_only()) environment.say("cli.judge.rules_only", {});
     auto ready =
         make_ready(*one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
     if (!ready) {

@@ -124,17 +124,25 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const Envir
     return true;
 }
 
+/// What is amiss with the judge's files is told before the first word, above all that only rules read.
+void tell_of_judge(const JudgeFromFiles& judge, const Environment& environment) {
+    environment.tell(judge.problems);
+    if (judge.rules_only()) environment.say("cli.judge.rules_only", {});
+}
+
 Exit play_script(const PlayCommand& command, const scenario::Script& script, const ReadyCase& ready,
-                 const text::Judge& judge, Environment& environment) {
+                 const JudgeFromFiles& judge, Environment& environment) {
     const auto judge_reply = [&](const text::Context& context, std::string_view reply) {
-        return judge.judge(context, reply);
+        return judge.judge->judge(context, reply);
     };
     const engine::Played played =
         engine::play_script(ready.play, ready.began, judge_reply, script, command.script);
     environment.tell(played.problems);
     if (command.record && !record(ready, played.told, environment)) return Exit::unavailable;
     if (command.json)
-        environment.out << engine::play_report(played, command.contexts, true) << '\n';
+        environment.out << say_rules_only(engine::play_report(played, command.contexts, true),
+                                          judge.rules_only())
+                        << '\n';
     else
         print_play(played.told, environment);
     if (has_errors(played.problems)) return Exit::unusable;
@@ -167,13 +175,14 @@ Exit run(const PlayCommand& command, Environment& environment) {
         environment.say(ready.error().message);
         return Exit::unusable;
     }
-    if (script) return play_script(command, *script, ready.value(), *judge.judge, environment);
+    tell_of_judge(judge, environment);
+    if (script) return play_script(command, *script, ready.value(), judge, environment);
     if (!platform::is_terminal(platform::Stream::input)) {
         environment.say("cli.play.no_terminal");
         return Exit::unusable;
     }
     if (!command.seed) environment.say("cli.play.seed", {{"seed", std::to_string(settings.seed)}});
-    const TerminalOutput output{command.json, command.contexts};
+    const TerminalOutput output{command.json, command.contexts, judge.rules_only()};
     return play_on_terminal(ready.value(), judge.judge, output, environment);
 }
 

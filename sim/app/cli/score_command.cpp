@@ -156,6 +156,10 @@ Exit run(const ScoreCommand& command, Environment& environment) {
     const JudgeFromFiles files = load_judge(environment.assets, true, environment.own_lexicon);
     environment.tell(files.problems);
     if (!files.judge) return Exit::unusable;
+    if (files.rules_only()) { // figures of half a judge would pass for the judge's
+        environment.say("cli.judge.no_model", {});
+        return Exit::unusable;
+    }
     if (!command.batch.empty()) return score_batch(*files.judge, command.batch, environment);
     const auto context = context_of_file(command.context, environment);
     if (!context) return Exit::unusable;

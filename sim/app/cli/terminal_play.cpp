@@ -250,7 +250,8 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
         return Exit::findings;
     }
     if (output.json)
-        environment.out << play_json(session.told(), output.contexts) << '\n';
+        environment.out << say_rules_only(play_json(session.told(), output.contexts), output.rules_only)
+                        << '\n';
     else
         print_result(session.told(), environment);
     return Exit::fine;

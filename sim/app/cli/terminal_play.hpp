@@ -8,6 +8,7 @@ namespace amends::app::cli {
 /// What standard output holds. With `json` it is one document, and the conversation goes to standard error.
 struct TerminalOutput {
     bool json = false, contexts = false;
+    bool rules_only = false; ///< what the JSON document then says
 };
 /// Plays until the case is over or the person leaves; the attempt is kept.
 Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, TerminalOutput,

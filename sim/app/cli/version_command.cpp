@@ -35,6 +35,7 @@ nlohmann::json scenarios_of(const Environment& environment) {
 
 Exit run(const VersionCommand& command, Environment& environment) {
     const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
+    environment.tell(judge.problems);
     const nlohmann::json version{
         {"version", AMENDS_VERSION},
         {"engine_version", engine::engine_version},

@@ -16,6 +16,11 @@ std::string play_json(const engine::Playthrough& told, bool with_contexts) {
     return engine::play_report(played, with_contexts, true);
 }
 
+std::string say_rules_only(std::string report, bool rules_only) {
+    if (rules_only) report.insert(report.find('{') + 1, "\"rules_only\":true,");
+    return report;
+}
+
 std::string summary_json(const engine::Playthrough& told) {
     using nlohmann::json;
     const engine::Result result = engine::result_of(told.play, told.state);

@@ -9,6 +9,9 @@ namespace amends::app {
 /// judge read is worked out again from the events.
 std::string play_json(const engine::Playthrough&, bool with_contexts = false);
 
+/// The document with `"rules_only":true` in front, where the judge had no model.
+std::string say_rules_only(std::string report, bool rules_only);
+
 /// What lists show of an attempt: ending, outcome, total, passed, provisional, turns, mood, milliseconds.
 std::string summary_json(const engine::Playthrough&);
 

@@ -1,4 +1,6 @@
 // Rows 40, 41 and 43: the judge's own data files may be wrong.
+#include "scoring/text/linear_model.hpp"
+#include "support/sha256.hpp"
 #include "tests/scoring/text/judge_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -84,6 +86,25 @@ TEST(Judge, LetsAShopAddActsOfItsOwn) {
     EXPECT_TRUE(has_act(judge->judge({}, "欢迎到店看看"), "x-invite"));
 }
 
+/// Code and byte of what is told of a model: "M003@1000".
+std::string told_of_model(const std::vector<support::Problem>& problems) {
+    if (problems.empty()) return "";
+    const support::Problem& problem = problems.front();
+    const std::string& en = problem.message.en;
+    const std::string at = "at byte ";
+    EXPECT_TRUE(en.starts_with(at)) << en;
+    const std::string byte = en.substr(at.size(), en.find(':') - at.size());
+    EXPECT_TRUE(problem.message.zh.starts_with("第 " + byte + " 字节：")) << problem.message.zh;
+    return problem.code + "@" + byte;
+}
+
+/// The same content with a digest that fits it.
+std::string sealed(std::string content) {
+    content.resize(content.size() - 32);
+    const support::Sha256 digest = support::sha256(content);
+    return content.append(reinterpret_cast<const char*>(digest.data()), digest.size());
+}
+
 TEST(Model, Fault43IsLeftOutWhenDamagedAndTheJudgeSaysSo) {
     const JudgeData good = shipped_data();
     const auto problem_of = [&](std::string content) {
@@ -93,17 +114,27 @@ TEST(Model, Fault43IsLeftOutWhenDamagedAndTheJudgeSaysSo) {
         const auto judge = Judge::create(data, problems);
         EXPECT_TRUE(judge && judge->rules_only());
         EXPECT_TRUE(has_act(judge->judge({}, "抱歉"), "apologise"));
-        return problems.empty() ? "" : problems.front().code;
+        return told_of_model(problems);
     };
     EXPECT_EQ(problem_of(""), "");
-    EXPECT_EQ(problem_of("nonsense"), "M001");
-    EXPECT_EQ(problem_of(good.model.content.substr(0, 1000)), "M003");
+    EXPECT_EQ(problem_of("nonsense"), "M001@0");
+    EXPECT_EQ(problem_of(good.order.content), "M001@0");
+    EXPECT_EQ(problem_of(good.model.content.substr(0, 1000)), "M003@1000");
     std::string changed = good.model.content;
     changed[5000] = static_cast<char>(changed[5000] + 1);
-    EXPECT_EQ(problem_of(changed), "M004");
+    EXPECT_EQ(problem_of(changed), "M004@" + std::to_string(changed.size() - 32));
     changed = good.model.content;
     changed[8] = 9;
-    EXPECT_EQ(problem_of(changed), "M002");
+    EXPECT_EQ(problem_of(changed), "M002@8");
+    changed = good.model.content;
+    changed[12] = 23; // labels: rows of another size
+    EXPECT_EQ(problem_of(changed), "M002@12");
+    changed = good.model.content;
+    changed[18] = 0x7f; // more keys than the file has bytes, and the digest fits
+    EXPECT_TRUE(problem_of(sealed(changed)).starts_with("M003@"));
+    LinearModel bare;
+    bare.rows.fill({1, 1, 0, 0, true});
+    EXPECT_EQ(problem_of(write_model(bare)), "M005@16");
     std::vector<support::Problem> problems;
     EXPECT_FALSE(Judge::create(good, problems)->rules_only());
 }
@@ -116,21 +147,24 @@ TEST(Model, Fault43OfWordOrderIsLeftOutWhenDamagedAndTheJudgeSaysSo) {
         std::vector<support::Problem> problems;
         const auto judge = Judge::create(data, problems);
         EXPECT_TRUE(judge && judge->rules_only());
-        return problems.empty() ? "" : problems.front().code;
+        return told_of_model(problems);
     };
     EXPECT_EQ(problem_of(""), "");
-    EXPECT_EQ(problem_of("AMWO"), "M001");
-    EXPECT_EQ(problem_of(good.model.content), "M001");
-    EXPECT_EQ(problem_of(good.order.content.substr(0, 5000)), "M003");
+    EXPECT_EQ(problem_of("AMWO"), "M001@0");
+    EXPECT_EQ(problem_of(good.model.content), "M001@0");
+    EXPECT_EQ(problem_of(good.order.content.substr(0, 5000)), "M003@5000");
     std::string changed = good.order.content;
     changed[9000] = static_cast<char>(changed[9000] + 1);
-    EXPECT_EQ(problem_of(changed), "M004");
+    EXPECT_EQ(problem_of(changed), "M004@" + std::to_string(changed.size() - 32));
     changed = good.order.content;
     changed[4] = 2;
-    EXPECT_EQ(problem_of(changed), "M002");
+    EXPECT_EQ(problem_of(changed), "M002@4");
     changed = good.order.content;
     changed[8] = changed[9] = changed[10] = changed[11] = '\xff'; // more words than the file has bytes
-    EXPECT_EQ(problem_of(changed), "M003");
+    EXPECT_EQ(problem_of(changed), "M003@" + std::to_string(changed.size()));
+    changed = good.order.content.substr(0, 16) + std::string(9 * 4 + 32, '\0');
+    changed.replace(8, 8, 8, '\0'); // no words, no neighbours
+    EXPECT_EQ(problem_of(sealed(changed)), "M005@12");
 }
 
 } // namespace

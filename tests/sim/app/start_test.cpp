@@ -110,5 +110,55 @@ TEST(Loading, WaitingCanBeGivenUp) {
     EXPECT_TRUE(rows_of(window).empty());
 }
 
+/// A window whose judge lacks what `harmed` does not read.
+test::UnseenOptions with_judge(std::function<JudgeFromFiles(const std::filesystem::path&)> harmed) {
+    return {.read_judge = std::move(harmed)};
+}
+
+TEST(Loading, Fault43TheWindowSaysThatRulesAloneReadAndExaminesNobody) {
+    UnseenDesktop window(with_judge([](const std::filesystem::path& assets) {
+        JudgeFromFiles judge = load_judge(assets, false);
+        judge.problems.push_back({"models/judge.bin",
+                                  0,
+                                  0,
+                                  support::Severity::warning,
+                                  "A002",
+                                  {"文件不存在", "the file is missing"},
+                                  {}});
+        return judge;
+    }));
+    ASSERT_TRUE(window.until([&] { return window.find("notice/close") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows("只按规则评判"));
+    EXPECT_TRUE(window.shows("models/judge.bin"));
+    open_sheet(window, "damaged-laptop");
+    EXPECT_FALSE(window.is_enabled("mode/assessment"));
+    EXPECT_TRUE(window.shows(window.ui().t("catalogue.no_assessment")));
+    ASSERT_TRUE(window.click("start_sheet/start"));
+    EXPECT_TRUE(window.until([&] { return window.shows(window.ui().t("shell.rules_only_play")); }));
+    EXPECT_NE(window.find("answer/saved_replies"), nullptr) << "practice goes on";
+}
+
+TEST(Loading, Fault43TheWindowSaysThatNobodyCanJudge) {
+    UnseenDesktop window(with_judge([](const std::filesystem::path&) {
+        JudgeFromFiles judge;
+        judge.problems.push_back({"lexicon/words.json",
+                                  3,
+                                  7,
+                                  support::Severity::error,
+                                  "J001",
+                                  {"少了一个括号", "a bracket is missing"},
+                                  {}});
+        return judge;
+    }));
+    ASSERT_TRUE(window.until([&] { return window.find("notice/close") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows("lexicon/words.json:3:7"));
+    open_sheet(window, "damaged-laptop");
+    EXPECT_TRUE(window.shows(window.ui().t("catalogue.no_judge")));
+    ASSERT_TRUE(window.click("start_sheet/start"));
+    window.frame(4);
+    EXPECT_EQ(window.find("answer/saved_replies"), nullptr);
+    EXPECT_TRUE(rows_of(window).empty());
+}
+
 } // namespace
 } // namespace amends::app
