@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& texts) {
 
 constexpr std::size_t few_facts = 600; // bytes; a desk as in the corpus shows no more
 
-/// Sentences of the facts, as pieces of the texts they stand in.
+/// Sentences of the facts as they are written.
 std::vector<std::string_view> sentences_of(const std::vector<std::string>& facts) {
     constexpr std::string_view han_stop = "\xE3\x80\x82", han_part = "\xEF\xBC\x9B"; // 。；
     std::vector<std::string_view> sentences;
@@ -39,34 +39,9 @@ std::vector<std::string_view> sentences_of(const std::vector<std::string>& facts
     return sentences;
 }
 
-/// A desk shows every policy of the shop; a reply is held against those that share most words with it and the
-/// customer.
-std::string facts_that_bear(const NormaliseTable& table, const Context& context, const Pieces& customer,
-                            std::string_view reply) {
-    std::string all = joined(context.facts);
-    if (all.size() <= few_facts) return all;
-    const Pieces own = pieces_of(normalise_text(table, reply));
-    const std::vector<std::string_view> sentences = sentences_of(context.facts);
-    std::vector<std::pair<std::size_t, std::size_t>>
-        order; // the more shared the earlier; of equals as they stand
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        const Pieces pieces = pieces_of(normalise_text(table, sentences[i]));
-        order.emplace_back(2 * shared_pieces(pieces, own) + shared_pieces(pieces, customer), i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<std::size_t> chosen;
-    std::size_t bytes = 0;
-    for (const auto& [shared, index] : order) {
-        if (bytes + sentences[index].size() > few_facts) continue;
-        bytes += sentences[index].size();
-        chosen.push_back(index);
-    }
-    std::sort(chosen.begin(), chosen.end());
-    std::string out;
-    for (const std::size_t index : chosen)
-        (out += sentences[index]) += '\n';
-    return out;
+void add_numbers(const std::u32string& plain, std::set<std::int64_t>& known) {
+    for (const NumberWords& number : find_numbers(plain))
+        known.insert(number.hundredths);
 }
 
 bool has_set(const CompiledLexicon& lexicon, const Reading& reading, std::string_view set) {
@@ -120,27 +95,101 @@ std::size_t shared_pieces(const Pieces& a, const Pieces& b) {
     return shared;
 }
 
-CaseReading read_case(const CompiledLexicon& lexicon, const NormaliseTable& table, const Context& context,
-                      std::string_view reply) {
-    CaseReading reading;
-    reading.customer = lexicon.read(table, joined(context.customer), context.now);
-    reading.customer_pieces = pieces_of(reading.customer.normal.text);
-    reading.facts_text = facts_that_bear(table, context, reading.customer_pieces, reply);
-    reading.facts = lexicon.read(table, reading.facts_text, context.now);
+CaseReader::CaseReader(const CompiledLexicon& lexicon, const NormaliseTable& table)
+    : lexicon_(&lexicon), table_(&table) {}
+
+void CaseReader::turn_to(const Context& context) {
+    const bool other_facts = !at_case_ || facts_ != context.facts;
+    if (other_facts) read_facts(context.facts);
+    const bool other_now = !at_case_ || now_ != context.now;
+    now_ = context.now;
+    if (other_facts || other_now) facts_read_.clear(), reading_.facts_text.clear(), chosen_ = false;
+    const std::string customer = joined(context.customer);
+    if (!at_case_ || other_now || customer != customer_) {
+        customer_ = customer;
+        reading_.customer = lexicon_->read(*table_, customer, context.now);
+        reading_.customer_pieces = pieces_of(reading_.customer.normal.text);
+        reading_.photo_given = has_set(*lexicon_, reading_.customer, "photo");
+    }
     std::string history;
     for (const Utterance& said : context.history)
         history += said.text + "\n";
-    reading.earlier = normalise_text(table, history);
-    reading.all_facts = normalise_text(table, joined(context.facts));
-    reading.facts_pieces = pieces_of(reading.facts.normal.text);
-    reading.history_pieces = pieces_of(reading.earlier);
-    for (const std::u32string* known :
-         {&reading.customer.normal.text, &reading.all_facts, &reading.earlier}) {
-        for (const NumberWords& number : find_numbers(*known))
-            reading.known_numbers.insert(number.hundredths);
+    if (!at_case_ || history != history_) {
+        history_ = std::move(history);
+        reading_.earlier = normalise_text(*table_, history_);
+        reading_.history_pieces = pieces_of(reading_.earlier);
     }
-    reading.photo_given = has_set(lexicon, reading.customer, "photo");
-    return reading;
+    reading_.known_numbers = facts_numbers_;
+    add_numbers(reading_.customer.normal.text, reading_.known_numbers);
+    add_numbers(reading_.earlier, reading_.known_numbers);
+    at_case_ = true;
+}
+
+void CaseReader::read_facts(const std::vector<std::string>& facts) {
+    facts_ = facts;
+    all_facts_ = joined(facts_);
+    reading_.all_facts = normalise_text(*table_, all_facts_);
+    facts_numbers_.clear();
+    add_numbers(reading_.all_facts, facts_numbers_);
+    sentences_.clear();
+    if (all_facts_.size() <= few_facts) return;
+    for (const std::string_view sentence : sentences_of(facts_))
+        sentences_.push_back({sentence, pieces_of(normalise_text(*table_, sentence))});
+}
+
+/// A desk shows every policy of the shop; a reply is held against those that share most words with it and the
+/// customer.
+std::string CaseReader::facts_that_bear(std::string_view reply) const {
+    if (all_facts_.size() <= few_facts) return all_facts_;
+    const Pieces own = pieces_of(normalise_text(*table_, reply));
+    std::vector<std::pair<std::size_t, std::size_t>>
+        order; // the more shared the earlier; of equals as they stand
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+        const Pieces& pieces = sentences_[i].pieces;
+        order.emplace_back(2 * shared_pieces(pieces, own) + shared_pieces(pieces, reading_.customer_pieces),
+                           i);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::size_t> chosen;
+    std::size_t bytes = 0;
+    for (const auto& [shared, index] : order) {
+        if (bytes + sentences_[index].text.size() > few_facts) continue;
+        bytes += sentences_[index].text.size();
+        chosen.push_back(index);
+    }
+    std::sort(chosen.begin(), chosen.end());
+    std::string out;
+    for (const std::size_t index : chosen)
+        (out += sentences_[index].text) += '\n';
+    return out;
+}
+
+const CaseReading& CaseReader::held_against(std::string_view reply) {
+    std::string text = facts_that_bear(reply);
+    if (chosen_ && text == reading_.facts_text) return reading_;
+    if (facts_read_.size() >= most_choices) facts_read_.clear();
+    if (chosen_)
+        facts_read_.insert_or_assign(std::move(reading_.facts_text),
+                                     FactsRead{std::move(reading_.facts), std::move(reading_.facts_pieces)});
+    if (const auto known = facts_read_.find(text); known != facts_read_.end()) {
+        reading_.facts = std::move(known->second.reading);
+        reading_.facts_pieces = std::move(known->second.pieces);
+        facts_read_.erase(known);
+    } else {
+        reading_.facts = lexicon_->read(*table_, text, now_);
+        reading_.facts_pieces = pieces_of(reading_.facts.normal.text);
+    }
+    reading_.facts_text = std::move(text);
+    chosen_ = true;
+    return reading_;
+}
+
+CaseReading read_case(const CompiledLexicon& lexicon, const NormaliseTable& table, const Context& context,
+                      std::string_view reply) {
+    CaseReader reader(lexicon, table);
+    reader.turn_to(context);
+    return reader.held_against(reply);
 }
 
 } // namespace amends::text

@@ -3,8 +3,11 @@
 #include "scoring/text/context.hpp"
 #include "scoring/text/rules.hpp"
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace amends::text {
@@ -28,7 +31,47 @@ struct CaseReading {
     bool photo_given = false;             ///< the customer sent or mentioned a picture
 };
 
-/// `reply` only chooses which facts bear on the matter where the desk shows more than a few.
+/// Reads a Context once for many replies to it. What a Context has in common with the one before is not read
+/// again: the facts stay the same from turn to turn, the customer's words for every reply at one node.
+class CaseReader {
+public:
+    /// Both must outlive the reader.
+    CaseReader(const CompiledLexicon&, const NormaliseTable&);
+    CaseReader(const CaseReader&) = delete; // sentences point into the facts
+    CaseReader& operator=(const CaseReader&) = delete;
+    /// The replies to come answer this.
+    void turn_to(const Context&);
+    /// `reply` only chooses which facts bear on the matter where the desk shows more than a few. Holds until
+    /// the next call.
+    [[nodiscard]] const CaseReading& held_against(std::string_view reply);
+
+private:
+    struct Sentence {
+        std::string_view text; ///< in `facts_`
+        Pieces pieces;
+    };
+    struct FactsRead {
+        Reading reading;
+        Pieces pieces;
+    };
+    static constexpr std::size_t most_choices = 64; ///< kept; a node has some twenty samples
+
+    void read_facts(const std::vector<std::string>& facts);
+    [[nodiscard]] std::string facts_that_bear(std::string_view reply) const;
+
+    const CompiledLexicon* lexicon_;
+    const NormaliseTable* table_;
+    bool at_case_ = false, chosen_ = false; ///< turned to a Context; `reading_.facts` are of `facts_text`
+    std::vector<std::string> facts_;
+    std::string all_facts_, customer_, history_;
+    std::optional<std::string> now_;
+    std::vector<Sentence> sentences_;
+    std::set<std::int64_t> facts_numbers_;
+    std::map<std::string, FactsRead> facts_read_; ///< by what was chosen
+    CaseReading reading_;
+};
+
+/// The same for a single reply.
 CaseReading read_case(const CompiledLexicon&, const NormaliseTable&, const Context&, std::string_view reply);
 
 } // namespace amends::text

@@ -214,7 +214,7 @@ Span strongest_clause(const Language& language, Label label, const Reading& repl
 }
 
 /// Nothing but names of measures: "退款", "Refund." Who does what is not said.
-bool only_names_measures(const Reading& reply, const std::vector<SetHit>& measures) {
+bool only_names_measures(const Reading& reply, std::span<const SetHit> measures) {
     const std::u32string_view text = reply.normal.text;
     std::uint32_t named_to = 0;
     auto next = measures.begin();
@@ -228,7 +228,7 @@ bool only_names_measures(const Reading& reply, const std::vector<SetHit>& measur
 
 /// Every measure named is denied: "I can't swap it". What only need not be done ("不用退货") is no refusal.
 bool refuses_all(const Language& language, const Reading& reply, const Applied& applied,
-                 const std::vector<SetHit>& measures) {
+                 std::span<const SetHit> measures) {
     const bool refused = language.lexicon.does(applied, "refuse");
     const auto spared = language.lexicon.find_set("case.sparing");
     return std::all_of(measures.begin(), measures.end(), [&](const SetHit& hit) {

@@ -122,8 +122,13 @@ std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<su
 Judge::Judge(std::shared_ptr<const Language> language) : language_(std::move(language)) {}
 
 Verdict Judge::judge(const Context& context, std::string_view bytes) const {
+    CaseReader reader(language_->lexicon, language_->table);
+    reader.turn_to(context);
+    return judge(context, reader.held_against(bytes), bytes);
+}
+
+Verdict Judge::judge(const Context& context, const CaseReading& the_case, std::string_view bytes) const {
     const CompiledLexicon& lexicon = language_->lexicon;
-    const CaseReading the_case = read_case(lexicon, language_->table, context, bytes);
     const Reading reply = lexicon.read(language_->table, bytes, context.now);
     const Applied applied = lexicon.apply(reply);
     FindingsResult oddities = find_oddities(*language_, context, the_case, reply, applied.hits, bytes);
@@ -145,6 +150,21 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
     verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
     verdict.findings = std::move(oddities.findings);
     return verdict;
+}
+
+struct RememberingJudge::Kept {
+    std::shared_ptr<const Judge> judge;
+    CaseReader reader;
+};
+
+RememberingJudge::RememberingJudge(std::shared_ptr<const Judge> judge) {
+    const Language& language = judge->language();
+    kept_.reset(new Kept{std::move(judge), CaseReader(language.lexicon, language.table)});
+}
+
+Verdict RememberingJudge::operator()(const Context& context, std::string_view reply) const {
+    kept_->reader.turn_to(context);
+    return kept_->judge->judge(context, kept_->reader.held_against(reply), reply);
 }
 
 const std::string& Judge::fingerprint() const {

@@ -10,6 +10,7 @@
 
 namespace amends::text {
 
+struct CaseReading;
 struct Language; // normalising table, compiled lexicon, model: immutable once built
 
 /// The texts of the data files the judge is built from. The judge reads no file itself.
@@ -33,6 +34,8 @@ public:
 
     /// The verdict on `reply` (any bytes, up to 1 MB). Linear in its length.
     [[nodiscard]] Verdict judge(const Context&, std::string_view reply) const;
+    /// The same, held against what was read of the Context before (`CaseReader`).
+    [[nodiscard]] Verdict judge(const Context&, const CaseReading&, std::string_view reply) const;
 
     /// SHA-256 (hex) over table, lexicons and models.
     [[nodiscard]] const std::string& fingerprint() const;
@@ -45,6 +48,18 @@ public:
 
 private:
     std::shared_ptr<const Language> language_;
+};
+
+/// The judge for many replies in a row: what a Context has in common with the one before is read once. Same
+/// verdicts. Copies share what they remember; all of them together belong to one thread at a time.
+class RememberingJudge {
+public:
+    explicit RememberingJudge(std::shared_ptr<const Judge>);
+    Verdict operator()(const Context&, std::string_view reply) const;
+
+private:
+    struct Kept;
+    std::shared_ptr<Kept> kept_;
 };
 
 /// Raised by hand when a golden verdict changes.

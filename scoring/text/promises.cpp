@@ -15,7 +15,7 @@ constexpr std::uint32_t slot_reach = 80; // code points; an amount further away 
 /// Of the things in the sentence the one nearest to the words; those in the same clause come before all
 /// others.
 template <class Thing>
-const Thing* nearest(const std::vector<Thing>& things, const Reading& reading, std::uint32_t begin,
+const Thing* nearest(std::span<const Thing> things, const Reading& reading, std::uint32_t begin,
                      std::uint32_t end) {
     const Sentence& sentence = reading.map.sentence_of(begin);
     const Clause& clause = reading.map.clauses[reading.map.clause_of(begin)];
@@ -62,7 +62,7 @@ std::string object_of(const CompiledLexicon& lexicon, const Reading& reading, co
 const TimeWords* time_of_thing(const Reading& told, std::uint32_t set, std::u32string_view thing) {
     for (const SetHit& hit : told.hits_of_set[set]) {
         if (std::u32string_view(told.normal.text).substr(hit.begin, hit.end - hit.begin) != thing) continue;
-        const TimeWords* time = nearest(told.times, told, hit.begin, hit.end);
+        const TimeWords* time = nearest(std::span(told.times), told, hit.begin, hit.end);
         if (time != nullptr && time->is_instant && !time->deadline.instant.empty()) return time;
     }
     return nullptr;
@@ -90,7 +90,7 @@ Deadline before_a_thing(const CompiledLexicon& lexicon, const CaseReading& the_c
 
 /// The nearest time; of goods the one by which they are there, where both are told: "今晚补寄，周六到".
 const TimeWords* time_of(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit) {
-    const TimeWords* near = nearest(reading.times, reading, hit.begin, hit.end);
+    const TimeWords* near = nearest(std::span(reading.times), reading, hit.begin, hit.end);
     if (near != nullptr && reading.map.clause_of(near->begin) != reading.map.clause_of(hit.begin)) {
         // "可以今天补发，也可以退款": the other way's time is not this one's
         const bool before = near->end <= hit.begin;
@@ -126,7 +126,7 @@ Promise make_promise(const CompiledLexicon& lexicon, const CaseReading& the_case
     promise.standing = standing.standing;
     promise.condition = std::move(standing.condition);
     const bool has_amount = std::find(rule.slots.begin(), rule.slots.end(), "amount") != rule.slots.end();
-    const Money* money = has_amount ? nearest(reading.money, reading, hit.begin, hit.end) : nullptr;
+    const Money* money = has_amount ? nearest(std::span(reading.money), reading, hit.begin, hit.end) : nullptr;
     if (money != nullptr) {
         promise.amount = money->minor;
         promise.currency = money->currency;
@@ -155,12 +155,12 @@ std::map<std::string, std::string> read_slots(const Rule& rule, const Reading& r
     std::map<std::string, std::string> slots;
     for (const std::string& wanted : rule.slots) {
         if (wanted == "amount") {
-            const Money* money = nearest(reading.money, reading, begin, end);
+            const Money* money = nearest(std::span(reading.money), reading, begin, end);
             if (money == nullptr) continue;
             slots["amount"] = std::to_string(money->minor);
             slots["currency"] = money->currency;
         } else if (wanted == "duration") {
-            const TimeWords* time = nearest(reading.times, reading, begin, end);
+            const TimeWords* time = nearest(std::span(reading.times), reading, begin, end);
             if (time == nullptr) continue;
             if (time->deadline.kind == Deadline::Kind::duration)
                 slots["seconds"] = std::to_string(time->deadline.seconds);

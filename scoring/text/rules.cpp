@@ -16,7 +16,7 @@ bool by_begin(const SetHit& a, const SetHit& b) {
 }
 
 /// `hits` stand by begin.
-bool in_clause(const std::vector<SetHit>& hits, const Clause& clause) {
+bool in_clause(std::span<const SetHit> hits, const Clause& clause) {
     auto hit = std::lower_bound(hits.begin(), hits.end(), clause.begin,
                                 [](const SetHit& one, std::uint32_t at) { return one.begin < at; });
     while (hit != hits.end() && hit->begin < clause.end && hit->end > clause.end)
@@ -41,6 +41,19 @@ void keep_longest(std::vector<RuleHit>& hits) {
 }
 
 } // namespace
+
+HitsOfSet::HitsOfSet(std::span<const SetHit> hits, std::size_t sets)
+    : hits_(hits.size()), starts_(sets + 1, 0) {
+    for (const SetHit& hit : hits)
+        ++starts_[hit.set + 1];
+    for (std::size_t set = 0; set < sets; ++set)
+        starts_[set + 1] += starts_[set];
+    for (std::size_t at = hits.size(); at-- > 0;)
+        hits_[--starts_[hits[at].set + 1]] = hits[at];
+    // Each entry but the first now says where its set begins: one place further than it belongs.
+    starts_.erase(starts_.begin());
+    starts_.push_back(static_cast<std::uint32_t>(hits.size()));
+}
 
 CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     : lexicon_(std::move(lexicon)) {
@@ -155,7 +168,7 @@ bool CompiledLexicon::tells_of_doing(std::uint32_t set) const {
     return !set_names_[set].starts_with("{scope.") && !set_names_[set].starts_with("{case.");
 }
 
-std::vector<ScopeWord> CompiledLexicon::scope_words(const std::vector<SetHit>& hits) const {
+std::vector<ScopeWord> CompiledLexicon::scope_words(std::span<const SetHit> hits) const {
     std::array<std::optional<std::uint32_t>, scope_set_names.size()> sets;
     for (std::size_t i = 0; i < sets.size(); ++i)
         sets[i] = find_set(scope_set_names[i]);
@@ -194,9 +207,7 @@ Reading CompiledLexicon::read(const NormaliseTable& table, std::string_view byte
         reading.hits.push_back({time.is_instant ? 3u : 2u, time.begin, time.end});
     std::sort(reading.hits.begin(), reading.hits.end(), by_begin);
     reading.map = map_clauses(text, scope_words(reading.hits));
-    reading.hits_of_set.resize(set_names_.size());
-    for (const SetHit& hit : reading.hits)
-        reading.hits_of_set[hit.set].push_back(hit);
+    reading.hits_of_set = HitsOfSet(reading.hits, set_names_.size());
     return reading;
 }
 

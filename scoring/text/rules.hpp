@@ -11,12 +11,29 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 namespace amends::text {
 
 /// One set found: code points [begin, end).
 struct SetHit {
     std::uint32_t set = 0, begin = 0, end = 0;
+};
+
+/// Hits by their set: one list, and where each set begins in it.
+class HitsOfSet {
+public:
+    HitsOfSet() = default;
+    /// `hits` by begin, of sets below `sets`.
+    HitsOfSet(std::span<const SetHit> hits, std::size_t sets);
+    /// Those of a set, by begin.
+    [[nodiscard]] std::span<const SetHit> operator[](std::size_t set) const {
+        return std::span(hits_).subspan(starts_[set], starts_[set + 1] - starts_[set]);
+    }
+
+private:
+    std::vector<SetHit> hits_;
+    std::vector<std::uint32_t> starts_; ///< a set more than there are
 };
 
 /// A text read once: everything rules, features and promises look at.
@@ -26,8 +43,8 @@ struct Reading {
     std::vector<NumberWords> numbers;
     std::vector<Money> money;
     std::vector<TimeWords> times;
-    std::vector<SetHit> hits;                     ///< by begin
-    std::vector<std::vector<SetHit>> hits_of_set; ///< the same by set
+    std::vector<SetHit> hits; ///< by begin
+    HitsOfSet hits_of_set;    ///< the same by set
 };
 
 /// A rule that holds: the words it rests on.
@@ -93,7 +110,7 @@ private:
     void add_phrase(std::u32string phrase, std::uint32_t set);
     void compile_rule(const Rule&, const NormaliseTable&);
     void learn_spelling(const NormaliseTable&);
-    [[nodiscard]] std::vector<ScopeWord> scope_words(const std::vector<SetHit>&) const;
+    [[nodiscard]] std::vector<ScopeWord> scope_words(std::span<const SetHit>) const;
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
     [[nodiscard]] bool in_scope(const Rule&, const Reading&, const RuleHit&) const;

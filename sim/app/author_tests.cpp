@@ -8,11 +8,9 @@ namespace amends::app {
 namespace {
 
 TestsOutcome play_tests(const std::shared_ptr<const scenario::Scenario>& script,
-                        const std::shared_ptr<const rubric::Rubric>& rubric, const text::Judge& judge) {
-    engine::TestRuns runs =
-        engine::run_tests(script, rubric, [&](const text::Context& context, std::string_view reply) {
-            return judge.judge(context, reply);
-        });
+                        const std::shared_ptr<const rubric::Rubric>& rubric,
+                        std::shared_ptr<const text::Judge> judge) {
+    engine::TestRuns runs = engine::run_tests(script, rubric, text::RememberingJudge(std::move(judge)));
     TestsOutcome outcome;
     for (engine::TestRun& run : runs.runs)
         outcome.faults[run.id.value] = std::move(run.faults);
@@ -37,7 +35,7 @@ void begin_tests(AuthorWork& work, std::shared_ptr<const rubric::Rubric> rubric,
     work.tests_coming =
         std::async(std::launch::async, [script = work.reading.draft, rubric = std::move(rubric),
                                         judge = std::move(judge), wake = std::move(wake)] {
-            TestsOutcome outcome = play_tests(script, rubric, *judge);
+            TestsOutcome outcome = play_tests(script, rubric, judge);
             if (wake) wake();
             return outcome;
         });

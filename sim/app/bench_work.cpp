@@ -23,12 +23,7 @@ BenchWork::BenchWork(std::shared_ptr<const scenario::Scenario> script,
             }
             return !stopped_;
         };
-        engine::Bench bench = engine::judge_samples(
-            script, rubric,
-            [&](const text::Context& context, std::string_view reply) {
-                return judge->judge(context, reply);
-            },
-            progress);
+        engine::Bench bench = engine::judge_samples(script, rubric, text::RememberingJudge(judge), progress);
         if (wake) wake();
         return bench;
     });

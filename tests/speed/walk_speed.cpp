@@ -33,8 +33,8 @@ long most_memory_mb() {
     return usage.ru_maxrss / 1024;
 }
 
-text::Verdict judged(const text::Context& context, std::string_view reply) {
-    return text::shipped_judge().judge(context, reply);
+engine::JudgeReply judged() {
+    return text::RememberingJudge({std::shared_ptr<const text::Judge>(), &text::shipped_judge()});
 }
 
 const std::shared_ptr<const rubric::Rubric>& default_rubric() {
@@ -56,11 +56,12 @@ scenario::LoadedScenario loaded(const std::string& name, const std::string& text
 
 /// What `amends check` does with a case, the printing left out.
 void check(const scenario::LoadedScenario& one) {
-    const auto bench = engine::judge_samples(one.scenario, default_rubric(), judged);
+    const engine::JudgeReply judge = judged();
+    const auto bench = engine::judge_samples(one.scenario, default_rubric(), judge);
     engine::misread_samples(bench, one.source);
-    engine::misread_choices(one.scenario, default_rubric(), judged, one.source);
+    engine::misread_choices(one.scenario, default_rubric(), judge, one.source);
     engine::problems_of_walk(one.scenario, default_rubric(), one.source);
-    engine::run_tests(one.scenario, default_rubric(), judged);
+    engine::run_tests(one.scenario, default_rubric(), judge);
 }
 
 engine::Case play_of(const scenario::LoadedScenario& one, support::Lang lang = support::Lang::zh) {
@@ -102,7 +103,7 @@ bool small() {
     std::size_t nodes = 0, reached = 0;
     for (const auto& one : cases) {
         const double from = processor_s();
-        const auto report = engine::explore(play_of(one), judged, engine::limits_for(*one.scenario));
+        const auto report = engine::explore(play_of(one), judged(), engine::limits_for(*one.scenario));
         nodes += report.nodes_total;
         reached += report.nodes_reached.size();
         std::printf("  %-18s %5.3f s, %zu of %zu nodes\n", one.scenario->id.value.c_str(),
@@ -122,7 +123,7 @@ bool large() {
                 read_s);
     const bool checked = told("the same with its tests, choices and walk", processor_s() - begin, 1);
     begin = processor_s();
-    const auto report = engine::explore(play_of(one), judged, engine::limits_for(*one.scenario));
+    const auto report = engine::explore(play_of(one), judged(), engine::limits_for(*one.scenario));
     std::printf("%zu of %zu nodes reached, %zu states, %zu steps; %ld MB at most (promised: 500)\n",
                 report.nodes_reached.size(), report.nodes_total, report.choices.states, report.choices.steps,
                 most_memory_mb());
@@ -134,7 +135,7 @@ bool at_random() {
     const auto one = loaded("damaged-laptop",
                             text::read_file(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json"));
     const double begin = processor_s();
-    const auto report = engine::play_at_random(play_of(one), judged, 10'000, 1);
+    const auto report = engine::play_at_random(play_of(one), judged(), 10'000, 1);
     std::printf("%d random plays, %d ended\n", report.plays, report.ended);
     return told("10,000 random plays of the damaged laptop", processor_s() - begin, 5);
 }

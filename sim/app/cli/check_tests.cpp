@@ -42,9 +42,7 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
         checked.problems.insert(checked.problems.end(), told.begin(), told.end());
     }
     if (!judge_->judge || !rubric || !rubric.value().rubric) return checked;
-    const engine::JudgeReply read = [&](const text::Context& context, std::string_view reply) {
-        return judge_->judge->judge(context, reply);
-    };
+    const engine::JudgeReply read = text::RememberingJudge(judge_->judge);
     checked.bench = engine::judge_samples(script, rubric.value().rubric, read);
     const auto runs = engine::run_tests(script, rubric.value().rubric, read);
     auto found = engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source);

@@ -150,9 +150,7 @@ Exit run(const ExploreCommand& command, Environment& environment) {
         environment.say(ready.error().message);
         return Exit::unusable;
     }
-    const auto reads = [&](const text::Context& context, std::string_view reply) {
-        return judge.judge->judge(context, reply);
-    };
+    const engine::JudgeReply reads = text::RememberingJudge(judge.judge);
     const engine::ExploreReport report =
         engine::explore(ready.value().play, reads, engine::limits_for(*one->loaded.scenario));
     std::optional<engine::RandomReport> random;
