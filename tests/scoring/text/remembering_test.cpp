@@ -31,16 +31,34 @@ TEST(RememberingJudge, ReadsLikeTheJudgeInWhateverOrderContextsCome) {
     std::vector<BatchLine> lines = some_lines();
     ASSERT_GT(lines.size(), 100u);
     std::mt19937 random(7); // NOLINT: the same order each time
-    for (std::size_t asked = 0; asked < 600; ++asked) {
-        // The reply of another line, the customer of a third or another hour: one thing changes at a time.
-        Context context = lines[random() % lines.size()].context;
-        if (asked % 3 == 0) context.customer = lines[random() % lines.size()].context.customer;
-        if (asked % 5 == 0) context.now = "2026-03-1" + std::to_string(random() % 9) + "T09:00:00+08:00";
+    Context context;
+    for (std::size_t asked = 0; asked < 900; ++asked) {
+        // One thing changes at a time: everything, the customer, the hour, the talk before.
+        const Context& other = lines[random() % lines.size()].context;
+        if (asked % 9 == 0) context = other;
+        if (asked % 3 == 1) context.now = "2026-03-1" + std::to_string(random() % 9) + "T09:00:00+08:00";
+        if (asked % 9 == 3) context.customer = other.customer;
+        if (asked % 9 == 6) context.history = other.history;
         for (int again = 0; again < 3; ++again) {
             const std::string& reply = lines[random() % lines.size()].reply;
             ASSERT_EQ(to_json(remembering(context, reply)), to_json(shipped_judge().judge(context, reply)))
                 << reply;
         }
+    }
+}
+
+TEST(RememberingJudge, TakesTheHourOfEachContextForWhatTheCustomerSaid) {
+    const RememberingJudge remembering({std::shared_ptr<const Judge>(), &shipped_judge()});
+    Context context;
+    context.customer = {"女儿周六生日"};
+    const std::string reply = "女儿生日之前给您补发到。";
+    for (const char* now : {"2026-03-12T09:00:00+08:00", "2026-03-19T09:00:00+08:00"}) {
+        context.now = now;
+        const Verdict verdict = remembering(context, reply);
+        ASSERT_EQ(verdict.promises.size(), 1U);
+        EXPECT_EQ(to_json(verdict), to_json(shipped_judge().judge(context, reply))) << now;
+        const std::string day = context.now->substr(0, 10) == "2026-03-12" ? "2026-03-13" : "2026-03-20";
+        EXPECT_EQ(verdict.promises.front().deadline.instant.substr(0, 10), day);
     }
 }
 
