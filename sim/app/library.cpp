@@ -237,16 +237,18 @@ std::optional<LibraryCase> find_case(const std::vector<fs::path>& folders, const
     return std::nullopt;
 }
 
-support::Result<scenario::ReadRubric> load_rubric(const fs::path& assets, const std::string& id) {
-    if (!scenario::stays_inside(id) || id.find('/') != std::string::npos) {
-        return support::Error{"read the rubric", id, "no name of a rubric"};
-    }
-    fs::path file = assets / "rubrics" / (id + ".json");
+fs::path rubric_file(const fs::path& assets, const std::string& id) {
+    if (!scenario::stays_inside(id) || id.find('/') != std::string::npos) return {};
     std::error_code error;
     if (const auto data = platform::data_folder();
-        data && fs::exists(data.value() / "rubrics" / (id + ".json"), error)) {
-        file = data.value() / "rubrics" / (id + ".json");
-    }
+        data && fs::exists(data.value() / "rubrics" / (id + ".json"), error))
+        return data.value() / "rubrics" / (id + ".json");
+    return assets / "rubrics" / (id + ".json");
+}
+
+support::Result<scenario::ReadRubric> load_rubric(const fs::path& assets, const std::string& id) {
+    const fs::path file = rubric_file(assets, id);
+    if (file.empty()) return support::Error{"read the rubric", id, "no name of a rubric"};
     auto text = read_regular(file);
     if (!text) return text.error();
     return scenario::read_rubric(file.string(), std::move(text).value());

@@ -50,7 +50,9 @@ std::vector<LibraryCase> load_library(const std::vector<std::filesystem::path>& 
 std::optional<LibraryCase> find_case(const std::vector<std::filesystem::path>& folders, const std::string& id,
                                      const scenario::Resources& shipped);
 
-/// assets/rubrics/<id>.json, or a rubric of the data folder. An error when the file cannot be read; problems
+/// assets/rubrics/<id>.json, or the data folder's where that has one. Empty when `id` is no name of a file.
+std::filesystem::path rubric_file(const std::filesystem::path& assets, const std::string& id);
+/// Reads that file. An error when the file cannot be read; problems
 /// of its content stand in the value.
 support::Result<scenario::ReadRubric> load_rubric(const std::filesystem::path& assets, const std::string& id);
 

@@ -16,20 +16,32 @@ using author::Refused;
 
 constexpr std::size_t template_files_max = 200;
 
-/// Whole or not at all: what was written aside goes when this does.
+/// Whole or not at all: what was written aside, or already stands in place, goes when this does.
 class FolderAside {
 public:
-    explicit FolderAside(fs::path folder) : folder_(std::move(folder)) {}
+    FolderAside(fs::path aside, fs::path folder) : stands_(std::move(aside)), folder_(std::move(folder)) {}
     ~FolderAside() {
         std::error_code ignored;
-        if (!kept_) fs::remove_all(folder_, ignored);
+        if (!kept_ && !stands_.empty()) fs::remove_all(stands_, ignored);
     }
+    FolderAside(FolderAside&& other) noexcept
+        : stands_(std::exchange(other.stands_, {})), folder_(std::move(other.folder_)), kept_(other.kept_) {}
+    FolderAside& operator=(FolderAside&&) = delete;
     FolderAside(const FolderAside&) = delete;
     FolderAside& operator=(const FolderAside&) = delete;
+
+    [[nodiscard]] const fs::path& aside() const { return stands_; }
+    [[nodiscard]] const fs::path& folder() const { return folder_; }
+    std::error_code move_into_place() {
+        std::error_code error;
+        fs::rename(stands_, folder_, error);
+        if (!error) stands_ = folder_;
+        return error;
+    }
     void keep() { kept_ = true; }
 
 private:
-    fs::path folder_;
+    fs::path stands_, folder_;
     bool kept_ = false;
 };
 
@@ -105,25 +117,52 @@ template_files(const fs::path& assets, const std::string& name, const std::vecto
     return files;
 }
 
-support::Result<fs::path, Refused> make_case_folder(const fs::path& parent, const std::string& id,
-                                                    const std::vector<FolderFile>& files) {
+namespace {
+
+/// The folder beside its later place, with all its files.
+support::Result<FolderAside, Refused> written_aside(const fs::path& parent, const NewFolder& made) {
+    const auto& [id, files] = made;
     if (!author::is_case_id(id)) return Refused{"template.bad_id", {{"id", printable(id)}}};
-    const fs::path folder = parent / id;
+    const fs::path folder = parent / id, aside = parent / ('.' + id + ".new");
     std::error_code error;
     if (fs::symlink_status(folder, error).type() != fs::file_type::not_found)
         return Refused{"template.exists", {{"folder", printable(folder.string())}}};
-    const fs::path aside = parent / ('.' + id + ".new");
     if (!fs::create_directories(parent, error) && error) return unwritable(parent, error.message());
     fs::remove_all(aside, error); // of a start that was cut off
     if (!fs::create_directory(aside, error) || error) return unwritable(aside, error.message());
-    FolderAside guard(aside);
+    FolderAside guard(aside, folder);
     for (const auto& [name, bytes] : files)
         if (const auto written = platform::write_file_durably(aside / name, bytes); !written)
             return unwritable(folder / name, written.error().answer);
-    fs::rename(aside, folder, error);
-    if (error) return unwritable(folder, error.message());
-    guard.keep();
-    return folder;
+    return guard;
+}
+
+} // namespace
+
+support::Result<std::vector<fs::path>, Refused> make_case_folders(const fs::path& parent,
+                                                                  const std::vector<NewFolder>& made) {
+    std::vector<FolderAside> guards;
+    for (const NewFolder& one : made) {
+        auto aside = written_aside(parent, one);
+        if (!aside) return aside.error();
+        guards.push_back(std::move(aside).value());
+    }
+    for (FolderAside& guard : guards)
+        if (const std::error_code error = guard.move_into_place())
+            return unwritable(guard.folder(), error.message());
+    std::vector<fs::path> folders;
+    for (FolderAside& guard : guards) {
+        guard.keep();
+        folders.push_back(guard.folder());
+    }
+    return folders;
+}
+
+support::Result<fs::path, Refused> make_case_folder(const fs::path& parent, const std::string& id,
+                                                    const std::vector<FolderFile>& files) {
+    auto folders = make_case_folders(parent, {{id, files}});
+    if (!folders) return folders.error();
+    return folders.value().front();
 }
 
 support::Result<std::string, Refused> read_intake(const fs::path& file) {

@@ -26,6 +26,12 @@ template_files(const std::filesystem::path& assets, const std::string& name,
 support::Result<std::filesystem::path, author::Refused>
 make_case_folder(const std::filesystem::path& parent, const std::string& id, const std::vector<FolderFile>&);
 
+/// A folder to be made: the case's id and its files.
+using NewFolder = std::pair<std::string, std::vector<FolderFile>>;
+/// The same for several: all or none.
+support::Result<std::vector<std::filesystem::path>, author::Refused>
+make_case_folders(const std::filesystem::path& parent, const std::vector<NewFolder>&);
+
 /// A file to take in, at most 64 MiB; "-" is not looked at.
 support::Result<std::string, author::Refused> read_intake(const std::filesystem::path&);
 

@@ -24,6 +24,7 @@ struct Raw {
     Texts paths;
     NewCommand made;
     ImportCommand imported;
+    ExportCommand exported;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -99,7 +100,13 @@ void define_making(CLI::App& app, Raw& raw) {
     made->add_flag("--json", raw.made.json);
     CLI::App* import = command(app, "import");
     import->add_option("FILE", raw.imported.file)->required();
-    import->add_option("--into", raw.imported.into)->required();
+    CLI::Option* into = import->add_option("--into", raw.imported.into);
+    import->add_option("--to", raw.imported.folder)->excludes(into);
+    import->add_option("--as", raw.imported.id)->excludes(into);
+    CLI::App* export_ = command(app, "export");
+    export_->add_option("CASE", raw.exported.cases)->required();
+    CLI::Option* package = export_->add_option("-o,--output", raw.exported.package);
+    export_->add_option("--html", raw.exported.page)->excludes(package);
 }
 
 void define_records(CLI::App& app, Raw& raw) {
@@ -172,8 +179,9 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list",  "play",    "check", "explore", "score", "eval",
-                                                   "train", "records", "stats", "new",     "import"};
+    static const std::vector<std::string> names = {"list",  "play", "check",  "explore",
+                                                   "score", "eval", "train",  "records",
+                                                   "stats", "new",  "import", "export"};
     return names;
 }
 
@@ -218,6 +226,12 @@ Parsed new_command(const CLI::App& sub, const Raw& raw) {
         if (!conversation && sub.count(option) > 0)
             return UsageFault{"cli.usage.together", {{"what", std::string(option) + " --from-conversation"}}};
     return Arguments{raw.made, {}, {}};
+}
+
+Parsed export_command(const Raw& raw) {
+    if (raw.exported.package.empty() && raw.exported.page.empty())
+        return UsageFault{"cli.usage.missing", {{"what", "-o FILE.amends | --html FILE"}}};
+    return Arguments{raw.exported, {}, {}};
 }
 
 struct RecordsVerb {
@@ -287,6 +301,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "records") return records_command(*chosen.front(), raw);
     if (name == "new") return new_command(*chosen.front(), raw);
     if (name == "import") return Arguments{raw.imported, {}, {}};
+    if (name == "export") return export_command(raw);
     if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }

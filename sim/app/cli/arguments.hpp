@@ -77,9 +77,17 @@ struct NewCommand {
     std::vector<std::string> mask, keep;                  ///< words masked or left beyond what is found
     std::string folder = ".";                             ///< in which the case's folder is made
 };
-/// Saved replies of a table into a case.
+/// A package into the library, or a table into a case.
 struct ImportCommand {
-    std::string file, into;
+    std::string file;
+    std::string into;   ///< the case that a table goes into; empty: the file brings its own
+    std::string folder; ///< in which cases are made; empty: the data folder's
+    std::string id;     ///< of the one case it brings; empty: the file's own
+};
+/// Cases for other desks and other people.
+struct ExportCommand {
+    std::vector<std::string> cases; ///< ids, files or folders
+    std::string package, page;      ///< the file to write; one of them
 };
 struct StatsCommand {
     struct Groups {
@@ -91,7 +99,7 @@ struct StatsCommand {
 
 using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand,
                              CheckCommand, ExploreCommand, ScoreCommand, EvalCommand, TrainCommand,
-                             RecordsCommand, StatsCommand, NewCommand, ImportCommand>;
+                             RecordsCommand, StatsCommand, NewCommand, ImportCommand, ExportCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -21,6 +21,7 @@ Exit run(const RecordsCommand&, Environment&);
 Exit run(const StatsCommand&, Environment&);
 Exit run(const NewCommand&, Environment&);
 Exit run(const ImportCommand&, Environment&);
+Exit run(const ExportCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

@@ -1,5 +1,6 @@
-// amends import: lists of saved replies into a case.
+// amends import: packages, and lists of saved replies into a case.
 #include "sim/app/author/case_folder.hpp"
+#include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/library.hpp"
@@ -12,9 +13,37 @@
 
 namespace amends::app::cli {
 
-Exit run(const ImportCommand& command, Environment& environment) {
-    auto bytes = read_intake(command.file);
-    if (!bytes) return told_refusal(bytes.error(), environment);
+namespace {
+
+Exit import_package(const ImportCommand& command, const std::string& bytes, Environment& environment) {
+    auto package = author::read_package(bytes);
+    if (!package) return told_refusal(package.error(), environment);
+    if (!command.id.empty()) {
+        if (package.value().cases.size() != 1) return told_refusal({"package.as_one", {}}, environment);
+        auto renamed = author::renamed_case(std::move(package.value().cases.front()), command.id);
+        if (!renamed) return told_refusal(renamed.error(), environment);
+        package.value().cases.front() = std::move(renamed).value();
+    }
+    const auto own = own_case_folder();
+    if (command.folder.empty() && !own) return told_refusal(own.error(), environment);
+    Exit exit = Exit::fine;
+    for (const CheckedCase& one : check_package(package.value(), environment.assets)) {
+        environment.tell(one.problems);
+        if (support::has_errors(one.problems)) exit = Exit::findings;
+    }
+    const auto placed = place_package(
+        package.value(), command.folder.empty() ? own.value() : std::filesystem::path(command.folder),
+        environment.assets);
+    if (!placed) return told_refusal(placed.error(), environment);
+    for (const std::filesystem::path& folder : placed.value().folders)
+        environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.string())}})
+                        << '\n';
+    for (const std::string& id : placed.value().other_rubrics)
+        environment.say("package.other_rubric", {{"id", id}});
+    return exit;
+}
+
+Exit import_replies(const ImportCommand& command, std::string bytes, Environment& environment) {
     const auto cases = case_files(command.into);
     if (cases.size() != 1)
         return told_refusal({"intake.replies.which_case", {{"path", printable(command.into)}}}, environment);
@@ -23,7 +52,7 @@ Exit run(const ImportCommand& command, Environment& environment) {
         environment.say_unreadable(cases.front().string(), old.error());
         return Exit::unusable;
     }
-    const auto table = author::read_any_table(std::move(bytes).value());
+    const auto table = author::read_any_table(std::move(bytes));
     if (!table) return told_refusal(table.error(), environment);
     const support::Lang lang = environment.asked_lang.value_or(author::first_language(old.value()));
     const auto rows = author::saved_reply_rows(table.value().rows, lang);
@@ -40,6 +69,18 @@ Exit run(const ImportCommand& command, Environment& environment) {
                                              {{"added", added.value().added}, {"known", added.value().known}})
                     << '\n';
     return Exit::fine;
+}
+
+} // namespace
+
+Exit run(const ImportCommand& command, Environment& environment) {
+    auto bytes = read_intake(command.file);
+    if (!bytes) return told_refusal(bytes.error(), environment);
+    if (!command.into.empty()) return import_replies(command, std::move(bytes).value(), environment);
+    if (author::looks_like_package(bytes.value())
+        || std::filesystem::path(command.file).extension() == ".amends")
+        return import_package(command, bytes.value(), environment);
+    return told_refusal({"exchange.what_file", {{"file", printable(command.file)}}}, environment);
 }
 
 } // namespace amends::app::cli

@@ -12,7 +12,62 @@ la_ssize_t append_bytes(archive*, void* data, const void* bytes, std::size_t siz
     return static_cast<la_ssize_t>(size);
 }
 
+void put(std::string& bytes, std::uint64_t number, int count) {
+    for (int i = 0; i < count; ++i, number >>= 8U)
+        bytes += static_cast<char>(number & 0xFFU);
+}
+
+/// CRC-32 as zip has it (ISO 3309), bit by bit.
+std::uint32_t checksum(std::string_view bytes) {
+    std::uint32_t sum = 0xFFFFFFFFU;
+    for (const char byte : bytes) {
+        sum ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    return ~sum;
+}
+
+/// What both headers of an entry share, from "version needed" on.
+void put_common(std::string& bytes, const RawEntry& entry, std::size_t name_bytes) {
+    put(bytes, 20, 2);
+    put(bytes, 0x800, 2); // names are UTF-8
+    put(bytes, 0, 2);     // stored
+    put(bytes, 0x00210000, 4);
+    put(bytes, checksum(entry.content), 4);
+    put(bytes, entry.content.size(), 4);
+    put(bytes, entry.content.size(), 4);
+    put(bytes, name_bytes, 2);
+    put(bytes, 0, 2);
+}
+
 } // namespace
+
+std::string raw_zip(const std::vector<RawEntry>& entries) {
+    std::string bytes, directory;
+    for (const RawEntry& entry : entries) {
+        const std::string& listed = entry.name_in_directory.empty() ? entry.name : entry.name_in_directory;
+        directory += "PK\x01\x02";
+        put(directory, 0x0314, 2); // made on Unix
+        put_common(directory, entry, listed.size());
+        put(directory, 0, 6);
+        put(directory, entry.attributes, 4);
+        put(directory, bytes.size(), 4);
+        directory += listed;
+        bytes += "PK\x03\x04";
+        put_common(bytes, entry, entry.name.size());
+        bytes += entry.name + entry.content;
+    }
+    const std::size_t begin = bytes.size();
+    bytes += directory + "PK\x05\x06";
+    put(bytes, 0, 4);
+    put(bytes, entries.size(), 2);
+    put(bytes, entries.size(), 2);
+    put(bytes, directory.size(), 4);
+    put(bytes, begin, 4);
+    put(bytes, 0, 2);
+    return bytes;
+}
 
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& entries) {
     std::string bytes;

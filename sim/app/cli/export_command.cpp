@@ -1,0 +1,90 @@
+// amends export: cases as one package, a case as a page.
+#include "sim/app/author/case_page_file.hpp"
+#include "sim/app/author/exchange.hpp"
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/printable.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The case files the words mean: ids, files, folders of one case or of several. Empty after having said why.
+std::vector<fs::path> meant_cases(const std::vector<std::string>& words, const Environment& environment) {
+    std::vector<fs::path> files;
+    for (const std::string& word : words) {
+        std::vector<fs::path> found;
+        if (std::error_code failed; fs::exists(word, failed))
+            found = case_files(word);
+        else if (const auto one = case_named(word, environment))
+            found = {one->file};
+        else
+            return {};
+        if (found.empty()) {
+            environment.say("cli.check.no_case", {{"path", printable(word)}});
+            return {};
+        }
+        for (fs::path& file : found)
+            if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(std::move(file));
+    }
+    return files;
+}
+
+/// Problems on standard error; findings when one is an error: such a case travels, but cannot be played.
+Exit told_checks(const std::vector<CheckedCase>& checked, const Environment& environment) {
+    Exit exit = Exit::fine;
+    for (const CheckedCase& one : checked) {
+        environment.tell(one.problems);
+        if (support::has_errors(one.problems)) exit = Exit::findings;
+    }
+    return exit;
+}
+
+Exit export_package(const ExportCommand& command, const std::vector<fs::path>& files,
+                    Environment& environment) {
+    const auto package = gather_package(files, environment.assets);
+    if (!package) return told_refusal(package.error(), environment);
+    const auto bytes = author::write_package(package.value());
+    if (!bytes) return told_refusal(bytes.error(), environment);
+    const Exit exit = told_checks(check_package(package.value(), environment.assets), environment);
+    if (const auto written = write_exported(command.package, "PK\x03\x04", bytes.value()); !written)
+        return told_refusal(written.error(), environment);
+    environment.out << environment.texts.get(
+        "cli.export.package", {{"cases", package.value().cases.size()}, {"file", printable(command.package)}})
+                    << '\n';
+    return exit;
+}
+
+/// The one case that is wanted, or nothing after having said so.
+std::optional<fs::path> only_case(const std::vector<fs::path>& files, const Environment& environment) {
+    if (files.size() == 1) return files.front();
+    environment.say("exchange.one_case");
+    return std::nullopt;
+}
+
+Exit export_page(const ExportCommand& command, const std::vector<fs::path>& files, Environment& environment) {
+    const auto file = only_case(files, environment);
+    if (!file) return Exit::unusable;
+    const auto page = page_of_case(*file, environment.assets, environment.texts);
+    if (!page) return told_refusal(page.error(), environment);
+    if (const auto written = write_exported(command.page, "<!DOCTYPE html>", page.value()); !written)
+        return told_refusal(written.error(), environment);
+    environment.out << environment.texts.get("cli.export.page", {{"file", printable(command.page)}}) << '\n';
+    return Exit::fine;
+}
+
+} // namespace
+
+Exit run(const ExportCommand& command, Environment& environment) {
+    const auto files = meant_cases(command.cases, environment);
+    if (files.empty()) return Exit::unusable;
+    if (!command.page.empty()) return export_page(command, files, environment);
+    return export_package(command, files, environment);
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,181 @@
+// The built program: cases out as packages and in again.
+#include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/author/zip_made.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using test::Ran;
+namespace zips = author::zips;
+using testing::HasSubstr;
+
+class Exchange : public test::ProgramTest {
+protected:
+    std::string path(const std::string& name) { return (folder.path() / name).string(); }
+    /// A sound case with a part, a picture and a sound of its own.
+    std::string own_case(const std::string& id) {
+        const Ran made = run({"new", id, "--template", "late", "-o", path("cases")});
+        EXPECT_EQ(made.code, 0) << made.err;
+        fs::create_directories(folder.path() / "cases" / id / "照片");
+        fs::copy_file(AMENDS_SOURCE_DIR "/assets/pictures/goods/laptop.svg",
+                      folder.path() / "cases" / id / "照片" / "盒子.svg", fs::copy_options::skip_existing);
+        write("cases/" + id + "/scenario.json~", "an older one");
+        write("cases/" + id + "/notes.txt", "mine");
+        return path("cases/" + id);
+    }
+    /// Every file below the folder with its bytes.
+    static std::map<std::string, std::string> files_below(const fs::path& home) {
+        std::map<std::string, std::string> files;
+        for (const auto& entry : fs::recursive_directory_iterator(home))
+            if (entry.is_regular_file())
+                files[entry.path().lexically_relative(home).generic_string()] = content_of(entry.path());
+        return files;
+    }
+};
+
+TEST_F(Exchange, ACaseGoesOutAndComesInUnchanged) {
+    const std::string home = own_case("too-late");
+    const Ran out = run({"export", home, "-o", path("a.amends")});
+    ASSERT_EQ(out.code, 0) << out.err;
+    EXPECT_THAT(out.out, HasSubstr("1 case packed into"));
+    ASSERT_EQ(run({"export", home, "-o", path("b.amends")}, {}, {{"TZ", "Asia/Shanghai"}}).code, 0);
+    EXPECT_EQ(content_of(path("a.amends")), content_of(path("b.amends")));
+    const Ran in = run({"import", path("a.amends"), "--to", path("elsewhere")});
+    ASSERT_EQ(in.code, 0) << in.err;
+    auto before = files_below(home);
+    before.erase("scenario.json~");
+    before.erase("notes.txt");
+    EXPECT_EQ(files_below(path("elsewhere/too-late")), before);
+    EXPECT_EQ(run({"check", path("elsewhere")}).code, 0);
+    ASSERT_EQ(run({"export", path("elsewhere"), "-o", path("c.amends")}).code, 0);
+    EXPECT_EQ(content_of(path("c.amends")), content_of(path("a.amends")));
+}
+
+TEST_F(Exchange, AClasssSetTravelsInOnePackageAndIsPlayedFromTheDataFolder) {
+    own_case("one");
+    own_case("two");
+    const Ran out = run({"export", path("cases"), "damaged-laptop", "-o", path("set.amends")});
+    ASSERT_EQ(out.code, 0) << out.err;
+    EXPECT_THAT(out.out, HasSubstr("3 cases packed into"));
+    const Ran in = run({"import", path("set.amends")});
+    ASSERT_EQ(in.code, 0) << in.err;
+    const json list = json::parse(run({"list", "--json"}).out);
+    std::size_t own = 0;
+    for (const json& row : list)
+        own += row["path"].get<std::string>().starts_with(folder.path().string()) ? 1U : 0U;
+    EXPECT_EQ(own, 3U);
+    const Ran as = run({"import", path("set.amends"), "--as", "four"});
+    EXPECT_EQ(as.code, 2);
+    EXPECT_THAT(as.err, HasSubstr("holds several"));
+}
+
+TEST_F(Exchange, AnotherIdIsTakenAndNothingIsOverwritten) {
+    const std::string home = own_case("late-one");
+    ASSERT_EQ(run({"export", home, "-o", path("a.amends")}).code, 0);
+    const auto before = files_below(home);
+    const Ran again = run({"import", path("a.amends"), "--to", path("cases")});
+    EXPECT_EQ(again.code, 2);
+    EXPECT_THAT(again.err, HasSubstr("is there already"));
+    EXPECT_EQ(files_below(home), before);
+    ASSERT_EQ(run({"import", path("a.amends"), "--to", path("cases"), "--as", "late-two"}).code, 0);
+    EXPECT_EQ(json::parse(content_of(path("cases/late-two/scenario.json")))["id"], "late-two");
+    const Ran onto = run({"export", home, "-o", path("cases/late-one/scenario.json")});
+    EXPECT_EQ(onto.code, 2);
+    EXPECT_THAT(onto.err, HasSubstr("something else"));
+    EXPECT_EQ(files_below(home), before);
+}
+
+TEST_F(Exchange, OfSeveralCasesAllOrNoneArePlaced) {
+    own_case("one");
+    own_case("two");
+    ASSERT_EQ(run({"export", path("cases"), "-o", path("set.amends")}).code, 0);
+    write("there/two/mine.txt", "mine");
+    EXPECT_EQ(run({"import", path("set.amends"), "--to", path("there")}).code, 2);
+    const std::map<std::string, std::string> left = {{"two/mine.txt", "mine"}};
+    EXPECT_EQ(files_below(path("there")), left);
+    EXPECT_FALSE(fs::exists(folder.path() / "there" / "one"));
+}
+
+TEST_F(Exchange, ADraftTravelsWithItsProblemsTold) {
+    write("cases/draft/scenario.json", R"({"format": 1, "id": "draft"})");
+    const Ran out = run({"export", path("cases/draft"), "-o", path("draft.amends")});
+    EXPECT_EQ(out.code, 1);
+    EXPECT_THAT(out.err, HasSubstr("draft/scenario.json:1:"));
+    const Ran in = run({"import", path("draft.amends"), "--to", path("in")});
+    EXPECT_EQ(in.code, 1);
+    EXPECT_THAT(in.err, HasSubstr("draft/scenario.json:1:"));
+    EXPECT_TRUE(fs::exists(folder.path() / "in" / "draft" / "scenario.json"));
+}
+
+TEST_F(Exchange, RubricsTravelWhereTheyAreMissingAndNeverReplaceOne) {
+    const std::string home = own_case("strictly");
+    json script = json::parse(content_of(home + "/scenario.json"));
+    script["rubric"] = "strict";
+    write("cases/strictly/scenario.json", script.dump());
+    json strict = json::parse(content_of(AMENDS_SOURCE_DIR "/assets/rubrics/default.json"));
+    strict["id"] = "strict";
+    const auto data = [&](const std::string& name) {
+        return std::map<std::string, std::string>{{"AMENDS_DATA", path(name)}};
+    };
+    write("here/rubrics/strict.json", strict.dump());
+    ASSERT_NE(run({"export", home, "-o", path("a.amends")}, {}, data("here")).code, 2);
+    const Ran in = run({"import", path("a.amends")}, {}, data("there"));
+    EXPECT_NE(in.code, 2) << in.err;
+    EXPECT_EQ(content_of(path("there/rubrics/strict.json")), strict.dump());
+    write("third/rubrics/strict.json", "{}");
+    const Ran other = run({"import", path("a.amends")}, {}, data("third"));
+    EXPECT_THAT(other.err, HasSubstr("\"strict\" here is another"));
+    EXPECT_EQ(content_of(path("third/rubrics/strict.json")), "{}");
+}
+
+TEST_F(Exchange, Fault30HostilePackagesWriteNothingAndSayWhyInBothLanguages) {
+    const std::string home = own_case("late-one");
+    ASSERT_EQ(run({"export", home, "-o", path("a.amends")}).code, 0);
+    const std::string sound = content_of(path("a.amends"));
+    const std::vector<std::pair<std::string, std::string>> bad = {
+        {sound.substr(0, sound.size() / 2), "damaged"},
+        {"", "damaged"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"../../x", "x"}}), "../../x"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"/tmp/x", "x"}}), "/tmp/x"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"C:\\x", "x"}}), "C:\\x"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"cases/a/l.png", "/etc/passwd", 0120777U << 16U}}), "link"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"cases/\xff.png", "x"}}), "UTF-8"},
+        {zips::raw_zip({{"amends.json", "{}"}}), "amends.json is damaged"},
+        {zips::zip_of({{"amends.json", "{}"}, {"cases/a/a.png", std::string(15U << 20U, '\0')}}), "far more"},
+    };
+    const auto before = files_below(folder.path() / "cases");
+    for (const auto& [bytes, word] : bad) {
+        write("bad.amends", bytes);
+        const Ran en = run({"import", path("bad.amends"), "--to", path("in/deep")});
+        EXPECT_EQ(en.code, 2) << word;
+        EXPECT_THAT(en.err, HasSubstr(word));
+        const Ran zh = run({"import", path("bad.amends"), "--to", path("in/deep"), "--lang", "zh"});
+        EXPECT_EQ(zh.code, 2);
+        EXPECT_THAT(zh.err, HasSubstr("包")) << word;
+        EXPECT_FALSE(fs::exists(folder.path() / "in")) << word;
+    }
+    EXPECT_EQ(files_below(folder.path() / "cases"), before);
+}
+
+TEST_F(Exchange, WhatIsNoPackageIsASentence) {
+    const std::string text = write("talk.txt", "hello");
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"import", text},
+             {"import", path("nowhere.amends")},
+             {"export", "no-such-case", "-o", path("a.amends")},
+             {"export", path("."), "-o", path("a.amends")},
+             {"export", "damaged-laptop"},
+             {"export", "damaged-laptop", "-o", "/proc/nowhere/a.amends"}}) {
+        const Ran ran = run(words);
+        EXPECT_EQ(ran.code, 2) << words[1];
+        EXPECT_THAT(ran.err, HasSubstr("amends: "));
+    }
+}
+
+} // namespace
+} // namespace amends::app
