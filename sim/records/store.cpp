@@ -214,6 +214,18 @@ Store::Ticket Store::put_content(NewContent content) {
     });
 }
 
+Store::Ticket Store::share_turn(TurnName turn, bool is_shared) {
+    return inside_->ask([turn = std::move(turn), is_shared](Writing& writing) {
+        return write_share(writing, turn, is_shared);
+    });
+}
+
+Store::Ticket Store::mark_turns(std::vector<TurnName> turns, std::optional<TurnMark> mark) {
+    return inside_->ask([turns = std::move(turns), mark = std::move(mark)](Writing& writing) {
+        return write_marks(writing, turns, mark);
+    });
+}
+
 Store::Ticket Store::erase_person(std::string person) {
     return inside_->ask(
         [person = std::move(person)](Writing& writing) { return write_erasure(writing, person); }, true);

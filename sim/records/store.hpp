@@ -35,6 +35,22 @@ struct NewContent {
     std::string fingerprint, kind, bytes;
 };
 
+/// A turn of an attempt, by the number of the event that closed it.
+struct TurnName {
+    std::string attempt;
+    std::int64_t seq = 0;
+    friend auto operator<=>(const TurnName&, const TurnName&) = default;
+};
+
+/// What a trainer made of a turn that was shared.
+struct TurnMark {
+    enum class Outcome { sample, phrase, transition, dismissed };
+    Outcome outcome = Outcome::dismissed;
+    std::string became; ///< a place of the case by id, never words of the reply
+    friend bool operator==(const TurnMark&, const TurnMark&) = default;
+};
+std::string_view to_string(TurnMark::Outcome);
+
 /// What an event makes of the unsent text of its contact, in the same transaction: null leaves it, empty
 /// removes it.
 using Unsent = std::optional<std::string>;
@@ -110,7 +126,13 @@ public:
     Ticket save_draft(std::string attempt, std::string contact, std::string text) override;
     Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) override;
     Ticket put_content(NewContent) override;
-    /// Removes payloads, salts, results, drafts and the name of a person from tables, log and free pages.
+    /// Gives the words of a turn to the trainer, or takes them back. `unknown_attempt` when it is no closed
+    /// turn.
+    Ticket share_turn(TurnName, bool is_shared);
+    /// Keeps what was made of these turns; null: they are open again.
+    Ticket mark_turns(std::vector<TurnName>, std::optional<TurnMark>);
+    /// Removes payloads, salts, results, drafts, what was shared and the name of a person from tables, log
+    /// and free pages.
     Ticket erase_person(std::string person);
 
     /// Acknowledgements that came since the last call.

@@ -237,6 +237,8 @@ Answer write_erasure(Writing& writing, const std::string& person) {
         "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
     run("DELETE FROM drafts WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
     run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+    run("DELETE FROM shared_turns WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+    run("DELETE FROM turn_marks WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
     run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
     SQLite::Statement note(writing.database, "INSERT INTO incidents VALUES (?, 'erased', 'a person')");
     note.bind(1, utc_text(writing.wall_ms()));

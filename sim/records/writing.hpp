@@ -29,6 +29,8 @@ Answer write_draft(Writing&, const std::string& attempt, const std::string& cont
 Answer write_finish(Writing&, const std::string& attempt, std::int64_t seq, const Finish&);
 Answer write_content(Writing&, const std::string& fingerprint, const std::string& kind,
                      const std::string& bytes);
+Answer write_share(Writing&, const TurnName&, bool is_shared);
+Answer write_marks(Writing&, const std::vector<TurnName>&, const std::optional<TurnMark>&);
 Answer write_erasure(Writing&, const std::string& person);
 
 /// The payload of the event of kind "result".

@@ -25,6 +25,7 @@ struct Raw {
     NewCommand made;
     ImportCommand imported;
     ExportCommand exported;
+    InboxCommand inbox;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -82,6 +83,9 @@ void define_authoring(CLI::App& app, Raw& raw) {
     explore->add_option("--random", raw.random);
     explore->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     explore->add_flag("--json", raw.json);
+    CLI::App* inbox = command(app, "inbox");
+    inbox->add_option("CASE", raw.inbox.scenario);
+    inbox->add_flag("--json", raw.inbox.json);
 }
 
 void define_making(CLI::App& app, Raw& raw) {
@@ -179,9 +183,9 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list",  "play", "check",  "explore",
-                                                   "score", "eval", "train",  "records",
-                                                   "stats", "new",  "import", "export"};
+    static const std::vector<std::string> names = {"list",   "play",   "check",   "explore", "score",
+                                                   "eval",   "train",  "records", "stats",   "new",
+                                                   "import", "export", "inbox"};
     return names;
 }
 
@@ -302,6 +306,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "new") return new_command(*chosen.front(), raw);
     if (name == "import") return Arguments{raw.imported, {}, {}};
     if (name == "export") return export_command(raw);
+    if (name == "inbox") return Arguments{raw.inbox, {}, {}};
     if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);
 }

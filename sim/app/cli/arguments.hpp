@@ -89,6 +89,11 @@ struct ExportCommand {
     std::vector<std::string> cases; ///< ids, files or folders
     std::string package, page;      ///< the file to write; one of them
 };
+/// Replies of real attempts that the customer did not understand.
+struct InboxCommand {
+    std::string scenario; ///< by id; empty: of every case
+    bool json = false;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -97,9 +102,10 @@ struct StatsCommand {
     bool json = false;
 };
 
-using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand,
-                             CheckCommand, ExploreCommand, ScoreCommand, EvalCommand, TrainCommand,
-                             RecordsCommand, StatsCommand, NewCommand, ImportCommand, ExportCommand>;
+using Command =
+    std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
+                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand,
+                 NewCommand, ImportCommand, ExportCommand, InboxCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -22,6 +22,7 @@ Exit run(const StatsCommand&, Environment&);
 Exit run(const NewCommand&, Environment&);
 Exit run(const ImportCommand&, Environment&);
 Exit run(const ExportCommand&, Environment&);
+Exit run(const InboxCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

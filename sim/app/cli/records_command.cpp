@@ -4,6 +4,7 @@
 #include "sim/app/printable.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/records/backup.hpp"
+#include "sim/records/sharing.hpp"
 #include "sim/records/verify.hpp"
 
 #include <nlohmann/json.hpp>
@@ -101,6 +102,8 @@ json event_json(const records::EventRow& row) {
 Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
     const auto rows = records::list_attempts(reader);
     if (!rows) return say_fault(rows.error(), environment);
+    const auto shared = records::shared_turns(reader);
+    if (!shared) return say_fault(shared.error(), environment);
     json attempts = json::array();
     for (const records::AttemptRow& row : rows.value()) {
         if (!command.attempt.empty() ? row.id != command.attempt : row.person != command.person) continue;
@@ -110,6 +113,9 @@ Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Env
         one["events"] = json::array();
         for (const records::EventRow& event : events.value())
             one["events"].push_back(event_json(event));
+        one["shared"] = json::array();
+        for (const records::SharedTurn& turn : shared.value())
+            if (turn.turn.attempt == row.id) one["shared"].push_back(turn.turn.seq);
         attempts.push_back(std::move(one));
     }
     environment.out << dump({{"attempts", std::move(attempts)}}) << '\n';

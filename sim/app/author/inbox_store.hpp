@@ -1,0 +1,27 @@
+#pragma once
+// The trainer's inbox from the store, and what is made of it back into the store and the shop's lexicon.
+#include "sim/app/judge_files.hpp"
+#include "sim/author/inbox.hpp"
+#include "sim/records/sharing.hpp"
+
+namespace amends::app {
+
+struct ReadInbox {
+    std::vector<author::InboxTurn> turns; ///< oldest attempt first
+    std::size_t other_version = 0;        ///< attempts that this program must not play again
+};
+
+/// Turns of practice that were shared, and of assessments those that fell back or were marked by F8.
+records::Outcome<ReadInbox> read_inbox(records::Reader&);
+
+/// The mark of an entry's turns as the store keeps it.
+[[nodiscard]] std::vector<records::TurnName> turns_of(const author::InboxEntry&);
+[[nodiscard]] records::TurnMark stored_mark(const author::InboxMark&);
+
+/// One more wording of an act in `inbox.json` of the shop's lexicons. It is written only when the judge takes
+/// it: refused, with the reason, when its own check of the rule fails or the file cannot be written.
+support::Result<std::filesystem::path, support::Localized>
+add_phrase_to_lexicon(const std::filesystem::path& own_lexicon, const text::JudgeData&, const text::ActId&,
+                      std::string_view phrase);
+
+} // namespace amends::app

@@ -1,0 +1,127 @@
+#include "sim/records/sharing.hpp"
+
+#include "sim/records/writing.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <array>
+
+namespace amends::records {
+namespace {
+
+constexpr std::array<std::string_view, 4> mark_names = {"sample", "phrase", "transition", "dismissed"};
+
+TurnMark::Outcome mark_outcome_from(std::string_view name) {
+    const auto* at = std::find(mark_names.begin(), mark_names.end(), name);
+    return at == mark_names.end() ? TurnMark::Outcome::dismissed
+                                  : static_cast<TurnMark::Outcome>(at - mark_names.begin());
+}
+
+bool is_closed_turn(Writing& writing, const TurnName& turn) {
+    SQLite::Statement ask(writing.database, "SELECT 1 FROM events WHERE attempt = ? AND seq = ? "
+                                            "AND kind IN ('turn_closed', 'choice_taken')");
+    ask.bind(1, turn.attempt);
+    ask.bind(2, turn.seq);
+    return ask.executeStep();
+}
+
+StoreFault no_such_turn(const TurnName& turn) {
+    return {FaultKind::unknown_attempt, {}, turn.attempt, "event " + std::to_string(turn.seq)};
+}
+
+/// Runs a statement whose first two places name the turn, the further ones the texts.
+void run_for_turn(Writing& writing, const char* sql, const TurnName& turn,
+                  const std::vector<std::string>& texts = {}) {
+    SQLite::Statement statement(writing.database, sql);
+    statement.bind(1, turn.attempt);
+    statement.bind(2, turn.seq);
+    int place = 2;
+    for (const std::string& text : texts)
+        statement.bind(++place, text);
+    statement.exec();
+}
+
+/// The rows of a table that older files lack.
+template <class Row, class Read>
+Outcome<std::vector<Row>> rows_if_there(Reader& reader, const char* table, const std::string& sql,
+                                        Read&& read) {
+    return guarded<std::vector<Row>>(reader.file(), [&]() -> Outcome<std::vector<Row>> {
+        std::vector<Row> rows;
+        if (!reader.database().tableExists(table)) return rows;
+        SQLite::Statement ask(reader.database(), sql);
+        while (ask.executeStep())
+            rows.push_back(read(ask));
+        return rows;
+    });
+}
+
+} // namespace
+
+std::string_view to_string(TurnMark::Outcome outcome) {
+    return mark_names.at(static_cast<std::size_t>(outcome));
+}
+
+Answer write_share(Writing& writing, const TurnName& turn, bool is_shared) {
+    if (!is_shared) {
+        run_for_turn(writing, "DELETE FROM shared_turns WHERE attempt = ? AND seq = ?", turn);
+        return std::nullopt;
+    }
+    if (!is_closed_turn(writing, turn)) return no_such_turn(turn);
+    run_for_turn(writing, "INSERT INTO shared_turns VALUES (?, ?, ?) ON CONFLICT DO NOTHING", turn,
+                 {utc_text(writing.wall_ms())});
+    return std::nullopt;
+}
+
+Answer write_marks(Writing& writing, const std::vector<TurnName>& turns,
+                   const std::optional<TurnMark>& mark) {
+    for (const TurnName& turn : turns)
+        if (!is_closed_turn(writing, turn)) return no_such_turn(turn);
+    const std::string utc = utc_text(writing.wall_ms());
+    for (const TurnName& turn : turns) {
+        if (!mark)
+            run_for_turn(writing, "DELETE FROM turn_marks WHERE attempt = ? AND seq = ?", turn);
+        else
+            run_for_turn(writing, "INSERT OR REPLACE INTO turn_marks VALUES (?, ?, ?, ?, ?)", turn,
+                         {std::string(to_string(mark->outcome)), mark->became, utc});
+    }
+    return std::nullopt;
+}
+
+Outcome<std::vector<SharedTurn>> shared_turns(Reader& reader) {
+    return rows_if_there<SharedTurn>(
+        reader, "shared_turns", "SELECT attempt, seq, shared_utc FROM shared_turns ORDER BY rowid",
+        [](SQLite::Statement& at) {
+            return SharedTurn{{at.getColumn(0).getString(), at.getColumn(1).getInt64()},
+                              at.getColumn(2).getString()};
+        });
+}
+
+Outcome<std::vector<MarkRow>> turn_marks(Reader& reader) {
+    return rows_if_there<MarkRow>(
+        reader, "turn_marks",
+        "SELECT attempt, seq, outcome, became, marked_utc FROM turn_marks ORDER BY rowid",
+        [](SQLite::Statement& at) {
+            return MarkRow{{at.getColumn(0).getString(), at.getColumn(1).getInt64()},
+                           {mark_outcome_from(at.getColumn(2).getString()), at.getColumn(3).getString()},
+                           at.getColumn(4).getString()};
+        });
+}
+
+Outcome<std::vector<AttemptRow>> attempts_for_trainer(Reader& reader) {
+    auto all = list_attempts(reader);
+    if (!all) return all.error();
+    const auto shared = shared_turns(reader);
+    if (!shared) return shared.error();
+    std::vector<AttemptRow> rows;
+    for (auto row = all.value().rbegin(); row != all.value().rend(); ++row) {
+        const bool holds_shared =
+            std::any_of(shared.value().begin(), shared.value().end(),
+                        [&](const SharedTurn& one) { return one.turn.attempt == row->id; });
+        if (row->mode == "assessment" || holds_shared) rows.push_back(std::move(*row));
+    }
+    return rows;
+}
+
+} // namespace amends::records

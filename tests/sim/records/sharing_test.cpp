@@ -1,0 +1,125 @@
+// Turns that are shared with the trainer, and what was made of them.
+#include "sim/records/schema.hpp"
+#include "sim/records/sharing.hpp"
+#include "tests/sim/records/store_fixture.hpp"
+
+namespace amends::records {
+namespace {
+
+using namespace testing;
+
+TEST(Sharing, ATurnIsSharedOnceAndCanBeTakenBack) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 2);
+    EXPECT_FALSE(result(store, store.share_turn({"a", 4}, true)));
+    EXPECT_FALSE(result(store, store.share_turn({"a", 2}, true)));
+    EXPECT_FALSE(result(store, store.share_turn({"a", 4}, true)));
+    Reader reader = must_read(folder);
+    ASSERT_EQ(shared_turns(reader).value().size(), 2U);
+    EXPECT_EQ(shared_turns(reader).value().front().turn, (TurnName{"a", 4}));
+    EXPECT_FALSE(result(store, store.share_turn({"a", 4}, false)));
+    ASSERT_EQ(shared_turns(reader).value().size(), 1U);
+    EXPECT_EQ(shared_turns(reader).value().front().turn, (TurnName{"a", 2}));
+}
+
+TEST(Sharing, OnlyAClosedTurnCanBeShared) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 1);
+    for (const TurnName& no_turn : {TurnName{"a", 1}, TurnName{"a", 9}, TurnName{"nobody's", 2}}) {
+        const auto fault = result(store, store.share_turn(no_turn, true));
+        ASSERT_TRUE(fault) << no_turn.attempt << no_turn.seq;
+        EXPECT_EQ(fault->kind, FaultKind::unknown_attempt);
+    }
+    Reader reader = must_read(folder);
+    EXPECT_TRUE(shared_turns(reader).value().empty());
+}
+
+TEST(Sharing, AClosedAttemptIsSharedAndItsChainStaysAsItWas) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 2);
+    ASSERT_FALSE(result(store, store.finish_attempt("a", 5, finished())));
+    const Hash head = must_verify(folder).head->hash;
+    ASSERT_FALSE(result(store, store.share_turn({"a", 4}, true)));
+    ASSERT_FALSE(result(store, store.mark_turns({{"a", 4}}, TurnMark{TurnMark::Outcome::sample, "opening"})));
+    const VerifyReport report = must_verify(folder);
+    EXPECT_TRUE(report.found.empty());
+    EXPECT_EQ(report.head->hash, head);
+}
+
+TEST(Sharing, MarksAreKeptReplacedAndTakenBackTogether) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 2);
+    const TurnMark transition{TurnMark::Outcome::transition, "heard"};
+    ASSERT_FALSE(result(store, store.mark_turns({{"a", 2}, {"a", 4}}, TurnMark{})));
+    ASSERT_FALSE(result(store, store.mark_turns({{"a", 2}}, transition)));
+    Reader reader = must_read(folder);
+    const auto marks = turn_marks(reader).value();
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].mark.outcome, TurnMark::Outcome::dismissed);
+    EXPECT_EQ(marks[1].turn, (TurnName{"a", 2}));
+    EXPECT_EQ(marks[1].mark, transition);
+    const auto fault = result(store, store.mark_turns({{"a", 4}, {"a", 99}}, transition));
+    EXPECT_TRUE(fault) << "one that is no turn: none is marked";
+    EXPECT_EQ(turn_marks(reader).value()[0].mark.outcome, TurnMark::Outcome::dismissed);
+    ASSERT_FALSE(result(store, store.mark_turns({{"a", 2}, {"a", 4}}, std::nullopt)));
+    EXPECT_TRUE(turn_marks(reader).value().empty());
+}
+
+TEST(Sharing, TheTrainerSeesAssessmentsAndWhatWasShared) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    for (const char* id : {"private", "given"})
+        store_turns(store, id, 1);
+    NewAttempt sitting = attempt_named("sitting");
+    sitting.mode = "assessment";
+    ASSERT_FALSE(result(store, store.begin_attempt(sitting, began_event())));
+    ASSERT_FALSE(result(store, store.share_turn({"given", 2}, true)));
+    Reader reader = must_read(folder);
+    const auto rows = attempts_for_trainer(reader).value();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].id, "given");
+    EXPECT_EQ(rows[1].id, "sitting");
+}
+
+TEST(Sharing, ErasingAPersonErasesWhatTheyShared) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 1);
+    ASSERT_FALSE(result(store, store.share_turn({"a", 2}, true)));
+    ASSERT_FALSE(result(store, store.mark_turns({{"a", 2}}, TurnMark{})));
+    ASSERT_FALSE(result(store, store.erase_person("p7")));
+    Reader reader = must_read(folder);
+    EXPECT_TRUE(shared_turns(reader).value().empty());
+    EXPECT_TRUE(turn_marks(reader).value().empty());
+    EXPECT_TRUE(must_verify(folder).found.empty());
+}
+
+TEST(Sharing, AFileOfTheFirstVersionIsReadAndBroughtUpToToday) {
+    const TestFolder folder;
+    {
+        Store store = must_open(folder);
+        store_turns(store, "a", 2);
+    }
+    tamper(folder, "DROP TABLE shared_turns; DROP TABLE turn_marks; PRAGMA user_version = 1");
+    {
+        Reader reader = must_read(folder);
+        EXPECT_TRUE(shared_turns(reader).value().empty());
+        EXPECT_TRUE(turn_marks(reader).value().empty());
+        EXPECT_TRUE(attempts_for_trainer(reader).value().empty());
+    }
+    Store store = must_open(folder);
+    EXPECT_TRUE(std::filesystem::exists(beside(folder.files().database, ".version-1")));
+    Reader reader = must_read(folder);
+    EXPECT_EQ(user_version(reader.database()), static_cast<int>(schema_steps().size()));
+    EXPECT_EQ(load_events(reader, "a").value().size(), 5U);
+    EXPECT_FALSE(result(store, store.share_turn({"a", 2}, true)));
+    EXPECT_EQ(shared_turns(reader).value().size(), 1U);
+    EXPECT_TRUE(must_verify(folder).found.empty());
+}
+
+} // namespace
+} // namespace amends::records
