@@ -2,6 +2,7 @@
 // and 8,000 choices; 10,000 random plays. Processor time of this process, so that neighbours on the machine
 // do not count.
 //   walk_speed [small|large|random]      all three without a word; exits 1 where a promise is missed
+//   walk_speed write DIR                 the 30 cases as a library, for `amends check DIR` and `explore DIR`
 #include "scoring/text/judge.hpp"
 #include "sim/engine/case_tests.hpp"
 #include "sim/engine/choice_readings.hpp"
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 
 namespace {
 
@@ -144,6 +146,13 @@ bool at_random() {
 
 int main(int count, char** words) {
     const std::string_view only = count > 1 ? words[1] : "";
+    if (only == "write" && count > 2) {
+        for (const auto& [name, text] : thirty()) {
+            fs::create_directories(fs::path(words[2]) / name);
+            std::ofstream(fs::path(words[2]) / name / "scenario.json", std::ios::binary) << text;
+        }
+        return 0;
+    }
     text::shipped_judge();
     bool kept = true;
     if (only.empty() || only == "small") kept = small() && kept;

@@ -79,7 +79,7 @@ void define_authoring(CLI::App& app, Raw& raw) {
     check->add_flag("--samples", raw.samples);
     check->add_flag("--json", raw.json);
     CLI::App* explore = command(app, "explore");
-    explore->add_option("PATH", raw.scenario)->required();
+    explore->add_option("PATH", raw.paths)->required();
     explore->add_option("--random", raw.random);
     explore->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     explore->add_flag("--json", raw.json);
@@ -297,7 +297,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
         return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.samples, raw.json}, {}, {}};
     if (name == "explore") {
         const std::uint64_t seed = chosen.front()->count("--seed") > 0 ? raw.seed : 1;
-        return Arguments{ExploreCommand{raw.scenario, raw.random, seed, raw.json}, {}, {}};
+        return Arguments{ExploreCommand{raw.paths, raw.random, seed, raw.json}, {}, {}};
     }
     if (name == "score") return score_command(*chosen.front(), raw);
     if (name == "eval") return Arguments{EvalCommand{raw.file, raw.cross_validate, raw.json}, {}, {}};

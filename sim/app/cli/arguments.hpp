@@ -46,7 +46,7 @@ struct CheckCommand {
     bool strict = false, coverage = false, samples = false, json = false;
 };
 struct ExploreCommand {
-    std::string path;
+    std::vector<std::string> paths; ///< ids, files, or folders of cases; at least one
     std::uint64_t random = 0, seed = 1;
     bool json = false;
 };

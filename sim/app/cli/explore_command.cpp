@@ -4,7 +4,14 @@
 #include "sim/app/session/ready_case.hpp"
 #include "sim/engine/explore.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <future>
 #include <ostream>
+#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -134,37 +141,118 @@ private:
     std::ostream& out_;
 };
 
+/// A case that was walked, or why it was not.
+struct Explored {
+    LibraryCase one;
+    std::optional<NotReady> refused;
+    engine::ExploreReport report;
+    std::optional<engine::RandomReport> random;
+
+    [[nodiscard]] bool has_findings() const {
+        return !report.dead_ends.empty() || (random && !random->stuck.empty())
+               || std::any_of(report.endings.begin(), report.endings.end(),
+                              [](const auto& ending) { return !ending.second.reached; });
+    }
+};
+
+class Exploration {
+public:
+    Exploration(const ExploreCommand& command, Environment& environment)
+        : command_(command), environment_(environment),
+          judge_(load_judge(environment.assets, true, environment.own_lexicon)) {}
+
+    /// A folder of cases is all of them; everything else is one case.
+    void path(const std::string& path) {
+        const auto files =
+            std::filesystem::is_directory(path) ? case_files(path) : std::vector<std::filesystem::path>();
+        if (files.size() > 1) {
+            for (const auto& file : files)
+                add(case_named(file.string(), environment_));
+        } else {
+            add(case_named(path, environment_));
+        }
+    }
+    /// Several at once, as many as there are processors; told in their order.
+    void walk_all() {
+        const std::size_t at_once = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+        std::deque<std::future<Explored>> coming;
+        for (std::size_t next = 0, told = 0; told < cases_.size(); ++told) {
+            for (; next < cases_.size() && coming.size() < at_once; ++next)
+                coming.push_back(std::async(std::launch::async, [this, next] { return walk(cases_[next]); }));
+            tell(coming.front().get());
+            coming.pop_front();
+        }
+        if (command_.json && cases_.size() > 1)
+            environment_.out << nlohmann::json{{"cases", std::move(reports_)}}.dump() << '\n';
+    }
+    [[nodiscard]] Exit exit() const {
+        if (unusable_) return Exit::unusable;
+        return findings_ ? Exit::findings : Exit::fine;
+    }
+
+private:
+    void add(std::optional<LibraryCase> one) {
+        if (one) environment_.tell(one->loaded.problems);
+        if (one && one->playable())
+            cases_.push_back(std::move(*one));
+        else
+            unusable_ = true;
+    }
+    [[nodiscard]] Explored walk(const LibraryCase& one) const {
+        Explored walked{one, {}, {}, {}};
+        const auto ready = make_ready(one, environment_.assets, judge_,
+                                      {.preferred = environment_.lang(), .seed = command_.seed});
+        if (!ready) {
+            walked.refused = ready.error();
+            return walked;
+        }
+        const engine::JudgeReply reads = text::RememberingJudge(judge_.judge);
+        const engine::Case& play = ready.value().play;
+        walked.report = engine::explore(play, reads, engine::limits_for(*play.scenario));
+        if (command_.random > 0)
+            walked.random =
+                engine::play_at_random(play, reads, static_cast<int>(command_.random), command_.seed);
+        return walked;
+    }
+    void tell(const Explored& walked) {
+        if (walked.refused) {
+            environment_.say(walked.refused->message);
+            unusable_ = true;
+            return;
+        }
+        const scenario::Scenario& script = *walked.one.loaded.scenario;
+        const engine::RandomReport* random = walked.random ? &*walked.random : nullptr;
+        findings_ = findings_ || walked.has_findings();
+        if (command_.json) {
+            const std::string report = engine::explore_report(walked.report, random);
+            if (cases_.size() == 1)
+                environment_.out << report << '\n';
+            else
+                reports_.push_back({{"id", script.id.value}, {"report", nlohmann::json::parse(report)}});
+            return;
+        }
+        if (cases_.size() > 1)
+            environment_.out << environment_.texts.get("cli.explore.case", {{"case", script.id.value}})
+                             << '\n';
+        ExplorePrinter(script, walked.report, environment_).print(random);
+    }
+
+    const ExploreCommand& command_;
+    Environment& environment_;
+    JudgeFromFiles judge_;
+    std::vector<LibraryCase> cases_;
+    nlohmann::json reports_ = nlohmann::json::array();
+    bool unusable_ = false, findings_ = false;
+};
+
 } // namespace
 
 Exit run(const ExploreCommand& command, Environment& environment) {
-    const auto one = case_named(command.path, environment);
-    if (!one) return Exit::unusable;
-    environment.tell(one->loaded.problems);
-    if (!one->playable()) return Exit::unusable;
-    const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
-    environment.tell(judge.problems);
-    if (judge.rules_only()) environment.say("cli.judge.rules_only", {});
-    auto ready =
-        make_ready(*one, environment.assets, judge, {.preferred = environment.lang(), .seed = command.seed});
-    if (!ready) {
-        environment.say(ready.error().message);
-        return Exit::unusable;
-    }
-    const engine::JudgeReply reads = text::RememberingJudge(judge.judge);
-    const engine::ExploreReport report =
-        engine::explore(ready.value().play, reads, engine::limits_for(*one->loaded.scenario));
-    std::optional<engine::RandomReport> random;
-    if (command.random > 0)
-        random =
-            engine::play_at_random(ready.value().play, reads, static_cast<int>(command.random), command.seed);
-    if (command.json)
-        environment.out << engine::explore_report(report, random ? &*random : nullptr) << '\n';
-    else
-        ExplorePrinter(*one->loaded.scenario, report, environment).print(random ? &*random : nullptr);
-    bool findings = !report.dead_ends.empty() || (random && !random->stuck.empty());
-    for (const auto& [id, ending] : report.endings)
-        findings = findings || !ending.reached;
-    return findings ? Exit::findings : Exit::fine;
+    Exploration exploration(command, environment);
+    for (const std::string& path : command.paths)
+        exploration.path(path);
+    exploration.walk_all();
+    return exploration.exit();
 }
 
 } // namespace amends::app::cli

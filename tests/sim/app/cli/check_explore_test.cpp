@@ -1,0 +1,203 @@
+// The built program looks at cases: check and explore.
+#include "tests/sim/app/cli/program_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using test::Ran;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class CliSoundness : public test::ProgramTest {};
+
+TEST_F(CliSoundness, EveryEndingsScriptIsPlayedBackAsExplorePrintsIt) {
+    for (const char* lang : {"en", "zh"}) {
+        const json report = json::parse(run({"explore", "first-day", "--json", "--lang", lang}).out);
+        ASSERT_FALSE(report["endings"].empty());
+        for (const auto& [id, ending] : report["endings"].items()) {
+            ASSERT_TRUE(ending["reached"]) << id;
+            std::string lines;
+            for (const json& line : ending["script"])
+                lines += line.get<std::string>() + "\n";
+            const std::string file = write("ending.txt", lines);
+            const Ran ran = run({"play", "first-day", "--script", file, "--json", "--lang", lang});
+            EXPECT_EQ(ran.code, 0) << ran.err << lines;
+            EXPECT_EQ(json::parse(ran.out)["ending"], id) << lines;
+            EXPECT_TRUE(ending["way"] == "free" || ending["way"] == "choices");
+        }
+    }
+}
+
+TEST_F(CliSoundness, ExplorePrintsTheScriptOfEachFindingAndTheSpreadOfTheTrainees) {
+    const Ran en = run({"explore", "first-day", "--lang", "en", "--random", "20", "--seed", "3"});
+    for (const char* words :
+         {"5 of 5 nodes reached", "ending fine: reached in", "best found: 100.0 points",
+          "worst found:", "by choices it can be passed", "by typed words it can be passed",
+          "expert: ", "hostile: ", "middle half", "20 random plays, 20 ended", "\n    choose "})
+        EXPECT_THAT(en.out, HasSubstr(words));
+    const Ran zh = run({"explore", "first-day", "--lang", "zh"});
+    for (const char* words : {"找到的最高分", "按选项可以合格", "模拟学员的得分", "熟手："})
+        EXPECT_THAT(zh.out, HasSubstr(words));
+}
+
+TEST_F(CliSoundness, RandomPlaysNameTheSeedWhereACaseBreaks) {
+    std::string text = content_of(AMENDS_SOURCE_DIR "/tests/data/walked/sound.json");
+    const auto replace = [&](const std::string& what, const std::string& with) {
+        ASSERT_NE(text.find(what), std::string::npos) << what;
+        for (std::size_t at = text.find(what); at != std::string::npos;
+             at = text.find(what, at + with.size()))
+            text.replace(at, what.size(), with);
+    };
+    replace(", \"leaves_to\": \"gone\"", ""); // nobody leaves
+    replace("\"after_s\": 120, \"to\": \"gone\"",
+            "\"after_s\": 120, \"to\": \"opening\""); // waiting goes round
+    replace("\"then\": \"gone\"", "\"then\": \"opening\"");
+    replace("\"to\": \"kept\"", "\"to\": \"opening\"");
+    replace(
+        "\"when\": {\"label\": \"flat_refusal\"}, \"to\": \"gone\"",
+        "\"when\": {\"all\": [{\"label\": \"flat_refusal\"}, {\"mood\": {\"min\": 99}}]}, \"to\": \"gone\"");
+    const std::string path = write("sound/scenario.json", text);
+    const Ran ran = run({"explore", path, "--random", "5", "--seed", "11", "--lang", "en"});
+    EXPECT_EQ(ran.code, 1) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("seed 11, by choices: it does not come to an end"));
+    const json report = json::parse(run({"explore", path, "--random", "5", "--seed", "11", "--json"}).out);
+    ASSERT_FALSE(report["random"]["stuck"].empty());
+    EXPECT_EQ(report["random"]["stuck"][0]["seed"], 11);
+    EXPECT_FALSE(report["random"]["stuck"][0]["script"].empty());
+}
+
+TEST_F(CliSoundness, CheckTellsAllInTheOrderOfTheFile) {
+    std::string text = content_of(AMENDS_SOURCE_DIR "/tests/data/walked/S097.json");
+    const std::string path = write("s097/scenario.json", text);
+    const json file = json::parse(run({"check", path, "--json"}).out)["files"][0];
+    int line = 0;
+    bool ceiling = false;
+    for (const json& problem : file["problems"]) {
+        EXPECT_GE(problem["line"].get<int>(), line);
+        line = problem["line"];
+        ceiling = ceiling || problem["code"] == "S097";
+    }
+    EXPECT_TRUE(ceiling);
+    EXPECT_EQ(run({"check", path, "--strict"}).code, 1);
+}
+
+TEST_F(CliSoundness, ShippedCasesHaveNoErrors) {
+    const Ran ran = run({"check", AMENDS_SOURCE_DIR "/scenarios", "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json report = json::parse(ran.out);
+    EXPECT_GE(report["files"].size(), 3U);
+    for (const json& file : report["files"]) {
+        for (const char* key : {"path", "id", "problems", "tests", "coverage"})
+            EXPECT_TRUE(file.contains(key)) << key;
+        EXPECT_GE(file["tests"]["run"], 4) << file["path"];
+        EXPECT_EQ(file["tests"]["failed"], 0) << file["path"];
+        for (const char* key : {"nodes", "choices", "transitions", "fallbacks", "endings"})
+            EXPECT_GT(file["coverage"][key]["total"], 0) << key;
+        for (const char* key : {"nodes", "choices", "transitions", "endings"}) {
+            const json& kind = file["coverage"][key];
+            EXPECT_LT(kind["missed"].size(), kind["total"]) << key;
+        }
+    }
+}
+
+/// The guided case with one expectation of its first test changed, and the line that names the test.
+std::pair<std::string, int> with_a_broken_test() {
+    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/first-day/scenario.json", std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t tests = text.find("\"tests\""), named = text.find("\"id\"", tests);
+    const std::size_t ending = text.find("\"ending\"", tests), colon = text.find(':', ending);
+    text.replace(colon + 1, text.find('\n', colon) - colon - 1, " \"gone\",");
+    return {text,
+            static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(named), '\n')) + 1};
+}
+
+TEST_F(CliSoundness, CheckTellsABrokenTestWhereItStands) {
+    const auto [text, line] = with_a_broken_test();
+    const std::string path = write("first-day/scenario.json", text);
+    const Ran ran = run({"check", path});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("scenario.json:" + std::to_string(line) + ":"));
+    EXPECT_THAT(ran.err, HasSubstr("it should end in \"gone\""));
+    EXPECT_THAT(ran.err, HasSubstr("[S070]"));
+    const json report = json::parse(run({"check", path, "--json"}).out);
+    const int tests = report["files"][0]["tests"]["run"];
+    EXPECT_GE(tests, 4);
+    EXPECT_EQ(report["files"][0]["tests"]["failed"], 1);
+    EXPECT_THAT(ran.out, HasSubstr(std::to_string(tests) + " tests played, 1 failed"));
+    EXPECT_EQ(report["files"][0]["problems"][0]["code"], "S070");
+    EXPECT_EQ(report["files"][0]["problems"][0]["line"], line);
+    EXPECT_THAT(run({"check", path, "--lang", "zh"}).err, HasSubstr("没有通过"));
+}
+
+TEST_F(CliSoundness, CheckReadsChoicesWithTheJudge) {
+    EXPECT_EQ(run({"check", "--strict", AMENDS_SOURCE_DIR "/scenarios"}).code, 0)
+        << "what is left has a reason";
+    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/unsafe-stroller/scenario.json");
+    const std::string accepted = "{\"code\": \"S073\", \"at\": \"heal_short\"";
+    ASSERT_NE(text.find(accepted), std::string::npos);
+    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S073\", \"at\": \"first_pedal\"");
+    const std::string path = write("unsafe-stroller/scenario.json", text);
+    const Ran ran = run({"check", "--strict", path});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("the choice \"heal_short\" has no label of a fault"));
+    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "first_pedal needs no suppression";
+    EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
+}
+
+TEST_F(CliSoundness, TheTemplatesHaveNothingLeftToCheck) {
+    const Ran ran = run({"check", "--strict", AMENDS_SOURCE_DIR "/assets/templates"});
+    EXPECT_EQ(ran.code, 0) << ran.out << ran.err;
+}
+
+TEST_F(CliSoundness, CheckNamesWhatNoTestReaches) {
+    const std::string path = AMENDS_SOURCE_DIR "/scenarios/damaged-laptop";
+    const json coverage = json::parse(run({"check", path, "--json"}).out)["files"][0]["coverage"];
+    const Ran en = run({"check", path, "--coverage", "--lang", "en"});
+    const Ran zh = run({"check", path, "--coverage", "--lang", "zh"});
+    EXPECT_EQ(en.code, 0);
+    for (const json& name : coverage["choices"]["missed"]) {
+        EXPECT_THAT(en.out, HasSubstr(name.get<std::string>()));
+        EXPECT_THAT(zh.out, HasSubstr(name.get<std::string>()));
+    }
+    EXPECT_THAT(en.out, HasSubstr("damaged-laptop: no test takes"));
+    for (const char* kind : {"nodes", "choices", "transitions", "fallbacks", "endings"}) {
+        const json& its = coverage[kind];
+        const auto total = its["total"].get<std::size_t>(), reached = its["reached"].get<std::size_t>();
+        EXPECT_EQ(reached + its["missed"].size(), total);
+        EXPECT_EQ(its["percent"], reached * 100 / total);
+        EXPECT_THAT(en.out, HasSubstr(std::to_string(reached) + " of " + std::to_string(total) + " ("
+                                      + std::to_string(reached * 100 / total) + " %)"));
+    }
+    std::istringstream lines(en.out);
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(line.size(), 120U) << line;
+    EXPECT_THAT(zh.out, HasSubstr("没有测试选到"));
+}
+
+TEST_F(CliSoundness, ExploresSeveralCasesInTheirOrder) {
+    const std::string library = AMENDS_SOURCE_DIR "/scenarios";
+    const Ran two = run({"explore", library + "/wrong-sneakers", library + "/first-day", "--lang", "en"});
+    EXPECT_EQ(two.code, 0) << two.err;
+    EXPECT_LT(two.out.find("wrong-sneakers:\n"), two.out.find("first-day:\n"));
+    const json all = json::parse(run({"explore", library, "--json"}).out)["cases"];
+    ASSERT_GE(all.size(), 4U);
+    const json alone = json::parse(run({"explore", "first-day", "--json"}).out);
+    const auto first_day =
+        std::find_if(all.begin(), all.end(), [](const json& one) { return one["id"] == "first-day"; });
+    ASSERT_NE(first_day, all.end());
+    EXPECT_EQ((*first_day)["report"], alone);
+    const Ran half = run({"explore", library + "/first-day", write("x/scenario.json", "{"), "--lang", "en"});
+    EXPECT_EQ(half.code, 2);
+    EXPECT_THAT(half.out, HasSubstr("5 of 5 nodes reached")) << "the sound one is walked all the same";
+}
+
+} // namespace
+} // namespace amends::app

@@ -1,0 +1,108 @@
+// The built program and what it keeps.
+#include "tests/sim/app/cli/program_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using test::Ran;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr const char* some_play = "say So sorry about that, please send me a photo of it.\nwait 5\n"
+                                  "say We will send a new one today.\nwait 400\nwait 2000\n";
+
+class CliRecords : public test::ProgramTest {};
+
+TEST_F(CliRecords, AScriptIsRecordedOnlyWhenAsked) {
+    const std::string file = write("play.txt", some_play);
+    run({"play", "damaged-laptop", "--script", file, "--json"});
+    EXPECT_EQ(run({"records", "list", "--json"}).code, 3) << "there are no records yet";
+    const Ran ran = run({"play", "damaged-laptop", "--script", file, "--json", "--record"});
+    EXPECT_LE(ran.code, 1) << ran.err;
+    const json attempts = json::parse(run({"records", "list", "--json"}).out);
+    ASSERT_EQ(attempts.size(), 1U);
+    EXPECT_EQ(attempts[0]["scenario"], "damaged-laptop");
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    const std::string id = attempts[0]["id"];
+    const json exported = json::parse(run({"records", "export", "--attempt", id}).out);
+    EXPECT_EQ(exported["attempts"][0]["events"][0]["kind"], "began");
+}
+
+TEST_F(CliRecords, VerifyNamesWhatWasChangedByHand) {
+    const std::string file = write("play.txt", some_play);
+    run({"play", "damaged-laptop", "--script", file, "--json", "--record"});
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE events SET at_ms = 5 WHERE seq = 1");
+    const Ran ran = run({"records", "verify", "--json"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(json::parse(ran.out)["found"].size(), 1U);
+    EXPECT_THAT(ran.err, HasSubstr("event 1"));
+}
+
+TEST_F(CliRecords, Fault06AnUnwritableDataFolderIsSaid) {
+    const std::string file = write("a_file", "x");
+    const std::string play = write("play.txt", some_play);
+    const Ran ran =
+        run({"play", "damaged-laptop", "--script", play, "--record"}, "", {{"AMENDS_DATA", file + "/data"}});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("a_file/data"));
+}
+
+TEST_F(CliRecords, Fault07ARecordHeldByAnotherProgramIsRefusedWithItsName) {
+    records::StoreOptions options;
+    options.holder = "amends (4711)";
+    const auto held = records::open_store(folder.path() / "data", options);
+    ASSERT_TRUE(held);
+    const std::string play = write("play.txt", some_play);
+    const Ran ran = run({"play", "damaged-laptop", "--script", play, "--record"});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("amends (4711)"));
+}
+
+TEST_F(CliRecords, Fault09ADamagedRecordFileIsKeptAsideAndSaid) {
+    write("data/amends.db", std::string(8192, 'x'));
+    const std::string play = write("play.txt", some_play);
+    const Ran ran = run({"play", "damaged-laptop", "--script", play, "--record"});
+    EXPECT_EQ(ran.code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("amends.db.damaged-"));
+    EXPECT_LE(run({"play", "damaged-laptop", "--script", play, "--record"}).code, 1);
+}
+
+TEST_F(CliRecords, RecordsRefusesWhatAVerbDoesNotTake) {
+    const std::string file = write("play.txt", some_play);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    const std::vector<std::vector<std::string>> refused = {
+        {"verify", "--person", "x"}, {"verify", "--attempt", ""},           {"list", "--person", ""},
+        {"backup", "here.db"},       {"erase", "copy.db", "--person", "x"}, {"rescue", "copy.db", "--json"}};
+    for (const auto& words : refused) {
+        std::vector<std::string> all = {"records"};
+        all.insert(all.end(), words.begin(), words.end());
+        const Ran ran = run(all);
+        EXPECT_EQ(ran.code, 2) << words.front();
+        EXPECT_THAT(ran.err, HasSubstr("amends records " + words.front() + " takes no ")) << ran.err;
+    }
+}
+
+TEST_F(CliRecords, RecordsVerifyReadsTheFileItIsGiven) {
+    const std::string file = write("play.txt", some_play);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    const Ran own = run({"records", "verify", "--json"});
+    const std::string copy = (folder.path() / "copy.db").string();
+    const std::string backup = run({"records", "backup"}).out;
+    std::filesystem::copy_file(backup.substr(0, backup.find('\n')), copy);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    EXPECT_EQ(run({"records", "verify", copy, "--json"}).out, own.out) << "the copy, not the store";
+    EXPECT_NE(run({"records", "verify", "--json"}).out, own.out);
+    EXPECT_EQ(run({"records", "verify", (folder.path() / "none.db").string()}).code, 2);
+}
+
+} // namespace
+} // namespace amends::app
