@@ -41,10 +41,10 @@ std::vector<Move> replies(const PlayRunner& runner) {
     for (const scenario::Sample& sample : node->samples) {
         if (!speaks(sample.lang, told.play.lang)) continue;
         Move move{Move::Kind::sample, {}, sample.grade};
-        for (std::size_t at = 0; at <= sample.text.size();) {
-            const std::size_t end = std::min(sample.text.find('\n', at), sample.text.size());
-            if (end > at)
-                move.lines.push_back("say " + support::json_string(sample.text.substr(at, end - at)));
+        const std::string words = render(told.play, {sample.text, sample.text}, told.play.lang);
+        for (std::size_t at = 0; at <= words.size();) {
+            const std::size_t end = std::min(words.find('\n', at), words.size());
+            if (end > at) move.lines.push_back("say " + support::json_string(words.substr(at, end - at)));
             at = end + 1;
         }
         if (!move.lines.empty()) moves.push_back(std::move(move));

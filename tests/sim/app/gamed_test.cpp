@@ -81,7 +81,8 @@ TEST_P(Gamed, TheTypedWaysThatPassAreNeverCalledGamed) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Gamed,
-                         testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers"),
+                         testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers",
+                                         "late-refund", "colour-off"),
                          [](const auto& one) {
                              std::string name = one.param;
                              std::erase(name, '-');
