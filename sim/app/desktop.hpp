@@ -1,5 +1,6 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/author_wizard.hpp"
 #include "sim/app/author_work.hpp"
 #include "sim/app/bench_work.hpp"
 #include "sim/app/daily_backup.hpp"
@@ -40,6 +41,8 @@ namespace amends::app {
 struct DesktopPlaces {
     std::filesystem::path assets, data, settings_file;
     std::string library; ///< --library; empty: the usual places
+    /// Where files to be handed in are looked for first; empty: the person's data folder.
+    std::filesystem::path intake = {};
     /// How the judge is read, on a thread of its own.
     std::function<JudgeFromFiles(const std::filesystem::path&)> read_judge =
         [](const std::filesystem::path& folder) { return load_judge(folder); };
@@ -99,6 +102,10 @@ public:
                     const std::string& label = {});
     /// The author screen with a case of the library; nothing is written unless it is asked to save.
     bool show_author(const std::string& id, const std::string& tab = {});
+    /// "New case", with a conversation pasted and taken on by so many steps.
+    void show_wizard(const std::string& pasted, int steps);
+    /// Files were let go over the window.
+    void drop_files(const std::vector<std::filesystem::path>&);
     /// Lists are stored attempts and cases; read anew.
     void refresh();
 
@@ -163,6 +170,9 @@ private:
     /// False when the file cannot be read, which has been told.
     bool open_author(const std::filesystem::path&);
     void draw_author(ui::Rect, ui::Commands&);
+    void begin_new_case();
+    void draw_new_case(ui::Rect);
+    void make_new_case();
     void run_case_tests();
     void edit_case(const author::Edit&);
     void undo_edit(bool redo);
@@ -248,6 +258,7 @@ private:
     ui::BenchWidgets bench_;
     std::unique_ptr<AuthorWork> author_work_; ///< the case that is being written; null: none
     ui::AuthorWidgets author_;
+    std::unique_ptr<WizardWork> new_case_; ///< "New case"; null: not begun
     ui::AuthorListWidgets author_list_;
     bool records_test_ = false; ///< the trial becomes a test
     bool is_trial_ = false;     ///< what is played was begun by the author screen

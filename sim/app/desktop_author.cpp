@@ -86,6 +86,11 @@ void Desktop::leave_author() {
 
 /// The key that leads back, from the open case to the list and from there to the cases one plays.
 void Desktop::go_back_from_author() {
+    if (new_case_) {
+        new_case_->widgets.asks_to_leave = ui::holds_work(new_case_->wizard);
+        new_case_->widgets.leaves = !new_case_->widgets.asks_to_leave;
+        return;
+    }
     if (!author_work_) return go_to(ui::Screen::catalogue);
     if (author_work_->disk.history.is_saved()) return leave_author();
     author_.asks_to_leave = true;
@@ -214,7 +219,12 @@ void Desktop::solve_versions() {
 
 void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
-    if (!author_work_) return ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
+    if (new_case_) return draw_new_case(window);
+    if (!author_work_) {
+        ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
+        if (std::exchange(author_list_.asks_for_new, false)) begin_new_case();
+        return;
+    }
     look_after_file();
     take_tests(*author_work_);
     work_out(*author_work_, *ui.texts);

@@ -53,11 +53,25 @@ support::Status prepare_bench(Desktop& desktop, const DesktopRequest& request) {
     return support::Done{};
 }
 
+/// --tab wizard2 --script FILE: the conversation in the file, taken on by two steps.
+support::Status prepare_wizard(Desktop& desktop, const DesktopRequest& request) {
+    std::string pasted;
+    if (!request.script.empty()) {
+        auto text = platform::read_file(request.script, 1U << 20);
+        if (!text) return text.error();
+        pasted = std::move(text).value();
+    }
+    desktop.show_wizard(pasted, std::atoi(request.tab.substr(6).c_str()));
+    return support::Done{};
+}
+
 support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopRequest& request) {
     host.ui().still = true;
     desktop.after_first_picture();
     if (request.screen == "bench") return prepare_bench(desktop, request);
     if (request.screen == "author") {
+        if (request.case_id.empty() && request.tab.starts_with("wizard"))
+            return prepare_wizard(desktop, request);
         if (request.case_id.empty())
             desktop.open_screen(ui::Screen::author);
         else if (!desktop.show_author(request.case_id, request.tab))
@@ -96,6 +110,7 @@ support::Result<DesktopPlaces> find_places(const DesktopRequest& request) {
     auto config = platform::config_folder();
     if (!config) return config.error();
     DesktopPlaces places{assets.value(), data.value(), config.value() / "settings.json", request.library};
+    places.intake = platform::intake_folder();
     places.read_judge = [own = own_lexicon_folder()](const std::filesystem::path& folder) {
         return load_judge(folder, true, own);
     };
@@ -153,6 +168,7 @@ support::Status run_desktop(const DesktopRequest& request) {
         if (!request.items.empty()) {
             items.emplace(host.ui(), request.items);
         }
+        client.dropped = [&](const std::vector<std::filesystem::path>& files) { desktop.drop_files(files); };
         client.shown = [&] {
             if (items) items->write_if_changed();
             desktop.after_first_picture();

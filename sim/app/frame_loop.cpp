@@ -57,6 +57,8 @@ FrameCounts run_frame_loop(platform::Window& window, Renderer& renderer, const F
     FrameCounts counts;
     Shown shown;
     while (true) {
+        if (const auto files = window.take_dropped_files(); !files.empty() && client.dropped)
+            client.dropped(files);
         counts.layouts += lay_out_frame(window, renderer, client);
         if (!window.is_iconified() && show(window, renderer, client, shown)) ++counts.pictures;
         if (client.shown) client.shown();

@@ -5,8 +5,10 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace amends::app {
 
@@ -23,6 +25,8 @@ struct FrameClient {
     std::function<bool()> wants_to_end;
     /// The colour under everything.
     std::function<ImVec4()> background;
+    /// Files were let go over the window. Absent: they are passed over.
+    std::function<void(const std::vector<std::filesystem::path>&)> dropped;
     /// After the laid-out frame is on the screen, or was there already. Absent: nothing.
     std::function<void()> shown;
 };

@@ -7,7 +7,7 @@
 namespace amends::author {
 namespace {
 
-/// The end of "12号楼", "3栋", "501室", "A座" that begins here; 0 when it is none.
+/// The end of "12号楼", "3栋", "501室", "90 号", "A座" that begins here; 0 when it is none.
 std::size_t unit_end(const MaskLetters& text, std::size_t begin) {
     std::size_t at = begin;
     while (is_digit(text.at(at)) && at < begin + 6)
@@ -20,6 +20,7 @@ std::size_t unit_end(const MaskLetters& text, std::size_t begin) {
             ++at;
         return at;
     }
+    if (text.at(at) == U' ') ++at;
     for (const std::u32string_view word :
          {U"号楼", U"号院", U"号", U"弄", U"栋", U"幢", U"座", U"单元", U"室", U"楼", U"层", U"房", U"#"})
         if (text.has(at, word)) return at + word.size();
@@ -81,7 +82,10 @@ std::size_t next_part_end(const MaskLetters& text, std::size_t end) {
         std::size_t digits = at; // 3栋2单元501
         while (is_digit(text.at(digits)) && digits < at + 5)
             ++digits;
-        const bool room = digits - at >= 3 && digits - at <= 4 && at == end && !is_hanzi(text.at(digits));
+        const bool follows = at == end || (at == end + 1 && text.at(end) == U' ');
+        const bool money = text.at(digits) == U' ' && is_hanzi(text.at(digits + 1));
+        const bool room =
+            digits - at >= 3 && digits - at <= 4 && follows && !is_hanzi(text.at(digits)) && !money;
         return room ? digits : end;
     }
     return end;
@@ -97,12 +101,13 @@ void find_numbered(const MaskLetters& text, LetterSpans& spans) {
     for (std::size_t at = 1; at < text.size(); ++at) {
         const std::size_t unit = is_word(text.at(at - 1)) ? 0 : unit_end(text, at);
         if (unit == 0) continue;
-        const bool after_place = ends_place(text, at);
+        const std::size_t place = text.at(at - 1) == U' ' ? at - 1 : at;
+        const bool after_place = ends_place(text, place);
         const std::size_t second = unit_end(text, unit);
         const bool two_parts = second != 0 && text.at(unit - 1) != U'号' && is_hanzi(text.at(unit - 1))
                                && text.at(unit - 1) != U'层';
         if (!after_place && !two_parts) continue;
-        const std::size_t begin = after_place || is_hanzi(text.at(at - 1)) ? address_begin(text, at) : at;
+        const std::size_t begin = after_place || is_hanzi(text.at(at - 1)) ? address_begin(text, place) : at;
         const std::size_t end = address_end(text, unit);
         spans.push_back({begin, end, MaskKind::address});
         at = end;

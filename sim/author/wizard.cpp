@@ -1,6 +1,7 @@
 #include "sim/author/wizard.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::author {
 namespace {
@@ -40,6 +41,42 @@ void make_anew(Wizard& wizard) {
     wizard.steps = steps_of(wizard.talk, wizard.masked);
 }
 
+void replace_each(std::string& text, const std::string& what, const std::string& with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+template <class Change>
+void change_words(TalkSteps& steps, const Change& change) {
+    for (TalkStep& step : steps.steps) {
+        for (std::string& line : step.customer)
+            change(line);
+        change(step.reply);
+    }
+    for (std::string& line : steps.last_words)
+        change(line);
+}
+
+/// The mended steps with the masks of now: what the rules find in them, and the placeholder of what is kept
+/// turned back.
+TalkSteps masked_anew(Wizard& wizard, TalkSteps steps, const MaskFinding* kept) {
+    if (kept != nullptr)
+        change_words(steps, [&](std::string& text) { replace_each(text, kept->placeholder, kept->found); });
+    std::vector<std::string> texts;
+    change_words(steps, [&](std::string& text) { texts.push_back(text); });
+    std::size_t next_text = 0;
+    const auto masked = mask_texts(texts, wizard.made.lang, wizard.memory);
+    change_words(steps, [&](std::string& text) { text = masked[next_text++].text; });
+    return steps;
+}
+
+/// Masks change, mended steps stay.
+void mask_otherwise(Wizard& wizard, const MaskFinding* kept) {
+    TalkSteps steps = std::exchange(wizard.steps, {});
+    make_anew(wizard);
+    if (wizard.mended) wizard.steps = masked_anew(wizard, std::move(steps), kept);
+}
+
 Wizard read_in(Wizard wizard, support::Result<Conversation, Refused> talk) {
     if (!talk) {
         wizard.refused = talk.error();
@@ -50,6 +87,7 @@ Wizard read_in(Wizard wizard, support::Result<Conversation, Refused> talk) {
     wizard.memory = {};
     wizard.findings.clear();
     wizard.template_name.clear();
+    wizard.mended = false;
     wizard.step = WizardStep::speakers;
     make_anew(wizard);
     return wizard;
@@ -65,12 +103,17 @@ bool has_role(const Conversation& talk, SpeakerRole role) {
 Wizard with_pasted(Wizard wizard, std::string text) {
     wizard.pasted = std::move(text);
     wizard.template_name.clear();
+    wizard.file_name.clear();
     wizard.refused.reset();
     return wizard;
 }
 
 Wizard with_file(Wizard wizard, std::string bytes, std::string_view file_name) {
-    return read_in(std::move(wizard), read_conversation_file(std::move(bytes), file_name));
+    wizard = read_in(std::move(wizard), read_conversation_file(std::move(bytes), file_name));
+    if (wizard.refused) return wizard;
+    wizard.file_name = file_name;
+    wizard.talk_of.clear();
+    return wizard;
 }
 
 Wizard with_template(Wizard wizard, std::string name) {
@@ -82,6 +125,7 @@ Wizard with_template(Wizard wizard, std::string name) {
 Wizard with_role(Wizard wizard, std::size_t speaker, SpeakerRole role) {
     if (speaker >= wizard.talk.speakers.size()) return wizard;
     wizard.talk.speakers[speaker].role = role;
+    wizard.mended = false;
     make_anew(wizard);
     return wizard;
 }
@@ -91,7 +135,11 @@ Wizard with_kept(Wizard wizard, const std::string& found, bool kept) {
         wizard.memory.kept.insert(found);
     else
         wizard.memory.kept.erase(found);
-    make_anew(wizard);
+    const auto finding = std::find_if(wizard.findings.begin(), wizard.findings.end(),
+                                      [&](const MaskFinding& one) { return one.found == found; });
+    const std::optional<MaskFinding> turned =
+        kept && finding != wizard.findings.end() ? std::optional(*finding) : std::nullopt;
+    mask_otherwise(wizard, turned ? &*turned : nullptr);
     return wizard;
 }
 
@@ -99,27 +147,39 @@ Wizard with_masked(Wizard wizard, const std::string& word, MaskKind kind) {
     if (word.empty()) return wizard;
     wizard.memory.also[word] = kind;
     wizard.memory.kept.erase(word);
-    make_anew(wizard);
+    mask_otherwise(wizard, nullptr);
     return wizard;
 }
 
 Wizard with_joined(Wizard wizard, std::size_t step) {
     join_step(wizard.steps, step);
+    wizard.mended = true;
     return wizard;
 }
 
 Wizard without_step(Wizard wizard, std::size_t step) {
     remove_step(wizard.steps, step);
+    wizard.mended = true;
     return wizard;
 }
 
 Wizard with_reply(Wizard wizard, std::size_t step, std::string reply) {
-    if (step < wizard.steps.steps.size()) wizard.steps.steps[step].reply = std::move(reply);
+    if (step >= wizard.steps.steps.size()) return wizard;
+    wizard.steps.steps[step].reply = std::move(reply);
+    wizard.mended = true;
     return wizard;
 }
 
 Wizard with_customer(Wizard wizard, std::size_t step, std::vector<std::string> lines) {
-    if (step < wizard.steps.steps.size()) wizard.steps.steps[step].customer = std::move(lines);
+    if (step >= wizard.steps.steps.size()) return wizard;
+    wizard.steps.steps[step].customer = std::move(lines);
+    wizard.mended = true;
+    return wizard;
+}
+
+Wizard with_steps(Wizard wizard, TalkSteps steps) {
+    wizard.steps = std::move(steps);
+    wizard.mended = true;
     return wizard;
 }
 
@@ -143,6 +203,8 @@ Wizard with_lang(Wizard wizard, support::Lang lang) {
 Wizard with_saved(Wizard wizard) {
     wizard.step = WizardStep::saved;
     wizard.pasted.clear(); // what was pasted names people
+    wizard.talk_of.clear();
+    wizard.masked.clear();
     wizard.talk = {};
     wizard.memory = {};
     wizard.findings.clear();
@@ -152,7 +214,8 @@ Wizard with_saved(Wizard wizard) {
 std::optional<Refused> missing_for_next(const Wizard& wizard) {
     switch (wizard.step) {
     case WizardStep::choose:
-        if (!wizard.template_name.empty() || !wizard.pasted.empty()) return std::nullopt;
+        if (!wizard.template_name.empty() || !wizard.pasted.empty() || !wizard.file_name.empty())
+            return std::nullopt;
         return Refused{"intake.wizard.nothing_chosen", {}};
     case WizardStep::speakers:
         if (has_role(wizard.talk, SpeakerRole::customer) && has_role(wizard.talk, SpeakerRole::agent)
@@ -176,11 +239,16 @@ Wizard next(Wizard wizard) {
     if (wizard.refused) return wizard;
     switch (wizard.step) {
     case WizardStep::choose:
-        if (wizard.template_name.empty()) {
+        if (!wizard.template_name.empty()) {
+            wizard.step = WizardStep::name;
+        } else if (!wizard.file_name.empty()
+                   || (!wizard.talk.messages.empty() && wizard.talk_of == wizard.pasted)) {
+            wizard.step = WizardStep::speakers;
+        } else {
             auto talk = read_conversation(wizard.pasted);
-            return read_in(std::move(wizard), std::move(talk));
+            wizard = read_in(std::move(wizard), std::move(talk));
+            if (!wizard.refused) wizard.talk_of = wizard.pasted;
         }
-        wizard.step = WizardStep::name;
         break;
     case WizardStep::speakers: wizard.step = WizardStep::masks; break;
     case WizardStep::masks: wizard.step = WizardStep::nodes; break;

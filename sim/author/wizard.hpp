@@ -30,25 +30,28 @@ struct Wizard {
     WizardStep step = WizardStep::choose;
     std::string pasted;        ///< what stands in the box
     std::string template_name; ///< picked instead; empty: none
+    std::string talk_of;       ///< the pasted text that `talk` was read from
+    std::string file_name;     ///< of the file it was read from; empty: none
     Conversation talk;
     MaskMemory memory;
     std::vector<std::string> masked; ///< the talk's messages, nothing personal in them
     std::vector<MaskFinding> findings;
     TalkSteps steps;
+    bool mended = false; ///< the trainer joined, left out or wrote steps
     NewCase made;
     bool lang_chosen = false;       ///< by the trainer: no longer guessed
     std::optional<Refused> refused; ///< why the last thing could not be done
 };
 
-/// The text in the box changes; a template that was picked is no longer.
+/// The text in the box changes; a template or file that was picked is no longer.
 [[nodiscard]] Wizard with_pasted(Wizard, std::string text);
 /// A file was handed in: it is read at once and the wizard goes on to the speakers.
 [[nodiscard]] Wizard with_file(Wizard, std::string bytes, std::string_view file_name);
 /// A template is picked: the next step is its name.
 [[nodiscard]] Wizard with_template(Wizard, std::string name);
-/// Masks and nodes are made anew.
+/// Masks and nodes are made anew, also nodes that were mended.
 [[nodiscard]] Wizard with_role(Wizard, std::size_t speaker, SpeakerRole);
-/// A finding stands as it was written, or is masked again.
+/// A finding stands as it was written, or is masked again; in mended nodes, too.
 [[nodiscard]] Wizard with_kept(Wizard, const std::string& found, bool kept);
 /// A word the rules did not find is masked wherever it stands.
 [[nodiscard]] Wizard with_masked(Wizard, const std::string& word, MaskKind);
@@ -57,6 +60,8 @@ struct Wizard {
 /// The words of a step, mended by the trainer.
 [[nodiscard]] Wizard with_reply(Wizard, std::size_t step, std::string reply);
 [[nodiscard]] Wizard with_customer(Wizard, std::size_t step, std::vector<std::string> lines);
+/// The steps as they were before something was done to them.
+[[nodiscard]] Wizard with_steps(Wizard, TalkSteps);
 [[nodiscard]] Wizard with_id(Wizard, std::string id);
 [[nodiscard]] Wizard with_title(Wizard, std::string title);
 [[nodiscard]] Wizard with_lang(Wizard, support::Lang);
@@ -65,7 +70,8 @@ struct Wizard {
 
 /// Why the step cannot be left, or nothing. "Next" is grey then and this says why.
 [[nodiscard]] std::optional<Refused> missing_for_next(const Wizard&);
-/// The next step, reading and masking on the way; with `refused` where it was when it cannot be left.
+/// The next step, reading and masking on the way; with `refused` where it was when it cannot be left. A talk
+/// that was read already is not read again: what was said of it stands.
 [[nodiscard]] Wizard next(Wizard);
 /// The step before; nothing that was done is lost.
 [[nodiscard]] Wizard back(Wizard);

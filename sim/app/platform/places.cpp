@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <initializer_list>
 #include <string>
 
@@ -43,6 +44,17 @@ Result<fs::path> first_folder(const char* doing, std::initializer_list<fs::path>
     return Error{doing, program_folder().string(), "no such folder beside the program"};
 }
 
+/// What the desktop calls the folder for downloads, in whatever language; empty when it does not say.
+fs::path named_downloads(const fs::path& home) {
+    const fs::path config = from_environment("XDG_CONFIG_HOME");
+    std::ifstream names((config.is_absolute() ? config : home / ".config") / "user-dirs.dirs");
+    const std::string begins = "XDG_DOWNLOAD_DIR=\"$HOME/";
+    for (std::string line; std::getline(names, line);)
+        if (line.starts_with(begins) && line.ends_with('"'))
+            return home / line.substr(begins.size(), line.size() - begins.size() - 1);
+    return {};
+}
+
 /// The first that exists, else the first of all.
 fs::path first_file(const std::array<fs::path, 2>& candidates) {
     std::error_code ignored;
@@ -61,6 +73,14 @@ Result<fs::path> data_folder() {
 
 Result<fs::path> config_folder() {
     return base_folder("XDG_CONFIG_HOME", ".config");
+}
+
+fs::path intake_folder() {
+    const fs::path home = from_environment("HOME");
+    if (!home.is_absolute()) return {};
+    for (const fs::path& folder : {named_downloads(home), home / "Downloads"})
+        if (!folder.empty() && is_folder(folder)) return folder;
+    return home;
 }
 
 Result<fs::path> asset_folder() {

@@ -13,6 +13,10 @@ namespace amends::app::platform {
 /// Where settings lie: $XDG_CONFIG_HOME/amends, else ~/.config/amends.
 [[nodiscard]] support::Result<std::filesystem::path> config_folder();
 
+/// Where browsers and chat programs put what people export: the folder for downloads, else the home folder;
+/// empty without one.
+[[nodiscard]] std::filesystem::path intake_folder();
+
 /// Texts, pictures, sounds, tables: $AMENDS_ASSETS, else `assets` beside the program, else
 /// ../share/amends/assets.
 [[nodiscard]] support::Result<std::filesystem::path> asset_folder();

@@ -17,6 +17,7 @@ struct Window::Guts {
     bool is_joined = false; ///< Dear ImGui's joint to GLFW is up
     bool close_requested = false;
     bool damaged = true;
+    std::vector<std::filesystem::path> dropped;
 
     Guts() = default;
     Guts(const Guts&) = delete;
@@ -110,6 +111,10 @@ support::Result<Window> Window::open(const WindowOptions& options) {
     glfwSetWindowRefreshCallback(guts->window, [](GLFWwindow* window) {
         static_cast<Guts*>(glfwGetWindowUserPointer(window))->damaged = true;
     });
+    glfwSetDropCallback(guts->window, [](GLFWwindow* window, int count, const char** paths) {
+        auto& dropped = static_cast<Guts*>(glfwGetWindowUserPointer(window))->dropped;
+        dropped.insert(dropped.end(), paths, paths + count);
+    });
     guts->is_joined = ImGui_ImplGlfw_InitForOpenGL(guts->window, true);
     ImGui::GetPlatformIO().Platform_SetImeDataFn = place_input_method;
     return Window(std::move(guts));
@@ -174,6 +179,10 @@ float Window::content_scale() const {
 
 bool Window::take_close_request() {
     return std::exchange(guts_->close_requested, false);
+}
+
+std::vector<std::filesystem::path> Window::take_dropped_files() {
+    return std::exchange(guts_->dropped, {});
 }
 
 bool Window::take_damage() {

@@ -2,9 +2,11 @@
 #include "support/result.hpp"
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace amends::app::platform {
 
@@ -72,6 +74,9 @@ public:
 
     /// True once when the person asked to close the window since the last call.
     [[nodiscard]] bool take_close_request();
+
+    /// Files that were let go over the window since the last call.
+    [[nodiscard]] std::vector<std::filesystem::path> take_dropped_files();
 
     /// True once when the surface must be drawn again although nothing in it has changed.
     [[nodiscard]] bool take_damage();

@@ -174,6 +174,7 @@ struct AuthorListView {
 };
 struct AuthorListWidgets {
     EditState search;
+    bool asks_for_new = false; ///< "New case"
 };
 void draw_author_list(Ui&, Rect, const AuthorListView&, AuthorListWidgets&, Commands&);
 

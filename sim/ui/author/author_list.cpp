@@ -73,6 +73,14 @@ void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListW
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
     Rect head = page.cut_top(ui.px(36), ui.px(4));
+    const std::string& make = ui.t("wizard.title");
+    if (button(ui, head.cut_right(button_width(ui, make, Icon::plus), ui.px(10)),
+               {.id = "new",
+                .label = make,
+                .icon = Icon::plus,
+                .kind = ButtonKind::primary,
+                .tooltip = ui.t("wizard.new_help")}))
+        widgets.asks_for_new = true;
     search_field(ui, head.cut_right(std::min(ui.px(260), head.width() * .5F), ui.px(14)), widgets.search,
                  "search", ui.t("author.list_search"));
     draw_text(ui, head, ui.t("author.title"), {.style = style::display});

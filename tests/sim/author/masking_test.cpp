@@ -46,6 +46,8 @@ INSTANTIATE_TEST_SUITE_P(
         MaskLine{"+86 13800138000", "[电话1]"},
         MaskLine{"我是周晓彤。昨天找过你们", "我是[姓名1]。昨天找过你们"},
         MaskLine{"广东省深圳市南山区粤海街道 能送吗", "[地址1] 能送吗"},
+        MaskLine{"那就换新吧，地址是杭州市西湖区文三路 90 号 3 幢 502", "那就换新吧，地址是[地址1]"},
+        MaskLine{"文三路 90 号 3 幢 502，谢谢", "[地址1]，谢谢"},
         MaskLine{"联系人张伟电话15912345678别打家里", "联系人[姓名1]电话[电话1]别打家里"},
         MaskLine{"护照E12345678可以登记吗", "护照[证件号1]可以登记吗"}));
 
@@ -63,7 +65,8 @@ INSTANTIATE_TEST_SUITE_P(
                     MaskLine{"送到菜鸟驿站，我自己去拿", {}}, MaskLine{"卡尾号1234收到了", {}},
                     MaskLine{"微信支付扣了两次", {}}, MaskLine{"我在上海，朋友在成都", {}},
                     MaskLine{"2026年3月12日 收到", {}}, MaskLine{"周一到周五都行", {}},
-                    MaskLine{"买一送一，满300减50", {}}, MaskLine{"12号楼梯口那个灯", {}}));
+                    MaskLine{"买一送一，满300减50", {}}, MaskLine{"12号楼梯口那个灯", {}},
+                    MaskLine{"说好 3 号发货的", {}}, MaskLine{"满 300 减 50", {}}));
 
 class MaskedEnglish : public testing::TestWithParam<MaskLine> {};
 TEST_P(MaskedEnglish, LeavesNothingPersonalAndEverythingElse) {

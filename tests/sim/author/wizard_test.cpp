@@ -67,6 +67,29 @@ TEST(Wizard, FindingsCanBeKeptAndWordsAdded) {
     EXPECT_EQ(wizard.masked[0], "我叫[姓名1]，[订单号1]碎了");
 }
 
+TEST(Wizard, ATalkThatWasReadIsNotReadAgain) {
+    Wizard wizard = with_role(at_speakers(), 0, SpeakerRole::left_out);
+    wizard = next(back(std::move(wizard)));
+    EXPECT_EQ(wizard.step, WizardStep::speakers);
+    EXPECT_EQ(wizard.talk.speakers[0].role, SpeakerRole::left_out) << "what was said of it stands";
+    wizard = next(with_pasted(back(std::move(wizard)), "客服：在吗\n顾客：在\n客服：好\n顾客：嗯\n"));
+    EXPECT_EQ(wizard.talk.speakers[0].role, SpeakerRole::agent) << "another text is another talk";
+    wizard = with_file({}, pasted_talk, "talk.txt");
+    EXPECT_EQ(wizard.step, WizardStep::speakers);
+    EXPECT_EQ(next(back(wizard)).step, WizardStep::speakers);
+}
+
+TEST(Wizard, MendedStepsKeepTheirWordsWhenAMaskChanges) {
+    Wizard wizard = with_reply(next(next(at_speakers())), 0, "[姓名1]您好，新壶明天到，问陈工");
+    wizard = with_kept(back(std::move(wizard)), "李雪梅", true);
+    EXPECT_EQ(wizard.steps.steps[0].reply, "李雪梅您好，新壶明天到，问陈工");
+    wizard = with_kept(std::move(wizard), "李雪梅", false);
+    EXPECT_EQ(wizard.steps.steps[0].reply, "[姓名1]您好，新壶明天到，问陈工");
+    wizard = with_masked(std::move(wizard), "陈工", MaskKind::name);
+    EXPECT_EQ(wizard.steps.steps[0].reply, "[姓名1]您好，新壶明天到，问[姓名2]");
+    EXPECT_EQ(wizard.steps.steps[0].customer.at(0), "我叫[姓名1]，壶碎了");
+}
+
 TEST(Wizard, ForgetsWhoSpokeOnceTheCaseIsSaved) {
     const Wizard wizard = with_saved(at_speakers());
     EXPECT_EQ(wizard.step, WizardStep::saved);

@@ -1,0 +1,222 @@
+#include "sim/app/author_wizard.hpp"
+
+#include "sim/app/printable.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <system_error>
+
+namespace amends::app {
+
+namespace fs = std::filesystem;
+using author::Refused;
+using author::WizardStep;
+
+namespace {
+
+constexpr std::size_t listed_files_max = 400;
+constexpr std::array<const char*, 8> talk_endings{".txt", ".csv", ".tsv",  ".xlsx",
+                                                  ".eml", ".log", ".text", ".md"};
+
+bool may_hold_talk(const fs::path& file) {
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::find(talk_endings.begin(), talk_endings.end(), ending) != talk_endings.end();
+}
+
+std::string size_note(std::uintmax_t bytes) {
+    if (bytes < 1024) return std::to_string(bytes) + " B";
+    if (bytes < 1024 * 1024) return std::to_string(bytes / 1024) + " KiB";
+    return std::to_string(bytes / (1024 * 1024)) + " MiB";
+}
+
+struct ListedFile {
+    ui::WizardFile shown;
+    fs::file_time_type written;
+};
+
+std::vector<ListedFile> entries_of(const fs::path& folder, std::error_code& error) {
+    std::vector<ListedFile> entries;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with(".")) continue;
+        std::error_code ignored;
+        const bool is_folder = it->is_directory(ignored);
+        if (!is_folder && (!it->is_regular_file(ignored) || !may_hold_talk(it->path()))) continue;
+        ListedFile entry{
+            {.name = printable(name), .path = it->path().string(), .note = {}, .is_folder = is_folder}, {}};
+        if (!is_folder) {
+            entry.shown.note = size_note(it->file_size(ignored));
+            entry.written = it->last_write_time(ignored);
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+/// Folders by name, then files, the newest first: an export was made just now.
+std::optional<Refused> look_into(WizardWork& work, const fs::path& folder) {
+    std::error_code error;
+    std::vector<ListedFile> entries = entries_of(folder, error);
+    if (error)
+        return Refused{"template.unreadable",
+                       {{"file", printable(folder.string())}, {"why", printable(error.message())}}};
+    std::sort(entries.begin(), entries.end(), [](const ListedFile& one, const ListedFile& other) {
+        if (one.shown.is_folder != other.shown.is_folder) return one.shown.is_folder;
+        if (one.written != other.written) return one.written > other.written;
+        return one.shown.name < other.shown.name;
+    });
+    if (entries.size() > listed_files_max) entries.resize(listed_files_max);
+    work.folder = folder;
+    work.files.clear();
+    if (folder.has_parent_path() && folder != folder.root_path())
+        work.files.push_back(
+            {.name = "..", .path = folder.parent_path().string(), .note = {}, .is_folder = true});
+    for (ListedFile& entry : entries)
+        work.files.push_back(std::move(entry.shown));
+    return std::nullopt;
+}
+
+std::string part_words(const ui::Texts& texts, const std::string& part) {
+    const std::string id = "wizard.part_" + part;
+    return texts.has(id) ? texts.get(id) : part;
+}
+
+ui::WizardTemplate shown_template(const author::TemplateInfo& info, const ui::Texts& texts) {
+    ui::WizardTemplate shown{.name = info.name,
+                             .title = info.title.in(texts.lang()),
+                             .summary = info.summary.in(texts.lang()),
+                             .parts = {},
+                             .fill_ins = {}};
+    for (const std::string& part : info.parts)
+        shown.parts.push_back(part_words(texts, part));
+    for (const author::FillIn& todo : info.fill_ins)
+        shown.fill_ins.push_back(todo.what.in(texts.lang()));
+    return shown;
+}
+
+/// A name nobody has taken yet, so that the id is no hurdle.
+void suggest_id(WizardWork& work) {
+    author::Wizard& wizard = work.wizard;
+    if (wizard.step != WizardStep::name || !wizard.made.id.empty()) return;
+    const std::string begins = wizard.template_name.empty() ? "talk" : wizard.template_name;
+    std::error_code ignored;
+    wizard.made.id = begins;
+    for (int number = 2; fs::exists(work.library / wizard.made.id, ignored); ++number)
+        wizard.made.id = begins + "-" + std::to_string(number);
+}
+
+support::Result<std::vector<FolderFile>, Refused> files_of_template(const author::Wizard& wizard,
+                                                                    const fs::path& assets,
+                                                                    const std::vector<fs::path>& libraries) {
+    auto files = template_files(assets, wizard.template_name, libraries);
+    if (!files) return files;
+    const auto only = wizard.lang_chosen ? std::optional(wizard.made.lang) : std::nullopt;
+    for (FolderFile& file : files.value()) {
+        if (file.first != "scenario.json") continue;
+        auto text = author::case_from_template(file.second,
+                                               {wizard.made.id, wizard.made.title, wizard.made.lang, only});
+        if (!text) return text.error();
+        file.second = std::move(text).value();
+    }
+    return files;
+}
+
+} // namespace
+
+std::string refusal_words(const ui::Texts& texts, const Refused& refused) {
+    const auto& places = refused.places; // two at most; ui::Places is a list of literals
+    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
+    if (places.empty()) return texts.get(refused.text);
+    if (places.size() == 1) return texts.get(refused.text, {place(0)});
+    return texts.get(refused.text, {place(0), place(1)});
+}
+
+WizardWork begin_wizard(const fs::path& assets, const fs::path& library, fs::path start) {
+    WizardWork work;
+    work.templates = list_templates(assets);
+    work.library = library;
+    look_into(work, start); // what cannot be looked into shows no files; a path can be typed
+    return work;
+}
+
+ui::WizardView wizard_view(const WizardWork& work, const ui::Texts& texts) {
+    ui::WizardView view{.wizard = &work.wizard, .version = work.version};
+    for (const author::TemplateInfo& info : work.templates)
+        view.templates.push_back(shown_template(info, texts));
+    view.folder = work.folder.string();
+    view.files = work.files;
+    if (work.refused)
+        view.trouble = refusal_words(texts, *work.refused);
+    else if (work.wizard.refused)
+        view.trouble = refusal_words(texts, *work.wizard.refused);
+    if (const auto missing = author::missing_for_next(work.wizard))
+        view.missing = refusal_words(texts, *missing);
+    view.where = (work.library / work.wizard.made.id).string();
+    view.reading = work.file_reading.valid() ? work.file_read : std::string();
+    return view;
+}
+
+void open_in_wizard(WizardWork& work, const fs::path& path, std::function<void()> wake) {
+    if (work.file_reading.valid()) return;
+    std::error_code error;
+    work.refused.reset();
+    if (fs::is_directory(path, error)) {
+        work.refused = look_into(work, path);
+        return;
+    }
+    auto bytes = read_intake(path);
+    if (!bytes) {
+        work.refused = bytes.error();
+        return;
+    }
+    work.file_read = printable(path.filename().string());
+    work.file_reading =
+        std::async(std::launch::async, [wizard = work.wizard, bytes = std::move(bytes).value(),
+                                        name = path.filename().string(), wake = std::move(wake)]() mutable {
+            author::Wizard read = author::with_file(std::move(wizard), std::move(bytes), name);
+            if (wake) wake();
+            return read;
+        });
+}
+
+void go_on_in_wizard(WizardWork& work) {
+    if (work.widgets.becomes) {
+        work.wizard = std::move(*work.widgets.becomes);
+        work.widgets.becomes.reset();
+        work.refused.reset();
+        ++work.version;
+    }
+    if (work.file_reading.valid()
+        && work.file_reading.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+        work.wizard = work.file_reading.get();
+        ++work.version;
+    }
+    suggest_id(work);
+}
+
+std::optional<fs::path> make_wizard_case(WizardWork& work, const fs::path& assets,
+                                         const std::vector<fs::path>& libraries,
+                                         const engine::JudgeReply& judge) {
+    work.refused = author::missing_for_next(work.wizard);
+    if (work.refused || work.wizard.step != WizardStep::name) return std::nullopt;
+    support::Result<std::vector<FolderFile>, Refused> files =
+        work.wizard.template_name.empty()
+            ? std::vector<FolderFile>{{"scenario.json", author::case_of(work.wizard, judge)}}
+            : files_of_template(work.wizard, assets, libraries);
+    if (!files) {
+        work.refused = files.error();
+        return std::nullopt;
+    }
+    const auto made = make_case_folder(work.library, work.wizard.made.id, files.value());
+    if (!made) {
+        work.refused = made.error();
+        return std::nullopt;
+    }
+    work.wizard = author::with_saved(std::move(work.wizard));
+    return made.value() / "scenario.json";
+}
+
+} // namespace amends::app

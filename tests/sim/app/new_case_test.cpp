@@ -1,0 +1,136 @@
+// "New case" in the whole program, without a window: from a pasted talk, a template and a file to a case that
+// is open and checked.
+#include "sim/app/library.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using test::UnseenDesktop;
+
+constexpr const char* late_parcel =
+    "[12/03/2026, 18:10:23] Sarah Lee: Hi, my parcel has not moved for three days\n"
+    "[12/03/2026, 18:11:02] Shop: Sorry about that, Sarah. I will chase it now\n"
+    "[12/03/2026, 18:12:40] Sarah Lee: My phone is 13812345678, call me\n"
+    "[12/03/2026, 18:13:10] Shop: I will call you by 8 pm tomorrow\n"
+    "[12/03/2026, 18:14:00] Sarah Lee: Fine, thanks\n";
+
+void open_new_case(UnseenDesktop& window) {
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/new")) << window.list();
+    window.frame(4);
+    ASSERT_NE(window.find("wizard/pasted"), nullptr) << window.list();
+}
+
+std::string own_text(const UnseenDesktop& window, const std::string& id) {
+    std::ifstream in(window.folder() / "data/scenarios" / id / "scenario.json", std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void expect_sound(const UnseenDesktop& window, const std::string& id) {
+    const fs::path file = window.folder() / "data/scenarios" / id / "scenario.json";
+    const LibraryCase made = load_case(file, shipped_resources(AMENDS_BINARY_DIR "/assets"));
+    EXPECT_TRUE(made.playable()) << id;
+}
+
+TEST(NewCaseInTheProgram, APastedTalkBecomesAnOpenCaseWithNobodyNamed) {
+    UnseenDesktop window;
+    open_new_case(window);
+    ASSERT_TRUE(window.click("wizard/pasted"));
+    ImGui::SetClipboardText(late_parcel);
+    window.press(ImGuiKey_V, ImGuiMod_Ctrl);
+    for (int i = 0; i < 4; ++i)
+        ASSERT_TRUE(window.click("wizard/next")) << i << '\n' << window.list();
+    window.type("A parcel that stands still");
+    ASSERT_TRUE(window.click("wizard/next")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
+    const std::string text = own_text(window, "talk");
+    EXPECT_NE(text.find("A parcel that stands still"), std::string::npos);
+    EXPECT_EQ(text.find("13812345678"), std::string::npos);
+    EXPECT_EQ(text.find("Sarah"), std::string::npos);
+    expect_sound(window, "talk");
+}
+
+TEST(NewCaseInTheProgram, ATemplateIsCopiedWithItsPartsInOneLanguage) {
+    UnseenDesktop window;
+    open_new_case(window);
+    ASSERT_TRUE(window.click("templates/list/attitude")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("lang/zh")) << window.list();
+    ASSERT_TRUE(window.click("wizard/next")) << window.list();
+    window.frame(4);
+    ASSERT_NE(window.find("author/back"), nullptr) << window.list();
+    expect_sound(window, "attitude");
+}
+
+TEST(NewCaseInTheProgram, ATakenIdIsToldAndNothingIsTouched) {
+    UnseenDesktop window;
+    fs::create_directories(window.folder() / "data/scenarios/mine");
+    open_new_case(window);
+    ASSERT_TRUE(window.click("templates/list/attitude")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("wizard/id"));
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type("mine");
+    ASSERT_TRUE(window.click("wizard/next")) << window.list();
+    window.frame(4);
+    ASSERT_NE(window.find("wizard/next"), nullptr) << "still here";
+    EXPECT_TRUE(window.shows("mine"));
+    EXPECT_TRUE(fs::is_empty(window.folder() / "data/scenarios/mine"));
+}
+
+TEST(NewCaseInTheProgram, AFileLetGoOverTheWindowIsRead) {
+    UnseenDesktop window;
+    const fs::path file = window.folder() / "talk.txt";
+    std::ofstream(file, std::ios::binary) << late_parcel;
+    window.desktop().drop_files({file});
+    EXPECT_EQ(window.find("wizard/next"), nullptr) << "not on this screen";
+    open_new_case(window);
+    window.desktop().drop_files({file});
+    ASSERT_TRUE(window.until([&] { return window.find("speaker1/role/agent") != nullptr; })) << window.list();
+}
+
+TEST(NewCaseInTheProgram, AFileThatIsNoTalkIsToldAndADamagedOneAsWell) {
+    UnseenDesktop window;
+    const fs::path file = window.folder() / "data" / "sheet.xlsx";
+    std::ofstream(file, std::ios::binary) << "PK\x03\x04 no zip";
+    open_new_case(window);
+    ASSERT_TRUE(window.click("source/file")) << window.list();
+    window.frame(2);
+    ASSERT_TRUE(window.click("files/sheet.xlsx")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.shows(window.ui().t("intake.zip.damaged")); }))
+        << window.list();
+    ASSERT_TRUE(window.click("wizard/path"));
+    window.type((window.folder() / "nowhere.txt").string());
+    window.press(ImGuiKey_Enter);
+    EXPECT_TRUE(window.shows("nowhere.txt"));
+}
+
+TEST(NewCaseInTheProgram, EscapeAsksBeforeWhatWasPastedIsLost) {
+    UnseenDesktop window;
+    open_new_case(window);
+    ASSERT_TRUE(window.click("wizard/pasted"));
+    window.type("hello");
+    window.press(ImGuiKey_Escape); // the field's own
+    window.press(ImGuiKey_Escape);
+    window.frame(4);
+    ASSERT_NE(window.find("leave_wizard/no"), nullptr) << window.list();
+    ASSERT_TRUE(window.click("leave_wizard/no"));
+    window.frame(4);
+    EXPECT_NE(window.find("wizard/pasted"), nullptr);
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    EXPECT_TRUE(window.shows("hello")) << "another screen takes nothing away";
+}
+
+} // namespace
+} // namespace amends::app

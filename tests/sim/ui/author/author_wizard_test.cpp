@@ -1,0 +1,210 @@
+// "New case" drawn and pressed without a window.
+#include "sim/ui/author/author_wizard.hpp"
+#include "tests/sim/ui/driver/driver.hpp"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace amends::ui::test {
+namespace {
+
+constexpr const char* broken_pot =
+    "顾客：我叫李雪梅，壶碎了\n客服：李雪梅您好，给您补发\n顾客：嗯\n客服：已经寄出\n";
+
+/// The wizard as the program has it, without a disk.
+struct WizardScene {
+    author::Wizard wizard;
+    std::uint64_t version = 1;
+    WizardWidgets widgets;
+    bool made = false, left = false;
+    std::string opened;
+    Driver driver;
+
+    explicit WizardScene(Options options = {})
+        : driver([this](Ui& ui, Rect window) { draw(ui, window); }, options) {
+        driver.settle();
+    }
+
+    void draw(Ui& ui, Rect window) {
+        WizardView view{.wizard = &wizard, .version = version};
+        view.templates.push_back({.name = "late",
+                                  .title = "T-late",
+                                  .summary = "S",
+                                  .parts = {"P-closing"},
+                                  .fill_ins = {"F-one", "F-two"}});
+        view.files = {{.name = "folder", .path = "/x/folder", .note = {}, .is_folder = true},
+                      {.name = "talk.csv", .path = "/x/talk.csv", .note = "1 KiB"}};
+        if (wizard.refused) view.trouble = ui.t(wizard.refused->text);
+        if (const auto missing = author::missing_for_next(wizard)) view.missing = missing->text;
+        draw_author_wizard(ui, window, view, widgets);
+        if (auto becomes = std::exchange(widgets.becomes, std::nullopt)) {
+            wizard = std::move(*becomes);
+            ++version;
+        }
+        if (auto path = std::exchange(widgets.opens, std::nullopt)) opened = *path;
+        made = std::exchange(widgets.makes, false) || made;
+        left = widgets.leaves || left;
+    }
+
+    void paste(const char* text) {
+        driver.clipboard = text;
+        ASSERT_TRUE(driver.click("wizard/pasted")) << driver.list();
+        driver.press(Key::v, ctrl);
+    }
+};
+
+class WizardInBothLanguages : public testing::TestWithParam<support::Lang> {};
+
+TEST_P(WizardInBothLanguages, LeadsFromAPastedTalkToItsName) {
+    WizardScene scene({.lang = GetParam()});
+    EXPECT_FALSE(scene.driver.click("wizard/next")) << "nothing was pasted yet";
+    scene.paste(broken_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/next")) << scene.driver.list();
+    EXPECT_EQ(scene.wizard.step, author::WizardStep::speakers);
+    EXPECT_TRUE(scene.driver.shows("李雪梅您好"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_EQ(scene.wizard.step, author::WizardStep::masks);
+    EXPECT_FALSE(scene.driver.shows("李雪梅您好")) << "the name is hidden in the talk";
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_EQ(scene.wizard.step, author::WizardStep::nodes);
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_EQ(scene.wizard.step, author::WizardStep::name);
+    scene.driver.type("碎壶"); // the title has the keyboard
+    EXPECT_EQ(scene.wizard.made.title, "碎壶");
+    EXPECT_FALSE(scene.driver.click("wizard/next")) << "an id is wanted";
+    ASSERT_TRUE(scene.driver.click("wizard/id"));
+    scene.driver.type("broken-pot");
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_TRUE(scene.made);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, WizardInBothLanguages,
+                         testing::Values(support::Lang::zh, support::Lang::en));
+
+TEST(WizardScreen, SaysWhyATextIsNoConversation) {
+    WizardScene scene;
+    scene.paste("one line");
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_EQ(scene.wizard.step, author::WizardStep::choose);
+    EXPECT_TRUE(scene.driver.shows(scene.driver.ui().t("intake.talk.one_speaker")));
+    EXPECT_EQ(scene.widgets.pasted.edit.text(), "one line");
+}
+
+TEST(WizardScreen, BackLosesNothing) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("speaker2/role/left_out")) << scene.driver.list();
+    ASSERT_TRUE(scene.driver.click("wizard/back"));
+    EXPECT_TRUE(scene.driver.shows("壶碎了"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_EQ(scene.wizard.talk.speakers[1].role, author::SpeakerRole::left_out);
+    EXPECT_FALSE(scene.driver.click("wizard/next")) << "nobody answers";
+}
+
+TEST(WizardScreen, AFindingIsSwitchedOffAndAWordIsAdded) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("finding1/masked")) << scene.driver.list();
+    EXPECT_TRUE(scene.wizard.findings.at(0).kept);
+    EXPECT_TRUE(scene.driver.shows("李雪梅您好"));
+    ASSERT_TRUE(scene.driver.click("wizard/word"));
+    scene.driver.type("壶");
+    ASSERT_TRUE(scene.driver.click("wizard/kind"));
+    ASSERT_TRUE(scene.driver.click("kinds/order")) << scene.driver.list();
+    ASSERT_TRUE(scene.driver.click("wizard/add_word"));
+    EXPECT_EQ(scene.wizard.masked[0], "我叫李雪梅，[订单号1]碎了");
+}
+
+TEST(WizardScreen, StepsAreMendedJoinedLeftOutAndUndone) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("step1/agent")) << scene.driver.list();
+    scene.driver.press(Key::end, ctrl);
+    scene.driver.type("，今天寄");
+    EXPECT_EQ(scene.wizard.steps.steps[0].reply, "[姓名1]您好，给您补发，今天寄");
+    ASSERT_TRUE(scene.driver.click("step2/join"));
+    ASSERT_EQ(scene.wizard.steps.steps.size(), 1U);
+    ASSERT_TRUE(scene.driver.click("step1/leave_out"));
+    EXPECT_TRUE(scene.wizard.steps.steps.empty());
+    EXPECT_FALSE(scene.driver.click("wizard/next")) << "no step is left";
+    for (int i = 0; i < 2; ++i)
+        ASSERT_TRUE(scene.driver.click("wizard/undo"));
+    ASSERT_EQ(scene.wizard.steps.steps.size(), 2U);
+    EXPECT_EQ(scene.wizard.steps.steps[0].reply, "[姓名1]您好，给您补发，今天寄");
+    ASSERT_TRUE(scene.driver.click("wizard/undo"));
+    EXPECT_EQ(scene.wizard.steps.steps[0].reply, "[姓名1]您好，给您补发");
+}
+
+TEST(WizardScreen, ATemplateIsNamedAtOnceAndToldWithItsParts) {
+    WizardScene scene;
+    EXPECT_TRUE(scene.driver.shows("P-closing"));
+    ASSERT_TRUE(scene.driver.click("templates/list/late")) << scene.driver.list();
+    EXPECT_EQ(scene.wizard.step, author::WizardStep::name);
+    EXPECT_TRUE(scene.driver.shows("F-two"));
+    ASSERT_TRUE(scene.driver.click("lang/en")) << scene.driver.list();
+    EXPECT_TRUE(scene.wizard.lang_chosen);
+    ASSERT_TRUE(scene.driver.click("lang/both"));
+    EXPECT_FALSE(scene.wizard.lang_chosen);
+}
+
+TEST(WizardScreen, AFileIsPickedOrItsPathTyped) {
+    WizardScene scene;
+    ASSERT_TRUE(scene.driver.click("source/file")) << scene.driver.list();
+    ASSERT_TRUE(scene.driver.click("files/talk.csv")) << scene.driver.list();
+    EXPECT_EQ(scene.opened, "/x/talk.csv");
+    ASSERT_TRUE(scene.driver.click("wizard/path"));
+    scene.driver.type("/y");
+    scene.driver.press(Key::enter);
+    EXPECT_EQ(scene.opened, "/y");
+}
+
+TEST(WizardScreen, AsksBeforeWhatWasPastedIsLost) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/leave"));
+    ASSERT_TRUE(scene.driver.click("leave_wizard/no")) << scene.driver.list();
+    EXPECT_FALSE(scene.left);
+    EXPECT_EQ(scene.wizard.pasted, broken_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/leave"));
+    ASSERT_TRUE(scene.driver.click("leave_wizard/yes"));
+    EXPECT_TRUE(scene.left);
+}
+
+TEST(WizardScreen, EscapeLeavesTheFieldFirst) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    scene.driver.press(Key::escape);
+    EXPECT_FALSE(scene.widgets.asks_to_leave);
+    scene.driver.press(Key::escape);
+    EXPECT_TRUE(scene.widgets.asks_to_leave);
+    scene.driver.press(Key::escape); // the question, answered with no
+    EXPECT_FALSE(scene.widgets.asks_to_leave);
+    EXPECT_FALSE(scene.left);
+}
+
+TEST(WizardScreen, EmptyItIsLeftWithoutAQuestion) {
+    WizardScene scene;
+    ASSERT_TRUE(scene.driver.click("wizard/leave"));
+    EXPECT_TRUE(scene.left);
+}
+
+TEST(WizardScreen, GoesByKeyboardAlone) {
+    WizardScene scene;
+    scene.paste(broken_pot);
+    for (int step = 1; step < 5; ++step) {
+        for (int i = 0; i < 80 && !scene.driver.has_focus("wizard/next"); ++i)
+            scene.driver.press(Key::tab);
+        ASSERT_TRUE(scene.driver.has_focus("wizard/next")) << "step " << step;
+        scene.driver.press(Key::enter);
+        EXPECT_EQ(static_cast<int>(scene.wizard.step), step);
+    }
+}
+
+} // namespace
+} // namespace amends::ui::test
