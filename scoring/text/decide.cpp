@@ -127,6 +127,33 @@ std::vector<Evidence> contradicted_facts(const Language& language, const CaseRea
     return evidence;
 }
 
+/// What the reply says against the facts in matters that words decide.
+std::vector<Evidence> breached_facts(Label label, const CaseReading& the_case, const Reading& reply,
+                                     const Decision& decision, std::string_view bytes) {
+    const support::Localized reason =
+        label == Label::misinforming
+            ? support::Localized{"“{words}”与店里的资料不符，资料写的是“{fact}”",
+                                 "\"{words}\" is not what the desk's facts say: \"{fact}\""}
+            : support::Localized{"“{words}”超出了店里能给的，资料写的是“{fact}”",
+                                 "\"{words}\" is more than the desk may give: \"{fact}\""};
+    std::vector<Evidence> evidence;
+    for (const Breach& one : decision.breaches) {
+        if (one.label != label || evidence.size() >= evidence_per_label) continue;
+        const Clause& said = reply.map.clauses[reply.map.clause_of(one.begin)];
+        const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(one.fact_begin)];
+        const Span span = clause_words(reply, said.begin, said.end);
+        const Span known = clause_words(the_case.facts, fact.begin, fact.end);
+        const bool told = !evidence.empty() && evidence.back().span == span;
+        if (told || span.end <= span.start || known.end <= known.start) continue;
+        const std::string words =
+            shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
+        evidence.push_back(evidence_at(
+            label, span, {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")},
+            label == Label::misinforming ? "facts.contradicted" : "facts.exceeded", bytes));
+    }
+    return evidence;
+}
+
 /// Where the model doubts, a fact plainly contradicted decides.
 bool misinforms_plainly(const Language& language, const CaseReading& the_case, const Reading& reply,
                         std::int64_t margin) {
@@ -298,6 +325,12 @@ Decision decide_labels(const Language& language, const Context& context, const C
     if (!rules_only
         && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
         add(decision.labels, Label::misinforming);
+    decision.breaches = breaches_of(language.lexicon, the_case, reply);
+    for (const Breach& breach : decision.breaches)
+        add(decision.labels, breach.label);
+    if (has(decision.labels, Label::clarifying)
+        && asks_only_for_what_is_known(language.lexicon, the_case, reply, applied))
+        decision.labels.reset(static_cast<std::size_t>(Label::clarifying));
     if (takes_it_on(language, applied)) decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
     for (const auto& [one, other] : exclusive_labels)
         settle(decision, one, other);
@@ -314,7 +347,14 @@ std::vector<Evidence> explain(const Language& language, const CaseReading& the_c
     for (const Label label : all_labels()) {
         if (!has(decision.labels, label)) continue;
         std::vector<Evidence> own;
-        if (label == Label::misinforming) own = contradicted_facts(language, the_case, reply, bytes);
+        if (label == Label::misinforming || label == Label::overpromising)
+            own = breached_facts(label, the_case, reply, decision, bytes);
+        if (label == Label::misinforming)
+            for (Evidence& one : contradicted_facts(language, the_case, reply, bytes)) {
+                const bool told = std::any_of(own.begin(), own.end(),
+                                              [&](const Evidence& other) { return other.span == one.span; });
+                if (!told && own.size() < evidence_per_label) own.push_back(std::move(one));
+            }
         for (const RuleHit& hit : hits) {
             const Rule& rule = language.lexicon.rules()[hit.rule];
             if (rule.label != label || own.size() >= evidence_per_label) continue;

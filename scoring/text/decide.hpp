@@ -1,5 +1,6 @@
 #pragma once
 // From rules and model to labels, and from labels to the words they rest on.
+#include "scoring/text/against_facts.hpp"
 #include "scoring/text/features.hpp"
 #include "scoring/text/language.hpp"
 
@@ -12,6 +13,7 @@ struct Decision {
     LabelSet labels;
     Features features;
     std::array<std::int64_t, label_count> margins{}; ///< of the model; 0 without one
+    std::vector<Breach> breaches;                    ///< of the facts
 };
 
 /// Labels that exclude each other by the codebook: of the two the weaker goes.

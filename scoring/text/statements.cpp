@@ -109,6 +109,14 @@ bool counts_time(std::uint32_t unit) {
                        [&](std::u32string_view time) { return piece_hash(time) == unit; });
 }
 
+/// "You will not wait 15 days": however far before it in the clause.
+bool denied_before(const Reading& reading, std::uint32_t at) {
+    const Clause& clause = reading.map.clauses[reading.map.clause_of(at)];
+    return std::any_of(reading.map.words.begin(), reading.map.words.end(), [&](const ScopeWord& word) {
+        return word.kind == ScopeWord::Kind::negator && word.begin >= clause.begin && word.begin < at;
+    });
+}
+
 struct Counted {
     std::int64_t hundredths = 0;
     std::uint32_t begin = 0, end = 0;
@@ -185,6 +193,7 @@ std::vector<Contradiction> contradictions_in(const CompiledLexicon& lexicon, con
     }
     for (const CountedThing& one : compare_counts(lexicon, the_case, reply)) {
         if (one.known != CountedThing::Known::differs || !one.limits || !one.time) continue;
+        if (denied_before(reply, one.begin)) continue;
         found.push_back({one.begin, one.end, one.fact_begin, one.fact_end, true});
     }
     std::stable_sort(found.begin(), found.end(),
