@@ -26,16 +26,10 @@ void write_basics(PageWriter& page) {
         page.fact("page.languages", page.joined(languages));
         page.fact("page.ways", page.joined(ways));
         page.fact("page.rubric", s.rubric.empty() ? std::string("default") : s.rubric.value);
-        page.fact("page.now", s.now);
+        page.fact("page.now", PageWriter::moment(s.now));
         page.fact("page.target", page.seconds(s.contact.target_s));
         page.fact("page.limit", page.seconds(s.contact.limit_s));
         if (s.contact.total_s) page.fact("page.total_time", page.seconds(*s.contact.total_s));
-        page.fact("page.flags", [&] {
-            std::vector<std::string> flags;
-            for (const FlagId& flag : s.flags)
-                flags.push_back(flag.value);
-            return page.joined(flags);
-        }());
     });
 }
 
@@ -66,13 +60,13 @@ void write_order(PageWriter& page, const Order& order) {
                 page.in("div", "soft", [&] { page.say(item.variant); });
                 page.in("div", "", [&] {
                     page.text(std::to_string(item.quantity) + " × ");
-                    page.text(page.money(item.price));
+                    page.marked(page.money(item.price));
                 });
             });
             page.raw("</div>\n");
         }
         page.in("dl", "facts", [&] {
-            page.fact("page.placed", order.placed);
+            page.fact("page.placed", PageWriter::moment(order.placed));
             page.fact("page.status", order.status);
             if (order.shipment) {
                 page.fact("page.carrier", order.shipment->carrier);
@@ -86,7 +80,7 @@ void write_order(PageWriter& page, const Order& order) {
             page.in("ul", "track", [&] {
                 for (const TrackPoint& point : order.shipment->track)
                     page.in("li", "", [&] {
-                        page.in("time", "", [&] { page.text(point.at); });
+                        page.in("time", "", [&] { page.text(PageWriter::moment(point.at)); });
                         page.raw(" ");
                         page.say(point.text);
                     });
@@ -118,7 +112,7 @@ void write_authority(PageWriter& page) {
             page.raw("<div><dt>");
             page.text(page.action(action));
             page.raw("</dt><dd>");
-            page.word("page.up_to", {{"amount", page.money(amount)}});
+            page.marked(page.words("page.up_to", {{"amount", page.money(amount)}}));
             page.raw("</dd></div>\n");
         }
     });
@@ -136,7 +130,8 @@ void write_action(PageWriter& page, const ActionRule& rule) {
             page.fact("page.action_refused", rule.refused);
             if (rule.answer_after_s > 0) page.fact("page.answers_after", page.seconds(rule.answer_after_s));
             if (rule.grants) page.fact("page.grants", page.money(*rule.grants));
-            if (rule.cost) page.fact("page.cost", page.money(*rule.cost));
+            if (rule.cost && (rule.cost->minor != 0 || !rule.cost->variable.empty()))
+                page.fact("page.cost", page.money(*rule.cost));
         });
         page.effects(rule.effects);
         page.effects(rule.answer_effects);
@@ -151,7 +146,7 @@ void write_rows(PageWriter& page, std::string_view title,
     page.in("ul", "rows", [&] {
         for (const auto& [head, words] : rows)
             page.in("li", "", [&] {
-                if (!head.empty()) page.in("b", "", [&] { page.text(head); });
+                if (!head.empty()) page.in("b", "", [&] { page.marked(head); });
                 page.raw(" ");
                 page.say(words);
             });
@@ -170,12 +165,13 @@ void write_desk_lists(PageWriter& page) {
     for (const SavedReply& one : desk.saved_replies)
         replies.emplace_back(page.plain(one.title), one.text);
     for (const EarlierLine& one : desk.earlier)
-        earlier.emplace_back(page.joined({named_value(page, "who_", one.who), one.at}), one.text);
+        earlier.emplace_back(named_value(page, "who_", one.who) + " · " + PageWriter::moment(one.at),
+                             one.text);
     for (const Department& one : desk.departments)
         departments.emplace_back(std::string(), one.title);
     for (const Ticket& one : desk.tickets)
-        tickets.emplace_back(
-            page.joined({one.number, named_value(page, "state_", scenario::name_of(one.state))}), one.text);
+        tickets.emplace_back(one.number + " · " + named_value(page, "state_", scenario::name_of(one.state)),
+                             one.text);
     write_rows(page, "page.stock", stock);
     write_rows(page, "page.known_facts", facts);
     write_rows(page, "page.saved_replies", replies);
@@ -268,16 +264,19 @@ void write_desk(PageWriter& page) {
             page.in("div", "photos", [&] {
                 for (const Photo& photo : desk.photos)
                     page.picture(photo.picture, "photo",
-                                 page.joined({page.plain(photo.caption),
-                                              photo.hidden ? page.words("page.hidden") : std::string()}));
+                                 photo.hidden ? page.words("page.photo_hidden",
+                                                           {{"caption", page.plain(photo.caption)}})
+                                              : page.plain(photo.caption));
             });
         }
         write_articles(page, "page.policies", desk.policies);
         write_articles(page, "page.articles", desk.articles);
         write_authority(page);
         if (!desk.actions.empty()) page.in("h3", "", [&] { page.word("page.actions"); });
-        for (const ActionRule& rule : desk.actions)
-            write_action(page, rule);
+        page.in("div", "actions", [&] {
+            for (const ActionRule& rule : desk.actions)
+                write_action(page, rule);
+        });
         write_desk_lists(page);
     });
 }

@@ -133,11 +133,20 @@ void write_variables(PageWriter& page) {
                         else
                             rows.push_back(std::to_string(row.number));
                     }
-                    page.text(page.joined(rows));
+                    page.marked(page.joined(rows));
                     if (!variable.tied_to.empty())
                         page.chip("detail", page.words("page.tied_to", {{"what", variable.tied_to.value}}));
                 });
             });
+    });
+}
+
+void write_flags(PageWriter& page) {
+    if (page.script().flags.empty()) return;
+    page.in("h3", "", [&] { page.word("page.flags"); });
+    page.in("p", "", [&] {
+        for (const FlagId& flag : page.script().flags)
+            page.chip("plain", flag.value);
     });
 }
 
@@ -149,6 +158,7 @@ void write_marking(PageWriter& page) {
         write_resolution(page);
         write_wrap_up(page);
         write_variables(page);
+        write_flags(page);
     });
 }
 

@@ -42,7 +42,7 @@ void write_comes_from(PageWriter& page, const PlaceId& here) {
     });
 }
 
-void write_expected(PageWriter& page, const Expects& expects) {
+void write_expected(PageWriter& page, const Expects& expects, std::string_view due = "page.due") {
     const auto row = [&](std::string_view title, const std::vector<Expectation>& labels) {
         if (labels.empty()) return;
         page.in("div", "expected", [&] {
@@ -54,7 +54,7 @@ void write_expected(PageWriter& page, const Expects& expects) {
             }
         });
     };
-    row("page.due", expects.due);
+    row(due, expects.due);
     row("page.welcome", expects.welcome);
 }
 
@@ -191,7 +191,7 @@ void write_node(PageWriter& page, const Node& node) {
 
 void write_nodes(PageWriter& page) {
     page.section("script", "page.script", [&] {
-        write_expected(page, page.script().expects);
+        write_expected(page, page.script().expects, "page.due_in_all");
         page.in("p", "soft", [&] { page.word("page.script_note"); });
         for (const Node* node : page.reading_order())
             write_node(page, *node);

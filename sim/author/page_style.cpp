@@ -47,8 +47,8 @@ dd { margin: 0; }
 code { color: var(--soft); font: .85rem ui-monospace, "DejaVu Sans Mono", monospace; }
 pre { background: var(--bubble); border-radius: .4rem; padding: .6rem .8rem; margin: .5rem 0; white-space: pre-wrap; font-size: .86rem; }
 .bubble { width: fit-content; max-width: 90%; background: var(--bubble); border-radius: .3rem 1rem 1rem 1rem; padding: .45rem .9rem; white-space: pre-line; }
-.choice, .reply { border-left: 4px solid var(--accent); padding: .1rem 0 .1rem .9rem; margin: .7rem 0; white-space: pre-line; }
-.choice > * { white-space: normal; }
+.choice, .reply { border-left: 4px solid var(--accent); padding: .1rem 0 .1rem .9rem; margin: .7rem 0; }
+.choice p, .reply { white-space: pre-line; }
 .choice p { margin-top: 0; }
 .reply { border-left-color: var(--good); }
 .chip { display: inline-block; border-radius: .35rem; padding: 0 .5rem; margin: .12rem 0; font-size: .84rem; line-height: 1.55; background: var(--bubble); }
@@ -66,6 +66,8 @@ pre { background: var(--bubble); border-radius: .4rem; padding: .6rem .8rem; mar
 .arrow { color: var(--soft); }
 ul.when, .effects { margin: .15rem 0; padding-left: 1.2rem; }
 .effects { color: var(--soft); font-size: .9rem; list-style: "⚙ "; }
+.actions { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: .8rem; }
+.actions .card { margin: 0; }
 .cond { font-size: .9rem; color: var(--soft); margin: .3rem 0; }
 .cond b { margin-right: .4rem; }
 .burst { border-left: 2px dotted var(--line); padding-left: .8rem; margin: .5rem 0; }

@@ -22,22 +22,74 @@ struct ConditionWords {
         });
     }
     void operator()(const AllOf& all) const {
-        if (all.parts.size() == 1) return page.condition(all.parts.front());
-        list("page.when_all", all.parts);
+        std::vector<Condition> parts;
+        flatten(all, parts);
+        if (parts.size() == 1) return page.condition(parts.front());
+        list("page.when_all", parts);
     }
+    /// Acts and labels of which one is enough stand together on a line.
     void operator()(const AnyOf& any) const {
-        if (any.parts.size() == 1) return page.condition(any.parts.front());
-        list("page.when_any", any.parts);
+        std::vector<Condition> parts, rest;
+        flatten(any, parts);
+        std::vector<text::ActId> acts;
+        text::LabelSet labels;
+        for (Condition& part : parts) {
+            const auto* act = std::get_if<HasAct>(&part.is);
+            const auto* label = std::get_if<HasLabel>(&part.is);
+            if (act != nullptr && act->reach == Reach::turn)
+                acts.push_back(act->act);
+            else if (label != nullptr && label->reach == Reach::turn)
+                text::add(labels, label->label);
+            else
+                rest.push_back(std::move(part));
+        }
+        const std::size_t rows = (acts.empty() ? 0U : 1U) + (labels.any() ? 1U : 0U) + rest.size();
+        if (rows == 1) return one_of(acts, labels, rest);
+        page.word("page.when_any");
+        page.in("ul", "when", [&] {
+            if (!acts.empty()) page.in("li", "", [&] { one_of(acts, {}, {}); });
+            if (labels.any()) page.in("li", "", [&] { one_of({}, labels, {}); });
+            for (const Condition& part : rest)
+                page.in("li", "", [&] { page.condition(part); });
+        });
     }
-    void operator()(const NotThat& inverse) const { list("page.when_not", inverse.part); }
+    void one_of(const std::vector<text::ActId>& acts, const text::LabelSet& labels,
+                const std::vector<Condition>& rest) const {
+        if (!rest.empty()) return page.condition(rest.front());
+        const bool many = acts.size() + labels.count() > 1;
+        if (!acts.empty()) page.word(many ? "page.any_act" : "page.one_act");
+        if (labels.any()) page.word(many ? "page.any_label" : "page.one_label");
+        page.raw(" ");
+        page.act_chips(acts);
+        page.label_chips(labels);
+    }
+    /// "All of" within "all of" says nothing more.
+    template <class Group>
+    static void flatten(const Group& group, std::vector<Condition>& parts) {
+        for (const Condition& part : group.parts) {
+            if (const auto* inner = std::get_if<Group>(&part.is))
+                flatten(*inner, parts);
+            else
+                parts.push_back(part);
+        }
+    }
+    void operator()(const NotThat& inverse) const {
+        page.word("page.when_not");
+        page.raw(" ");
+        for (const Condition& part : inverse.part)
+            page.condition(part);
+    }
     void operator()(const HasAct& has) const {
-        page.word(at_reach("page.when_act", has.reach),
-                  {{"act", has.act.value.starts_with("x-") ? has.act.value
-                                                           : page.words("author.act_" + has.act.value)}});
+        page.word(has.reach == Reach::turn ? "page.one_act" : "page.one_act_ever");
+        page.raw(" ");
+        page.act_chips({has.act});
     }
     void operator()(const HasLabel& has) const {
-        page.word(at_reach("page.when_label", has.reach),
-                  {{"label", page.words("label." + std::string(text::to_string(has.label)))}});
+        text::LabelSet label;
+        text::add(label, has.label);
+        page.word(has.reach == Reach::turn ? "page.one_label" : "page.one_label_ever");
+        page.raw(" ");
+        page.label_chips(label);
     }
     void operator()(const HasAction& has) const {
         const std::string object = has.object.empty() ? std::string() : page.desk_name(has.object);

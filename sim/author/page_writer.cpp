@@ -74,8 +74,11 @@ std::string PageWriter::plain(const support::Localized& words) const {
 void PageWriter::say(const support::Localized& words) {
     const bool other = words.in(input_.lang).empty() && !words.empty();
     if (other) raw(input_.lang == support::Lang::zh ? "<span lang=\"en\">" : "<span lang=\"zh-CN\">");
-    const std::string all = plain(words);
-    std::string_view rest = all;
+    marked(plain(words));
+    if (other) raw("</span>");
+}
+
+void PageWriter::marked(std::string_view rest) {
     for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
         const std::size_t close = rest.find('}', open);
         if (close == std::string_view::npos) break;
@@ -86,7 +89,6 @@ void PageWriter::say(const support::Localized& words) {
         rest.remove_prefix(close + 1);
     }
     text(rest);
-    if (other) raw("</span>");
 }
 
 void PageWriter::fact(std::string_view title_id, const std::string& value) {
@@ -94,13 +96,13 @@ void PageWriter::fact(std::string_view title_id, const std::string& value) {
     raw("<div><dt>");
     word(title_id);
     raw("</dt><dd>");
-    text(value);
+    marked(value);
     raw("</dd></div>\n");
 }
 
 void PageWriter::chip(std::string_view kind, const std::string& words) {
     raw("<span class=\"chip " + std::string(kind) + "\">");
-    text(words);
+    marked(words);
     raw("</span> ");
 }
 
@@ -158,6 +160,11 @@ std::string PageWriter::seconds(std::int64_t count) const {
     if (count >= 120 && count % 60 == 0)
         return words("page.minutes", {{"count", std::to_string(count / 60)}});
     return words("page.seconds", {{"count", std::to_string(count)}});
+}
+
+std::string PageWriter::moment(const std::string& instant) {
+    const bool whole = instant.size() >= 16 && instant[4] == '-' && instant[10] == 'T' && instant[13] == ':';
+    return whole ? instant.substr(0, 10) + ' ' + instant.substr(11, 5) : instant;
 }
 
 std::string PageWriter::action(scenario::DeskAction action) const {

@@ -32,6 +32,8 @@ public:
     /// In the page's language, else in the other, with variables marked.
     void say(const support::Localized&);
     [[nodiscard]] std::string plain(const support::Localized&) const;
+    /// A text of the case in one language, with {variables} marked.
+    void marked(std::string_view text);
 
     /// `<tag class="kind">` … `</tag>` around what `inside` writes.
     template <class Inside>
@@ -70,6 +72,8 @@ public:
     void picture(const std::string& name, std::string_view kind, const std::string& caption);
     [[nodiscard]] std::string money(const scenario::Amount&) const;
     [[nodiscard]] std::string seconds(std::int64_t) const;
+    /// "2026-03-12T20:14:00+08:00" as people write it: "2026-03-12 20:14".
+    [[nodiscard]] static std::string moment(const std::string& instant);
     [[nodiscard]] std::string action(scenario::DeskAction) const;
     /// What an id of the desk stands for: the title of an item, order, photo, policy …
     [[nodiscard]] std::string desk_name(const std::string& id) const;

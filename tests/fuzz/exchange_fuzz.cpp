@@ -1,6 +1,8 @@
 // Any bytes as a package, as they are and with every hash made right: an answer, never a crash; what is taken
 // is written and read again as the same thing. Seeds: packages of `amends export`.
+#include "sim/author/document.hpp"
 #include "sim/author/package_manifest.hpp"
+#include "sim/author/twee.hpp"
 #include "support/sha256.hpp"
 
 #include <cstdint>
@@ -39,11 +41,22 @@ void try_files(const std::string& bytes) {
     }
 }
 
+void try_story(const std::string& text) {
+    auto story = read_twee(text);
+    if (!story) return;
+    for (const TweeNote& note : story.value().notes)
+        require_held(note.line > 0);
+    const auto made = case_from_twee(std::move(story).value(), {},
+                                     [](const auto&, auto) { return amends::text::Verdict{}; });
+    if (made) require_held(open_document(DocumentKind::scenario, "s", made.value().script).root() != nullptr);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     const std::string text(bytes, bytes + size);
     try_package(text);
     try_files(text);
+    try_story(text);
     return 0;
 }

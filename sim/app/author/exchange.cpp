@@ -3,6 +3,7 @@
 #include "sim/app/author/case_folder.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/package_names.hpp"
 #include "sim/ui/base/pictures.hpp"
@@ -196,7 +197,7 @@ support::Result<support::Done, Refused> write_exported(const fs::path& file, std
         if (!there || !there.value().starts_with(begins))
             return Refused{"exchange.something_else", {{"file", printable(file.string())}}};
     }
-    if (const auto written = platform::write_file_durably(file, bytes); !written)
+    if (const auto written = platform::replace_file(file, bytes); !written)
         return no_writing(file, written.error().answer);
     return support::Done{};
 }

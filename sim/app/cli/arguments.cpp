@@ -107,10 +107,12 @@ void define_making(CLI::App& app, Raw& raw) {
     CLI::Option* into = import->add_option("--into", raw.imported.into);
     import->add_option("--to", raw.imported.folder)->excludes(into);
     import->add_option("--as", raw.imported.id)->excludes(into);
+    import->add_flag("--dry-run", raw.imported.dry_run)->needs(into);
     CLI::App* export_ = command(app, "export");
     export_->add_option("CASE", raw.exported.cases)->required();
     CLI::Option* package = export_->add_option("-o,--output", raw.exported.package);
-    export_->add_option("--html", raw.exported.page)->excludes(package);
+    CLI::Option* page = export_->add_option("--html", raw.exported.page)->excludes(package);
+    export_->add_option("--texts", raw.exported.texts)->excludes(package)->excludes(page);
 }
 
 void define_records(CLI::App& app, Raw& raw) {
@@ -233,8 +235,8 @@ Parsed new_command(const CLI::App& sub, const Raw& raw) {
 }
 
 Parsed export_command(const Raw& raw) {
-    if (raw.exported.package.empty() && raw.exported.page.empty())
-        return UsageFault{"cli.usage.missing", {{"what", "-o FILE.amends | --html FILE"}}};
+    if (raw.exported.package.empty() && raw.exported.page.empty() && raw.exported.texts.empty())
+        return UsageFault{"cli.usage.missing", {{"what", "-o FILE.amends | --html FILE | --texts FILE.csv"}}};
     return Arguments{raw.exported, {}, {}};
 }
 

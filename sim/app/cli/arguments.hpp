@@ -80,14 +80,15 @@ struct NewCommand {
 /// A package into the library, or a table into a case.
 struct ImportCommand {
     std::string file;
-    std::string into;   ///< the case that a table goes into; empty: the file brings its own
-    std::string folder; ///< in which cases are made; empty: the data folder's
-    std::string id;     ///< of the one case it brings; empty: the file's own
+    std::string into;     ///< the case that a table goes into; empty: the file brings its own
+    std::string folder;   ///< in which cases are made; empty: the data folder's
+    std::string id;       ///< of the one case it brings; empty: the file's own
+    bool dry_run = false; ///< a table of texts is compared, nothing is written
 };
 /// Cases for other desks and other people.
 struct ExportCommand {
-    std::vector<std::string> cases; ///< ids, files or folders
-    std::string package, page;      ///< the file to write; one of them
+    std::vector<std::string> cases;   ///< ids, files or folders
+    std::string package, page, texts; ///< the file to write; one of them
 };
 /// Replies of real attempts that the customer did not understand.
 struct InboxCommand {

@@ -1,10 +1,12 @@
-// amends export: cases as one package, a case as a page.
+// amends export: cases as one package, a case as a page or as a table of its texts.
 #include "sim/app/author/case_page_file.hpp"
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
 #include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/author/text_table.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -78,12 +80,36 @@ Exit export_page(const ExportCommand& command, const std::vector<fs::path>& file
     return Exit::fine;
 }
 
+Exit export_texts(const ExportCommand& command, const std::vector<fs::path>& files,
+                  Environment& environment) {
+    const auto file = only_case(files, environment);
+    if (!file) return Exit::unusable;
+    auto text = platform::read_file(*file, data_file_bytes_max);
+    if (!text) {
+        environment.say_unreadable(file->string(), text.error());
+        return Exit::unusable;
+    }
+    const author::Document document = author::open_document(
+        author::DocumentKind::scenario, file->filename().string(), std::move(text).value());
+    if (document.root() == nullptr)
+        return told_refusal({"exchange.no_json", {{"file", printable(file->string())}}}, environment);
+    const std::string table = author::texts_as_table(document, environment.lang());
+    if (const auto written = write_exported(command.texts, author::table_mark, table); !written)
+        return told_refusal(written.error(), environment);
+    environment.out << environment.texts.get(
+        "cli.export.texts",
+        {{"count", author::case_texts(document).size()}, {"file", printable(command.texts)}})
+                    << '\n';
+    return Exit::fine;
+}
+
 } // namespace
 
 Exit run(const ExportCommand& command, Environment& environment) {
     const auto files = meant_cases(command.cases, environment);
     if (files.empty()) return Exit::unusable;
     if (!command.page.empty()) return export_page(command, files, environment);
+    if (!command.texts.empty()) return export_texts(command, files, environment);
     return export_package(command, files, environment);
 }
 

@@ -1,19 +1,43 @@
-// amends import: packages, and lists of saved replies into a case.
+// amends import: packages and stories, and tables of texts or of saved replies into a case.
 #include "sim/app/author/case_folder.hpp"
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/import_texts.hpp"
+#include "sim/app/cli/import_twee.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/saved_replies.hpp"
 #include "sim/author/spreadsheet.hpp"
+#include "sim/author/text_table.hpp"
 
 #include <ostream>
 
 namespace amends::app::cli {
 
 namespace {
+
+/// Tells the checks' problems, then puts the cases where they belong.
+Exit place(const ImportCommand& command, const author::Package& package, Environment& environment) {
+    const auto own = own_case_folder();
+    if (command.folder.empty() && !own) return told_refusal(own.error(), environment);
+    Exit exit = Exit::fine;
+    for (const CheckedCase& one : check_package(package, environment.assets)) {
+        environment.tell(one.problems);
+        if (support::has_errors(one.problems)) exit = Exit::findings;
+    }
+    const auto placed =
+        place_package(package, command.folder.empty() ? own.value() : std::filesystem::path(command.folder),
+                      environment.assets);
+    if (!placed) return told_refusal(placed.error(), environment);
+    for (const std::filesystem::path& folder : placed.value().folders)
+        environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.string())}})
+                        << '\n';
+    for (const std::string& id : placed.value().other_rubrics)
+        environment.say("package.other_rubric", {{"id", id}});
+    return exit;
+}
 
 Exit import_package(const ImportCommand& command, const std::string& bytes, Environment& environment) {
     auto package = author::read_package(bytes);
@@ -24,36 +48,36 @@ Exit import_package(const ImportCommand& command, const std::string& bytes, Envi
         if (!renamed) return told_refusal(renamed.error(), environment);
         package.value().cases.front() = std::move(renamed).value();
     }
-    const auto own = own_case_folder();
-    if (command.folder.empty() && !own) return told_refusal(own.error(), environment);
-    Exit exit = Exit::fine;
-    for (const CheckedCase& one : check_package(package.value(), environment.assets)) {
-        environment.tell(one.problems);
-        if (support::has_errors(one.problems)) exit = Exit::findings;
-    }
-    const auto placed = place_package(
-        package.value(), command.folder.empty() ? own.value() : std::filesystem::path(command.folder),
-        environment.assets);
-    if (!placed) return told_refusal(placed.error(), environment);
-    for (const std::filesystem::path& folder : placed.value().folders)
-        environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.string())}})
-                        << '\n';
-    for (const std::string& id : placed.value().other_rubrics)
-        environment.say("package.other_rubric", {{"id", id}});
-    return exit;
+    return place(command, package.value(), environment);
 }
 
-Exit import_replies(const ImportCommand& command, std::string bytes, Environment& environment) {
+bool is_twee(const std::filesystem::path& file, std::string_view bytes) {
+    std::string ending = file.extension().string();
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+    return ending == ".twee" || ending == ".tw" || ending == ".tw2" || bytes.starts_with(":: ");
+}
+
+Exit import_story(const ImportCommand& command, std::string bytes, Environment& environment) {
+    const auto package = package_of_twee(command, std::move(bytes), environment);
+    return package ? place(command, package.value(), environment)
+                   : told_refusal(package.error(), environment);
+}
+
+Exit import_table(const ImportCommand& command, std::string bytes, Environment& environment) {
     const auto cases = case_files(command.into);
     if (cases.size() != 1)
         return told_refusal({"intake.replies.which_case", {{"path", printable(command.into)}}}, environment);
+    const auto table = author::read_any_table(std::move(bytes));
+    if (!table) return told_refusal(table.error(), environment);
+    if (author::is_text_table(table.value().rows))
+        return import_texts(command, cases.front(), table.value().rows, environment);
+    if (command.dry_run) return told_refusal({"texts.no_table", {}}, environment);
     const auto old = platform::read_file(cases.front(), data_file_bytes_max);
     if (!old) {
         environment.say_unreadable(cases.front().string(), old.error());
         return Exit::unusable;
     }
-    const auto table = author::read_any_table(std::move(bytes));
-    if (!table) return told_refusal(table.error(), environment);
     const support::Lang lang = environment.asked_lang.value_or(author::first_language(old.value()));
     const auto rows = author::saved_reply_rows(table.value().rows, lang);
     if (!rows) return told_refusal(rows.error(), environment);
@@ -76,10 +100,12 @@ Exit import_replies(const ImportCommand& command, std::string bytes, Environment
 Exit run(const ImportCommand& command, Environment& environment) {
     auto bytes = read_intake(command.file);
     if (!bytes) return told_refusal(bytes.error(), environment);
-    if (!command.into.empty()) return import_replies(command, std::move(bytes).value(), environment);
+    if (!command.into.empty()) return import_table(command, std::move(bytes).value(), environment);
     if (author::looks_like_package(bytes.value())
         || std::filesystem::path(command.file).extension() == ".amends")
         return import_package(command, bytes.value(), environment);
+    if (is_twee(command.file, bytes.value()))
+        return import_story(command, std::move(bytes).value(), environment);
     return told_refusal({"exchange.what_file", {{"file", printable(command.file)}}}, environment);
 }
 

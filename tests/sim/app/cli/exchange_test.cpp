@@ -162,6 +162,60 @@ TEST_F(Exchange, Fault30HostilePackagesWriteNothingAndSayWhyInBothLanguages) {
     EXPECT_EQ(files_below(folder.path() / "cases"), before);
 }
 
+TEST_F(Exchange, APageIsWrittenInBothLanguagesWithoutAnIdForAWord) {
+    for (const char* lang : {"zh", "en"}) {
+        for (const char* id : {"damaged-laptop", "unsafe-stroller", "wrong-sneakers", "first-day"}) {
+            const Ran ran = run({"export", id, "--html", path("page.html"), "--lang", lang});
+            ASSERT_EQ(ran.code, 0) << ran.err;
+            const std::string page = content_of(path("page.html"));
+            EXPECT_TRUE(page.starts_with("<!DOCTYPE html>"));
+            for (const char* group : {"page.", "author.", "label.", "action.", "wrap_up."})
+                EXPECT_EQ(page.find(std::string(">") + group), std::string::npos) << id << group;
+            EXPECT_THAT(page, HasSubstr("data:image/png;base64,"));
+        }
+    }
+    write("other.html", "mine");
+    EXPECT_EQ(run({"export", "first-day", "--html", path("other.html")}).code, 2);
+    EXPECT_EQ(content_of(path("other.html")), "mine");
+    const std::string cut = write("cases/cut/scenario.json", "{\"id\": ");
+    const Ran ran = run({"export", cut, "--html", path("cut.html")});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("no whole JSON"));
+}
+
+TEST_F(Exchange, TextsGoOutAsATableAndComeInCellByCell) {
+    const std::string home = own_case("to-translate"), before = content_of(home + "/scenario.json");
+    const Ran out = run({"export", home, "--texts", path("t.csv")});
+    ASSERT_EQ(out.code, 0) << out.err;
+    const std::string table = content_of(path("t.csv"));
+    const Ran same = run({"import", path("t.csv"), "--into", home});
+    EXPECT_EQ(same.code, 0) << same.err;
+    EXPECT_THAT(same.out, HasSubstr("0 texts changed"));
+    EXPECT_EQ(content_of(home + "/scenario.json"), before);
+    const std::string title = json::parse(before)["title"]["en"];
+    std::string changed = table;
+    changed.replace(changed.find(title), title.size(), "Late again");
+    write("t.csv", changed);
+    const Ran dry = run({"import", path("t.csv"), "--into", home, "--dry-run"});
+    EXPECT_EQ(dry.code, 0) << dry.err;
+    EXPECT_THAT(dry.out, HasSubstr("title (en): " + title + " → Late again"));
+    EXPECT_EQ(content_of(home + "/scenario.json"), before);
+    const Ran in = run({"import", path("t.csv"), "--into", home});
+    EXPECT_EQ(in.code, 0) << in.err;
+    EXPECT_THAT(in.out, HasSubstr("1 text changed"));
+    std::string expected = before;
+    expected.replace(expected.find(title), title.size(), "Late again");
+    EXPECT_EQ(content_of(home + "/scenario.json"), expected);
+    EXPECT_EQ(content_of(home + "/scenario.json~"), before);
+    const std::size_t begin = table.find(title);
+    write("t.csv", table.substr(0, begin) + "Once more" + table.substr(begin + title.size()));
+    const Ran both = run({"import", path("t.csv"), "--into", home});
+    EXPECT_EQ(both.code, 2);
+    EXPECT_THAT(both.err, HasSubstr("Row 2, column en: title was changed in the case as well"));
+    EXPECT_EQ(content_of(home + "/scenario.json"), expected);
+    EXPECT_EQ(run({"import", path("t.csv"), "--dry-run"}).code, 2);
+}
+
 TEST_F(Exchange, WhatIsNoPackageIsASentence) {
     const std::string text = write("talk.txt", "hello");
     for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
