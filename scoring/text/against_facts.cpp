@@ -175,7 +175,8 @@ private:
             if (!said.is_stated) continue;
             const bool same = std::any_of(known.begin(), known.end(),
                                           [&](const SaidDate& fact) { return fact.day == said.day; });
-            if (same || stands_elsewhere(said.place)) continue;
+            // A later day may be another's, or one to come.
+            if (same || said.day > known.front().day || stands_elsewhere(said.place)) continue;
             put(Breach::Kind::date, Label::misinforming, said.place, known.front().place);
             return;
         }
@@ -197,10 +198,17 @@ private:
                 const bool is_denied = denied != said_.reading().map.negated(hit.begin);
                 const StockLine* line = line_meant(lines, hit);
                 if (line == nullptr || (line->count == 0) == is_denied) continue;
+                if (names_other_colour(hit.begin, line->place.begin)) continue;
                 put(Breach::Kind::stock, Label::misinforming, {hit.begin, hit.end}, line->place);
                 return;
             }
         }
+    }
+    /// "Black is sold out" says nothing of the white one the line counts.
+    [[nodiscard]] bool names_other_colour(std::uint32_t said, std::uint32_t fact) const {
+        return std::any_of(colours.begin(), colours.end(), [&](std::string_view colour) {
+            return said_.sentence_holds(said, colour) && !known_.sentence_holds(fact, colour);
+        });
     }
     /// The line whose goods the sentence names; where it names none, the only line or one of all alike.
     [[nodiscard]] const StockLine* line_meant(const std::vector<StockLine>& lines, const SetHit& hit) const {
@@ -216,7 +224,7 @@ private:
                 best = nullptr;
             }
         }
-        if (best != nullptr || most > 0) return best;
+        if (best != nullptr || most > 0 || known_.holds("no_stock")) return best;
         const bool alike = std::all_of(lines.begin(), lines.end(), [&](const StockLine& line) {
             return (line.count == 0) == (lines.front().count == 0);
         });
