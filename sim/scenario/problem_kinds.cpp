@@ -250,7 +250,7 @@ constexpr std::array kinds = {
         {"节点“{name}”的第 {number} 条示范回复缺少这里应有的 {labels}：评判从{lang}文字里读出的是 {read}", "model reply {number} of the node \"{name}\" misses {labels}, due there: in its {lang} text the judge reads {read}"},
         {"把话说到，或改这个节点的 expects", "say it in the words, or change what the node expects"}, {}},
     ProblemKind{bad_sample_passes, "S077", error,
-        {"节点“{name}”的这条{lang}样例标为差，却能过关：评判读出 {read}，没有读出失误（标注是 {labels}）", "this {lang} sample of the node \"{name}\" is marked bad and passes: the judge reads {read} and no fault (its labels are {labels})"},
+        {"节点“{name}”的这条{lang}样例标为差或标了失误，却能过关：评判读出 {read}，没有读出失误（标注是 {labels}）", "this {lang} sample of the node \"{name}\" is marked bad or has the label of a fault, and passes: the judge reads {read} and no fault (its labels are {labels})"},
         {"让失误在话里看得出来，或改标签和 grade", "let the fault show in the words, or mend its labels and grade"}, {}},
     ProblemKind{sample_labels_missed, "S078", warning,
         {"节点“{name}”的{lang}样例一共标了 {expected} 个标签，评判漏掉 {missed} 个：{places}", "of {expected} labels in the {lang} samples of the node \"{name}\" the judge misses {missed}: {places}"},

@@ -125,6 +125,31 @@ TEST(Explore, WalksFreeTextByTheSamplesThroughTheJudge) {
     EXPECT_EQ(played.told.state.place.value, "kept");
 }
 
+TEST(Explore, SaysSamplesWithTheirDrawnWords) {
+    const auto script = changed_case([](scenario::Scenario& changed) {
+        scenario::Variable arrive;
+        arrive.id = scenario::VariableId("arrive");
+        arrive.kind = scenario::VariableKind::text;
+        scenario::Row row;
+        row.id = scenario::RowId("sunday");
+        row.text = {"周日", "Sunday"};
+        arrive.rows = {row};
+        changed.variables.push_back(arrive);
+        changed.ways = {Way::free};
+        scenario::Sample sample;
+        sample.lang = text::ContextLang::en;
+        sample.text = "we send a new one\nthere on {arrive}";
+        for (scenario::Node& node : changed.nodes)
+            node.samples = {sample};
+    });
+    Case play = shop(script, Way::free);
+    const Began began = begin_play(*play.scenario, Mode::practice, Way::free, play.lang, play.seed);
+    const PlayRunner runner(make_case(play.scenario, play.rubric, began), began, hear);
+    const std::vector<exploring::Move> moves = exploring::replies(runner);
+    ASSERT_EQ(moves.size(), 1U);
+    EXPECT_EQ(moves.front().lines, (Lines{"say \"we send a new one\"", "say \"there on Sunday\""}));
+}
+
 TEST(Explore, TellsWhereWordsCouldLeadAndNoSampleDoes) {
     const auto typed = changed_case([](scenario::Scenario& script) {
         script.ways = {Way::free};

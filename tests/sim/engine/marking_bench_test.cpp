@@ -161,10 +161,10 @@ TEST(SampleReadings, AModelReplyThatMissesWhatIsDueIsAnError) {
 
 TEST(SampleReadings, ABadSampleThatPassesIsAnError) {
     using enum scenario::SampleGrade;
-    EXPECT_THAT(
-        told(with({sample("empathy ownership", {Label::empathy, Label::ownership}, bad)})),
-        ElementsAre(HasSubstr("S077 this English sample of the node \"opening\" is marked bad and passes: "
-                              "the judge reads empathy, ownership and no fault")));
+    EXPECT_THAT(told(with({sample("empathy ownership", {Label::empathy, Label::ownership}, bad)})),
+                ElementsAre(HasSubstr(
+                    "S077 this English sample of the node \"opening\" is marked bad or has the "
+                    "label of a fault, and passes: the judge reads empathy, ownership and no fault")));
     EXPECT_THAT(told(with({sample("empathy listening", {Label::empathy, Label::listening}, bad)})),
                 ElementsAre(HasSubstr("S077")))
         << "listening stands in for ownership, as in the points";
