@@ -15,14 +15,17 @@ namespace {
 /// Pictures and parts of a case; what is larger together is no case.
 constexpr std::uintmax_t copied_bytes_max = 64U << 20;
 
-ui::AuthorProblem shown_problem(const author::PlacedProblem& placed, const ui::Texts& texts) {
+/// `work_text`: the file itself is no JSON, so that a problem without a place is of its text all the same.
+ui::AuthorProblem shown_problem(const author::PlacedProblem& placed, bool work_text, const ui::Texts& texts) {
     const support::Problem& problem = placed.problem;
     ui::AuthorProblem shown{.place = placed.at ? author::to_pointer(*placed.at) : std::string(),
                             .code = problem.code,
                             .text = problem.message.in(texts.lang()),
                             .hint = problem.hint.in(texts.lang()),
                             .where = {},
-                            .severity = problem.severity};
+                            .severity = problem.severity,
+                            .line = placed.at || work_text ? problem.line : 0,
+                            .column = problem.column};
     shown.where = problem.line == 0
                       ? texts.get("author.where_file")
                       : texts.get("author.where_line", {{"line", problem.line}, {"place", shown.place}});
@@ -85,9 +88,15 @@ std::string free_id(const fs::path& library, const std::string& id) {
 
 } // namespace
 
+bool is_rubric_file(const fs::path& file) {
+    return file.parent_path().filename() == "rubrics";
+}
+
 OpenedWork open_for_writing(const fs::path& file, const scenario::Resources& shipped,
                             const fs::path& own_folder) {
-    OpenedCase opened = open_case_file(file, author::DocumentKind::scenario, own_folder);
+    OpenedCase opened = open_case_file(
+        file, is_rubric_file(file) ? author::DocumentKind::rubric : author::DocumentKind::scenario,
+        own_folder);
     auto work = std::make_unique<AuthorWork>(AuthorWork{.disk = std::move(opened.file)});
     work->around = resources_around(file, shipped);
     work->kept_revision = work->disk.history.revision();
@@ -108,7 +117,7 @@ void work_out(AuthorWork& work, const ui::Texts& texts) {
     work.shown_lang = texts.lang();
     work.problems.clear();
     for (const author::PlacedProblem& problem : work.reading.problems)
-        work.problems.push_back(shown_problem(problem, texts));
+        work.problems.push_back(shown_problem(problem, work.disk.history.now().root() == nullptr, texts));
     std::stable_sort(
         work.problems.begin(), work.problems.end(),
         [](const ui::AuthorProblem& a, const ui::AuthorProblem& b) { return a.severity < b.severity; });
@@ -131,13 +140,24 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
     view.notes = static_cast<int>(work.reading.notes);
     if (!work.reading.is_playable) view.why_no_play = texts.get("author.play_errors");
     view.document = &work.disk.history.now();
+    view.revision = work.disk.history.revision();
+    view.is_unshaped = view.document->kind() == author::DocumentKind::scenario && !work.reading.draft;
     view.form = ui::make_form({.document = work.disk.history.now(),
                                .reading = work.reading,
                                .script = work.script.get(),
                                .texts = texts,
                                .widgets = widgets.form,
-                               .place = widgets.place});
+                               .place = widgets.place,
+                               .around = &work.around,
+                               .case_folder = work.disk.file.parent_path().string() + "/"});
     view.case_title = work.disk.file.parent_path().filename().string();
+    view.is_rubric = view.document->kind() == author::DocumentKind::rubric;
+    if (view.is_rubric) {
+        view.case_title = work.reading.rubric ? work.reading.rubric->title.in(texts.lang())
+                                              : work.disk.file.stem().string();
+        view.outline =
+            ui::make_rubric_outline(*view.document, texts, work.problems, widgets.search.edit.text());
+    }
     if (!work.script) return view;
     view.graph = &work.graph;
     if (const std::string title = drawn_words(*work.script, work.script->title, texts.lang()); !title.empty())

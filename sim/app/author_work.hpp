@@ -40,8 +40,11 @@ struct AuthorWork {
     std::optional<TestsOutcome> tests;
 };
 
-/// Opens any file; one that is no JSON has its problems, one that cannot be read is told in the news. Marks
-/// of open files and drafts lie in `own_folder`.
+/// Rubrics lie in folders of that name.
+[[nodiscard]] bool is_rubric_file(const std::filesystem::path&);
+
+/// Opens any file, a rubric or a case; one that is no JSON has its problems, one that cannot be read is told
+/// in the news. Marks of open files and drafts lie in `own_folder`.
 struct OpenedWork {
     std::unique_ptr<AuthorWork> work;
     std::vector<FileNews> news;

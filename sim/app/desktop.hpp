@@ -1,5 +1,6 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/author_rubric.hpp"
 #include "sim/app/author_wizard.hpp"
 #include "sim/app/author_work.hpp"
 #include "sim/app/bench_work.hpp"
@@ -173,6 +174,13 @@ private:
     void begin_new_case();
     void draw_new_case(ui::Rect);
     void make_new_case();
+    /// A shipped rubric is copied first.
+    void write_rubric(const std::filesystem::path&);
+    void compare_rubric();
+    [[nodiscard]] ui::EffectView effect_view();
+    /// True when the rubric is not to be saved yet: first its effect is shown.
+    bool asks_before_saving_rubric();
+    void follow_rubric();
     void run_case_tests();
     void edit_case(const author::Edit&);
     void undo_edit(bool redo);
@@ -259,6 +267,10 @@ private:
     std::unique_ptr<AuthorWork> author_work_; ///< the case that is being written; null: none
     ui::AuthorWidgets author_;
     std::unique_ptr<WizardWork> new_case_; ///< "New case"; null: not begun
+    engine::JudgeReply effect_judge_;      ///< remembers from one comparison to the next; null: none yet
+    std::unique_ptr<EffectWork> effect_;   ///< of the rubric that is being written; null: not compared
+    std::vector<ui::AuthorCase> rubric_rows_;
+    std::optional<support::Lang> rubric_rows_lang_; ///< none: to be listed anew
     ui::AuthorListWidgets author_list_;
     bool records_test_ = false; ///< the trial becomes a test
     bool is_trial_ = false;     ///< what is played was begun by the author screen

@@ -45,6 +45,7 @@ ui::AuthorListView Desktop::author_list_view() const {
         }
         view.cases.push_back(std::move(row));
     }
+    view.rubrics = rubric_rows_;
     std::stable_sort(view.cases.begin(), view.cases.end(),
                      [](const ui::AuthorCase& a, const ui::AuthorCase& b) { return a.own > b.own; });
     return view;
@@ -52,6 +53,7 @@ ui::AuthorListView Desktop::author_list_view() const {
 
 /// The library as it is on the disk now.
 void Desktop::read_cases_anew() {
+    rubric_rows_lang_.reset();
     std::vector<fs::path> folders = library_folders(places_.library);
     std::error_code error;
     if (std::find(folders.begin(), folders.end(), own_library()) == folders.end()
@@ -64,6 +66,7 @@ void Desktop::read_cases_anew() {
 
 /// An own case itself, any other as a copy among the own ones.
 void Desktop::write_case(const fs::path& file) {
+    if (is_rubric_file(file)) return write_rubric(file);
     if (is_own(file)) {
         open_author(file);
         return;
@@ -188,6 +191,7 @@ bool Desktop::open_author(const fs::path& file) {
     }
     author_work_ = std::move(opened.work);
     author_ = {};
+    effect_.reset();
     screen_ = ui::Screen::author;
     for (const FileNews& news : opened.news)
         tell_of_file(news);
@@ -221,6 +225,7 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
     if (new_case_) return draw_new_case(window);
     if (!author_work_) {
+        follow_rubric();
         ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
         if (std::exchange(author_list_.asks_for_new, false)) begin_new_case();
         return;
@@ -228,7 +233,10 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     look_after_file();
     take_tests(*author_work_);
     work_out(*author_work_, *ui.texts);
-    ui::draw_author(ui, window, author_view(*author_work_, *ui.texts, author_), author_, asked);
+    ui::AuthorView view = author_view(*author_work_, *ui.texts, author_);
+    if (view.is_rubric) view.effect = effect_view();
+    ui::draw_author(ui, window, view, author_, asked);
+    if (view.is_rubric) follow_rubric();
     const scenario::Scenario* script = author_work_->script.get();
     if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
         ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
@@ -277,6 +285,7 @@ void Desktop::add_entry(const std::string& list) {
 
 bool Desktop::save_case() {
     if (!author_work_ || author_work_->disk.history.is_saved()) return true;
+    if (asks_before_saving_rubric()) return false;
     const FileNews news = save_case_file(author_work_->disk);
     tell_of_file(news);
     if (news.kind == FileNews::Kind::saved) keep_draft(author_work_->disk, author_folder());
@@ -291,6 +300,7 @@ bool Desktop::show_author(const std::string& id, const std::string& tab) {
     if (tab == "form") author_.tab = ui::AuthorTab::form;
     if (tab == "outline") author_.tab = ui::AuthorTab::outline;
     if (tab == "problems") author_.problems_open = true;
+    if (tab == "text") author_.tab = ui::AuthorTab::text;
     work_out(*author_work_, *host_.ui().texts);
     if (tab == "tests" && judge().judge) {
         author_.tab = ui::AuthorTab::tests;

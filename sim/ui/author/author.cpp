@@ -1,7 +1,8 @@
 #include "sim/ui/author/author.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
+#include <vector>
 
 namespace amends::ui {
 namespace {
@@ -10,8 +11,12 @@ constexpr float narrow_panes = 1000, outline_width = 252, form_width = 372, form
                 wide_panes = 1340;
 constexpr float problems_head = 40, problems_height = 210;
 
-void draw_middle(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
-    if (widgets.tab == AuthorTab::preview)
+void draw_middle(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    if (shows_text(view, widgets))
+        draw_author_text(ui, rect, view, widgets, asked);
+    else if (view.is_rubric)
+        draw_rubric_effect(ui, rect, view.effect, widgets.effect);
+    else if (widgets.tab == AuthorTab::preview)
         draw_preview(ui, rect, view, widgets);
     else if (widgets.tab == AuthorTab::tests)
         draw_author_tests(ui, rect, view, widgets);
@@ -48,22 +53,51 @@ void draw_problems_panel(Ui& ui, Rect rect, const AuthorView& view, AuthorWidget
     if (open) draw_author_problems(ui, rect, view, widgets);
 }
 
-void draw_middle_pane(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets) {
+/// The pages of the middle pane that this document has.
+std::vector<std::pair<AuthorTab, Choice>> middle_pages(Ui& ui, const AuthorView& view) {
+    const Choice text{.id = "text", .label = ui.t("author.tab_text"), .icon = Icon::article};
+    if (is_text_only(view)) return {{AuthorTab::text, text}};
+    if (view.is_rubric)
+        return {{AuthorTab::graph,
+                 Choice{.id = "effect", .label = ui.t("author.tab_effect"), .icon = Icon::balance}},
+                {AuthorTab::text, text}};
+    return {
+        {AuthorTab::graph, Choice{.id = "graph", .label = ui.t("author.tab_graph"), .icon = Icon::route}},
+        {AuthorTab::preview, Choice{.id = "preview", .label = ui.t("author.tab_preview"), .icon = Icon::eye}},
+        {AuthorTab::tests,
+         Choice{.id = "tests", .label = ui.t("author.tab_tests"), .icon = Icon::fact_check}},
+        {AuthorTab::text, text}};
+}
+
+std::vector<Choice> choices_of(const std::vector<std::pair<AuthorTab, Choice>>& pages, bool icons) {
+    std::vector<Choice> choices;
+    for (const auto& [tab, choice] : pages) {
+        choices.push_back(choice);
+        if (!icons) choices.back().icon = Icon::none;
+    }
+    return choices;
+}
+
+std::size_t page_number(const std::vector<std::pair<AuthorTab, Choice>>& pages, AuthorTab tab) {
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        if (pages[i].first == tab) return i;
+    return 0;
+}
+
+void draw_middle_pane(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
     draw_card(ui, card);
     const FocusGroup group(ui, card);
     Rect inside = card;
     const Rect tabs_row = inside.cut_top(ui.px(46), ui.px(8));
-    const std::array<Choice, 3> pages{Choice{.id = "graph", .label = ui.t("author.tab_graph")},
-                                      Choice{.id = "preview", .label = ui.t("author.tab_preview")},
-                                      Choice{.id = "tests", .label = ui.t("author.tab_tests")}};
-    if (const auto picked =
-            tabs(ui, tabs_row.inset(ui.px(12), 0), "tab", pages, static_cast<std::size_t>(widgets.tab)))
-        widgets.tab = static_cast<AuthorTab>(*picked);
+    const auto pages = middle_pages(ui, view);
+    if (const auto picked = tabs(ui, tabs_row.inset(ui.px(12), 0), "tab", choices_of(pages, false),
+                                 page_number(pages, widgets.tab)))
+        widgets.tab = pages[*picked].first;
     const float most = inside.height() * .6F;
     const float foot =
         ui.px(problems_head) + (widgets.problems_open ? std::min(ui.px(problems_height), most) : 0);
     const Rect problems = inside.cut_bottom(foot);
-    draw_middle(ui, inside, view, widgets);
+    draw_middle(ui, inside, view, widgets, asked);
     draw_problems_panel(ui, problems, view, widgets);
 }
 
@@ -82,26 +116,27 @@ void draw_wide_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& 
     const Rect left = page.cut_left(ui.px(outline_width), gap);
     const bool very_wide = page.width() + left.width() >= ui.px(wide_panes);
     const Rect right = page.cut_right(ui.px(very_wide ? form_width_wide : form_width), gap);
-    if (widgets.tab > AuthorTab::tests) widgets.tab = AuthorTab::graph;
+    if (widgets.tab > AuthorTab::text) widgets.tab = AuthorTab::graph;
     draw_side_card(ui, left, view, widgets, asked, AuthorTab::outline);
-    draw_middle_pane(ui, page, view, widgets);
+    draw_middle_pane(ui, page, view, widgets, asked);
     draw_side_card(ui, right, view, widgets, asked, AuthorTab::form);
 }
 
 /// One pane at a time.
 void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
-    const std::array<Choice, 6> pages{
-        Choice{.id = "graph", .label = ui.t("author.tab_graph"), .icon = Icon::route},
-        Choice{.id = "preview", .label = ui.t("author.tab_preview"), .icon = Icon::eye},
-        Choice{.id = "tests", .label = ui.t("author.tab_tests"), .icon = Icon::fact_check},
-        Choice{.id = "problems", .label = ui.t("author.problems"), .icon = Icon::warning},
-        Choice{.id = "outline", .label = ui.t("author.tab_outline"), .icon = Icon::menu},
-        Choice{.id = "form", .label = ui.t("author.tab_form"), .icon = Icon::edit}};
+    auto pages = middle_pages(ui, view);
+    pages.push_back({AuthorTab::problems,
+                     Choice{.id = "problems", .label = ui.t("author.problems"), .icon = Icon::warning}});
+    pages.push_back({AuthorTab::outline,
+                     Choice{.id = "outline", .label = ui.t("author.tab_outline"), .icon = Icon::menu}});
+    pages.push_back(
+        {AuthorTab::form, Choice{.id = "form", .label = ui.t("author.tab_form"), .icon = Icon::edit}});
+    const auto choices = choices_of(pages, true);
     const Rect row = page.cut_top(ui.px(36), ui.px(12));
     if (const auto picked = segments(
-            ui, Rect::at(row.x0, row.y0, std::min(row.width(), segments_width(ui, pages)), row.height()),
-            "pane", pages, static_cast<std::size_t>(widgets.tab)))
-        widgets.tab = static_cast<AuthorTab>(*picked);
+            ui, Rect::at(row.x0, row.y0, std::min(row.width(), segments_width(ui, choices)), row.height()),
+            "pane", choices, page_number(pages, widgets.tab)))
+        widgets.tab = pages[*picked].first;
     if (widgets.tab == AuthorTab::outline || widgets.tab == AuthorTab::form)
         return draw_side_card(ui, page, view, widgets, asked, widgets.tab);
     draw_card(ui, page);
@@ -109,7 +144,7 @@ void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets
     if (widgets.tab == AuthorTab::problems)
         draw_author_problems(ui, inside, view, widgets);
     else
-        draw_middle(ui, inside, view, widgets);
+        draw_middle(ui, inside, view, widgets, asked);
 }
 
 } // namespace
@@ -123,6 +158,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     else
         draw_wide_author(ui, page, view, widgets, asked);
     if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
+    if (widgets.effect.asks_to_save) draw_rubric_question(ui, view.effect, widgets.effect);
     if (widgets.versions) draw_versions(ui, widgets);
     if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
 }

@@ -1,6 +1,8 @@
 #pragma once
 // The author screen: a case as outline, picture, preview and forms, with what is wrong in it.
 #include "sim/author/merge.hpp"
+#include "sim/ui/author/author_rubric.hpp"
+#include "sim/ui/author/author_text.hpp"
 #include "sim/ui/author/form.hpp"
 #include "sim/ui/author/graph.hpp"
 #include "sim/ui/base/vocabulary.hpp"
@@ -14,12 +16,13 @@
 
 namespace amends::ui {
 
-enum class AuthorTab : std::uint8_t { graph, preview, tests, problems, outline, form };
+enum class AuthorTab : std::uint8_t { graph, preview, tests, text, problems, outline, form };
 
 /// A problem and the place it stands at, as a JSON pointer; without one it concerns the file.
 struct AuthorProblem {
     std::string place, code, text, hint, where;
     support::Severity severity = support::Severity::error;
+    int line = 0, column = 0; ///< of the text, from 1; line 0: the file as a whole
 };
 
 /// A part of the case one can open, or the heading of several.
@@ -95,6 +98,10 @@ struct AuthorView {
     PreviewView preview;
     FormView form;
     const author::Document* document = nullptr;
+    std::uint64_t revision = 0; ///< of the document
+    bool is_unshaped = false;   ///< JSON that is no case at all: there is nothing but its text to show
+    bool is_rubric = false;     ///< a rubric: it has no graph, preview or tests of its own
+    EffectView effect;          ///< of a rubric's change
     PlayFromView play_from;
     AuthorTestsView tests;
 };
@@ -108,6 +115,8 @@ struct AuthorWidgets {
     std::optional<std::string> picked_place, picked_pointer; ///< newly: a place of the picture, or any part
     bool focus_form = false;                                 ///< the form takes the keyboard
     PlayFromWidgets play_from;
+    TextPaneWidgets text;
+    EffectWidgets effect;
     std::optional<author::Merge> versions;                  ///< changed here and on disk: to be chosen from
     bool solves = false;                                    ///< the choice is made
     bool asks_to_run_tests = false, asks_to_record = false; ///< a play from the beginning, to become a test
@@ -126,6 +135,9 @@ struct OutlineInput {
     std::string_view query;
 };
 [[nodiscard]] std::vector<OutlineRow> make_outline(const OutlineInput&);
+[[nodiscard]] std::vector<OutlineRow> make_rubric_outline(const author::Document&, const Texts&,
+                                                          const std::vector<AuthorProblem>&,
+                                                          std::string_view query);
 
 struct PreviewInput {
     std::shared_ptr<const scenario::Scenario> script;
@@ -152,6 +164,10 @@ void draw_author_head(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
 void draw_outline(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
 void draw_preview(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_author_tests(Ui&, Rect, const AuthorView&, AuthorWidgets&);
+void draw_author_text(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
+/// Nothing but its text can be shown; the text is shown.
+[[nodiscard]] bool is_text_only(const AuthorView&);
+[[nodiscard]] bool shows_text(const AuthorView&, const AuthorWidgets&);
 void draw_author_problems(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_play_from(Ui&, const AuthorView&, AuthorWidgets&, Commands&);
 /// What was changed here and on disk, piece by piece.
@@ -171,6 +187,7 @@ struct AuthorCase {
 };
 struct AuthorListView {
     std::vector<AuthorCase> cases; ///< own ones first
+    std::vector<AuthorCase> rubrics;
 };
 struct AuthorListWidgets {
     EditState search;

@@ -28,7 +28,8 @@ void draw_head_state(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& w
                      .on = true,
                      .tooltip = ui.t("author.state_help")})) {
         widgets.problems_open = true;
-        if (widgets.tab != AuthorTab::graph && widgets.tab != AuthorTab::preview)
+        if (widgets.tab != AuthorTab::graph && widgets.tab != AuthorTab::preview
+            && widgets.tab != AuthorTab::text)
             widgets.tab = AuthorTab::problems;
     }
 }
@@ -53,12 +54,13 @@ void draw_author_head(Ui& ui, Rect row, const AuthorView& view, AuthorWidgets& w
         leave_author(view, widgets, asked);
     const std::string& play = ui.t("author.play");
     const std::string& play_help = view.why_no_play.empty() ? ui.t("author.play_help") : view.why_no_play;
-    if (button(ui, row.cut_right(button_width(ui, play, Icon::play), ui.px(8)),
-               {.id = "play",
-                .label = play,
-                .icon = Icon::play,
-                .enabled = view.why_no_play.empty(),
-                .tooltip = play_help}))
+    if (!view.is_rubric
+        && button(ui, row.cut_right(button_width(ui, play, Icon::play), ui.px(8)),
+                  {.id = "play",
+                   .label = play,
+                   .icon = Icon::play,
+                   .enabled = view.why_no_play.empty(),
+                   .tooltip = play_help}))
         widgets.play_from = {.open = true};
     const std::string& save = ui.t("author.save");
     if (button(ui, row.cut_right(button_width(ui, save, Icon::save), ui.px(8)),

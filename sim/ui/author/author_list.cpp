@@ -63,6 +63,22 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
     return rect.y0 - from;
 }
 
+float draw_rubric_group(Ui& ui, Rect rect, const AuthorListView& view, Commands& asked) {
+    const IdScope scope(ui, "rubrics");
+    const float from = rect.y0;
+    draw_text(ui, rect.cut_top(ui.px(26), ui.px(6)), ui.t("author.rubrics_title"), {.style = style::title});
+    const Rect card = rect.cut_top(static_cast<float>(view.rubrics.size()) * ui.px(case_row) + ui.px(12));
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(6));
+    for (const AuthorCase& one : view.rubrics) {
+        const Rect row = inside.cut_top(ui.px(case_row));
+        const Hit hit = list_row(ui, row, {.id = one.id, .label = one.title, .bar = false, .tooltip = {}});
+        if (hit.visible) draw_case_words(ui, row, one);
+        if (hit.clicked) asked.emplace_back(ask::WriteCase{one.path});
+    }
+    return rect.y0 - from;
+}
+
 } // namespace
 
 void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListWidgets& widgets,
@@ -89,6 +105,8 @@ void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListW
                + ui.px(18);
     page.y0 += draw_case_group(ui, page, ui.t("author.list_own"), view, widgets, true, asked) + ui.px(22);
     page.y0 += draw_case_group(ui, page, ui.t("author.list_shipped"), view, widgets, false, asked);
+    page.y0 += ui.px(22);
+    page.y0 += draw_rubric_group(ui, page, view, asked);
     area.set_height(page.y0 - content.y0 + ui.px(24));
 }
 

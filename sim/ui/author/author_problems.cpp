@@ -45,6 +45,17 @@ void draw_problem(Ui& ui, Rect row, const AuthorProblem& problem) {
               {.style = style::caption, .color = p.ink_faint});
 }
 
+/// In the text while that is shown, else in the form.
+void pick_problem(const AuthorView& view, AuthorWidgets& widgets, const AuthorProblem& problem) {
+    if (!shows_text(view, widgets)) {
+        widgets.picked_pointer = problem.place;
+        widgets.focus_form = true;
+        return;
+    }
+    if (problem.line > 0) widgets.text.go_to = TextPlace{problem.line, problem.column};
+    if (widgets.tab > AuthorTab::text) widgets.tab = AuthorTab::text;
+}
+
 } // namespace
 
 void draw_author_problems(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
@@ -65,8 +76,7 @@ void draw_author_problems(Ui& ui, Rect rect, const AuthorView& view, AuthorWidge
         const Hit hit = list_row(ui, row, {.id = id, .label = problem.text, .bar = false, .tooltip = {}});
         if (hit.visible) draw_problem(ui, row, problem);
         if (hit.clicked) {
-            widgets.picked_pointer = problem.place;
-            widgets.focus_form = true;
+            pick_problem(view, widgets, problem);
         }
     }
     area.set_height(content.y0 - top + ui.px(8));

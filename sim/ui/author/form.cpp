@@ -7,6 +7,7 @@
 namespace amends::ui {
 namespace {
 
+constexpr float picture_field = 64;
 constexpr float indent = 14, label_height = 22, heading_height = 36, row_gap = 8, tool_size = 28;
 
 // --- the line above a control: name, key, and what may be done with it
@@ -140,7 +141,9 @@ float draw_pick(const FormPen& pen, Rect rect, const FormRow& row) {
     const std::string& words = row.picked         ? row.options[*row.picked].words
                                : row.text.empty() ? ui.t("author.form_pick")
                                                   : row.text;
-    if (const auto picked = pick_field(ui, rect.cut_top(control_height(ui)), "pick", words, row, pen.widgets);
+    const bool seen = row.picked && !row.options[*row.picked].picture.empty();
+    const float height = seen ? ui.px(picture_field) : control_height(ui);
+    if (const auto picked = pick_field(ui, rect.cut_top(height), "pick", words, row, pen.widgets);
         picked && picked != row.picked)
         pen.ask_edit(author::change_value(pen.document, row.at, row.options[*picked].json));
     return rect.y0 - from;

@@ -28,10 +28,11 @@ enum class FormKind : std::uint8_t {
 
 /// A value that can be chosen.
 struct FormOption {
-    std::string id;    ///< for the record and for searching
-    std::string words; ///< what a person reads
-    std::string json;  ///< what the file gets
-    bool on = false;   ///< ticks: chosen
+    std::string id;           ///< for the record and for searching
+    std::string words;        ///< what a person reads
+    std::string json;         ///< what the file gets
+    bool on = false;          ///< ticks: chosen
+    std::string picture = {}; ///< shown beside the words; empty: none
 };
 
 struct FormRow {
@@ -93,13 +94,17 @@ struct FormInput {
     const scenario::Scenario* script = nullptr; ///< for the ids there are
     const Texts& texts;
     const FormWidgets& widgets;
-    std::string place; ///< JSON pointer
+    std::string place;                           ///< JSON pointer
+    const scenario::Resources* around = nullptr; ///< for the pictures there are
+    std::string case_folder = {};                ///< of the case's own pictures, with '/' at the end
 };
 [[nodiscard]] FormView make_form(const FormInput&);
 
 /// What the field may be filled with: a closed list, or the ids there are. Empty: anything.
 [[nodiscard]] std::vector<FormOption> options_of(const FormInput&, const author::JsonPlace&,
                                                  const author::Shape&);
+/// Pictures or portraits the field may name, each with itself; empty where the field names none.
+[[nodiscard]] std::vector<FormOption> picture_options(const FormInput&, std::string_view key);
 /// A value of a closed list in the window's language.
 [[nodiscard]] std::string value_words(const Texts&, std::string_view field, std::string_view value);
 /// The name of a field: what its documentation says before the first comma.

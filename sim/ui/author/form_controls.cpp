@@ -6,8 +6,20 @@
 namespace amends::ui {
 namespace {
 
-constexpr float pick_row = 32, pick_rows_max = 9;
+constexpr float pick_row = 32, pick_rows_max = 9, picture_row = 60, picture_rows_max = 6;
 constexpr std::size_t search_from = 10;
+
+bool has_pictures(const FormRow& row) {
+    return !row.options.empty() && !row.options.front().picture.empty();
+}
+
+/// The picture at the left of its words, as wide as high; yields what is left of the row.
+Rect draw_option_picture(Ui& ui, Rect at, const FormOption& option) {
+    if (option.picture.empty()) return at;
+    const Rect picture = at.cut_left(at.height() * 4 / 3, ui.px(10));
+    draw_picture(ui, picture, option.picture, 6, Fit::contain);
+    return at;
+}
 
 /// The list below the field; Enter in the search takes the first that is left.
 std::optional<std::size_t> draw_pick_list(Ui& ui, Rect sheet, const FormRow& row, FormWidgets& widgets) {
@@ -28,15 +40,16 @@ std::optional<std::size_t> draw_pick_list(Ui& ui, Rect sheet, const FormRow& row
         const std::string& query = widgets.pick_search.edit.text();
         if (searches && !holds_words(option.words, query) && !holds_words(option.id, query)) continue;
         if (entered && !chosen) chosen = i;
-        const Rect at = content.cut_top(ui.px(pick_row));
+        const Rect at = content.cut_top(ui.px(has_pictures(row) ? picture_row : pick_row));
         const bool on = row.kind == FormKind::ticks ? option.on : row.picked == i;
         const Hit hit = list_row(
             ui, at, {.id = option.id, .label = option.words, .selected = on, .bar = false, .tooltip = {}});
         if (i == 0 && !searches) focus_by_default(ui);
         if (hit.visible) {
             if (on) draw_icon(ui, {at.x1 - ui.px(14), at.mid_y()}, Icon::check, ui.colors().accent.ink, 15);
-            draw_text(ui, {at.x0 + ui.px(10), at.y0, at.x1 - ui.px(26), at.y1}, option.words,
-                      {.style = style::small});
+            const Rect words = draw_option_picture(
+                ui, Rect{at.x0 + ui.px(10), at.y0, at.x1 - ui.px(26), at.y1}.inset(0, ui.px(4)), option);
+            draw_text(ui, words, option.words, {.style = style::small});
         }
         if (hit.clicked) chosen = i;
     }
@@ -53,7 +66,10 @@ std::optional<std::size_t> pick_field(Ui& ui, Rect rect, std::string_view id, st
         draw_field_frame(ui, rect, {.focus = hit.glow, .problem = row.errors > 0});
         const Rect inside = rect.inset(ui.px(12), 0);
         draw_icon(ui, {inside.x1 - ui.px(6), inside.mid_y()}, Icon::chevron_down, ui.colors().ink_faint, 16);
-        draw_text(ui, {inside.x0, inside.y0, inside.x1 - ui.px(18), inside.y1}, label,
+        Rect words{inside.x0, inside.y0, inside.x1 - ui.px(18), inside.y1};
+        if (row.picked && *row.picked < row.options.size())
+            words = draw_option_picture(ui, words.inset(0, ui.px(3)), row.options[*row.picked]);
+        draw_text(ui, words, label,
                   {.style = style::small,
                    .color = row.picked || !row.text.empty() ? ui.colors().ink : ui.colors().placeholder});
         if (hit.focused) draw_focus_ring(ui, rect, space::control_radius);
@@ -66,10 +82,12 @@ std::optional<std::size_t> pick_field(Ui& ui, Rect rect, std::string_view id, st
         widgets.pick_search.focus_next = row.options.size() >= search_from;
     }
     if (widgets.open_pick != name) return std::nullopt;
-    const auto rows = std::min(static_cast<float>(row.options.size()), pick_rows_max);
+    const float each = has_pictures(row) ? picture_row : pick_row;
+    const auto rows = std::min(static_cast<float>(row.options.size()),
+                               has_pictures(row) ? picture_rows_max : pick_rows_max);
     const float search = row.options.size() >= search_from ? control_height(ui) + ui.px(6) : 0;
     const Popover popover(ui, "pick", widgets.pick, rect, std::max(rect.width(), ui.px(260)),
-                          rows * ui.px(pick_row) + search + ui.px(18));
+                          rows * ui.px(each) + search + ui.px(18));
     if (!popover.open()) {
         widgets.open_pick.clear();
         return std::nullopt;

@@ -144,6 +144,7 @@ std::vector<FormOption> options_of(const FormInput& in, const author::JsonPlace&
         return options;
     }
     if (shape.form != scenario::fields::TextForm::plain) return {};
+    if (auto pictures = picture_options(in, key); !pictures.empty()) return pictures;
     const auto known = std::find_if(ids_by_key.begin(), ids_by_key.end(),
                                     [&](const IdsOfKey& one) { return one.key == key; });
     const bool in_exits = at.steps.size() >= 2 && at.steps[at.steps.size() - 2].key == "exits";

@@ -192,9 +192,10 @@ std::vector<PlaceProblems> problems_by_place(const scenario::Scenario& script,
 }
 
 std::string form_place_of(std::string_view pointer) {
-    static constexpr std::array<std::string_view, 13> parts{
-        "customer", "contact",    "variables", "flags", "events",   "expects", "resolution",
-        "wrap_up",  "mood_table", "tests",     "desk",  "includes", "suppress"};
+    static constexpr std::array<std::string_view, 20> parts{
+        "customer", "contact",    "variables", "flags", "events",   "expects",   "resolution",
+        "wrap_up",  "mood_table", "tests",     "desk",  "includes", "suppress", // and of rubrics
+        "criteria", "critical",   "mood",      "csat",  "steps",    "never_say", "must_say"};
     const std::size_t second = pointer.find('/', 1);
     const std::string_view first =
         pointer.empty() ? pointer : pointer.substr(1, second == pointer.npos ? second : second - 1);
