@@ -82,7 +82,7 @@ TEST_P(Gamed, TheTypedWaysThatPassAreNeverCalledGamed) {
 
 INSTANTIATE_TEST_SUITE_P(Cases, Gamed,
                          testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers",
-                                         "late-refund", "colour-off"),
+                                         "late-refund", "colour-off", "grandma-return", "parcel-stuck"),
                          [](const auto& one) {
                              std::string name = one.param;
                              std::erase(name, '-');

@@ -59,8 +59,8 @@ std::string outside_quotes(const std::string& tag) {
 }
 
 TEST(CasePage, EveryPlaceIsThereAndEveryLinkLeadsSomewhere) {
-    for (const char* id :
-         {"damaged-laptop", "unsafe-stroller", "wrong-sneakers", "first-day", "late-refund", "colour-off"}) {
+    for (const char* id : {"damaged-laptop", "unsafe-stroller", "wrong-sneakers", "first-day", "late-refund",
+                           "colour-off", "grandma-return", "parcel-stuck"}) {
         const auto read = scenario::read_draft("s.json", shipped_page_script(id));
         const std::string page = made_page(shipped_page_script(id));
         for (const scenario::Node& node : read.draft.nodes)

@@ -144,8 +144,8 @@ TEST(GraphLayout, LongWaysOfATallScriptStayBounded) {
 
 class GraphOfShippedCase : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Cases, GraphOfShippedCase,
-                         testing::Values("colour-off", "damaged-laptop", "first-day", "late-refund",
-                                         "unsafe-stroller", "wrong-sneakers"));
+                         testing::Values("colour-off", "damaged-laptop", "first-day", "grandma-return",
+                                         "late-refund", "parcel-stuck", "unsafe-stroller", "wrong-sneakers"));
 
 TEST_P(GraphOfShippedCase, IsReadable) {
     const ScriptGraph script = graph_of(shipped_script(GetParam()));

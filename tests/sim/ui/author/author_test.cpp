@@ -256,8 +256,8 @@ TEST(AuthorScreen, ATextThatIsNoJsonShowsItsProblemsAndNoForm) {
 }
 
 TEST(AuthorScreen, EveryPartOfEveryShippedCaseHasAForm) {
-    for (const char* id :
-         {"colour-off", "damaged-laptop", "first-day", "late-refund", "unsafe-stroller", "wrong-sneakers"}) {
+    for (const char* id : {"colour-off", "damaged-laptop", "first-day", "grandma-return", "late-refund",
+                           "parcel-stuck", "unsafe-stroller", "wrong-sneakers"}) {
         const author::Document document =
             author::open_document(author::DocumentKind::scenario, "scenario.json", shipped_case(id));
         const author::Reading reading = author::read_document(document, nullptr);
