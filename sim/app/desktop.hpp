@@ -171,6 +171,12 @@ private:
     /// False when the file cannot be read, which has been told.
     bool open_author(const std::filesystem::path&);
     void draw_author(ui::Rect, ui::Commands&);
+    /// Writes a case as a file for others, into the data folder's "exports".
+    void share_case(const ui::ShareCase&);
+    /// A package or a story among the own cases; false when the file is neither.
+    bool import_dropped(const std::filesystem::path&);
+    /// A table of texts into the open case, as one step of undo.
+    void take_dropped_texts(const std::filesystem::path&);
     void begin_new_case();
     void draw_new_case(ui::Rect);
     void make_new_case();

@@ -228,6 +228,7 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
         follow_rubric();
         ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
         if (std::exchange(author_list_.asks_for_new, false)) begin_new_case();
+        if (const auto share = std::exchange(author_list_.share, std::nullopt)) share_case(*share);
         return;
     }
     look_after_file();

@@ -38,8 +38,10 @@ void Desktop::make_new_case() {
 }
 
 void Desktop::drop_files(const std::vector<fs::path>& files) {
-    if (screen_ != ui::Screen::author || author_work_ || files.empty())
-        return tell(host_.ui().t("wizard.drop_where"));
+    if (screen_ == ui::Screen::author && author_work_ && !files.empty())
+        return take_dropped_texts(files.front());
+    if (screen_ != ui::Screen::author || files.empty()) return tell(host_.ui().t("wizard.drop_where"));
+    if (!new_case_ && import_dropped(files.front())) return;
     if (!new_case_) begin_new_case();
     if (new_case_->wizard.step != author::WizardStep::choose) return tell(host_.ui().t("wizard.drop_where"));
     new_case_->widgets.source = ui::WizardSource::file;

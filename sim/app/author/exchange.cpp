@@ -6,6 +6,7 @@
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/package_names.hpp"
+#include "sim/author/table_text.hpp"
 #include "sim/ui/base/pictures.hpp"
 #include "support/sha256.hpp"
 
@@ -153,6 +154,26 @@ support::Result<Package, Refused> gather_package(const std::vector<fs::path>& fi
         package.rubrics.emplace_back(id, std::move(bytes).value());
     }
     return package;
+}
+
+support::Result<StoryPackage, Refused> story_package(std::string bytes, const author::TweeCopy& copy,
+                                                     const engine::JudgeReply& judge) {
+    auto text = author::decode_text(std::move(bytes));
+    if (!text) return text.error();
+    auto story = author::read_twee(text.value().text);
+    if (!story) return story.error();
+    auto made = author::case_from_twee(std::move(story).value(), copy, judge);
+    if (!made) return made.error();
+    auto one = author::packaged_case({{"scenario.json", made.value().script}});
+    if (!one) return one.error();
+    return StoryPackage{{AMENDS_VERSION, {std::move(one).value()}, {}}, std::move(made.value().notes)};
+}
+
+bool looks_like_story(const fs::path& file, std::string_view bytes) {
+    std::string ending = file.extension().string();
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
+    return ending == ".twee" || ending == ".tw" || ending == ".tw2" || bytes.starts_with(":: ");
 }
 
 std::vector<CheckedCase> check_package(const Package& package, const fs::path& assets) {

@@ -2,6 +2,7 @@
 // Cases that travel: from disk into packages and out of them.
 #include "sim/app/library.hpp"
 #include "sim/author/package.hpp"
+#include "sim/author/twee.hpp"
 
 namespace amends::app {
 
@@ -9,6 +10,16 @@ namespace amends::app {
 /// links that lead out), shared parts they include, and the rubrics they name. Refused with the file's name.
 support::Result<author::Package, author::Refused>
 gather_package(const std::vector<std::filesystem::path>& case_files, const std::filesystem::path& assets);
+
+/// The case that a story in Twee 3 becomes, as a package of one, and what could not be carried over.
+struct StoryPackage {
+    author::Package package;
+    std::vector<author::TweeNote> notes;
+};
+support::Result<StoryPackage, author::Refused> story_package(std::string bytes, const author::TweeCopy&,
+                                                             const engine::JudgeReply&);
+/// By the file's ending or its first letters.
+[[nodiscard]] bool looks_like_story(const std::filesystem::path&, std::string_view bytes);
 
 /// A case of a package and what the checks say of it, before it is anywhere on disk.
 struct CheckedCase {

@@ -51,13 +51,6 @@ Exit import_package(const ImportCommand& command, const std::string& bytes, Envi
     return place(command, package.value(), environment);
 }
 
-bool is_twee(const std::filesystem::path& file, std::string_view bytes) {
-    std::string ending = file.extension().string();
-    for (char& letter : ending)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + 32);
-    return ending == ".twee" || ending == ".tw" || ending == ".tw2" || bytes.starts_with(":: ");
-}
-
 Exit import_story(const ImportCommand& command, std::string bytes, Environment& environment) {
     const auto package = package_of_twee(command, std::move(bytes), environment);
     return package ? place(command, package.value(), environment)
@@ -104,7 +97,7 @@ Exit run(const ImportCommand& command, Environment& environment) {
     if (author::looks_like_package(bytes.value())
         || std::filesystem::path(command.file).extension() == ".amends")
         return import_package(command, bytes.value(), environment);
-    if (is_twee(command.file, bytes.value()))
+    if (looks_like_story(command.file, bytes.value()))
         return import_story(command, std::move(bytes).value(), environment);
     return told_refusal({"exchange.what_file", {{"file", printable(command.file)}}}, environment);
 }

@@ -189,9 +189,18 @@ struct AuthorListView {
     std::vector<AuthorCase> cases; ///< own ones first
     std::vector<AuthorCase> rubrics;
 };
+/// How a case is passed on.
+enum class ShareAs : std::uint8_t { package, page, texts };
+struct ShareCase {
+    std::string path; ///< of its scenario.json
+    ShareAs as{};
+};
 struct AuthorListWidgets {
     EditState search;
     bool asks_for_new = false; ///< "New case"
+    PopoverState share_menu;
+    std::string share_path;         ///< of the row whose menu is open
+    std::optional<ShareCase> share; ///< newly asked for
 };
 void draw_author_list(Ui&, Rect, const AuthorListView&, AuthorListWidgets&, Commands&);
 

@@ -34,9 +34,28 @@ void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
     draw_text(ui, inside.cut_top(ui.px(20)), one.note, {.style = style::caption, .color = p.ink_soft});
 }
 
+/// The button at a row's end, and its menu while it is open.
+void draw_share(Ui& ui, Rect at, const AuthorCase& one, AuthorListWidgets& widgets) {
+    const IdScope scope(ui, one.id);
+    const Rect button_at = Rect::at(at.x0, at.mid_y() - ui.px(18), ui.px(36), ui.px(36));
+    if (icon_button(
+            ui, button_at,
+            {.id = "share", .name = ui.t("exchange.share", {{"title", one.title}}), .icon = Icon::upload})) {
+        widgets.share_path = one.path;
+        widgets.share_menu = {.open = true};
+    }
+    if (widgets.share_path != one.path) return;
+    const MenuItem items[] = {
+        {.id = "package", .label = ui.t("exchange.as_package"), .icon = Icon::parcel, .keys = {}},
+        {.id = "page", .label = ui.t("exchange.as_page"), .icon = Icon::book, .keys = {}},
+        {.id = "texts", .label = ui.t("exchange.as_texts"), .icon = Icon::language, .keys = {}}};
+    if (const auto picked = menu(ui, "share_menu", widgets.share_menu, button_at, items))
+        widgets.share = ShareCase{one.path, static_cast<ShareAs>(*picked)};
+}
+
 /// Those of one kind on a card; yields its height.
 float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorListView& view,
-                      const AuthorListWidgets& widgets, bool own, Commands& asked) {
+                      AuthorListWidgets& widgets, bool own, Commands& asked) {
     std::vector<const AuthorCase*> shown;
     for (const AuthorCase& one : view.cases)
         if (one.own == own
@@ -54,11 +73,13 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
                        ui.t(own ? "author.list_own_none" : "author.outline_nothing"),
                        {.style = style::small, .color = ui.colors().ink_soft});
     for (const AuthorCase* one : shown) {
-        const Rect row = inside.cut_top(ui.px(case_row));
+        Rect row = inside.cut_top(ui.px(case_row));
+        const Rect share = row.cut_right(ui.px(36), ui.px(8));
         if (one == shown.front()) focus_on_arrival(ui);
         const Hit hit = list_row(ui, row, {.id = one->id, .label = one->title, .bar = false, .tooltip = {}});
         if (hit.visible) draw_case_words(ui, row, *one);
         if (hit.clicked) asked.emplace_back(ask::WriteCase{one->path});
+        draw_share(ui, share, *one, widgets);
     }
     return rect.y0 - from;
 }
@@ -101,6 +122,9 @@ void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListW
                  "search", ui.t("author.list_search"));
     draw_text(ui, head, ui.t("author.title"), {.style = style::display});
     page.y0 += draw_paragraph(ui, page, ui.t("author.list_text"),
+                              {.style = style::small, .color = ui.colors().ink_soft})
+               + ui.px(4);
+    page.y0 += draw_paragraph(ui, page, ui.t("exchange.drop_here"),
                               {.style = style::small, .color = ui.colors().ink_soft})
                + ui.px(18);
     page.y0 += draw_case_group(ui, page, ui.t("author.list_own"), view, widgets, true, asked) + ui.px(22);

@@ -216,6 +216,28 @@ TEST_F(Exchange, TextsGoOutAsATableAndComeInCellByCell) {
     EXPECT_EQ(run({"import", path("t.csv"), "--dry-run"}).code, 2);
 }
 
+TEST_F(Exchange, AStoryBecomesACaseThatIsSoundAndPlays) {
+    const std::string story =
+        write("kettle.twee", ":: StoryTitle\nThe kettle\n\n:: Start\nmy kettle leaks\n"
+                             "<<set $gold to 3>>\n[[I am so sorry, a new one goes out today.->New]]\n"
+                             "[[Not my problem->Lost]]\n\n:: New [settled]\nthanks\n\n:: Lost [lost]\nbye\n");
+    const Ran in = run({"import", story, "--to", path("cases")});
+    EXPECT_EQ(in.code, 0) << in.err;
+    EXPECT_THAT(in.err, HasSubstr("kettle.twee:6: note: only true and false are carried over"));
+    const Ran check = run({"check", path("cases")});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr("0 errors"));
+    const Ran play = run({"play", "the_kettle", "--library", path("cases"), "--script", "-", "--json"},
+                         "choose start_1\n");
+    ASSERT_EQ(play.code, 0) << play.err;
+    EXPECT_EQ(json::parse(play.out)["ending"], "new");
+    EXPECT_EQ(run({"import", story, "--to", path("cases")}).code, 2); // it is there
+    EXPECT_EQ(run({"import", story, "--to", path("cases"), "--as", "kettle-2"}).code, 0);
+    const Ran zh = run({"import", write("x.twee", ":: Start\nthe end"), "--lang", "zh"});
+    EXPECT_EQ(zh.code, 2);
+    EXPECT_THAT(zh.err, HasSubstr("没有可以回答的地方"));
+}
+
 TEST_F(Exchange, WhatIsNoPackageIsASentence) {
     const std::string text = write("talk.txt", "hello");
     for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{

@@ -1,0 +1,121 @@
+// Cases that leave the window as files, and files that come in.
+#include "sim/app/author/case_folder.hpp"
+#include "sim/app/author/case_page_file.hpp"
+#include "sim/app/author/exchange.hpp"
+#include "sim/app/desktop.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/author/spreadsheet.hpp"
+#include "sim/author/text_table.hpp"
+
+namespace amends::app {
+
+namespace fs = std::filesystem;
+using author::Refused;
+
+namespace {
+
+std::string exchange_words(const ui::Texts& texts, const Refused& refused) {
+    const auto& places = refused.places; // two at most; ui::Places is a list of literals
+    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
+    if (places.empty()) return texts.get(refused.text);
+    if (places.size() == 1) return texts.get(refused.text, {place(0)});
+    return texts.get(refused.text, {place(0), place(1)});
+}
+
+/// What a case is written as, and how such a file begins.
+struct SharedFile {
+    std::string ending, begins, bytes;
+};
+support::Result<SharedFile, Refused> shared_file(const ui::ShareCase& share, const fs::path& assets,
+                                                 const ui::Texts& texts) {
+    if (share.as == ui::ShareAs::page) {
+        auto page = page_of_case(share.path, assets, texts);
+        if (!page) return page.error();
+        return SharedFile{".html", "<!DOCTYPE html>", std::move(page).value()};
+    }
+    if (share.as == ui::ShareAs::package) {
+        const auto package = gather_package({share.path}, assets);
+        if (!package) return package.error();
+        auto bytes = author::write_package(package.value());
+        if (!bytes) return bytes.error();
+        return SharedFile{".amends", "PK", std::move(bytes).value()};
+    }
+    auto text = platform::read_file(share.path, data_file_bytes_max);
+    if (!text) return Refused{"template.unreadable", {{"file", share.path}, {"why", text.error().answer}}};
+    const author::Document document =
+        author::open_document(author::DocumentKind::scenario, "scenario.json", std::move(text).value());
+    if (document.root() == nullptr) return Refused{"exchange.no_json", {{"file", share.path}}};
+    return SharedFile{".csv", std::string(author::table_mark),
+                      author::texts_as_table(document, texts.lang())};
+}
+
+} // namespace
+
+void Desktop::share_case(const ui::ShareCase& share) {
+    const ui::Texts& texts = *host_.ui().texts;
+    const auto made = shared_file(share, places_.assets, texts);
+    if (!made) return tell(exchange_words(texts, made.error()), ui::Tone::bad);
+    const std::string id = fs::path(share.path).parent_path().filename().string();
+    const fs::path file = places_.data / "exports" / (id + made.value().ending);
+    const auto written = write_exported(file, made.value().begins, made.value().bytes);
+    if (!written) return tell(exchange_words(texts, written.error()), ui::Tone::bad);
+    tell(texts.get("exchange.shared", {{"file", file.string()}}), ui::Tone::good);
+}
+
+bool Desktop::import_dropped(const fs::path& file) {
+    auto bytes = read_intake(file);
+    if (!bytes) return false;
+    const ui::Texts& texts = *host_.ui().texts;
+    const auto refused = [&](const Refused& why) {
+        tell(exchange_words(texts, why), ui::Tone::bad);
+        return true;
+    };
+    author::Package package;
+    std::size_t notes = 0;
+    if (author::looks_like_package(bytes.value()) || file.extension() == ".amends") {
+        auto read = author::read_package(bytes.value());
+        if (!read) return refused(read.error());
+        package = std::move(read).value();
+    } else if (looks_like_story(file, bytes.value())) {
+        const std::shared_ptr<const text::Judge> reader = judge().judge;
+        auto made = story_package(std::move(bytes).value(), {},
+                                  [&](const text::Context& context, std::string_view reply) {
+                                      return reader ? reader->judge(context, reply) : text::Verdict{};
+                                  });
+        if (!made) return refused(made.error());
+        notes = made.value().notes.size();
+        package = std::move(made.value().package);
+    } else {
+        return false;
+    }
+    const auto placed = place_package(package, own_library(), places_.assets);
+    if (!placed) return refused(placed.error());
+    read_cases_anew();
+    tell(texts.get("exchange.imported", {{"count", placed.value().folders.size()}}), ui::Tone::good);
+    if (notes > 0) tell(texts.get("exchange.story_notes", {{"count", notes}}));
+    for (const std::string& id : placed.value().other_rubrics)
+        tell(texts.get("package.other_rubric", {{"id", id}}));
+    return true;
+}
+
+void Desktop::take_dropped_texts(const fs::path& file) {
+    const ui::Texts& texts = *host_.ui().texts;
+    auto bytes = read_intake(file);
+    if (!bytes) return tell(exchange_words(texts, bytes.error()), ui::Tone::bad);
+    const auto table = author::read_any_table(std::move(bytes).value());
+    if (!table) return tell(exchange_words(texts, table.error()), ui::Tone::bad);
+    const auto taken = author::take_texts(author_work_->disk.history.now(), table.value().rows);
+    if (!taken) return tell(exchange_words(texts, taken.error()), ui::Tone::bad);
+    if (!taken.value().faults.empty()) {
+        const author::TextFault& first = taken.value().faults.front();
+        tell(texts.get(
+                 "texts.at",
+                 {{"row", first.row}, {"column", first.column}, {"what", exchange_words(texts, first.what)}}),
+             ui::Tone::bad);
+        return tell(texts.get("texts.nothing_written"), ui::Tone::bad);
+    }
+    if (!taken.value().changes.empty()) edit_case(taken.value().edit);
+    tell(texts.get("exchange.texts_taken", {{"count", taken.value().changes.size()}}), ui::Tone::good);
+}
+
+} // namespace amends::app

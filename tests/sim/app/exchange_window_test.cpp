@@ -1,0 +1,109 @@
+// Passing cases on and taking them in, in the whole program without a window.
+#include "sim/app/author/exchange.hpp"
+#include "sim/author/package.hpp"
+#include "sim/author/text_table.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace amends::app {
+namespace {
+
+namespace fs = std::filesystem;
+using test::UnseenDesktop;
+
+std::string bytes_of_file(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+void write_bytes(const fs::path& file, const std::string& bytes) {
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+void open_list(UnseenDesktop& window) {
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+}
+void share_as(UnseenDesktop& window, const std::string& what) {
+    ASSERT_TRUE(window.click("wrong-sneakers/share")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click(what)) << window.list();
+    window.frame(4);
+}
+
+TEST(ExchangeInTheProgram, ACaseIsPassedOnInThreeWays) {
+    UnseenDesktop window;
+    open_list(window);
+    share_as(window, "package");
+    share_as(window, "page");
+    share_as(window, "texts");
+    const fs::path exports = window.folder() / "data/exports";
+    const auto package = author::read_package(bytes_of_file(exports / "wrong-sneakers.amends"));
+    ASSERT_TRUE(package.ok());
+    EXPECT_EQ(package.value().cases.at(0).id, "wrong-sneakers");
+    EXPECT_TRUE(bytes_of_file(exports / "wrong-sneakers.html").starts_with("<!DOCTYPE html>"));
+    EXPECT_TRUE(bytes_of_file(exports / "wrong-sneakers.csv").starts_with(author::table_mark));
+}
+
+TEST(ExchangeInTheProgram, APackageLetGoOverTheListIsTakenInOnce) {
+    UnseenDesktop window;
+    open_list(window);
+    share_as(window, "package");
+    const fs::path file = window.folder() / "data/exports/wrong-sneakers.amends";
+    window.desktop().drop_files({file});
+    window.frame(4);
+    const fs::path own = window.folder() / "data/scenarios/wrong-sneakers/scenario.json";
+    EXPECT_EQ(bytes_of_file(own), bytes_of_file(AMENDS_SOURCE_DIR "/scenarios/wrong-sneakers/scenario.json"));
+    write_bytes(own, "mine");
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_EQ(bytes_of_file(own), "mine");
+}
+
+TEST(ExchangeInTheProgram, Fault30AHostilePackageIsToldAndTouchesNothing) {
+    UnseenDesktop window;
+    open_list(window);
+    const fs::path file = window.folder() / "bad.amends";
+    write_bytes(file, "PK\x03\x04 and nothing that fits");
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(window.shows("案例包损坏了")) << window.list();
+    EXPECT_FALSE(fs::exists(window.folder() / "data/scenarios"));
+}
+
+TEST(ExchangeInTheProgram, AStoryBecomesAnOwnCase) {
+    UnseenDesktop window;
+    open_list(window);
+    const fs::path file = window.folder() / "kettle.twee";
+    write_bytes(file,
+                ":: StoryTitle\nkettle\n:: Start\nit leaks\n[[sorry->End]]\n:: End [settled]\nthanks\n");
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/kettle/scenario.json"));
+    EXPECT_NE(window.find("author_list/page/kettle"), nullptr) << window.list();
+}
+
+TEST(ExchangeInTheProgram, ATranslatedTableIsOneStepOfUndoOfTheOpenCase) {
+    UnseenDesktop window;
+    open_list(window);
+    share_as(window, "texts");
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));
+    window.frame(4);
+    const fs::path file = window.folder() / "data/exports/wrong-sneakers.csv";
+    const std::string table = bytes_of_file(file);
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_FALSE(window.is_enabled("author/undo")) << "nothing was changed";
+    std::string changed = table;
+    const std::size_t row = changed.find("\r\ntitle,") + 2, cell = changed.find(',', row + 6) + 1;
+    changed.insert(cell, "新");
+    write_bytes(file, changed);
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(window.is_enabled("author/undo")) << window.list();
+}
+
+} // namespace
+} // namespace amends::app
