@@ -108,6 +108,13 @@ void add_shipped(const fs::path& pictures, const std::string& group, std::set<st
     }
 }
 
+/// Where rubrics lie: those that ship, and the shop's own.
+std::vector<fs::path> rubric_folders(const fs::path& assets) {
+    std::vector<fs::path> folders{assets / "rubrics"};
+    if (const auto data = platform::data_folder()) folders.push_back(data.value() / "rubrics");
+    return folders;
+}
+
 /// Lines of `sha256sum`: "HASH  goods/laptop.svg"; none when the file cannot be read.
 std::map<std::string, std::string> read_drawings(const fs::path& file) {
     std::map<std::string, std::string> drawings;
@@ -130,9 +137,9 @@ scenario::Resources shipped_resources(const fs::path& assets) {
         std::error_code error;
         if (fs::is_directory(entry, error)) shipped.portraits.insert(entry.filename().string());
     }
-    for (const fs::path& entry : entries_of(assets / "rubrics")) {
-        if (entry.extension() == ".json") shipped.rubrics.insert(entry.stem().string());
-    }
+    for (const fs::path& folder : rubric_folders(assets))
+        for (const fs::path& entry : entries_of(folder))
+            if (entry.extension() == ".json") shipped.rubrics.insert(entry.stem().string());
     shipped.drawings = read_drawings(pictures / "drawings.sha256");
     return shipped;
 }
@@ -256,9 +263,7 @@ support::Result<scenario::ReadRubric> load_rubric(const fs::path& assets, const 
 
 std::vector<std::shared_ptr<const rubric::Rubric>> load_rubrics(const fs::path& assets) {
     std::set<std::string> ids;
-    std::vector<fs::path> folders{assets / "rubrics"};
-    if (const auto data = platform::data_folder()) folders.push_back(data.value() / "rubrics");
-    for (const fs::path& folder : folders)
+    for (const fs::path& folder : rubric_folders(assets))
         for (const fs::path& entry : entries_of(folder))
             if (entry.extension() == ".json") ids.insert(entry.stem().string());
     std::vector<std::shared_ptr<const rubric::Rubric>> rubrics;
