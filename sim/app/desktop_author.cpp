@@ -82,7 +82,10 @@ void Desktop::write_case(const fs::path& file) {
 
 void Desktop::leave_author() {
     if (!author_work_) return go_to(ui::Screen::catalogue);
-    if (!author_work_->disk.history.is_saved()) return; // a save that failed has been told; nothing is lost
+    if (!author_work_->disk.history.is_saved()) { // a save that failed has been told; nothing is lost
+        author_.effect.leaves = author_.effect.asks_to_save;
+        return;
+    }
     author_work_.reset();
     read_cases_anew();
 }
@@ -238,6 +241,7 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     if (view.is_rubric) view.effect = effect_view();
     ui::draw_author(ui, window, view, author_, asked);
     if (view.is_rubric) follow_rubric();
+    if (!author_work_) return; // saved and left
     const scenario::Scenario* script = author_work_->script.get();
     if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
         ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
@@ -296,7 +300,9 @@ bool Desktop::save_case() {
 
 bool Desktop::show_author(const std::string& id, const std::string& tab) {
     const LibraryCase* found = find(id);
-    if (!found || !open_author(found->file)) return false;
+    const fs::path file = found ? found->file : own_library() / id / "scenario.json"; // one that is damaged
+    std::error_code error;
+    if (!fs::exists(file, error) || !open_author(file)) return false;
     if (tab == "preview") author_.tab = ui::AuthorTab::preview;
     if (tab == "form") author_.tab = ui::AuthorTab::form;
     if (tab == "outline") author_.tab = ui::AuthorTab::outline;

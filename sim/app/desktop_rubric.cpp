@@ -78,11 +78,12 @@ void Desktop::follow_rubric() {
     if (std::exchange(author_.effect.asks_to_compare, false)) compare_rubric();
     if (std::exchange(author_.effect.asks_to_stop, false)) effect_.reset();
     if (!author_.effect.saves) return;
-    if (save_case()) {
-        effect_.reset();
-        rubrics_ = load_rubrics(places_.assets);
-    }
+    const bool saved = save_case(), leaves = std::exchange(author_.effect.leaves, false);
     author_.effect.saves = false;
+    if (!saved) return;
+    effect_.reset();
+    rubrics_ = load_rubrics(places_.assets);
+    if (leaves) leave_author();
 }
 
 } // namespace amends::app

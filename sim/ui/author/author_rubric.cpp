@@ -119,7 +119,7 @@ void draw_rubric_question(Ui& ui, const EffectView& view, EffectWidgets& widgets
     const std::string& stay = ui.t("author.leave_stay");
     if (button(ui, foot.cut_right(button_width(ui, stay)), {.id = "stay", .label = stay, .tooltip = {}})
         || dialog.close_asked())
-        widgets.asks_to_save = false;
+        widgets.asks_to_save = widgets.leaves = false;
     focus_by_default(ui);
 }
 

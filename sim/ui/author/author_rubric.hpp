@@ -33,6 +33,7 @@ struct EffectWidgets {
     bool asks_to_compare = false, asks_to_stop = false;
     bool asks_to_save = false; ///< the question before saving is open
     bool saves = false;        ///< it was answered with yes
+    bool leaves = false;       ///< one wants to leave once it is saved
 };
 
 /// The first so many changes are shown one by one.

@@ -147,7 +147,8 @@ void draw_author_text(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& 
                               + static_cast<std::size_t>(std::count(pane.edit.edit.text().begin(),
                                                                     pane.edit.edit.text().end(), '\n'));
     const Rect gutter = inside.cut_left(
-        text_width(ui, std::to_string(lines * 10), style::caption_bold) + ui.px(28), ui.px(4));
+        text_width(ui, std::to_string(std::max<std::size_t>(lines, 100)), style::caption_bold) + ui.px(28),
+        ui.px(4));
     const EditOutcome out = edit_area(ui, inside, pane.edit,
                                       {.id = "text",
                                        .label = ui.t("author.tab_text"),

@@ -122,6 +122,13 @@ std::vector<FormOption> ids_there_are(const FormInput& in, unsigned wanted) {
     return std::move(made.options);
 }
 
+/// Of a phrase of the shop's lists: what is (not) to be said tells more than why.
+std::string first_wording(const Json& json) {
+    const Json* wordings = json.find("any_of");
+    if (wordings == nullptr || !wordings->is(Json::Kind::array) || wordings->children.empty()) return {};
+    return std::string(wordings->children.front().text);
+}
+
 std::string_view words_at(const Json& json, std::string_view key, support::Lang lang) {
     const Json* value = json.find(key);
     if (value == nullptr) return {};
@@ -177,7 +184,7 @@ std::string entry_words(const Json& json, const Texts& texts) {
                                                               "notice", "caption", "reason"};
     static constexpr std::array<std::string_view, 10> by_name{"id",   "label", "act",     "flag", "action",
                                                               "code", "part",  "measure", "item", "order"};
-    std::string words;
+    std::string words = first_wording(json);
     for (const std::string_view key : in_words)
         if (words.empty()) words = words_at(json, key, texts.lang());
     for (const std::string_view key : by_name)

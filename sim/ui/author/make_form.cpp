@@ -68,7 +68,9 @@ FormView make_form(const FormInput& in) {
     }
     view.title = json->is(Json::Kind::object) ? entry_words(*json, in.texts) : std::string();
     if (view.title.empty() || at->is_root())
-        view.title = author::name_of(in.document, *at).in(in.texts.lang());
+        view.title = in.document.kind() == author::DocumentKind::rubric && at->is_root()
+                         ? in.texts.get("author.group_rubric")
+                         : author::name_of(in.document, *at).in(in.texts.lang());
     FormBuilder form{in, {}};
     add_top(form, *at, *shape, *json);
     view.rows = std::move(form.rows);
