@@ -37,7 +37,7 @@ struct ListedFile {
     fs::file_time_type written;
 };
 
-std::vector<ListedFile> entries_of(const fs::path& folder, std::error_code& error) {
+std::vector<ListedFile> talk_files_of(const fs::path& folder, std::error_code& error) {
     std::vector<ListedFile> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
@@ -59,7 +59,7 @@ std::vector<ListedFile> entries_of(const fs::path& folder, std::error_code& erro
 /// Folders by name, then files, the newest first: an export was made just now.
 std::optional<Refused> look_into(WizardWork& work, const fs::path& folder) {
     std::error_code error;
-    std::vector<ListedFile> entries = entries_of(folder, error);
+    std::vector<ListedFile> entries = talk_files_of(folder, error);
     if (error)
         return Refused{"template.unreadable",
                        {{"file", printable(folder.string())}, {"why", printable(error.message())}}};

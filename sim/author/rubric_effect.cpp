@@ -93,8 +93,8 @@ Outcomes outcomes_of(const ScriptPtr& script, const RubricPtr& marks, const engi
     return all;
 }
 
-void compare(RubricEffect& effect, const scenario::Scenario& script, const Outcomes& before,
-             const Outcomes& after) {
+void compare_outcomes(RubricEffect& effect, const scenario::Scenario& script, const Outcomes& before,
+                      const Outcomes& after) {
     for (const auto& [key, old] : before) {
         const bool is_test = !std::get<0>(key);
         ++(is_test ? effect.tests : effect.samples);
@@ -151,7 +151,8 @@ RubricEffect effect_of_rubric(const CaseList& cases, const RubricPtr& before, co
     RubricEffect effect;
     std::size_t done = 0;
     for (const ScriptPtr& script : cases) {
-        compare(effect, *script, outcomes_of(script, before, judge), outcomes_of(script, after, judge));
+        compare_outcomes(effect, *script, outcomes_of(script, before, judge),
+                         outcomes_of(script, after, judge));
         if (progress && !progress(++done, cases.size())) break;
     }
     std::stable_sort(

@@ -10,7 +10,7 @@ Document text_file(std::string text) {
 }
 
 /// The file after the view's text became `now`.
-std::string after(const std::string& file, const std::string& before, const std::string& now) {
+std::string file_after(const std::string& file, const std::string& before, const std::string& now) {
     const Document document = text_file(file);
     const auto edit = edit_of_lines(document, before, now);
     if (!edit) return file;
@@ -32,15 +32,15 @@ TEST(TextLines, LinesComeAndGoAtEveryPlace) {
     const std::string texts[] = {"", "a", "a\n", "\n", "a\nb", "b\na", "a\nb\nc", "c", "b\nc\n", "\n\na"};
     for (const std::string& from : texts)
         for (const std::string& to : texts)
-            EXPECT_EQ(after(from, from, to), to) << testing::PrintToString(from);
+            EXPECT_EQ(file_after(from, from, to), to) << testing::PrintToString(from);
 }
 
 TEST(TextLines, AFileFromWindowsStaysOne) {
-    EXPECT_EQ(after("a\r\nb\r\nc", "a\nb\nc", "a\nx\ny\nc"), "a\r\nx\r\ny\r\nc");
+    EXPECT_EQ(file_after("a\r\nb\r\nc", "a\nb\nc", "a\nx\ny\nc"), "a\r\nx\r\ny\r\nc");
 }
 
 TEST(TextLines, BytesThatCannotBeShownStayWhereNobodyTyped) {
-    EXPECT_EQ(after("\xFF{\nb\n", "\xEF\xBF\xBD{\nb\n", "\xEF\xBF\xBD{\nc\n"), "\xFF{\nc\n");
+    EXPECT_EQ(file_after("\xFF{\nb\n", "\xEF\xBF\xBD{\nb\n", "\xEF\xBF\xBD{\nc\n"), "\xFF{\nc\n");
 }
 
 TEST(TextLines, AProblemsPlaceIsFoundInTheText) {
