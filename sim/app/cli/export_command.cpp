@@ -38,9 +38,9 @@ std::vector<fs::path> meant_cases(const std::vector<std::string>& words, const E
 }
 
 /// Problems on standard error; findings when one is an error: such a case travels, but cannot be played.
-Exit told_checks(const std::vector<CheckedCase>& checked, const Environment& environment) {
+Exit told_checks(const std::vector<app::CheckedCase>& checked, const Environment& environment) {
     Exit exit = Exit::fine;
-    for (const CheckedCase& one : checked) {
+    for (const app::CheckedCase& one : checked) {
         environment.tell(one.problems);
         if (support::has_errors(one.problems)) exit = Exit::findings;
     }

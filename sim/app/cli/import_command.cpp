@@ -23,7 +23,7 @@ Exit place(const ImportCommand& command, const author::Package& package, Environ
     const auto own = own_case_folder();
     if (command.folder.empty() && !own) return told_refusal(own.error(), environment);
     Exit exit = Exit::fine;
-    for (const CheckedCase& one : check_package(package, environment.assets)) {
+    for (const app::CheckedCase& one : check_package(package, environment.assets)) {
         environment.tell(one.problems);
         if (support::has_errors(one.problems)) exit = Exit::findings;
     }

@@ -14,7 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::string kettle = R"(:: StoryTitle
+const std::string kettle_story = R"(:: StoryTitle
 The leaking kettle
 
 :: StoryData
@@ -161,7 +161,7 @@ TEST(Twee, TellsWhatItLeavesOutWithTheLine) {
 }
 
 TEST(Twee, AStoryBecomesACaseThatPassesTheChecks) {
-    const TweeCase made = case_of_story(kettle);
+    const TweeCase made = case_of_story(kettle_story);
     EXPECT_EQ(made.id, "the_leaking_kettle");
     EXPECT_EQ(made.lang, Lang::en);
     const json script = json::parse(made.script);
