@@ -1,5 +1,6 @@
 #include "sim/app/author_work.hpp"
 
+#include "sim/app/author/trainer_records.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/engine/render.hpp"
@@ -47,6 +48,13 @@ std::string drawn_words(const scenario::Scenario& script, const support::Localiz
         std::shared_ptr<const scenario::Scenario>(std::shared_ptr<const scenario::Scenario>(), &script);
     shown.drawn = engine::draw(script, 1);
     return engine::render(shown, text, lang);
+}
+
+std::map<std::string, author::NodeAttempts> attempts_by_place(const author::AttemptsOverview& overview) {
+    std::map<std::string, author::NodeAttempts> places;
+    for (const auto& [id, node] : overview.nodes)
+        places.emplace(id.value, node);
+    return places;
 }
 
 support::Result<std::uintmax_t> copy_files(const fs::path& from, const fs::path& to) {
@@ -126,7 +134,9 @@ void work_out(AuthorWork& work, const ui::Texts& texts) {
                                           .texts = texts,
                                           .problems = ui::problems_by_place(*work.script, work.problems),
                                           .tested = tested_ids(work),
-                                          .tests_known = work.tests.has_value()});
+                                          .tests_known = work.tests.has_value(),
+                                          .unwalked = work.unwalked,
+                                          .attempts = attempts_by_place(work.attempts)});
 }
 
 ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const ui::AuthorWidgets& widgets) {
@@ -169,6 +179,9 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
                                      .query = widgets.search.edit.text()});
     const std::string place = ui::place_of_pointer(*work.script, widgets.place);
     view.tests = tests_view(work, texts);
+    view.walk = walk_view(work, texts);
+    view.script = work.script.get();
+    view.attempts = attempts_words(work.attempts, *work.script, place, texts);
     view.play_from =
         play_from_view(*work.script, place.empty() ? widgets.graph.selected : place, texts.lang());
     view.preview = ui::make_preview({.script = work.script,
@@ -189,8 +202,11 @@ support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& l
     if (!text) return text.error();
     author::History history(
         author::open_document(author::DocumentKind::scenario, file.string(), std::move(text).value()));
-    author::Edit rename{
-        {"改名", "Rename"}, {}, {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)}}};
+    const std::string original(author::text_at(history.now(), author::JsonPlace{} / "id"));
+    author::Edit rename{{"改名", "Rename"},
+                        {},
+                        {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)},
+                         author::SetValue{author::JsonPlace{} / copied_from_key, author::json_of(original)}}};
     if (history.make(rename))
         if (const auto written = platform::write_file_durably(file, history.now().text()); !written)
             return written.error();

@@ -2,6 +2,8 @@
 // A case that is being written, and what the screen shows of it.
 #include "scoring/text/judge.hpp"
 #include "sim/app/author/case_file.hpp"
+#include "sim/app/author/walk_work.hpp"
+#include "sim/author/attempts_overview.hpp"
 #include "sim/author/reading.hpp"
 #include "sim/engine/case_tests.hpp"
 #include "sim/ui/author/author.hpp"
@@ -11,6 +13,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace amends::app {
 
@@ -18,6 +21,13 @@ namespace amends::app {
 struct TestsOutcome {
     std::map<std::string, std::vector<support::Localized>> faults; ///< by test; none: passed
     engine::Coverage reached, all;
+};
+
+/// A finding's script, played.
+struct ToldRow {
+    std::string row; ///< its id; empty: none
+    std::vector<ui::WalkStep> steps;
+    std::optional<engine::Playthrough> told;
 };
 
 struct AuthorWork {
@@ -38,6 +48,12 @@ struct AuthorWork {
     std::future<TestsOutcome> tests_coming; ///< on a thread of its own; ends before this does
     std::uint64_t tests_revision = 0;       ///< of the document they were begun for
     std::optional<TestsOutcome> tests;
+
+    WalkWork walk;
+    std::set<std::string> unwalked; ///< places it did not reach
+    ToldRow walk_told;
+    int pass_mark = 0;
+    author::AttemptsOverview attempts; ///< real ones
 };
 
 /// Rubrics lie in folders of that name.
@@ -59,6 +75,22 @@ void begin_tests(AuthorWork&, std::shared_ptr<const rubric::Rubric>, std::shared
                  std::function<void()> wake);
 /// Takes what has come of them.
 void take_tests(AuthorWork&);
+/// Begins to walk the case by the first of its ways, in this language where it has it.
+void begin_walk(AuthorWork&, std::shared_ptr<const rubric::Rubric>, std::shared_ptr<const text::Judge>,
+                support::Lang, std::function<void()> wake);
+void take_walk(AuthorWork&);
+/// Plays a finding's script, for its steps to be shown. Nothing when it was played already.
+void tell_walk_row(AuthorWork&, const ui::WalkRow&, std::shared_ptr<const rubric::Rubric>, const text::Judge&,
+                   support::Lang);
+/// The finding that is open as a test of the case; none while its play has no end.
+[[nodiscard]] std::optional<author::Edit> test_of_walk(const AuthorWork&);
+[[nodiscard]] ui::WalkView walk_view(const AuthorWork&, const ui::Texts&);
+/// What real attempts tell of a node: how many came, were lost, fell back, and what nobody chose.
+[[nodiscard]] std::vector<std::string> attempts_words(const author::AttemptsOverview&,
+                                                      const scenario::Scenario&, const std::string& place,
+                                                      const ui::Texts&);
+/// Real attempts to be shown on the graph.
+void take_attempts(AuthorWork&, const author::AttemptsOverview&);
 [[nodiscard]] ui::AuthorTestsView tests_view(const AuthorWork&, const ui::Texts&);
 [[nodiscard]] ui::AuthorView author_view(const AuthorWork&, const ui::Texts&, const ui::AuthorWidgets&);
 

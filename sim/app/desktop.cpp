@@ -170,6 +170,7 @@ void Desktop::draw(ui::Rect window, ui::Commands& asked) {
     if (outcome.leave) desk_.asks_to_leave = true;
     if (outcome.close_contact) desk_.asks_to_close = true;
     draw_screen(window, asked);
+    draw_share_question();
     if (kept_ && ui::draw_kept_attempt(ui, kept_view())) kept_.reset();
     if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
     take_keys(asked); // after the sheet: the key that opens it must not close it in the same frame
@@ -232,8 +233,10 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                                                 .texts = *ui.texts,
                                                 .attempt = debriefed_id_,
                                                 .first_try = tries <= 1,
-                                                .judge_today = judge_today()}),
+                                                .judge_today = judge_today(),
+                                                .shared = shared_of(debriefed_id_)}),
                          debrief_, asked);
+        share_from_debrief(*told);
         break;
     }
     }

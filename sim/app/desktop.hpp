@@ -1,5 +1,7 @@
 #pragma once
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
+#include "sim/app/author/case_coverage.hpp"
+#include "sim/app/author/inbox_desk.hpp"
 #include "sim/app/author_rubric.hpp"
 #include "sim/app/author_wizard.hpp"
 #include "sim/app/author_work.hpp"
@@ -107,6 +109,8 @@ public:
     void show_wizard(const std::string& pasted, int steps);
     /// Files were let go over the window.
     void drop_files(const std::vector<std::filesystem::path>&);
+    /// The list of cases one may write at, with all that is told of them.
+    void show_author_list();
     /// Lists are stored attempts and cases; read anew.
     void refresh();
 
@@ -196,6 +200,26 @@ private:
     void go_on_judging();
     void draw_bench(ui::Rect, ui::Commands&);
     [[nodiscard]] std::shared_ptr<const rubric::Rubric> rubric_of(const scenario::Scenario&) const;
+    // From the trainee to the trainer.
+    void note_not_understood();
+    void draw_share_question();
+    void share_turn(const records::TurnName&, bool is_shared);
+    [[nodiscard]] const std::set<std::int64_t>* shared_of(const std::string& attempt);
+    void share_from_debrief(const engine::Playthrough&);
+    void read_trainer_records();
+    void take_trainer_records(bool waits = false);
+    void show_trainer_records();
+    void play_listed_tests();
+    [[nodiscard]] std::vector<author::InboxEntry> inbox_entries() const;
+    void mark_entry(const author::InboxEntry&, const std::optional<author::InboxMark>&);
+    void keep_phrase(const ui::InboxDecision&);
+    void make_of_entry(const ui::InboxDecision&);
+    void decide_on_entry();
+    [[nodiscard]] ui::AuthorView open_case_view() const;
+    void settle_inbox();
+    void add_records_to(ui::AuthorCase&, const LibraryCase&) const;
+    // The walk through the open case.
+    void see_walk();
     void replay_from(const ui::ask::ReplayFrom&);
     void take_back();
     /// False when it was refused, which has been told.
@@ -278,6 +302,8 @@ private:
     std::vector<ui::AuthorCase> rubric_rows_;
     std::optional<support::Lang> rubric_rows_lang_; ///< none: to be listed anew
     ui::AuthorListWidgets author_list_;
+    InboxDesk inbox_;
+    CoverageWork coverage_;     ///< of the listed cases' tests
     bool records_test_ = false; ///< the trial becomes a test
     bool is_trial_ = false;     ///< what is played was begun by the author screen
     ui::SettingsWidgets settings_widgets_;

@@ -69,13 +69,7 @@ void Desktop::apply(const ui::Command& command) {
                            return;
                        }
                    },
-                   [&](const ask::NotUnderstood&) {
-                       if (!session_) return;
-                       if (session_->told().turns.empty())
-                           tell(host_.ui().t("shell.f8_nothing"));
-                       else if (in_session(engine::NotUnderstood{}))
-                           tell(host_.ui().t("shell.f8_noted"));
-                   },
+                   [&](const ask::NotUnderstood&) { note_not_understood(); },
                    [&](const ask::Pause&) { in_session(engine::Paused{}); },
                    [&](const ask::Unpause&) { in_session(engine::Resumed{}); },
                    [&](const ask::TakeBack&) { take_back(); },
@@ -156,6 +150,7 @@ void Desktop::go_to(ui::Screen screen) {
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
     if (screen == ui::Screen::settings) look_for_copies();
     if (screen != ui::Screen::bench) bench_work_.reset();
+    if (screen == ui::Screen::author) show_trainer_records();
     screen_ = screen;
 }
 

@@ -43,6 +43,7 @@ ui::AuthorListView Desktop::author_list_view() const {
         } else {
             row.note = row.path;
         }
+        add_records_to(row, one);
         view.cases.push_back(std::move(row));
     }
     view.rubrics = rubric_rows_;
@@ -195,6 +196,8 @@ bool Desktop::open_author(const fs::path& file) {
     author_work_ = std::move(opened.work);
     author_ = {};
     effect_.reset();
+    inbox_.pending.clear();
+    show_trainer_records();
     screen_ = ui::Screen::author;
     for (const FileNews& news : opened.news)
         tell_of_file(news);
@@ -227,8 +230,10 @@ void Desktop::solve_versions() {
 void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
     if (new_case_) return draw_new_case(window);
+    take_trainer_records();
     if (!author_work_) {
         follow_rubric();
+        if (!coverage_.asked() && is_judge_read()) play_listed_tests();
         ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
         if (std::exchange(author_list_.asks_for_new, false)) begin_new_case();
         if (const auto share = std::exchange(author_list_.share, std::nullopt)) share_case(*share);
@@ -236,12 +241,15 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     }
     look_after_file();
     take_tests(*author_work_);
+    take_walk(*author_work_);
     work_out(*author_work_, *ui.texts);
-    ui::AuthorView view = author_view(*author_work_, *ui.texts, author_);
+    ui::AuthorView view = open_case_view();
     if (view.is_rubric) view.effect = effect_view();
     ui::draw_author(ui, window, view, author_, asked);
     if (view.is_rubric) follow_rubric();
     if (!author_work_) return; // saved and left
+    see_walk();
+    decide_on_entry();
     const scenario::Scenario* script = author_work_->script.get();
     if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
         ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
@@ -294,6 +302,7 @@ bool Desktop::save_case() {
     const FileNews news = save_case_file(author_work_->disk);
     tell_of_file(news);
     if (news.kind == FileNews::Kind::saved) keep_draft(author_work_->disk, author_folder());
+    if (news.kind == FileNews::Kind::saved) settle_inbox();
     author_work_->kept_revision = author_work_->disk.history.revision();
     return author_work_->disk.history.is_saved();
 }
@@ -308,11 +317,19 @@ bool Desktop::show_author(const std::string& id, const std::string& tab) {
     if (tab == "outline") author_.tab = ui::AuthorTab::outline;
     if (tab == "problems") author_.problems_open = true;
     if (tab == "text") author_.tab = ui::AuthorTab::text;
+    if (tab == "inbox") author_.tab = ui::AuthorTab::inbox;
+    take_trainer_records(true);
     work_out(*author_work_, *host_.ui().texts);
     if (tab == "tests" && judge().judge) {
         author_.tab = ui::AuthorTab::tests;
         run_case_tests();
         if (author_work_->tests_coming.valid()) author_work_->tests_coming.wait();
+    }
+    if (tab == "walk" && judge().judge) {
+        author_.tab = ui::AuthorTab::walk;
+        author_.walk.asks_to_walk = true;
+        see_walk();
+        author_work_->walk.wait();
     }
     const auto& script = author_work_->script;
     if (tab.starts_with("/"))

@@ -44,6 +44,7 @@ void Desktop::restore_backup() {
     session_.reset();
     reader_.reset();
     backup_ = {};
+    inbox_.coming = {}; // reads from the file that is put aside
     store_.reset();
     notice_.clear();
     const auto restored = records::restore_backup(files, *copy, platform::format_utc(platform::wall_now()));

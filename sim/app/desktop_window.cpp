@@ -73,7 +73,7 @@ support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopReq
         if (request.case_id.empty() && request.tab.starts_with("wizard"))
             return prepare_wizard(desktop, request);
         if (request.case_id.empty())
-            desktop.open_screen(ui::Screen::author);
+            desktop.show_author_list();
         else if (!desktop.show_author(request.case_id, request.tab))
             return support::Error{"open the case", request.case_id, "no such case"};
         return support::Done{};

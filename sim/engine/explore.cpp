@@ -46,6 +46,10 @@ public:
     void run() {
         result_.offered = true;
         while (known_.size() < limits_.states && result_.steps < limits_.steps) {
+            if (limits_.goes_on && !limits_.goes_on()) {
+                let_go_ = true;
+                break;
+            }
             const auto next = fairest();
             if (!next) break;
             expand(*next);

@@ -10,6 +10,8 @@ struct ExploreLimits {
     std::size_t steps = 4'000;  ///< moves tried, the same
     std::size_t turns = 40;     ///< of one play
     int plays_of_a_trainee = 20;
+    /// Asked with every move of the walks and every play of a trainee; false: no more of it. Empty: goes on.
+    std::function<bool()> goes_on{};
 };
 /// Those, and more for a case of many nodes: 8 states and 16 steps for each.
 ExploreLimits limits_for(const scenario::Scenario&);

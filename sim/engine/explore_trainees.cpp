@@ -130,6 +130,7 @@ TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& 
     std::int64_t sum = 0;
     std::vector<int> totals;
     for (int i = 0; i < limits.plays_of_a_trainee; ++i) {
+        if (limits.goes_on && !limits.goes_on()) break;
         const std::uint64_t mind =
             (play.seed + static_cast<std::uint64_t>(i)) * 31 + static_cast<std::uint64_t>(habit.good);
         Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, hearing, mind);
@@ -164,6 +165,7 @@ void seek(const Case& play, const JudgeReply& judge, const ExploreLimits& limits
     const Watched watched = watched_of(*play.scenario);
     Hearing hearing(judge, Hearing::Readings::each);
     for (int i = 0; i < limits.plays_of_a_trainee && !found; ++i) {
+        if (limits.goes_on && !limits.goes_on()) break;
         Trainee trainee(habit, begin(play, play.way, judge, play.seed), watched, hearing,
                         play.seed * 101 + static_cast<std::uint64_t>(i));
         const PlayRunner& runner = trainee.play(limits.turns);

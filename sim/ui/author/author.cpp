@@ -20,6 +20,10 @@ void draw_middle(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
         draw_preview(ui, rect, view, widgets);
     else if (widgets.tab == AuthorTab::tests)
         draw_author_tests(ui, rect, view, widgets);
+    else if (widgets.tab == AuthorTab::walk)
+        draw_author_walk(ui, rect, view.walk, widgets.walk);
+    else if (widgets.tab == AuthorTab::inbox)
+        draw_author_inbox(ui, rect, view.inbox, view.replies, view.script, widgets.inbox);
     else if (view.graph != nullptr) {
         const GraphOutcome out = draw_graph(ui, rect, *view.graph, widgets.graph);
         if (out.selected) widgets.picked_place = *out.selected;
@@ -66,6 +70,10 @@ std::vector<std::pair<AuthorTab, Choice>> middle_pages(Ui& ui, const AuthorView&
         {AuthorTab::preview, Choice{.id = "preview", .label = ui.t("author.tab_preview"), .icon = Icon::eye}},
         {AuthorTab::tests,
          Choice{.id = "tests", .label = ui.t("author.tab_tests"), .icon = Icon::fact_check}},
+        {AuthorTab::walk, Choice{.id = "walk", .label = ui.t("author.tab_walk"), .icon = Icon::insights}},
+        {AuthorTab::inbox,
+         Choice{
+             .id = "inbox", .label = ui.t("author.tab_inbox"), .icon = Icon::flag, .count = view.inbox.open}},
         {AuthorTab::text, text}};
 }
 
@@ -101,10 +109,28 @@ void draw_middle_pane(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& 
     draw_problems_panel(ui, problems, view, widgets);
 }
 
+/// What real attempts tell of the place whose form is below.
+void draw_attempts_here(Ui& ui, Rect& card, const AuthorView& view) {
+    if (view.attempts.empty()) return;
+    const float pad = ui.px(12), width = card.width() - ui.px(2 * 14) - ui.px(26);
+    float height = 2 * ui.px(9);
+    for (const std::string& line : view.attempts)
+        height += text_height(ui, line, style::caption, width);
+    Rect strip = card.cut_top(height + pad).inset(ui.px(14), 0);
+    strip.y0 += pad;
+    draw_well(ui, strip, Tone::accent);
+    Rect inside = strip.inset(ui.px(10), ui.px(9));
+    const Rect sign = inside.cut_left(ui.px(18), ui.px(8));
+    draw_icon(ui, {sign.mid_x(), sign.y0 + ui.px(8)}, Icon::group, ui.colors().accent.ink, 16);
+    for (const std::string& line : view.attempts)
+        inside.y0 += draw_paragraph(ui, inside, line, {.style = style::caption});
+}
+
 void draw_side_card(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets, Commands& asked,
                     AuthorTab what) {
     draw_card(ui, card);
     const FocusGroup group(ui, card);
+    if (what == AuthorTab::form) draw_attempts_here(ui, card, view);
     if (what == AuthorTab::outline)
         draw_outline(ui, card, view, widgets, asked);
     else if (view.document != nullptr)
@@ -159,6 +185,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
         draw_wide_author(ui, page, view, widgets, asked);
     if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
     if (widgets.effect.asks_to_save) draw_rubric_question(ui, view.effect, widgets.effect);
+    if (widgets.inbox.making) draw_inbox_making(ui, view.inbox, widgets.inbox);
     if (widgets.versions) draw_versions(ui, widgets);
     if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
 }

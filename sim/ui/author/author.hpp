@@ -1,8 +1,10 @@
 #pragma once
 // The author screen: a case as outline, picture, preview and forms, with what is wrong in it.
 #include "sim/author/merge.hpp"
+#include "sim/ui/author/author_inbox.hpp"
 #include "sim/ui/author/author_rubric.hpp"
 #include "sim/ui/author/author_text.hpp"
+#include "sim/ui/author/author_walk.hpp"
 #include "sim/ui/author/form.hpp"
 #include "sim/ui/author/graph.hpp"
 #include "sim/ui/base/vocabulary.hpp"
@@ -16,7 +18,7 @@
 
 namespace amends::ui {
 
-enum class AuthorTab : std::uint8_t { graph, preview, tests, text, problems, outline, form };
+enum class AuthorTab : std::uint8_t { graph, preview, tests, walk, inbox, text, problems, outline, form };
 
 /// A problem and the place it stands at, as a JSON pointer; without one it concerns the file.
 struct AuthorProblem {
@@ -104,6 +106,11 @@ struct AuthorView {
     EffectView effect;          ///< of a rubric's change
     PlayFromView play_from;
     AuthorTestsView tests;
+    WalkView walk;
+    InboxView inbox;
+    std::vector<author::InboxEntry> replies; ///< those of `inbox`
+    const scenario::Scenario* script = nullptr;
+    std::vector<std::string> attempts; ///< what real attempts tell of the place whose form is open
 };
 
 struct AuthorWidgets {
@@ -122,7 +129,9 @@ struct AuthorWidgets {
     bool asks_to_run_tests = false, asks_to_record = false; ///< a play from the beginning, to become a test
     bool asks_to_leave = false;                             ///< something is not saved
     bool problems_open = false;
-    bool reveal_place = false;                 ///< in the outline
+    bool reveal_place = false; ///< in the outline
+    WalkWidgets walk;
+    InboxWidgets inbox;
     std::uint64_t seed = 1;                    ///< of the preview
     std::optional<support::Lang> preview_lang; ///< none: the window's
 };
@@ -184,6 +193,9 @@ struct AuthorCase {
     std::string path, id, title, note;
     bool own = false, unreadable = false;
     int errors = 0, warnings = 0;
+    int replies = 0;      ///< open ones in the trainer's inbox
+    int coverage = -1;    ///< percent of what its own tests reach; below 0: not known
+    std::string attempts; ///< how real attempts went; empty: none
 };
 struct AuthorListView {
     std::vector<AuthorCase> cases; ///< own ones first

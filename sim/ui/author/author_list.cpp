@@ -23,6 +23,13 @@ void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
         const Rect at = inside.cut_right(chip_width(ui, words, face), ui.px(8));
         draw_chip(ui, {at.x0, at.mid_y()}, words, tone, face);
     };
+    chip(one.replies, Tone::idea, Icon::flag, "author.list_replies");
+    if (one.coverage >= 0) {
+        const std::string words = ui.t("author.list_coverage", {{"percent", one.coverage}});
+        const Rect at = inside.cut_right(chip_width(ui, words, Icon::fact_check), ui.px(8));
+        draw_chip(ui, {at.x0, at.mid_y()}, words, one.coverage >= 90 ? Tone::good : Tone::neutral,
+                  Icon::fact_check);
+    }
     chip(one.warnings, Tone::warn, Icon::warning, "author.warnings");
     chip(one.errors, Tone::bad, Icon::error, "author.errors");
     if (one.errors + one.warnings == 0 && !one.unreadable) {

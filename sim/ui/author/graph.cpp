@@ -55,13 +55,19 @@ void draw_place_words(Ui& ui, const Canvas& canvas, Rect box, const GraphPlaceVi
     const Color ink = place.ending ? p.of(place.tone).ink : p.ink;
     draw_text(ui, title, place.title, {.style = zoomed(style::small_bold, ui, canvas), .color = ink});
     if (!notes) return;
-    if (place.untested) {
+    const auto sign = [&](bool holds, Icon face, Color color) {
+        if (!holds) return;
         const Rect at = inside.cut_right(16 * zoom, 4 * zoom);
-        draw_icon(ui, at.middle(), Icon::eye_off, p.ink_faint, 14 * zoom / ui.theme.scale);
-    }
-    draw_text(
-        ui, inside, place.note,
-        {.style = zoomed(style::caption, ui, canvas), .color = place.unreached ? p.bad.ink : p.ink_soft});
+        draw_icon(ui, at.middle(), face, color, 14 * zoom / ui.theme.scale);
+    };
+    sign(place.untested, Icon::eye_off, p.ink_faint);
+    sign(place.unwalked, Icon::search_off, p.bad.ink);
+    const bool tells_attempts = !place.attempts.empty() && !place.unreached;
+    draw_text(ui, inside, tells_attempts ? place.attempts : place.note,
+              {.style = zoomed(style::caption, ui, canvas),
+               .color = place.unreached ? p.bad.ink
+                        : place.loses   ? p.warn.ink
+                                        : p.ink_soft});
 }
 
 /// A sign and a number at the upper right: never colour alone.
@@ -123,9 +129,12 @@ void tell_of_place(Ui& ui, const Canvas& canvas, const GraphView& graph) {
     const std::size_t at = place_under(graph, *canvas.under);
     if (at == graph.places.size()) return;
     const GraphPlaceView& place = graph.places[at];
-    ui.tooltip = {ui.t(place.untested ? "author.place_untested" : "author.place_tooltip",
-                       {{"title", place.title}, {"id", place.id}, {"note", place.note}}),
-                  canvas.to_view(place.box)};
+    std::string words = ui.t(place.untested ? "author.place_untested" : "author.place_tooltip",
+                             {{"title", place.title}, {"id", place.id}, {"note", place.note}});
+    if (!place.attempts.empty())
+        words = ui.t("author.place_attempts", {{"what", words}, {"attempts", place.attempts}});
+    if (place.unwalked) words = ui.t("author.place_unwalked", {{"what", words}});
+    ui.tooltip = {words, canvas.to_view(place.box)};
 }
 
 void take_graph_input(Ui& ui, const Canvas& canvas, const GraphView& graph, GraphWidgets& widgets,

@@ -1,10 +1,13 @@
 #pragma once
 // A case as a picture: its places, the ways between them, and what is wrong where.
+#include "sim/author/attempts_overview.hpp"
 #include "sim/author/script_graph.hpp"
 #include "sim/ui/base/vocabulary.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,9 @@ struct GraphPlaceView {
     int errors = 0, warnings = 0;
     bool unreached = false; ///< no way leads here from the start
     bool untested = false;  ///< none of the case's own tests comes here
+    bool unwalked = false;  ///< a walk through the case did not come here
+    std::string attempts;   ///< real attempts here, told; empty: none
+    bool loses = false;     ///< many real attempts are lost here
 };
 struct GraphWayView {
     std::size_t from = 0, to = 0;
@@ -47,6 +53,8 @@ struct GraphInput {
     std::vector<PlaceProblems> problems; ///< by place: nodes, then endings; may be shorter
     std::vector<std::string> tested;     ///< ids that the case's tests reach
     bool tests_known = false;
+    std::set<std::string> unwalked;                         ///< ids that a walk did not reach
+    std::map<std::string, author::NodeAttempts> attempts{}; ///< real ones, by id of the node
 };
 [[nodiscard]] GraphView make_graph_view(const GraphInput&);
 

@@ -91,6 +91,17 @@ std::size_t neighbour_in_row(const GraphView& graph, std::size_t from, bool to_r
     return best;
 }
 
+/// A place where at least this many were lost, and a third of those who came, is one to look at.
+constexpr int lost_from = 2, lost_share = 3;
+
+void describe_attempts(const GraphInput& in, GraphPlaceView& shown) {
+    const auto here = in.attempts.find(shown.id);
+    if (here == in.attempts.end() || here->second.came == 0) return;
+    const author::NodeAttempts& node = here->second;
+    shown.attempts = in.texts.get("author.attempts_note", {{"came", node.came}, {"lost", node.lost}});
+    shown.loses = node.lost >= lost_from && node.lost * lost_share >= node.came;
+}
+
 } // namespace
 
 std::size_t GraphView::find(std::string_view id) const {
@@ -122,6 +133,8 @@ GraphView make_graph_view(const GraphInput& in) {
         }
         shown.unreached = !reached[i];
         shown.untested = in.tests_known && !tested.contains(place.id);
+        shown.unwalked = in.unwalked.contains(place.id);
+        describe_attempts(in, shown);
         if (shown.unreached) shown.note = in.texts.get("author.unreached");
         view.places.push_back(std::move(shown));
         view.out.push_back(place.out);

@@ -101,6 +101,7 @@ void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wi
     if (view.assessment) column.y0 += draw_verdict(ui, column, view) + ui.px(14);
     column.y0 += draw_outcome(ui, column, view) + ui.px(14);
     column.y0 += draw_advice(ui, column, view) + ui.px(14);
+    column.y0 += draw_share(ui, column, view, widgets);
     if (view.assessment || widgets.details) column.y0 += draw_details(ui, column, view, widgets, asked);
     if (widgets.reveals_turn && widgets.turn_place.height() > 0) {
         area.reveal({widgets.turn_place.x0, widgets.turn_place.y0, widgets.turn_place.x1,

@@ -5,7 +5,9 @@
 #include "sim/ui/base/vocabulary.hpp"
 #include "sim/ui/command.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct TurnView {
     int mood_before = 0, mood_after = 0;
     bool fell_back = false;
     bool can_replay = true;
+    bool not_understood = false; ///< the trainee said so (F8)
+    std::optional<bool> shared;  ///< with the trainer; none: there is nothing to share
 };
 
 struct CriterionView {
@@ -79,6 +83,8 @@ struct DebriefInput {
     std::string attempt;
     bool first_try = false;                         ///< points are shown only on request
     std::optional<engine::JudgeName> judge_today{}; ///< null: not known yet
+    const std::set<std::int64_t>* shared =
+        nullptr; ///< events of turns the trainer may read; null: nothing can be shared
 };
 
 enum class DebriefTab : std::uint8_t { turns, points, desk };
@@ -91,6 +97,8 @@ struct DebriefWidgets {
     bool reveals_turn = false;          ///< it is to be scrolled into sight
     Rect turn_place;                    ///< where it was drawn
     std::vector<float> turn_heights;    ///< of the last frame: a card is drawn before its content is measured
+    std::vector<std::pair<std::size_t, bool>>
+        share; ///< newly: turns to share with the trainer or to take back
 };
 
 [[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);
@@ -107,6 +115,9 @@ void step_turn(DebriefWidgets&, int step);
 
 float draw_outcome(Ui&, Rect, const DebriefView&);
 float draw_advice(Ui&, Rect, const DebriefView&);
+/// What the trainer could use: replies the customer did not understand. Nothing where there are none.
+float draw_share(Ui&, Rect, const DebriefView&, DebriefWidgets&);
+float draw_turn_share(Ui&, Rect, const TurnView&, DebriefWidgets&);
 float draw_verdict(Ui&, Rect, const DebriefView&);
 float draw_points(Ui&, Rect, const DebriefView&, DebriefWidgets&);
 float draw_turns(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);

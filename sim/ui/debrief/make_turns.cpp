@@ -73,6 +73,9 @@ TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::si
                   .mood_before = record.mood_before,
                   .mood_after = record.mood_after,
                   .fell_back = record.fell_back};
+    view.not_understood = record.not_understood > 0;
+    if (in.shared != nullptr && (view.fell_back || view.not_understood))
+        view.shared = in.shared->contains(words.seq);
     for (const SpokenLine& line : in.told.lines) {
         if (line.turn == index && line.who == SpokenLine::Who::customer) view.customer.push_back(line.text);
     }

@@ -86,7 +86,7 @@ float draw_model(Ui& ui, Rect rect, const TurnView& turn) {
 }
 
 float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view, float last_height,
-                Commands& asked) {
+                DebriefWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "turn" + std::to_string(turn.turn));
     if (last_height > 0) draw_card(ui, Rect::at(rect.x0, rect.y0, rect.width(), last_height));
     float y = rect.y0 + ui.px(16);
@@ -121,6 +121,7 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
         chips.push_back({.text = action, .tone = Tone::accent, .icon = Icon::bolt});
     if (!chips.empty()) y += draw_chips(ui, {body.x0, y, body.x1, y + ui.px(400)}, chips) + ui.px(8);
     y += draw_why(ui, {body.x0, y, body.x1, y}, turn);
+    y += draw_turn_share(ui, {body.x0, y, body.x1, y}, turn, widgets);
     if (!turn.model.empty()) y += ui.px(6) + draw_model(ui, {body.x0, y + ui.px(6), body.x1, y}, turn);
     return y + ui.px(16) - rect.y0;
 }
@@ -167,7 +168,7 @@ float draw_turns(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wid
     widgets.turn_heights.resize(view.turns.size(), 0);
     for (const TurnView& turn : view.turns) {
         float& height = widgets.turn_heights[turn.turn];
-        const float needed = draw_turn(ui, {rect.x0, y, rect.x1, y}, turn, view, height, asked);
+        const float needed = draw_turn(ui, {rect.x0, y, rect.x1, y}, turn, view, height, widgets, asked);
         if (needed != height) ui.wake.within(0);
         height = needed;
         if (widgets.at_turn == turn.turn) {

@@ -305,5 +305,17 @@ TEST(PlayAtRandom, ComesToAnEndEachTimeAndNamesTheSeedWhereNot) {
         << "it stops when it has broken ten times";
 }
 
+TEST(Explore, StopsWhenItIsToldTo) {
+    int asked = 0;
+    ExploreLimits limits;
+    limits.goes_on = [&] { return ++asked < 5; };
+    const ExploreReport report = explore(shop(by_choices()), hear, limits);
+    EXPECT_FALSE(report.exact);
+    EXPECT_FALSE(report.choices.complete);
+    EXPECT_LT(report.choices.steps, explore(shop(by_choices()), hear).choices.steps);
+    for (const auto& [name, kind] : report.trainees)
+        EXPECT_EQ(kind.plays, 0) << name;
+}
+
 } // namespace
 } // namespace amends::engine::test

@@ -1,0 +1,79 @@
+#include "sim/app/author/case_coverage.hpp"
+
+#include "sim/author/overview.hpp"
+
+#include <atomic>
+#include <mutex>
+
+namespace amends::app {
+
+/// By the script itself, which is kept: a case that was read anew is another.
+struct CoverageWork::Known {
+    std::mutex mutex;
+    std::map<Script, int> percent;
+    std::atomic<bool> stopped = false;
+};
+
+CoverageWork::~CoverageWork() {
+    if (known_) known_->stopped = true;
+}
+
+int coverage_of(const engine::Coverage& reached, const engine::Coverage& all) {
+    const auto count = [](const engine::Coverage& one) {
+        return one.nodes.size() + one.choices.size() + one.transitions.size() + one.fallbacks.size()
+               + one.endings.size();
+    };
+    return author::coverage_percent(count(reached), count(all));
+}
+
+void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rubric_of,
+                         std::shared_ptr<const text::Judge> judge, const std::function<void()>& wake) {
+    if (coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    if (!judge) return;
+    if (!known_) known_ = std::make_shared<Known>();
+    struct Asked {
+        Script script;
+        std::shared_ptr<const rubric::Rubric> rubric;
+    };
+    std::vector<Asked> asked;
+    {
+        const std::lock_guard lock(known_->mutex);
+        std::map<Script, int> still;
+        for (const Script& script : scripts)
+            if (const auto at = known_->percent.find(script); at != known_->percent.end())
+                still.insert(*at);
+            else if (!script->tests.empty())
+                asked.push_back({script, rubric_of(*script)});
+        known_->percent = std::move(still);
+    }
+    if (asked.empty()) return;
+    coming_ = std::async(std::launch::async, [known = known_, asked, judge = std::move(judge), wake] {
+        for (const Asked& one : asked) {
+            if (known->stopped) return;
+            if (!one.rubric) continue;
+            const engine::TestRuns runs = engine::run_tests(
+                one.script, one.rubric, [&](const text::Context& context, std::string_view reply) {
+                    return judge->judge(context, reply);
+                });
+            {
+                const std::lock_guard lock(known->mutex);
+                known->percent[one.script] = coverage_of(runs.reached, engine::everything_in(*one.script));
+            }
+            if (wake) wake();
+        }
+    });
+}
+
+void CoverageWork::wait() {
+    if (coming_.valid()) coming_.wait();
+}
+
+std::optional<int> CoverageWork::of(const scenario::Scenario& script) const {
+    if (!known_) return std::nullopt;
+    const std::lock_guard lock(known_->mutex);
+    for (const auto& [known, percent] : known_->percent)
+        if (known.get() == &script) return percent;
+    return std::nullopt;
+}
+
+} // namespace amends::app
