@@ -5,13 +5,13 @@
 namespace amends::ui {
 namespace {
 
-constexpr float walk_row = 46, bar_row = 30, bar_name = 110, bar_value = 170, step_gap = 4;
+constexpr float walk_row = 46, bar_row = 30, step_gap = 4;
 
 /// From the least to the most a line, the middle half a bar, the mean a tick; the pass mark across all.
-void draw_spread(Ui& ui, Rect row, const WalkBar& bar, float pass_mark) {
+void draw_spread(Ui& ui, Rect row, const WalkBar& bar, float pass_mark, float names, float values) {
     const Palette& p = ui.colors();
-    draw_text(ui, row.cut_left(ui.px(bar_name), ui.px(8)), bar.name, {.style = style::small});
-    draw_figures(ui, row.cut_right(ui.px(bar_value), ui.px(10)), bar.value,
+    draw_text(ui, row.cut_left(names, ui.px(12)), bar.name, {.style = style::small});
+    draw_figures(ui, row.cut_right(values, ui.px(12)), bar.value,
                  {.style = style::caption, .color = p.ink_soft, .align = Align::right});
     const auto x_of = [&](float part) { return row.x0 + row.width() * std::clamp(part, 0.F, 1.F); };
     const float y = row.mid_y(), half = ui.px(6);
@@ -29,8 +29,13 @@ float draw_trainees(Ui& ui, Rect rect, const WalkView& view) {
     const float from = rect.y0;
     draw_text(ui, rect.cut_top(ui.px(24), ui.px(4)), ui.t("author.walk_trainees"),
               {.style = style::small_bold});
+    float names = 0, values = 0;
+    for (const WalkBar& bar : view.trainees) {
+        names = std::max(names, text_width(ui, bar.name, style::small));
+        values = std::max(values, text_width(ui, bar.value, style::caption) + ui.px(10));
+    }
     for (const WalkBar& bar : view.trainees)
-        draw_spread(ui, rect.cut_top(ui.px(bar_row)), bar, view.pass_mark);
+        draw_spread(ui, rect.cut_top(ui.px(bar_row)), bar, view.pass_mark, names + 1, values);
     rect.y0 += draw_paragraph(ui, rect, ui.t("author.walk_trainees_help"),
                               {.style = style::caption, .color = ui.colors().ink_faint});
     return rect.y0 - from + ui.px(14);
@@ -39,6 +44,17 @@ float draw_trainees(Ui& ui, Rect rect, const WalkView& view) {
 float draw_walk_steps(Ui& ui, Rect rect, const WalkView& view, const WalkRow& row, WalkWidgets& widgets) {
     const float from = rect.y0;
     rect = Rect{rect.x0 + ui.px(38), rect.y0 + ui.px(4), rect.x1 - ui.px(10), rect.y1};
+    Rect foot = rect.cut_top(control_height(ui), ui.px(8));
+    const std::string& test = ui.t("author.walk_test");
+    if (button(ui, foot.cut_left(button_width(ui, test, Icon::fact_check), ui.px(8)),
+               {.id = "as_test", .label = test, .icon = Icon::fact_check, .tooltip = {}}))
+        widgets.asks_for_test = true;
+    const std::string& jump = ui.t("author.walk_jump");
+    if (!row.place.empty()
+        && button(
+            ui, foot.cut_left(button_width(ui, jump, Icon::route)),
+            {.id = "jump", .label = jump, .icon = Icon::route, .kind = ButtonKind::quiet, .tooltip = {}}))
+        widgets.picked = row.place;
     for (const WalkStep& step : view.told) {
         Rect line = rect;
         const std::string& who = ui.t(step.mine ? "author.walk_agent" : "author.walk_customer");
@@ -52,17 +68,6 @@ float draw_walk_steps(Ui& ui, Rect rect, const WalkView& view, const WalkRow& ro
                        {.style = style::small, .color = step.said ? ui.colors().ink : ui.colors().ink_soft})
                    + ui.px(step_gap);
     }
-    Rect foot = rect.cut_top(control_height(ui), ui.px(8));
-    const std::string& test = ui.t("author.walk_test");
-    if (button(ui, foot.cut_left(button_width(ui, test, Icon::fact_check), ui.px(8)),
-               {.id = "as_test", .label = test, .icon = Icon::fact_check, .tooltip = {}}))
-        widgets.asks_for_test = true;
-    const std::string& jump = ui.t("author.walk_jump");
-    if (!row.place.empty()
-        && button(
-            ui, foot.cut_left(button_width(ui, jump, Icon::route)),
-            {.id = "jump", .label = jump, .icon = Icon::route, .kind = ButtonKind::quiet, .tooltip = {}}))
-        widgets.picked = row.place;
     return rect.y0 - from + ui.px(6);
 }
 
@@ -106,8 +111,10 @@ bool draw_walk_head(Ui& ui, Rect& rect, const WalkView& view, WalkWidgets& widge
                 .enabled = view.why_not.empty(),
                 .tooltip = view.why_not}))
         widgets.asks_to_walk = true;
-    draw_text(ui, head, view.outdated ? ui.t("author.tests_outdated") : view.summary,
-              {.style = style::small, .color = ui.colors().ink_soft});
+    const std::string& words = view.outdated ? ui.t("author.tests_outdated") : view.summary;
+    const float height = text_height(ui, words, style::small, head.width(), 2);
+    draw_paragraph(ui, Rect::at(head.x0, head.mid_y() - height / 2, head.width(), height), words,
+                   {.style = style::small, .color = ui.colors().ink_soft, .max_lines = 2});
     return true;
 }
 
@@ -138,7 +145,7 @@ void draw_author_walk(Ui& ui, Rect rect, const WalkView& view, WalkWidgets& widg
     rect = rect.inset(ui.px(12), 0);
     draw_walk_head(ui, rect, view, widgets);
     ScrollArea area(ui, "findings", {rect.x0, rect.y0, rect.x1 + ui.px(thumb_room), rect.y1});
-    Rect content{rect.x0, area.content().y0, rect.x1, 1e6F};
+    Rect content{rect.x0, area.content().y0, rect.x1 - ui.px(6), 1e6F};
     const float top = content.y0;
     if (!view.trainees.empty()) content.y0 += draw_trainees(ui, content, view);
     for (const WalkGroup& group : view.groups)

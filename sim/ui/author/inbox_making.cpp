@@ -168,6 +168,7 @@ void draw_making_head(Ui& ui, Rect& page, InboxMaking& making) {
 void draw_inbox_making(Ui& ui, const InboxView& view, InboxWidgets& widgets) {
     InboxMaking& making = *widgets.making;
     bool done = false;
+    const bool picking = !making.pick.open_pick.empty(); // Escape closes the list before the dialog
     Dialog dialog(ui, {.id = "inbox_making",
                        .title = ui.t("author.inbox_making"),
                        .width = making_width,
@@ -203,7 +204,7 @@ void draw_inbox_making(Ui& ui, const InboxView& view, InboxWidgets& widgets) {
     }
     draw_text(ui, foot, why_not,
               {.style = style::caption, .color = ui.colors().ink_faint, .align = Align::right});
-    if (done || dialog.close_asked()) widgets.making.reset();
+    if (done || (dialog.close_asked() && !picking)) widgets.making.reset();
 }
 
 } // namespace amends::ui

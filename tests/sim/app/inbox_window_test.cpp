@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -30,6 +31,11 @@ void mark_a_reply(UnseenDesktop& window) {
     ASSERT_TRUE(window.click("damaged-laptop/open")) << window.list();
     ASSERT_TRUE(window.click("way/choices") && window.click("start_sheet/start")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("answer/saved_replies") != nullptr; }));
+    ASSERT_TRUE(window.until([&] {
+        return std::any_of(window.items().begin(), window.items().end(), [](const ui::RecordedItem& item) {
+            return item.path.find("answer/choices/") != std::string::npos;
+        });
+    }));
     window.press(ImGuiKey_1);
     ASSERT_TRUE(window.until([&] {
         if (window.find("share_turn/yes") == nullptr) window.press(ImGuiKey_F8);

@@ -39,8 +39,8 @@ TEST_F(InboxProgram, PracticeIsTheTraineesOwnUntilItIsShared) {
     EXPECT_EQ(inbox(), json::array());
     EXPECT_THAT(run({"inbox"}).out, HasSubstr("Nothing has been shared"));
     std::int64_t closed = 0;
-    for (const json& event :
-         json::parse(run({"records", "export", "--attempt", attempt}).out)["attempts"][0]["events"])
+    const json kept = json::parse(run({"records", "export", "--attempt", attempt}).out);
+    for (const json& event : kept["attempts"][0]["events"])
         if (event["kind"] == "turn_closed" && closed == 0) closed = event["seq"];
     {
         records::Store records = store();
