@@ -69,7 +69,7 @@ InboxRowView row_of_entry(const InboxInput& in, std::size_t index) {
 }
 
 template <class List>
-void add_places(const List& list, const Texts& texts, std::vector<FormOption>& places) {
+void add_place_options(const List& list, const Texts& texts, std::vector<FormOption>& places) {
     for (const auto& one : list) {
         const std::string title = one.title.in(texts.lang());
         places.push_back(
@@ -137,8 +137,8 @@ InboxView make_inbox_view(const InboxInput& in) {
     if (in.other_version > 0)
         view.left_out = in.texts.get("author.inbox_left_out", {{"count", in.other_version}});
     if (in.script != nullptr) {
-        add_places(in.script->nodes, in.texts, view.places);
-        add_places(in.script->endings, in.texts, view.places);
+        add_place_options(in.script->nodes, in.texts, view.places);
+        add_place_options(in.script->endings, in.texts, view.places);
     }
     add_reading_options(in, view);
     return view;
