@@ -260,32 +260,46 @@ private:
         return std::nullopt;
     }
 
-    /// More money than the desk may grant, or than anybody has spoken of.
+    /// More money than the desk may grant of the same thing, or than anybody has spoken of.
     void compare_authority() {
+        constexpr std::size_t most_looked_at = 8;
+        std::size_t looked_at = 0;
         for (const Money& money : said_.reading().money) {
             if (!said_.states(money) || !said_.clause_holds(money.begin, "give_money")) continue;
+            if (++looked_at > most_looked_at) return;
             if (said_.sentence_holds(money.begin, "asks_leave") || case_.known_numbers.contains(money.minor))
                 continue;
-            const bool coupon = said_.clause_holds(money.begin, "coupon");
-            const Money* limit = limit_of(coupon, money.currency);
+            const Money* limit = said_.clause_holds(money.begin, "coupon") ? limit_of_coupons(money.currency)
+                                                                           : largest(money.currency);
             if (limit == nullptr || money.minor <= limit->minor) continue;
+            if (!said_.clause_holds(money.begin, "coupon") && is_outdone(money)) continue;
             put(Breach::Kind::authority, Label::overpromising, {money.begin, money.end},
                 {limit->begin, limit->end});
             return;
         }
     }
-    /// Of a coupon what the desk may grant of these; of other money the largest amount the facts name.
-    [[nodiscard]] const Money* limit_of(bool coupon, const std::string& currency) const {
+    [[nodiscard]] const Money* limit_of_coupons(const std::string& currency) const {
         const Money* limit = nullptr;
-        const Money* largest = nullptr;
-        for (const Money& money : case_.facts.money) {
-            if (money.currency != currency) continue;
-            if (largest == nullptr || money.minor > largest->minor) largest = &money;
-            const bool of_coupon =
-                known_.clause_holds(money.begin, "coupon") && known_.sentence_holds(money.begin, "authority");
-            if (coupon && of_coupon && (limit == nullptr || money.minor > limit->minor)) limit = &money;
-        }
-        return limit != nullptr ? limit : largest;
+        for (const Money& money : case_.facts.money)
+            if (money.currency == currency && known_.sentence_holds(money.begin, "coupon")
+                && known_.sentence_holds(money.begin, "authority")
+                && (limit == nullptr || money.minor > limit->minor))
+                limit = &money;
+        return limit;
+    }
+    [[nodiscard]] const Money* largest(const std::string& currency) const {
+        const Money* most = nullptr;
+        for (const Money& money : case_.facts.money)
+            if (money.currency == currency && (most == nullptr || money.minor > most->minor)) most = &money;
+        return most;
+    }
+    /// Some fact that does not bear on the reply, or an earlier line, names as much.
+    [[nodiscard]] bool is_outdone(const Money& money) const {
+        for (const std::u32string* text : {&case_.all_facts, &case_.earlier})
+            for (const Money& other : find_money(*text, find_numbers(*text)))
+                if (other.minor >= money.minor) return true;
+        return std::any_of(case_.customer.money.begin(), case_.customer.money.end(),
+                           [&](const Money& other) { return other.minor >= money.minor; });
     }
 
     const CaseReading& case_;
