@@ -77,9 +77,14 @@ bool overlap(const Span& a, const Span& b) {
 }
 
 /// As decide_labels takes labels away, in its order.
-TakenAway taken_away(const Language& language, const Applied& applied, Label label, const LabelSet& read) {
+TakenAway taken_away(const Language& language, const CaseReading& the_case, const Reading& reply,
+                     const Applied& applied, Label label, const LabelSet& read) {
     if (has(read, label)) return TakenAway::no;
     if (is_principle(label) && has(applied.denied, label)) return TakenAway::denied;
+    if (label == Label::solution && no_measure_offered(language, reply, applied))
+        return TakenAway::no_measure;
+    if (label == Label::clarifying && asks_only_for_what_is_known(language.lexicon, the_case, reply, applied))
+        return TakenAway::known;
     const bool excluded =
         std::any_of(exclusive_labels.begin(), exclusive_labels.end(), [&](const auto& pair) {
             return (pair.first == label && has(read, pair.second))
@@ -116,7 +121,7 @@ ModelBehind model_behind(const Judge& judge, const Context& context, std::string
     const Features known =
         language.model.known(extract_features(language.lexicon, the_case, context, reply, applied.hits));
     behind.margin = language.model.margin(label, known) / 10;
-    if (behind.margin >= 0) behind.taken = taken_away(language, applied, label, read);
+    if (behind.margin >= 0) behind.taken = taken_away(language, the_case, reply, applied, label, read);
     const std::vector<Vote> votes = votes_of(language.model, label, known);
     for (const Vote& vote : votes)
         if (vote.end <= vote.begin) behind.of_the_case += vote.weight;

@@ -31,6 +31,8 @@ enum class TakenAway : std::uint8_t {
     few_letters, ///< a fault no rule has words for, in a short reply
     other_label, ///< a label that excludes it stands firmer
     gamed,       ///< a gamed reply earns no principle
+    no_measure,  ///< a solution where measures are only named or refused
+    known,       ///< a question for what facts or customer have told
 };
 struct ModelBehind {
     std::int64_t margin = 0; ///< above 0: the model finds the label; 100 is one unit

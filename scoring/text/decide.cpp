@@ -1,5 +1,6 @@
 #include "scoring/text/decide.hpp"
 
+#include "scoring/text/facts_words.hpp"
 #include "scoring/text/statements.hpp"
 
 #include <algorithm>
@@ -191,8 +192,8 @@ ActIds acts_that_show(Label label) {
 }
 
 /// The clauses where such an act is done; of a measure, else those where one is named.
-std::vector<bool> clauses_that_show(const Language& language, Label label, const Reading& reply,
-                                    const std::vector<RuleHit>& hits) {
+std::vector<bool> clauses_that_show(const Language& language, Label label, const CaseReading& the_case,
+                                    const Reading& reply, const std::vector<RuleHit>& hits) {
     std::vector<bool> shown(reply.map.clauses.size(), false);
     const ActIds acts = acts_that_show(label);
     bool any = false;
@@ -200,6 +201,17 @@ std::vector<bool> clauses_that_show(const Language& language, Label label, const
         const std::string& act = language.lexicon.rules()[hit.rule].act;
         if (act.empty() || std::find(acts.begin(), acts.end(), act) == acts.end()) continue;
         shown[reply.map.clause_of(hit.begin)] = any = true;
+    }
+    if (!any && label == Label::listening) {
+        // What takes something up speaks of it.
+        const Pieces told = pieces_of_matter(the_case.customer.normal.text);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            const Clause& clause = reply.map.clauses[i];
+            const std::u32string_view words = std::u32string_view(reply.normal.text);
+            shown[i] =
+                shared_pieces(pieces_of_matter(words.substr(clause.begin, clause.end - clause.begin)), told)
+                > 0;
+        }
     }
     const auto named = label == Label::solution ? language.lexicon.find_set("measure_any") : std::nullopt;
     if (!any && named)
@@ -210,12 +222,13 @@ std::vector<bool> clauses_that_show(const Language& language, Label label, const
 
 /// Of the clauses that show the label by an act, else of all, the one whose features speak most for it. A
 /// solution no clause names lies in the whole: what is said of the damage is no measure.
-Span strongest_clause(const Language& language, Label label, const Reading& reply, const Decision& decision,
-                      const std::vector<RuleHit>& hits, std::string_view bytes) {
+Span strongest_clause(const Language& language, Label label, const CaseReading& the_case,
+                      const Reading& reply, const Decision& decision, const std::vector<RuleHit>& hits,
+                      std::string_view bytes) {
     const auto& clauses = reply.map.clauses;
-    const std::vector<bool> shown = clauses_that_show(language, label, reply, hits);
+    const std::vector<bool> shown = clauses_that_show(language, label, the_case, reply, hits);
     const bool any = std::find(shown.begin(), shown.end(), true) != shown.end();
-    if (!any && label == Label::solution) return {0, bytes.size()};
+    if (!any && (label == Label::solution || label == Label::listening)) return {0, bytes.size()};
     std::vector<std::int64_t> votes(clauses.size(), 0);
     const auto& row = language.model.rows[static_cast<std::size_t>(label)];
     for (const Feature& feature : decision.features.grams) {
@@ -273,7 +286,8 @@ bool refuses_all(const Language& language, const Reading& reply, const Applied& 
     });
 }
 
-/// A solution the model or a rule sees where measures are only named or refused, and none is done.
+} // namespace
+
 bool no_measure_offered(const Language& language, const Reading& reply, const Applied& applied) {
     const auto named = language.lexicon.find_set("measure_any");
     if (!named || reply.hits_of_set[*named].empty()) return false;
@@ -285,8 +299,6 @@ bool no_measure_offered(const Language& language, const Reading& reply, const Ap
     if (only_names_measures(reply, measures)) return true;
     return weight_of(reply.normal.text) < enough_letters && refuses_all(language, reply, applied, measures);
 }
-
-} // namespace
 
 bool takes_it_on(const Language& language, const Applied& applied) {
     return language.lexicon.does(applied, "file_claim");
@@ -340,6 +352,43 @@ Decision decide_labels(const Language& language, const Context& context, const C
     return decision;
 }
 
+namespace {
+
+/// Why a label holds that no rule has words for. Of a whole reply it is said that it is the whole.
+support::Localized model_reason(const Language& language, Label label, bool whole) {
+    if (whole && label == Label::listening)
+        return {"“{words}”整条说的是这位顾客的事", "\"{words}\" as a whole speaks to this customer's case"};
+    if (whole && label == Label::solution)
+        return {"“{words}”合起来说清了要怎么办", "\"{words}\" taken together says what will be done"};
+    const auto reason = language.label_reasons.find(label);
+    return reason != language.label_reasons.end() ? reason->second : support::Localized{"{words}", "{words}"};
+}
+
+/// Words of the lexicon that go over an edge of [begin, end) belong to it: 收到 in "收|到图". A denial at the
+/// end takes what it denies along.
+std::pair<std::uint32_t, std::uint32_t> whole_han_words(const Reading& reply, std::uint32_t begin,
+                                                        std::uint32_t end) {
+    constexpr std::uint32_t longest = 6;
+    const std::u32string_view text = reply.normal.text;
+    const std::uint32_t from = begin, to = end;
+    auto hit = std::lower_bound(reply.hits.begin(), reply.hits.end(), from > longest ? from - longest : 0,
+                                [](const SetHit& one, std::uint32_t at) { return one.begin < at; });
+    for (; hit != reply.hits.end() && hit->begin < to; ++hit) {
+        if (hit->end - hit->begin > longest || !is_han(text[hit->begin])) continue;
+        if (hit->begin < from && hit->end > from) begin = std::min(begin, hit->begin);
+        if (hit->begin > from && hit->end > to) end = std::max(end, hit->end);
+    }
+    constexpr std::u32string_view open_ends = U"没不未别到给把将让";
+    const std::uint32_t clause_end = reply.map.clauses[reply.map.clause_of(from)].end;
+    for (std::uint32_t more = 0; more < longest && end < clause_end && end > from && is_han(text[end])
+                                 && (more > 0 || open_ends.find(text[end - 1]) != std::u32string_view::npos);
+         ++more)
+        ++end;
+    return {begin, end};
+}
+
+} // namespace
+
 std::vector<Evidence> explain(const Language& language, const CaseReading& the_case, const Reading& reply,
                               const std::vector<RuleHit>& hits, const Decision& decision,
                               std::string_view bytes) {
@@ -358,16 +407,14 @@ std::vector<Evidence> explain(const Language& language, const CaseReading& the_c
         for (const RuleHit& hit : hits) {
             const Rule& rule = language.lexicon.rules()[hit.rule];
             if (rule.label != label || own.size() >= evidence_per_label) continue;
-            own.push_back(evidence_at(label, reply.normal.whole_words(hit.begin, hit.end), rule.reason,
-                                      rule.id, bytes));
+            const auto [begin, end] = whole_han_words(reply, hit.begin, hit.end);
+            own.push_back(
+                evidence_at(label, reply.normal.whole_words(begin, end), rule.reason, rule.id, bytes));
         }
         if (own.empty()) {
-            const auto reason = language.label_reasons.find(label);
-            const support::Localized text = reason != language.label_reasons.end()
-                                                ? reason->second
-                                                : support::Localized{"{words}", "{words}"};
-            own.push_back(evidence_at(label, strongest_clause(language, label, reply, decision, hits, bytes),
-                                      text, "model", bytes));
+            const Span span = strongest_clause(language, label, the_case, reply, decision, hits, bytes);
+            const bool whole = span == Span{0, bytes.size()} && reply.map.clauses.size() > 1;
+            own.push_back(evidence_at(label, span, model_reason(language, label, whole), "model", bytes));
         }
         std::stable_sort(own.begin(), own.end(),
                          [](const Evidence& a, const Evidence& b) { return a.span.start < b.span.start; });

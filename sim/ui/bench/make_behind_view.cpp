@@ -61,6 +61,8 @@ std::string_view why_taken(text::TakenAway taken) {
     case text::TakenAway::denied: return "bench.taken_denied";
     case text::TakenAway::few_letters: return "bench.taken_few_letters";
     case text::TakenAway::other_label: return "bench.taken_other_label";
+    case text::TakenAway::no_measure: return "bench.taken_no_measure";
+    case text::TakenAway::known: return "bench.taken_known";
     default: return "bench.taken_gamed";
     }
 }

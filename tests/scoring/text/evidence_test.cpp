@@ -86,5 +86,23 @@ TEST(Evidence, OfEveryLabelNamesItsWordsInBothLanguages) {
     }
 }
 
+TEST(Evidence, ListeningRestsOnWhatTakesTheCustomersWordsUp) {
+    Context context;
+    context.customer = {"屏幕有划痕", "气死我了"};
+    const std::string reply = "真的对不起，让您久等了。屏幕划痕的事我来办。";
+    for (const Evidence& one : judged(reply, context).evidence)
+        if (one.label == Label::listening)
+            EXPECT_EQ(reply.substr(one.span.start, one.span.end - one.span.start), "屏幕划痕的事我来办");
+}
+
+TEST(Evidence, NoChineseWordIsCutAtItsEdge) {
+    const std::string reply = "收到图我十分钟回您，是我们没检查好。";
+    for (const Evidence& one : judged(reply).evidence) {
+        const std::string words = reply.substr(one.span.start, one.span.end - one.span.start);
+        EXPECT_FALSE(words.starts_with("到图")) << words;
+        EXPECT_FALSE(words.ends_with("没")) << words;
+    }
+}
+
 } // namespace
 } // namespace amends::text
