@@ -1,5 +1,6 @@
 #include "scoring/rubric/listed.hpp"
 
+#include "scoring/rubric/simplified.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -19,12 +20,102 @@ char32_t plain(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (c == 0x2019 || c == 0x2018) c = '\'';
-    if (c == 0x3000 || c == 0xA0 || (c < ' ')) c = ' ';
-    return c;
+    const bool hyphen = c == '-' || (c >= 0x2010 && c <= 0x2015) || c == '_';
+    if (c == 0x3000 || c == 0xA0 || c < ' ' || hyphen) c = ' ';
+    return simplified(c);
 }
 
-/// Lower case, half width, one blank between Latin words and none beside CJK.
-std::u32string plain_text(std::string_view text) {
+/// Letters and figures of any script, as far as phrases need it: not blanks and signs.
+bool is_letter(char32_t c) {
+    const bool sign =
+        (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2000 && c <= 0x206F);
+    return is_word(c) || (c >= 0x80 && !sign);
+}
+
+/// Single marks quote only around words: the one in "don't" does not.
+std::u32string without_single_quotes(std::u32string text) {
+    const auto opens = [&](std::size_t at) {
+        return text[at] == '\'' && (at == 0 || !is_letter(text[at - 1])) && at + 1 < text.size()
+               && is_letter(text[at + 1]);
+    };
+    for (std::size_t from = 0; from < text.size(); ++from) {
+        if (!opens(from)) continue;
+        std::size_t to = from + 2;
+        while (to < text.size() && !(text[to] == '\'' && (to + 1 == text.size() || !is_letter(text[to + 1]))))
+            ++to;
+        if (to < text.size()) text.replace(from, to - from + 1, 1, U'\uFFFC');
+    }
+    return text;
+}
+
+/// What stands between quotation marks is somebody else's word. A mark that is never closed quotes nothing.
+std::u32string without_quotations(std::u32string text) {
+    constexpr std::pair<char32_t, char32_t> marks[] = {
+        {U'\u201C', U'\u201D'}, {U'\u300C', U'\u300D'}, {U'\u300E', U'\u300F'}, {U'"', U'"'}};
+    for (const auto& [opening, closing] : marks)
+        for (std::size_t from = text.find(opening); from != std::u32string::npos;
+             from = text.find(opening, from)) {
+            const std::size_t to = text.find(closing, from + 1);
+            if (to == std::u32string::npos) break;
+            text.replace(from, to - from + 1, 1, U'\uFFFC');
+        }
+    return without_single_quotes(std::move(text));
+}
+
+bool ends_sentence(char32_t c) {
+    constexpr std::u32string_view marks = U".!?。！？;；";
+    return marks.find(c) != std::u32string_view::npos;
+}
+
+/// "I will never tell you to …", "我不会对您说…": the reply says that it does not say it. A denial, a word of
+/// saying and the phrase, close together in one sentence.
+bool said_not_to_be_said(const std::u32string& reply, std::size_t at) {
+    constexpr std::size_t near = 48, near_cjk = 12;
+    constexpr std::u32string_view denials[] = {U"never ", U"not ", U"n't ", U"nobody ", U"no one ", U"不会",
+                                               U"绝不",   U"决不", U"从不", U"不该",    U"不应",    U"不能",
+                                               U"不想",   U"没有", U"没人", U"谁也不",  U"不再"};
+    constexpr std::u32string_view sayings[] = {U"tell", U"say", U"ask", U"call", U"want you", U"told", U"说",
+                                               U"讲",   U"叫",  U"让",  U"告诉", U"劝",       U"用"};
+    const bool cjk = at < reply.size() && reply[at] >= 0x2E80;
+    std::size_t from = at;
+    while (from > 0 && at - from < (cjk ? near_cjk : near) && !ends_sentence(reply[from - 1]))
+        --from;
+    const std::u32string_view before = std::u32string_view(reply).substr(from, at - from);
+    std::size_t denied = std::u32string_view::npos;
+    for (const std::u32string_view word : denials)
+        if (const std::size_t found = before.find(word); found != std::u32string_view::npos)
+            denied = std::min(denied, found + word.size() - 1);
+    if (denied == std::u32string_view::npos) return false;
+    return std::any_of(std::begin(sayings), std::end(sayings), [&](std::u32string_view word) {
+        return before.find(word, denied) != std::u32string_view::npos;
+    });
+}
+
+/// A phrase of one character is a word of its own only between signs: 亲，… and not 亲自.
+bool stands_alone(const std::u32string& reply, std::size_t at) {
+    return (at == 0 || !is_letter(reply[at - 1])) && (at + 1 == reply.size() || !is_letter(reply[at + 1]));
+}
+
+bool holds(const std::u32string& reply, const std::u32string& phrase) {
+    if (phrase.empty()) return false;
+    const bool alone = phrase.size() == 1 && !is_word(phrase.front());
+    for (std::size_t at = reply.find(phrase); at != std::u32string::npos; at = reply.find(phrase, at + 1)) {
+        const std::size_t end = at + phrase.size();
+        if (said_not_to_be_said(reply, at)) continue;
+        if (alone) {
+            if (stands_alone(reply, at)) return true;
+            continue;
+        }
+        const bool starts = at == 0 || !is_word(phrase.front()) || !is_word(reply[at - 1]);
+        const bool stops = end == reply.size() || !is_word(phrase.back()) || !is_word(reply[end]);
+        if (starts && stops) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::u32string levelled(std::string_view text) {
     std::u32string out;
     bool blank = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -44,58 +135,13 @@ std::u32string plain_text(std::string_view text) {
     return out;
 }
 
-/// Letters and figures of any script, as far as phrases need it: not blanks and signs.
-bool is_letter(char32_t c) {
-    const bool sign =
-        (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2000 && c <= 0x206F);
-    return is_word(c) || (c >= 0x80 && !sign);
-}
-
-/// What stands between quotation marks is somebody else's word. A mark that is never closed quotes nothing.
-std::u32string without_quotations(std::u32string text) {
-    constexpr std::pair<char32_t, char32_t> marks[] = {
-        {U'\u201C', U'\u201D'}, {U'\u300C', U'\u300D'}, {U'\u300E', U'\u300F'}, {U'"', U'"'}};
-    for (const auto& [opening, closing] : marks)
-        for (std::size_t from = text.find(opening); from != std::u32string::npos;
-             from = text.find(opening, from)) {
-            const std::size_t to = text.find(closing, from + 1);
-            if (to == std::u32string::npos) break;
-            text.replace(from, to - from + 1, 1, U'\uFFFC');
-        }
-    return text;
-}
-
-/// A phrase of one character is a word of its own only between signs: 亲，… and not 亲自.
-bool stands_alone(const std::u32string& reply, std::size_t at) {
-    return (at == 0 || !is_letter(reply[at - 1])) && (at + 1 == reply.size() || !is_letter(reply[at + 1]));
-}
-
-bool holds(const std::u32string& reply, const std::u32string& phrase) {
-    if (phrase.empty()) return false;
-    if (phrase.size() == 1 && !is_word(phrase.front())) {
-        for (std::size_t at = reply.find(phrase); at != std::u32string::npos; at = reply.find(phrase, at + 1))
-            if (stands_alone(reply, at)) return true;
-        return false;
-    }
-    for (std::size_t at = reply.find(phrase); at != std::u32string::npos; at = reply.find(phrase, at + 1)) {
-        const std::size_t end = at + phrase.size();
-        const bool starts = at == 0 || !is_word(phrase.front()) || !is_word(reply[at - 1]);
-        const bool stops = end == reply.size() || !is_word(phrase.back()) || !is_word(reply[end]);
-        if (starts && stops) return true;
-    }
-    return false;
-}
-
-} // namespace
-
 std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::string_view reply) {
     std::vector<std::string> found;
     if (list.empty()) return found;
-    const std::u32string words = without_quotations(plain_text(reply));
+    const std::u32string words = without_quotations(levelled(reply));
     for (const ListedPhrase& phrase : list) {
-        const bool said =
-            std::any_of(phrase.any_of.begin(), phrase.any_of.end(),
-                        [&](const std::string& form) { return holds(words, plain_text(form)); });
+        const bool said = std::any_of(phrase.any_of.begin(), phrase.any_of.end(),
+                                      [&](const std::string& form) { return holds(words, levelled(form)); });
         if (said) found.push_back(phrase.id);
     }
     return found;

@@ -1,5 +1,6 @@
 #include "sim/scenario/rubric_read.hpp"
 
+#include "scoring/rubric/listed.hpp"
 #include "sim/scenario/fields/tables_rubric.hpp"
 #include "support/sha256.hpp"
 
@@ -25,6 +26,7 @@ public:
         csat();
         phrases("never_say", rubric_.never_say);
         phrases("must_say", rubric_.must_say);
+        said_and_not_said();
         texts();
     }
 
@@ -56,6 +58,33 @@ private:
             if (list[i].any_of.empty())
                 reader_.report(Code::phrase_empty, at(key, i), {{"name", list[i].id}});
         }
+        std::map<std::string_view, std::size_t> ids;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const auto [same, first] = ids.emplace(list[i].id, i);
+            if (first || list[i].id.empty()) continue;
+            const int line = reader_.line_of(at(key, same->second));
+            reader_.report(Code::duplicate_id, at(key, i),
+                           {{"what", support::Localized{"用语", "the phrase"}},
+                            {"name", list[i].id},
+                            {"line", std::int64_t{line}}});
+        }
+    }
+    /// Wordings that stand in both lists, width, case and script aside.
+    void said_and_not_said() {
+        std::map<std::u32string, std::size_t> never;
+        for (std::size_t i = 0; i < rubric_.never_say.size(); ++i)
+            for (const std::string& form : rubric_.never_say[i].any_of)
+                never.emplace(rubric::levelled(form), i);
+        for (std::size_t i = 0; i < rubric_.must_say.size(); ++i)
+            for (const std::string& form : rubric_.must_say[i].any_of) {
+                const auto same = never.find(rubric::levelled(form));
+                if (same == never.end() || same->first.empty()) continue;
+                const int line = reader_.line_of(at("never_say", same->second));
+                reader_.report(Code::duplicate_id, at("must_say", i),
+                               {{"what", support::Localized{"不能说的用语", "the phrase never to be said"}},
+                                {"name", form},
+                                {"line", std::int64_t{line}}});
+            }
     }
     /// A shop's rubric speaks both languages of the program.
     void texts() {

@@ -1,9 +1,13 @@
 #include "scoring/rubric/advice.hpp"
 #include "scoring/rubric/listed.hpp"
 #include "scoring/rubric/mood.hpp"
+#include "scoring/rubric/simplified.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
 
 namespace amends::rubric {
 namespace {
@@ -51,6 +55,43 @@ TEST(Listed, SeesThroughWidthCaseAndInvisibleCharacters) {
     const std::vector<ListedPhrase> dear = {{"dear", {"亲"}, {}}};
     EXPECT_THAT(listed_in(dear, "亲，您好"), ElementsAre("dear"));
     EXPECT_THAT(listed_in(dear, "我亲自给您办"), IsEmpty());
+}
+
+TEST(Listed, SeesThroughTraditionalCharactersAndHyphens) {
+    const std::vector<ListedPhrase> list = {{"whatever", {"随便你"}, {}}, {"calm", {"calm down"}, {}}};
+    EXPECT_THAT(listed_in(list, "隨便你吧"), ElementsAre("whatever"));
+    EXPECT_THAT(listed_in(list, "You just need to calm-down."), ElementsAre("calm"));
+    EXPECT_THAT(listed_in(list, "Calm\xE2\x80\x93 down!"), ElementsAre("calm"));
+    const std::vector<ListedPhrase> traditional = {{"rules", {"規定就是規定"}, {}}};
+    EXPECT_THAT(listed_in(traditional, "规定就是规定"), ElementsAre("rules"));
+}
+
+TEST(Listed, DoesNotCountWhatIsSaidNotToBeSaid) {
+    const std::vector<ListedPhrase> list = {{"calm", {"calm down", "冷静一下"}, {}},
+                                            {"cant", {"can't do"}, {}}};
+    EXPECT_THAT(listed_in(list, "I will never tell you to calm down."), IsEmpty());
+    EXPECT_THAT(listed_in(list, "Nobody here would say 'calm down' to you."), IsEmpty());
+    EXPECT_THAT(listed_in(list, "我不会叫您冷静一下的"), IsEmpty());
+    EXPECT_THAT(listed_in(list, "I won't tell you twice. Calm down."), ElementsAre("calm"));
+    EXPECT_THAT(listed_in(list, "请您先冷静一下，我不会说假话"), ElementsAre("calm"));
+    EXPECT_THAT(listed_in(list, "No, we can't do that"), ElementsAre("cant")) << "a phrase may deny";
+    EXPECT_THAT(listed_in(list, "Don't worry, but calm down"), ElementsAre("calm"));
+}
+
+TEST(Simplified, IsTheTableOfTheJudge) {
+    std::ifstream table(AMENDS_SOURCE_DIR "/assets/tables/normalise.txt");
+    std::size_t seen = 0;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream row(line);
+        std::string kind;
+        std::uint32_t from = 0, to = 0;
+        if (!(row >> kind >> std::hex >> from >> to) || kind != "t") continue;
+        ++seen;
+        EXPECT_EQ(simplified(static_cast<char32_t>(from)), static_cast<char32_t>(to)) << line;
+    }
+    EXPECT_GT(seen, 4'000U);
+    EXPECT_EQ(simplified(U'你'), U'你');
+    EXPECT_EQ(simplified(U'a'), U'a');
 }
 
 TEST(Steps, AreDoneByLabelOrAct) {
