@@ -1,5 +1,7 @@
 #include "scoring/text/decide.hpp"
 
+#include "scoring/text/case_fit.hpp"
+#include "scoring/text/facts_agreement.hpp"
 #include "scoring/text/facts_words.hpp"
 #include "scoring/text/statements.hpp"
 
@@ -23,6 +25,7 @@ void settle(Decision& decision, Label a, Label b) {
     decision.labels.reset(static_cast<std::size_t>(weaker));
 }
 
+constexpr std::int64_t doubted = 700; ///< the model's margin within which what else is known decides
 constexpr std::size_t few_letters = 14, enough_letters = 40;
 constexpr std::int64_t doubt_per_letter = 30; ///< in the model's margin; a thousand of it is a factor of e
 
@@ -39,6 +42,7 @@ std::size_t weight_of(std::u32string_view text) {
 /// What the model must be sure of before it finds a fault no rule has words for: from a handful of letters it
 /// guesses. Empty talk is known by what is not there.
 std::int64_t doubt(Label label, std::size_t weight) {
+    if (label == Label::rudeness && weight >= enough_letters) return doubted;
     if (label == Label::empty_talk || weight >= enough_letters) return 0;
     return static_cast<std::int64_t>(enough_letters - weight) * doubt_per_letter;
 }
@@ -47,7 +51,7 @@ std::int64_t doubt(Label label, std::size_t weight) {
 /// letters it had to guess from. Critical faults are told in any case.
 std::int64_t slack(Label label, std::size_t weight) {
     // A measure named in plain words is one, whatever stands around it.
-    const std::int64_t usual = label == Label::solution ? 4000 : 700;
+    const std::int64_t usual = label == Label::solution ? 4000 : doubted;
     const bool critical = label == Label::rudeness || label == Label::unsafe_request;
     if (critical) return 1'000'000;
     const bool guesses = is_principle(label) && weight < enough_letters;
@@ -55,16 +59,67 @@ std::int64_t slack(Label label, std::size_t weight) {
                    : usual;
 }
 
-void drop_guessed_faults(const Language& language, std::size_t weight, const std::vector<RuleHit>& hits,
-                         Decision& decision) {
-    LabelSet worded;
+/// Words that speak against the fault: "not your fault" where the model suspects blame.
+bool cleared(const CompiledLexicon& lexicon, const Reading& reply, Label label) {
+    const auto set = lexicon.find_set("case.clears." + std::string(to_string(label)));
+    if (!set) return false;
+    const auto& hits = reply.hits_of_set[*set];
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const SetHit& hit) { return !reply.map.negated(hit.begin); });
+}
+
+/// Nothing is promised that the case does not know, and no word goes beyond it.
+bool promises_within_case(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply) {
+    const auto beyond = lexicon.find_set("absolute");
+    return beyond && reply.hits_of_set[*beyond].empty() && says_only_known_figures(the_case, reply);
+}
+
+/// Whatever times it names the case knows, nothing is denied and no fact speaks against it.
+bool repeats_the_case(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply) {
+    const bool denies =
+        std::any_of(reply.map.words.begin(), reply.map.words.end(),
+                    [](const ScopeWord& word) { return word.kind == ScopeWord::Kind::negator; });
+    return !denies && !reply.times.empty() && says_only_known_figures(the_case, reply)
+           && contradictions_in(lexicon, the_case, reply).empty();
+}
+
+/// What a fault the model sees on its own stands against.
+bool speaks_against(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply,
+                    const Decision& decision, Label label) {
+    if (cleared(lexicon, reply, label)) return true;
+    const std::int64_t margin = decision.margins[static_cast<std::size_t>(label)];
+    if (label == Label::overpromising)
+        return margin < doubted && promises_within_case(lexicon, the_case, reply);
+    return label == Label::misinforming && repeats_the_case(lexicon, the_case, reply);
+}
+
+/// Listening the model sees in words that share next to nothing with the case: an answer to another customer.
+bool takes_up_nothing(const Language& language, const CaseReading& the_case, const Reading& reply,
+                      const std::vector<RuleHit>& hits) {
+    const Pieces own = pieces_of(reply.normal.text);
+    if (shared_pieces(own, the_case.customer_pieces) + shared_pieces(own, the_case.facts_pieces) > 1)
+        return false;
+    const bool worded = std::any_of(hits.begin(), hits.end(), [&](const RuleHit& hit) {
+        const Rule& rule = language.lexicon.rules()[hit.rule];
+        return rule.label == Label::listening && (rule.own || rule.role != RuleRole::support);
+    });
+    return !worded && fit_of(language.lexicon, the_case, reply, hits).named == 0;
+}
+
+void drop_guessed_faults(const Language& language, const CaseReading& the_case, const Reading& reply,
+                         std::size_t weight, const std::vector<RuleHit>& hits, Decision& decision) {
+    LabelSet worded, sure;
     for (const RuleHit& hit : hits) {
         const Rule& rule = language.lexicon.rules()[hit.rule];
+        if (rule.label && rule.role != RuleRole::support) add(sure, *rule.label);
         // "One moment" alone is no stalling: in so few letters only words that decide count.
         if (rule.label && (rule.role != RuleRole::support || weight >= few_letters)) add(worded, *rule.label);
     }
     for (const Label label : all_labels()) {
-        if (!is_fault(label) || has(worded, label)) continue;
+        if (!is_fault(label) || !has(decision.labels, label) || has(sure, label)) continue;
+        if (speaks_against(language.lexicon, the_case, reply, decision, label))
+            decision.labels.reset(static_cast<std::size_t>(label));
+        if (has(worded, label)) continue;
         if (weight < few_letters || margin_of(decision, label) < doubt(label, weight))
             decision.labels.reset(static_cast<std::size_t>(label));
     }
@@ -158,7 +213,6 @@ std::vector<Evidence> breached_facts(Label label, const CaseReading& the_case, c
 /// Where the model doubts, a fact plainly contradicted decides.
 bool misinforms_plainly(const Language& language, const CaseReading& the_case, const Reading& reply,
                         std::int64_t margin) {
-    constexpr std::int64_t doubted = 700;
     if (margin < -doubted || margin >= 0) return false;
     const std::vector<Contradiction> found = contradictions_in(language.lexicon, the_case, reply);
     return std::any_of(found.begin(), found.end(), [](const Contradiction& one) { return one.plain; });
@@ -333,7 +387,7 @@ Decision decide_labels(const Language& language, const Context& context, const C
     }
     if (has(decision.labels, Label::solution) && no_measure_offered(language, reply, applied))
         decision.labels.reset(static_cast<std::size_t>(Label::solution));
-    drop_guessed_faults(language, weight, applied.hits, decision);
+    drop_guessed_faults(language, the_case, reply, weight, applied.hits, decision);
     if (!rules_only
         && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
         add(decision.labels, Label::misinforming);
@@ -343,6 +397,9 @@ Decision decide_labels(const Language& language, const Context& context, const C
     if (has(decision.labels, Label::clarifying)
         && asks_only_for_what_is_known(language.lexicon, the_case, reply, applied))
         decision.labels.reset(static_cast<std::size_t>(Label::clarifying));
+    if (has(decision.labels, Label::listening) && !rules_only
+        && takes_up_nothing(language, the_case, reply, applied.hits))
+        decision.labels.reset(static_cast<std::size_t>(Label::listening));
     if (takes_it_on(language, applied)) decision.labels.reset(static_cast<std::size_t>(Label::passing_buck));
     for (const auto& [one, other] : exclusive_labels)
         settle(decision, one, other);

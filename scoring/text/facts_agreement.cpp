@@ -77,7 +77,30 @@ void compare_times(const CaseReading& the_case, const Reading& reply, std::vecto
     if (!reply.times.empty()) out.push_back({all_times_kind + (any_unknown ? 1u : 0u), 0, 0});
 }
 
+/// As written, or the same number of the same unit: "六个月" where a fact says "6 个月".
+bool time_is_known(const CaseReading& the_case, const Reading& reply, const TimeWords& time) {
+    const std::u32string_view text = reply.normal.text;
+    const std::u32string_view words = text.substr(time.begin, time.end - time.begin);
+    if (stands_in(the_case.all_facts, words) || stands_in(the_case.customer.normal.text, words)
+        || stands_in(the_case.earlier, words))
+        return true;
+    const auto number = std::find_if(reply.numbers.begin(), reply.numbers.end(), [&](const NumberWords& one) {
+        return one.begin >= time.begin && one.end <= time.end;
+    });
+    if (number == reply.numbers.end() || !the_case.known_numbers.contains(number->hundredths)) return false;
+    const std::u32string_view unit = text.substr(number->end, time.end - number->end);
+    return !unit.empty() && stands_in(the_case.all_facts, unit);
+}
+
 } // namespace
+
+bool says_only_known_figures(const CaseReading& the_case, const Reading& reply) {
+    const auto known = [&](std::int64_t value) { return the_case.known_numbers.contains(value); };
+    return std::all_of(reply.times.begin(), reply.times.end(),
+                       [&](const TimeWords& time) { return time_is_known(the_case, reply, time); })
+           && std::all_of(reply.money.begin(), reply.money.end(),
+                          [&](const Money& money) { return known(money.minor); });
+}
 
 std::vector<Agreement> agreement_with_facts(const CaseReading& the_case, const Reading& reply) {
     std::vector<Agreement> out;

@@ -14,6 +14,8 @@ struct Agreement {
 };
 
 /// Linear in the reply, times the facts that bear on the matter.
+/// No time and no amount stands in the reply but in the facts or what was said before.
+[[nodiscard]] bool says_only_known_figures(const CaseReading&, const Reading& reply);
 std::vector<Agreement> agreement_with_facts(const CaseReading&, const Reading& reply);
 
 } // namespace amends::text

@@ -215,8 +215,11 @@ public:
     std::vector<Feature> collect(const std::vector<RuleHit>& hits) {
         add_sets();
         add_pairs();
-        for (const RuleHit& hit : hits)
-            add(Hash(20).add(lexicon_.rules()[hit.rule].id), hit.begin, hit.end);
+        // A plain rule holds whatever the model says: it may be added without training anew.
+        for (const RuleHit& hit : hits) {
+            const Rule& rule = lexicon_.rules()[hit.rule];
+            if (rule.role != RuleRole::plain) add(Hash(20).add(rule.id), hit.begin, hit.end);
+        }
         add_overlap();
         add_numbers();
         add_shape();

@@ -5,7 +5,7 @@
 //   judge_tool misses FILE LABEL
 //   judge_tool alarms FILE [MODEL]
 //   judge_tool leave-out CORPUS SAMPLES [name=value …]
-//   judge_tool rules FILE
+//   judge_tool rules FILE [RULE]      how often each rule is right; of one rule also where it is not
 //   judge_tool hash FILE
 #include "scoring/text/context_json.hpp"
 #include "scoring/train/train.hpp"
@@ -207,7 +207,7 @@ int run_alarms(const char* path, const char* model) {
 }
 
 /// How often each label rule is right: a rule that decides should be right nine times in ten.
-int run_rules(const char* path) {
+int run_rules(const char* path, std::string_view shown) {
     const Language language = shipped_language();
     std::map<std::uint32_t, std::pair<int, int>> counts;
     for (const BatchLine& line : corpus(path)) {
@@ -218,7 +218,10 @@ int run_rules(const char* path) {
         for (const std::uint32_t rule : held) {
             if (!language.lexicon.rules()[rule].label) continue;
             counts[rule].first += 1;
-            counts[rule].second += has(line.labels, *language.lexicon.rules()[rule].label) ? 1 : 0;
+            const bool right = has(line.labels, *language.lexicon.rules()[rule].label);
+            counts[rule].second += right ? 1 : 0;
+            if (!right && language.lexicon.rules()[rule].id == shown)
+                std::cout << line.id_json << ' ' << line.reply << '\n';
         }
     }
     for (const auto& [rule, count] : counts) {
@@ -239,7 +242,7 @@ int main(int count, char** arguments) {
     if (command == "train" && count > 3) return run_train(count, arguments);
     if (command == "leave-out" && count > 3) return run_leave_out(count, arguments);
     if (command == "hash") return run_hash(arguments[2]);
-    if (command == "rules") return run_rules(arguments[2]);
+    if (command == "rules") return run_rules(arguments[2], count > 3 ? arguments[3] : "");
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "alarms") return run_alarms(arguments[2], count > 3 ? arguments[3] : nullptr);
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
@@ -247,6 +250,6 @@ int main(int count, char** arguments) {
         << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=|w=|v=] | eval FILE [MODEL] | misses "
            "FILE LABEL | "
            "alarms FILE [MODEL] | "
-           "leave-out CORPUS SAMPLES [C=…] | rules FILE | hash FILE\n";
+           "leave-out CORPUS SAMPLES [C=…] | rules FILE [RULE] | hash FILE\n";
     return 2;
 }
