@@ -1,5 +1,7 @@
 #include "scoring/stats/means.hpp"
 
+#include "support/splitmix.hpp"
+
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -37,17 +39,11 @@ public:
     std::size_t roll(std::uint64_t sides) {
         const std::uint64_t unfair = (0 - sides) % sides; // numbers below it would favour small sides
         for (;;)
-            if (const std::uint64_t number = next(); number >= unfair)
+            if (const std::uint64_t number = support::next_splitmix(state_); number >= unfair)
                 return static_cast<std::size_t>(number % sides);
     }
 
 private:
-    std::uint64_t next() {
-        std::uint64_t z = state_ += 0x9e3779b97f4a7c15U;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-        return z ^ (z >> 31);
-    }
     std::uint64_t state_;
 };
 

@@ -1,5 +1,7 @@
 #include "scoring/text/evaluate.hpp"
 
+#include "support/splitmix.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -124,14 +126,6 @@ std::optional<Interval> middle_of(std::vector<double>& values, int draws) {
     return Interval{values[tail], values[values.size() - 1 - tail]};
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers everywhere.
-std::uint64_t next_random(std::uint64_t& state) {
-    std::uint64_t z = state += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
 } // namespace
 
 KappaIntervals kappa_intervals(const std::vector<Rated>& rated, int draws, std::uint64_t seed) {
@@ -144,7 +138,7 @@ KappaIntervals kappa_intervals(const std::vector<Rated>& rated, int draws, std::
     for (int draw = 0; draw < draws; ++draw) {
         Tables sum{};
         for (std::size_t taken = 0; taken < situations.size(); ++taken) {
-            const Tables& drawn = situations[next_random(seed) % situations.size()];
+            const Tables& drawn = situations[support::next_splitmix(seed) % situations.size()];
             for (std::size_t i = 0; i < label_count; ++i)
                 add_table(sum[i], drawn[i]);
         }

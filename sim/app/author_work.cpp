@@ -3,6 +3,7 @@
 #include "sim/app/author/trainer_records.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/engine/render.hpp"
 
 #include <algorithm>
@@ -208,7 +209,7 @@ support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& l
                         {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)},
                          author::SetValue{author::JsonPlace{} / copied_from_key, author::json_of(original)}}};
     if (history.make(rename))
-        if (const auto written = platform::write_file_durably(file, history.now().text()); !written)
+        if (const auto written = platform::replace_file(file, history.now().text()); !written)
             return written.error();
     return file;
 }

@@ -1,6 +1,7 @@
 #include "sim/app/pictures.hpp"
 
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 
 #include <stb/stb_image.h>
 #include <stb/stb_image_write.h>
@@ -47,7 +48,7 @@ support::Status write_png(const std::filesystem::path& path, const Picture& pict
                                 picture.width * 4)) {
         return support::Error{"write the picture", path.string(), "it could not be encoded"};
     }
-    return platform::write_file_durably(path, png);
+    return platform::replace_file(path, png);
 }
 
 } // namespace amends::app

@@ -1,6 +1,7 @@
 #include "sim/app/settings_file.hpp"
 
 #include "sim/app/platform/platform.hpp"
+#include "sim/app/platform/replace_file.hpp"
 
 #include <nlohmann/json.hpp>
 

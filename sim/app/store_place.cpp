@@ -2,6 +2,7 @@
 
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/records/chain.hpp"
 
 namespace amends::app {

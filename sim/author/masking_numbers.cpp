@@ -1,7 +1,6 @@
 // Phones, cards, identity numbers and order numbers made of digits.
 #include "sim/author/masking_letters.hpp"
-
-#include <array>
+#include "support/check_digits.hpp"
 
 namespace amends::author {
 namespace {
@@ -59,16 +58,6 @@ DigitGroups first_groups(DigitGroups groups, std::size_t count) {
     return groups;
 }
 
-bool passes_luhn(std::u32string_view digits) {
-    unsigned sum = 0;
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        unsigned digit = digits[digits.size() - 1 - at] - U'0';
-        if (at % 2 == 1) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-        sum += digit;
-    }
-    return sum % 10 == 0;
-}
-
 unsigned number_of(std::u32string_view digits) {
     unsigned number = 0;
     for (const char32_t digit : digits)
@@ -82,12 +71,7 @@ bool is_day(unsigned year, unsigned month, unsigned day) {
 
 /// 17 digits with the check digit of GB 11643.
 bool is_resident_identity(std::u32string_view digits, char32_t check) {
-    constexpr std::array<unsigned, 17> weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    constexpr std::u32string_view checks = U"10X98765432";
-    unsigned sum = 0;
-    for (std::size_t at = 0; at < weights.size(); ++at)
-        sum += weights[at] * (digits[at] - U'0');
-    return checks[sum % 11] == check
+    return support::resident_check(digits) == check
            && is_day(number_of(digits.substr(6, 4)), number_of(digits.substr(10, 2)),
                      number_of(digits.substr(12, 2)));
 }
@@ -131,7 +115,8 @@ bool is_card(const MaskLetters& text, const DigitGroups& groups) {
     const char32_t first = groups.digits.front();
     const bool by_fours =
         groups.grouped({4, 4, 4, 4}) || groups.grouped({4, 4, 4, 4, 3}) || groups.grouped({4, 6, 5});
-    return first >= U'3' && first <= U'6' && passes_luhn(groups.digits) && (by_fours || groups.whole());
+    return first >= U'3' && first <= U'6' && support::passes_luhn(std::u32string_view(groups.digits))
+           && (by_fours || groups.whole());
 }
 
 bool is_goods_number(const MaskLetters& text, std::size_t begin) {

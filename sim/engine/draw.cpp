@@ -1,5 +1,6 @@
 // What the seed decides: the rows of the variables and the order of the choices.
 #include "sim/engine/engine.hpp"
+#include "support/splitmix.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -7,18 +8,11 @@
 namespace amends::engine {
 namespace {
 
-std::uint64_t splitmix64(std::uint64_t x) {
-    x += 0x9E3779B97F4A7C15u;
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
-    return x ^ (x >> 31);
-}
-
 /// One number for (seed, scenario, name). Fixed for ever: stored attempts name only the seed.
 std::uint64_t mix(std::uint64_t seed, const std::string& scenario, const std::string& name) {
-    std::uint64_t x = splitmix64(seed);
+    std::uint64_t x = support::splitmix(seed);
     for (const char c : scenario + '\0' + name)
-        x = splitmix64(x ^ static_cast<unsigned char>(c));
+        x = support::splitmix(x ^ static_cast<unsigned char>(c));
     return x;
 }
 
@@ -65,7 +59,7 @@ std::vector<std::size_t> choice_order(const Case& play, const scenario::Node& no
     std::uint64_t number = mix(play.seed, play.scenario->id.value, node.id.value);
     for (std::size_t left = order.size(); left > 1; --left) {
         std::swap(order[left - 1], order[number % left]);
-        number = splitmix64(number);
+        number = support::splitmix(number);
     }
     return order;
 }

@@ -2,6 +2,7 @@
 
 #include "sim/engine/work.hpp"
 #include "support/json_print.hpp"
+#include "support/splitmix.hpp"
 
 #include <algorithm>
 
@@ -140,11 +141,7 @@ PlayRunner begin(const Case& play, scenario::Way way, const JudgeReply& judge, s
 }
 
 std::size_t Dice::roll(std::size_t sides) {
-    state_ += 0x9E3779B97F4A7C15U;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-    mixed ^= mixed >> 31U;
+    const std::uint64_t mixed = support::next_splitmix(state_);
     return sides == 0 ? 0 : static_cast<std::size_t>(mixed % sides);
 }
 

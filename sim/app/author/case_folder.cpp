@@ -2,6 +2,7 @@
 
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/table_text.hpp"
 #include "support/did_you_mean.hpp"
@@ -132,7 +133,7 @@ support::Result<FolderAside, Refused> written_aside(const fs::path& parent, cons
     if (!fs::create_directory(aside, error) || error) return unwritable(aside, error.message());
     FolderAside guard(aside, folder);
     for (const auto& [name, bytes] : files)
-        if (const auto written = platform::write_file_durably(aside / name, bytes); !written)
+        if (const auto written = platform::replace_file(aside / name, bytes); !written)
             return unwritable(folder / name, written.error().answer);
     return guard;
 }

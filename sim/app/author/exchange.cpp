@@ -127,7 +127,7 @@ std::optional<Refused> place_rubrics(const Package& package, const fs::path& ass
         if (std::error_code error; fs::symlink_status(file, error).type() != fs::file_type::not_found)
             return no_reading({"read", file.string(), here.error().answer});
         made.add(file);
-        if (const auto written = platform::write_file_durably(file, bytes); !written)
+        if (const auto written = platform::replace_file(file, bytes); !written)
             return no_writing(file, written.error().answer);
     }
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "sim/app/author/inbox_store.hpp"
 
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/app/session/ready_case.hpp"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
 
 #include <algorithm>
@@ -117,7 +118,7 @@ Exit run(const TrainCommand& command, Environment& environment) {
     const text::Trained trained = text::train_model(*language, *lines, {}, [&](const std::string& label) {
         environment.say("cli.train.label", {{"label", label}});
     });
-    const auto written = platform::write_file_durably(command.output, text::write_model(trained.model));
+    const auto written = platform::replace_file(command.output, text::write_model(trained.model));
     if (written) return Exit::fine;
     environment.say("cli.unwritable",
                     {{"file", printable(command.output)}, {"why", printable(written.error().answer)}});

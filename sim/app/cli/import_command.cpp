@@ -7,6 +7,7 @@
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/saved_replies.hpp"
 #include "sim/author/spreadsheet.hpp"
@@ -77,7 +78,7 @@ Exit import_table(const ImportCommand& command, std::string bytes, Environment& 
     const auto added = author::add_saved_replies(old.value(), rows.value());
     if (!added) return told_refusal(added.error(), environment);
     if (added.value().added > 0)
-        if (const auto written = platform::write_file_durably(cases.front(), added.value().text); !written)
+        if (const auto written = platform::replace_file(cases.front(), added.value().text); !written)
             return told_refusal(
                 {"template.unwritable",
                  {{"file", printable(cases.front().string())}, {"why", printable(written.error().answer)}}},

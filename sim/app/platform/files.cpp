@@ -32,50 +32,7 @@ struct Descriptor {
     }
 };
 
-bool write_all(int descriptor, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t written = write(descriptor, content.data(), content.size());
-        if (written < 0) {
-            if (errno == EINTR) continue;
-            return false;
-        }
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// Makes a rename inside the folder survive a power cut. A file system that cannot is left as it is.
-void sync_folder(const std::filesystem::path& folder) {
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.number >= 0) fsync(descriptor.number);
-}
-
 } // namespace
-
-support::Status write_file_durably(const std::filesystem::path& path, std::string_view content) {
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) return Error{"make the folder", folder.string(), failed.message()};
-
-    const std::filesystem::path draft = path.string() + ".new" + std::to_string(getpid());
-    {
-        const Descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-        if (file.number < 0) return system_error("write", path);
-        if (!write_all(file.number, content) || fsync(file.number) != 0) {
-            const Error error = system_error("write", path);
-            unlink(draft.c_str());
-            return error;
-        }
-    }
-    if (std::rename(draft.c_str(), path.c_str()) != 0) {
-        const Error error = system_error("write", path);
-        unlink(draft.c_str());
-        return error;
-    }
-    sync_folder(folder);
-    return Done{};
-}
 
 support::Result<std::string> read_file(const std::filesystem::path& path, std::size_t bytes_max) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -9,10 +9,6 @@
 
 namespace amends::app::platform {
 
-/// Replaces the file's content so that after a crash or power cut either the old or the new one is there,
-/// whole. Missing folders are made. On failure the old file is untouched.
-[[nodiscard]] support::Status write_file_durably(const std::filesystem::path&, std::string_view content);
-
 /// The whole content of a regular file of at most `bytes_max` bytes; larger ones are an error.
 [[nodiscard]] support::Result<std::string> read_file(const std::filesystem::path&, std::size_t bytes_max);
 

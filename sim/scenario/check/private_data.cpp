@@ -3,9 +3,9 @@
 #include "sim/scenario/check/private_data.hpp"
 
 #include "sim/scenario/check/checker.hpp"
+#include "support/check_digits.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace amends::scenario::checks {
 namespace {
@@ -98,16 +98,6 @@ bool is_phone(const Number& number) {
     return area && digits.size() >= 10 && digits.size() <= 12 && !for_drama(digits);
 }
 
-bool luhn(std::string_view digits) {
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        int digit = digits[digits.size() - 1 - i] - '0';
-        if (i % 2 == 1) digit = digit > 4 ? digit * 2 - 9 : digit * 2;
-        sum += digit;
-    }
-    return sum % 10 == 0;
-}
-
 bool is_card(const Number& number) {
     const std::string_view digits = number.digits;
     if (digits.size() < 15 || digits.size() > 19) return false;
@@ -121,7 +111,7 @@ bool is_card(const Number& number) {
     constexpr std::string_view test_cards[] = {"4111111111111111", "4242424242424242", "4012888888881881",
                                                "5555555555554444", "5105105105105100", "378282246310005",
                                                "371449635398431",  "6011111111111117", "3530111333300000"};
-    return issued && luhn(digits)
+    return issued && support::passes_luhn(digits)
            && std::find(std::begin(test_cards), std::end(test_cards), digits) == std::end(test_cards);
 }
 
@@ -133,12 +123,7 @@ bool is_chinese_id(const Number& number) {
     const std::string year = digits.substr(6, 4), month = digits.substr(10, 2), day = digits.substr(12, 2);
     if (year < "1900" || year > "2099" || month < "01" || month > "12" || day < "01" || day > "31")
         return false;
-    constexpr std::array weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        sum += (digits[i] - '0') * weights[i];
-    const char wanted = "10X98765432"[sum % 11];
-    return wanted == (number.check_x ? 'X' : digits[17]);
+    return support::resident_check(std::string_view(digits)) == (number.check_x ? 'X' : digits[17]);
 }
 
 /// 3-2-4 digits. 000, 666 and 9xx were never given out, nor is the number of an old advertisement.

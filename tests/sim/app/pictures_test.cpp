@@ -1,5 +1,6 @@
 #include "sim/app/pictures.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
 #include "sim/app/platform/files.hpp"
+#include "sim/app/platform/replace_file.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
