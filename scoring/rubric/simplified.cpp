@@ -177,13 +177,13 @@ constexpr std::u32string_view pairs =
     U"𪙏𫜯𪟖𠛾𪷓𣶭𫒡𫓷𫜦𫜫";
 // clang-format on
 
-constexpr std::size_t count = pairs.size() / 2;
+constexpr std::size_t pair_count = pairs.size() / 2;
 
 } // namespace
 
 char32_t simplified(char32_t c) {
     if (c < 0x2E80) return c;
-    std::size_t low = 0, high = count;
+    std::size_t low = 0, high = pair_count;
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
         if (pairs[2 * middle] < c)
@@ -191,7 +191,7 @@ char32_t simplified(char32_t c) {
         else
             high = middle;
     }
-    return low < count && pairs[2 * low] == c ? pairs[2 * low + 1] : c;
+    return low < pair_count && pairs[2 * low] == c ? pairs[2 * low + 1] : c;
 }
 
 } // namespace amends::rubric
