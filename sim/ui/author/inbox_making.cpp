@@ -124,7 +124,8 @@ void draw_phrase_form(Ui& ui, Rect& page, const InboxView& view, InboxMaking& ma
 /// Why it cannot be made yet; empty: it can.
 std::string lacking(Ui& ui, const InboxMaking& making) {
     const auto blank = [](const EditState& field) {
-        return field.edit.text().find_first_not_of(" \t\r\n") == std::string::npos;
+        const std::string text = field.edit.text();
+        return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && c <= ' '; });
     };
     switch (making.kind) {
     case Outcome::sample: return blank(making.words) ? ui.t("author.inbox_lacks_words") : std::string();

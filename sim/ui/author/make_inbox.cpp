@@ -80,13 +80,19 @@ void add_place_options(const List& list, const Texts& texts, std::vector<FormOpt
     }
 }
 
+/// Beyond the common list: a shop's own.
+bool is_own_act(const text::ActId& act) {
+    const auto known = text::known_acts();
+    return std::find(known.begin(), known.end(), act.value) == known.end();
+}
+
 /// Acts that a case's choices and samples name beyond the common list.
 std::set<std::string> own_acts(const scenario::Scenario* script) {
     std::set<std::string> acts;
     if (script == nullptr) return acts;
     const auto take = [&](const std::vector<text::ActId>& named) {
         for (const text::ActId& act : named)
-            if (act.value.starts_with("x-")) acts.insert(act.value);
+            if (is_own_act(act)) acts.insert(act.value);
     };
     for (const scenario::Node& node : script->nodes) {
         for (const scenario::Choice& choice : node.choices)
@@ -101,7 +107,7 @@ void add_reading_options(const InboxInput& in, InboxView& view) {
     std::set<std::string> own = own_acts(in.script);
     for (const author::InboxEntry& entry : in.entries)
         for (const text::ActId& act : entry.acts)
-            if (act.value.starts_with("x-")) own.insert(act.value);
+            if (is_own_act(act)) own.insert(act.value);
     for (const std::string_view act : text::known_acts())
         view.acts.push_back({.id = std::string(act), .words = value_words(in.texts, "act", act), .json = {}});
     for (const std::string& act : own)

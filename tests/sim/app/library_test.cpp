@@ -294,7 +294,7 @@ TEST_F(ShippedCases, PassTheirOwnTests) {
 }
 
 TEST_F(ShippedCases, AreExploredToEveryNodeAndEnding) {
-    const engine::ExploreLimits limits{.steps = 1'500, .plays_of_a_trainee = 3};
+    const engine::ExploreLimits limits{.steps = 2'500, .plays_of_a_trainee = 3};
     for (const LibraryCase& one : cases) {
         ASSERT_TRUE(one.playable()) << one.file;
         const auto& script = one.loaded.scenario;
