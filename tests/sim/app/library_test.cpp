@@ -294,14 +294,13 @@ TEST_F(ShippedCases, PassTheirOwnTests) {
 }
 
 TEST_F(ShippedCases, AreExploredToEveryNodeAndEnding) {
-    const engine::ExploreLimits limits{.steps = 2'500, .plays_of_a_trainee = 3};
     for (const LibraryCase& one : cases) {
         ASSERT_TRUE(one.playable()) << one.file;
         const auto& script = one.loaded.scenario;
         const auto began =
             engine::begin_play(*script, engine::Mode::practice, scenario::Way::free, support::Lang::zh, 1);
-        const auto report =
-            engine::explore(engine::make_case(script, rubric_of(*script), began), reads, limits);
+        const auto report = engine::explore(engine::make_case(script, rubric_of(*script), began),
+                                            text::RememberingJudge(judge.judge), engine::limits_for(*script));
         EXPECT_EQ(report.nodes_reached.size(), report.nodes_total) << one.file;
         for (const auto& [id, ending] : report.endings)
             EXPECT_TRUE(ending.reached) << one.file << ": " << id;
