@@ -159,54 +159,54 @@ Span clause_words(const Reading& reading, std::uint32_t begin, std::uint32_t end
     return reading.normal.bytes(begin, end);
 }
 
-/// What the reply says and the fact that says otherwise, each as its clause.
+/// Adds what the reply says at `begin` and the fact beside it, each as its clause: unless that is told
+/// already, or there is enough. `reason` has places for {words} and {fact}.
+void add_beside_fact(std::vector<Evidence>& evidence, Label label, const support::Localized& reason,
+                     const std::string& rule, const CaseReading& the_case, const Reading& reply,
+                     std::uint32_t begin, std::uint32_t fact_begin, std::string_view bytes) {
+    if (evidence.size() >= evidence_per_label) return;
+    const Clause& said = reply.map.clauses[reply.map.clause_of(begin)];
+    const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(fact_begin)];
+    const Span span = clause_words(reply, said.begin, said.end);
+    const Span known = clause_words(the_case.facts, fact.begin, fact.end);
+    const bool told = !evidence.empty() && evidence.back().span == span;
+    if (told || span.end <= span.start || known.end <= known.start) return;
+    const std::string words =
+        shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
+    evidence.push_back(evidence_at(
+        label, span, {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")}, rule,
+        bytes));
+}
+
+const support::Localized& contradicts() {
+    static const support::Localized reason{"“{words}”与店里的资料不符，资料写的是“{fact}”",
+                                           "\"{words}\" is not what the desk's facts say: \"{fact}\""};
+    return reason;
+}
+
+/// What the reply says and the fact that says otherwise.
 std::vector<Evidence> contradicted_facts(const Language& language, const CaseReading& the_case,
                                          const Reading& reply, std::string_view bytes) {
-    const support::Localized reason{"“{words}”与店里的资料不符，资料写的是“{fact}”",
-                                    "\"{words}\" is not what the desk's facts say: \"{fact}\""};
     std::vector<Evidence> evidence;
-    for (const Contradiction& one : contradictions_in(language.lexicon, the_case, reply)) {
-        if (evidence.size() >= evidence_per_label) break;
-        const Clause& said = reply.map.clauses[reply.map.clause_of(one.begin)];
-        const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(one.fact_begin)];
-        const Span span = clause_words(reply, said.begin, said.end);
-        const Span known = clause_words(the_case.facts, fact.begin, fact.end);
-        const bool told = !evidence.empty() && evidence.back().span == span;
-        if (told || span.end <= span.start || known.end <= known.start) continue;
-        const std::string words =
-            shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
-        evidence.push_back(
-            evidence_at(Label::misinforming, span,
-                        {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")},
-                        "facts.contradicted", bytes));
-    }
+    for (const Contradiction& one : contradictions_in(language.lexicon, the_case, reply))
+        add_beside_fact(evidence, Label::misinforming, contradicts(), "facts.contradicted", the_case, reply,
+                        one.begin, one.fact_begin, bytes);
     return evidence;
 }
 
 /// What the reply says against the facts in matters that words decide.
 std::vector<Evidence> breached_facts(Label label, const CaseReading& the_case, const Reading& reply,
                                      const Decision& decision, std::string_view bytes) {
+    const bool misinforms = label == Label::misinforming;
     const support::Localized reason =
-        label == Label::misinforming
-            ? support::Localized{"“{words}”与店里的资料不符，资料写的是“{fact}”",
-                                 "\"{words}\" is not what the desk's facts say: \"{fact}\""}
-            : support::Localized{"“{words}”超出了店里能给的，资料写的是“{fact}”",
-                                 "\"{words}\" is more than the desk may give: \"{fact}\""};
+        misinforms ? contradicts()
+                   : support::Localized{"“{words}”超出了店里能给的，资料写的是“{fact}”",
+                                        "\"{words}\" is more than the desk may give: \"{fact}\""};
     std::vector<Evidence> evidence;
-    for (const Breach& one : decision.breaches) {
-        if (one.label != label || evidence.size() >= evidence_per_label) continue;
-        const Clause& said = reply.map.clauses[reply.map.clause_of(one.begin)];
-        const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(one.fact_begin)];
-        const Span span = clause_words(reply, said.begin, said.end);
-        const Span known = clause_words(the_case.facts, fact.begin, fact.end);
-        const bool told = !evidence.empty() && evidence.back().span == span;
-        if (told || span.end <= span.start || known.end <= known.start) continue;
-        const std::string words =
-            shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
-        evidence.push_back(evidence_at(
-            label, span, {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")},
-            label == Label::misinforming ? "facts.contradicted" : "facts.exceeded", bytes));
-    }
+    for (const Breach& one : decision.breaches)
+        if (one.label == label)
+            add_beside_fact(evidence, label, reason, misinforms ? "facts.contradicted" : "facts.exceeded",
+                            the_case, reply, one.begin, one.fact_begin, bytes);
     return evidence;
 }
 

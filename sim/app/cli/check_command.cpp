@@ -1,16 +1,14 @@
 #include "sim/app/cli/check_samples.hpp"
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/side_by_side.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <deque>
-#include <future>
 #include <ostream>
-#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -155,17 +153,10 @@ public:
     }
     /// Several at once, as many as there are processors; told in their order.
     void check_all() {
-        const std::size_t at_once = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-        std::deque<std::future<CheckedCase>> coming;
-        for (std::size_t next = 0, told = 0; told < files_to_check_.size(); ++told) {
-            for (; next < files_to_check_.size() && coming.size() < at_once; ++next)
-                coming.push_back(std::async(std::launch::async, [this, next] {
-                    return check_case(files_to_check_[next], shipped_, player_);
-                }));
-            const CheckedCase checked = coming.front().get();
-            coming.pop_front();
-            tell(checked);
-        }
+        side_by_side(
+            files_to_check_.size(),
+            [this](std::size_t index) { return check_case(files_to_check_[index], shipped_, player_); },
+            [this](const CheckedCase& checked) { tell(checked); });
     }
     void print() const {
         if (command_.json) {

@@ -1,5 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/side_by_side.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/engine/explore.hpp"
@@ -7,11 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <filesystem>
-#include <future>
 #include <ostream>
-#include <thread>
 
 namespace amends::app::cli {
 namespace {
@@ -174,14 +172,9 @@ public:
     }
     /// Several at once, as many as there are processors; told in their order.
     void walk_all() {
-        const std::size_t at_once = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-        std::deque<std::future<Explored>> coming;
-        for (std::size_t next = 0, told = 0; told < cases_.size(); ++told) {
-            for (; next < cases_.size() && coming.size() < at_once; ++next)
-                coming.push_back(std::async(std::launch::async, [this, next] { return walk(cases_[next]); }));
-            tell(coming.front().get());
-            coming.pop_front();
-        }
+        side_by_side(
+            cases_.size(), [this](std::size_t index) { return walk(cases_[index]); },
+            [this](const Explored& walked) { tell(walked); });
         if (command_.json && cases_.size() > 1)
             environment_.out << nlohmann::json{{"cases", std::move(reports_)}}.dump() << '\n';
     }
