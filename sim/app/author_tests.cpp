@@ -49,6 +49,26 @@ void take_tests(AuthorWork& work) {
     work.shown_revision = 0; // the graph shows what they reach
 }
 
+bool are_tests_due(const AuthorWork& work) {
+    return work.script && !work.script->tests.empty() && work.reading.is_playable
+           && !work.tests_coming.valid() && (!work.tests || work.tests_revision != work.read_revision);
+}
+
+ui::TestsState tests_state(const AuthorWork& work) {
+    using enum ui::TestsState::Known;
+    ui::TestsState state;
+    if (!work.script || work.script->tests.empty()) return state;
+    state.run = static_cast<int>(work.script->tests.size());
+    state.known = work.tests_coming.valid()                   ? running
+                  : !work.tests                               ? not_run
+                  : work.tests_revision != work.read_revision ? outdated
+                                                              : yes;
+    if (state.known == yes)
+        for (const auto& [test, faults] : work.tests->faults)
+            state.failed += faults.empty() ? 0 : 1;
+    return state;
+}
+
 ui::AuthorTestsView tests_view(const AuthorWork& work, const ui::Texts& texts) {
     ui::AuthorTestsView view;
     if (!work.script) return view;
@@ -72,6 +92,7 @@ ui::AuthorTestsView tests_view(const AuthorWork& work, const ui::Texts& texts) {
         view.tests.push_back(std::move(row));
     }
     view.running = work.tests_coming.valid();
+    view.state = tests_state(work);
     if (!work.reading.is_playable) view.why_not = texts.get("author.tests_errors");
     if (!work.tests) return view;
     const engine::Coverage &reached = work.tests->reached, &all = work.tests->all;

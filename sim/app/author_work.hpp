@@ -3,11 +3,13 @@
 #include "scoring/text/judge.hpp"
 #include "sim/app/author/case_file.hpp"
 #include "sim/app/author/walk_work.hpp"
+#include "sim/app/platform/file_watch.hpp"
 #include "sim/author/attempts_overview.hpp"
 #include "sim/author/reading.hpp"
 #include "sim/engine/case_tests.hpp"
 #include "sim/ui/author/author.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -33,7 +35,9 @@ struct ToldRow {
 struct AuthorWork {
     CaseFile disk;
     scenario::Resources around;
-    double looked_s = 0;             ///< when it was last seen whether the file changed on disk
+    double looked_s = 0;                      ///< when it was last seen whether the file changed on disk
+    std::shared_ptr<std::atomic<bool>> moved; ///< something happened to the file: the watch says so
+    std::unique_ptr<platform::FileWatch> watch;
     std::uint64_t kept_revision = 0; ///< of the draft that is kept against a crash
 
     // Worked out from the document as of `read_revision`, in the window's language.
@@ -47,6 +51,8 @@ struct AuthorWork {
 
     std::future<TestsOutcome> tests_coming; ///< on a thread of its own; ends before this does
     std::uint64_t tests_revision = 0;       ///< of the document they were begun for
+    std::uint64_t edited_revision = 0;      ///< of the document as the tests were last thought of
+    double edited_s = 0;                    ///< when it became that
     std::optional<TestsOutcome> tests;
 
     WalkWork walk;
@@ -73,6 +79,9 @@ void work_out(AuthorWork&, const ui::Texts&);
 /// Begins to play the case's tests; `wake` is called from the other thread when they are done.
 void begin_tests(AuthorWork&, std::shared_ptr<const rubric::Rubric>, std::shared_ptr<const text::Judge>,
                  std::function<void()> wake);
+/// Whether the tests as the document stands have not been played, and can be.
+[[nodiscard]] bool are_tests_due(const AuthorWork&);
+[[nodiscard]] ui::TestsState tests_state(const AuthorWork&);
 /// Takes what has come of them.
 void take_tests(AuthorWork&);
 /// Begins to walk the case by the first of its ways, in this language where it has it.

@@ -296,6 +296,7 @@ void Desktop::before_end(const WindowPlace& place) {
     settings_.window.maximised = place.maximised;
     if (!place.maximised) settings_.window = place; // else the size it had before is kept
     save_settings();
+    take_typed();
     if (author_work_) keep_draft(author_work_->disk, author_folder());
     session_.reset(); // saves the unsent text
 }

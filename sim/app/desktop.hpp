@@ -165,6 +165,12 @@ private:
     [[nodiscard]] std::filesystem::path author_folder() const;
     void tell_of_file(const FileNews&);
     void look_after_file();
+    /// What stands in the fields and not yet in the document goes into it.
+    void take_typed();
+    /// The case's own tests are played again once an edit has settled.
+    void follow_tests();
+    /// Both versions of an unsolved change, what was chosen before kept; shown at once or kept for later.
+    void lay_out_versions(bool now);
     void solve_versions();
     void play_from(const ui::ask::PlayFrom&);
     /// A play of the whole case that becomes one of its tests when it has come to an end.
@@ -177,6 +183,7 @@ private:
     void draw_author(ui::Rect, ui::Commands&);
     /// Writes a case as a file for others, into the data folder's "exports".
     void share_case(const ui::ShareCase&);
+    void tell_of_readiness(const std::filesystem::path& case_file);
     /// A package or a story among the own cases; false when the file is neither.
     bool import_dropped(const std::filesystem::path&);
     /// A table of texts into the open case, as one step of undo.
@@ -217,6 +224,7 @@ private:
     void decide_on_entry();
     [[nodiscard]] ui::AuthorView open_case_view() const;
     void settle_inbox();
+    [[nodiscard]] ui::TestsState tests_of(const LibraryCase&) const;
     void add_records_to(ui::AuthorCase&, const LibraryCase&) const;
     // The walk through the open case.
     void see_walk();

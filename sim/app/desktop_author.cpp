@@ -83,6 +83,7 @@ void Desktop::write_case(const fs::path& file) {
 
 void Desktop::leave_author() {
     if (!author_work_) return go_to(ui::Screen::catalogue);
+    take_typed();
     if (!author_work_->disk.history.is_saved()) { // a save that failed has been told; nothing is lost
         author_.effect.leaves = author_.effect.asks_to_save;
         return;
@@ -99,6 +100,7 @@ void Desktop::go_back_from_author() {
         return;
     }
     if (!author_work_) return go_to(ui::Screen::catalogue);
+    take_typed();
     if (author_work_->disk.history.is_saved()) return leave_author();
     author_.asks_to_leave = true;
 }
@@ -179,7 +181,7 @@ fs::path Desktop::author_folder() const {
 void Desktop::tell_of_file(const FileNews& news) {
     using Kind = FileNews::Kind;
     if (news.kind == Kind::draft_found) take_draft(author_work_->disk);
-    if (news.kind == Kind::both_sides) author_.versions = versions_of(author_work_->disk);
+    if (author_work_->disk.unsolved && news.kind != Kind::nothing) lay_out_versions(true);
     const bool fine = news.kind == Kind::saved || news.kind == Kind::same;
     const bool plain = news.kind == Kind::reloaded || news.kind == Kind::draft_found;
     const std::string& words = news.sentence.in(lang());
@@ -195,6 +197,13 @@ bool Desktop::open_author(const fs::path& file) {
     }
     author_work_ = std::move(opened.work);
     author_ = {};
+    author_work_->moved = std::make_shared<std::atomic<bool>>(false);
+    if (!still_clock_)
+        author_work_->watch = std::make_unique<platform::FileWatch>(
+            author_work_->disk.file, [moved = author_work_->moved, wake = wake_] {
+                *moved = true;
+                if (wake) wake();
+            });
     effect_.reset();
     inbox_.pending.clear();
     show_trainer_records();
@@ -204,18 +213,54 @@ bool Desktop::open_author(const fs::path& file) {
     return true;
 }
 
-/// Every other second: whether others changed the file; and what is not saved is kept against a crash.
+void Desktop::take_typed() {
+    if (!author_work_) return;
+    ui::Commands typed;
+    ui::hand_on_typed(host_.ui(), author_work_->disk.history.now(), author_, typed);
+    for (const ui::Command& command : typed)
+        if (const auto* change = std::get_if<ui::ask::EditCase>(&command)) edit_case(*change->edit);
+}
+
+/// As soon as the watch says so, and every other second in which something is drawn: whether others changed
+/// the file; and what is not saved is kept against a crash.
 void Desktop::look_after_file() {
     constexpr double every_s = 2;
     AuthorWork& work = *author_work_;
     const double now = ui::seconds_running();
     if (work.kept_revision != work.disk.history.revision()) host_.ui().wake.within(every_s);
-    if (still_clock_ || now - work.looked_s < every_s) return;
+    if (still_clock_ || (now - work.looked_s < every_s && !work.moved->exchange(false))) return;
     work.looked_s = now;
-    if (!work.disk.unsolved) tell_of_file(look_at_disk(work.disk));
+    if (is_changed_on_disk(work.disk)) {
+        take_typed(); // what is being typed counts as unsaved
+        tell_of_file(look_at_disk(work.disk));
+        if (!work.disk.unsolved) author_.versions.reset();
+    }
     if (work.kept_revision == work.disk.history.revision()) return;
     work.kept_revision = work.disk.history.revision();
     keep_draft(work.disk, author_folder());
+}
+
+void Desktop::follow_tests() {
+    constexpr double quiet_s = .8;
+    AuthorWork& work = *author_work_;
+    const double now = ui::seconds_running();
+    if (std::exchange(work.edited_revision, work.read_revision) != work.read_revision) work.edited_s = now;
+    if (still_clock_ || !are_tests_due(work) || !is_judge_read()) return;
+    if (const double left = work.edited_s + quiet_s - now; left > 0 && work.tests)
+        return host_.ui().wake.within(left + .01);
+    run_case_tests();
+}
+
+void Desktop::lay_out_versions(bool now) {
+    author::Merge fresh = versions_of(author_work_->disk);
+    if (author_.versions)
+        for (author::MergePiece& piece : fresh.pieces)
+            for (const author::MergePiece& before : author_.versions->pieces)
+                if (piece.list == before.list && piece.name == before.name && piece.mine == before.mine
+                    && piece.theirs == before.theirs)
+                    piece.chosen = before.chosen;
+    author_.versions = std::move(fresh);
+    if (now) author_.versions_later = false;
 }
 
 void Desktop::solve_versions() {
@@ -243,6 +288,7 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     take_tests(*author_work_);
     take_walk(*author_work_);
     work_out(*author_work_, *ui.texts);
+    follow_tests();
     ui::AuthorView view = open_case_view();
     if (view.is_rubric) view.effect = effect_view();
     ui::draw_author(ui, window, view, author_, asked);
@@ -254,6 +300,10 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     if (const auto place = std::exchange(author_.picked_place, std::nullopt); place && script)
         ui::open_place(author_, script, ui::pointer_of_place(*script, *place), false);
     if (std::exchange(author_.solves, false)) solve_versions();
+    if (std::exchange(author_.asks_for_versions, false)) {
+        take_typed();
+        lay_out_versions(true);
+    }
     if (std::exchange(author_.asks_to_run_tests, false)) run_case_tests();
     if (std::exchange(author_.asks_to_record, false)) return record_test();
     const bool focus = std::exchange(author_.focus_form, false);
@@ -297,6 +347,7 @@ void Desktop::add_entry(const std::string& list) {
 }
 
 bool Desktop::save_case() {
+    take_typed();
     if (!author_work_ || author_work_->disk.history.is_saved()) return true;
     if (asks_before_saving_rubric()) return false;
     const FileNews news = save_case_file(author_work_->disk);
@@ -320,11 +371,9 @@ bool Desktop::show_author(const std::string& id, const std::string& tab) {
     if (tab == "inbox") author_.tab = ui::AuthorTab::inbox;
     take_trainer_records(true);
     work_out(*author_work_, *host_.ui().texts);
-    if (tab == "tests" && judge().judge) {
-        author_.tab = ui::AuthorTab::tests;
-        run_case_tests();
-        if (author_work_->tests_coming.valid()) author_work_->tests_coming.wait();
-    }
+    if (tab == "tests") author_.tab = ui::AuthorTab::tests;
+    if (judge().judge) run_case_tests();
+    if (author_work_->tests_coming.valid()) author_work_->tests_coming.wait();
     if (tab == "walk" && judge().judge) {
         author_.tab = ui::AuthorTab::walk;
         author_.walk.asks_to_walk = true;

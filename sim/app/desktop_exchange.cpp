@@ -7,6 +7,8 @@
 #include "sim/author/spreadsheet.hpp"
 #include "sim/author/text_table.hpp"
 
+#include <algorithm>
+
 namespace amends::app {
 
 namespace fs = std::filesystem;
@@ -60,6 +62,24 @@ void Desktop::share_case(const ui::ShareCase& share) {
     const auto written = write_exported(file, made.value().begins, made.value().bytes);
     if (!written) return tell(exchange_words(texts, written.error()), ui::Tone::bad);
     tell(texts.get("exchange.shared", {{"file", file.string()}}), ui::Tone::good);
+    tell_of_readiness(share.path);
+}
+
+/// Before a class gets it: what speaks against the case as it was passed on.
+void Desktop::tell_of_readiness(const fs::path& case_file) {
+    const auto known = std::find_if(cases_.begin(), cases_.end(),
+                                    [&](const LibraryCase& one) { return one.file == case_file; });
+    if (known == cases_.end()) return;
+    const ui::Texts& texts = *host_.ui().texts;
+    const auto errors =
+        std::count_if(known->loaded.problems.begin(), known->loaded.problems.end(),
+                      [](const support::Problem& one) { return one.severity == support::Severity::error; });
+    const ui::TestsState tests = tests_of(*known);
+    using enum ui::TestsState::Known;
+    if (errors == 0 && !tests.fails() && tests.known != not_run) return;
+    tell(texts.get("exchange.not_ready",
+                   {{"state", ui::state_words(texts, static_cast<int>(errors), 0, tests)}}),
+         ui::Tone::warn);
 }
 
 bool Desktop::import_dropped(const fs::path& file) {

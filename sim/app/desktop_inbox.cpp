@@ -120,14 +120,25 @@ void Desktop::play_listed_tests() {
             wake_);
 }
 
+/// How the tests of a listed case went, as far as they have been played.
+ui::TestsState Desktop::tests_of(const LibraryCase& one) const {
+    using enum ui::TestsState::Known;
+    if (!one.playable() || one.loaded.scenario->tests.empty()) return {};
+    const auto tests = coverage_.of(*one.loaded.scenario);
+    if (!tests) return {.known = not_run, .run = static_cast<int>(one.loaded.scenario->tests.size())};
+    return {.known = yes, .run = tests->run, .failed = tests->failed};
+}
+
 /// Replies that wait, how attempts went and what the tests reach, for a case's row in the list.
 void Desktop::add_records_to(ui::AuthorCase& row, const LibraryCase& one) const {
     const ui::Ui& ui = host_.ui();
     const std::string id = one.playable() ? one.loaded.scenario->id.value : row.id;
     for (const author::InboxTurn& turn : inbox_.records.inbox.turns)
         row.replies += turn.scenario == id && !turn.mark ? 1 : 0;
-    if (one.playable())
-        if (const auto percent = coverage_.of(*one.loaded.scenario)) row.coverage = *percent;
+    if (one.playable() && !one.loaded.scenario->tests.empty()) {
+        row.tests = tests_of(one);
+        if (const auto tests = coverage_.of(*one.loaded.scenario)) row.coverage = tests->percent;
+    }
     const auto known = inbox_.records.attempts.find(id);
     if (known == inbox_.records.attempts.end()) return;
     row.attempts = ui.t("author.list_attempts",

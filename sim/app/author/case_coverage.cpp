@@ -10,7 +10,7 @@ namespace amends::app {
 /// By the script itself, which is kept: a case that was read anew is another.
 struct CoverageWork::Known {
     std::mutex mutex;
-    std::map<Script, int> percent;
+    std::map<Script, CaseTests> tests;
     std::atomic<bool> stopped = false;
 };
 
@@ -38,13 +38,13 @@ void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rub
     std::vector<Asked> asked;
     {
         const std::lock_guard lock(known_->mutex);
-        std::map<Script, int> still;
+        std::map<Script, CaseTests> still;
         for (const Script& script : scripts)
-            if (const auto at = known_->percent.find(script); at != known_->percent.end())
+            if (const auto at = known_->tests.find(script); at != known_->tests.end())
                 still.insert(*at);
             else if (!script->tests.empty())
                 asked.push_back({script, rubric_of(*script)});
-        known_->percent = std::move(still);
+        known_->tests = std::move(still);
     }
     if (asked.empty()) return;
     coming_ = std::async(std::launch::async, [known = known_, asked, judge = std::move(judge), wake] {
@@ -57,7 +57,9 @@ void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rub
                 });
             {
                 const std::lock_guard lock(known->mutex);
-                known->percent[one.script] = coverage_of(runs.reached, engine::everything_in(*one.script));
+                known->tests[one.script] = {coverage_of(runs.reached, engine::everything_in(*one.script)),
+                                            static_cast<int>(runs.runs.size()),
+                                            static_cast<int>(runs.failed())};
             }
             if (wake) wake();
         }
@@ -68,11 +70,11 @@ void CoverageWork::wait() {
     if (coming_.valid()) coming_.wait();
 }
 
-std::optional<int> CoverageWork::of(const scenario::Scenario& script) const {
+std::optional<CaseTests> CoverageWork::of(const scenario::Scenario& script) const {
     if (!known_) return std::nullopt;
     const std::lock_guard lock(known_->mutex);
-    for (const auto& [known, percent] : known_->percent)
-        if (known.get() == &script) return percent;
+    for (const auto& [known, tests] : known_->tests)
+        if (known.get() == &script) return tests;
     return std::nullopt;
 }
 

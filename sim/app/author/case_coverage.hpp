@@ -12,6 +12,12 @@
 
 namespace amends::app {
 
+/// What playing a case's own tests came to.
+struct CaseTests {
+    int percent = 0; ///< of all that can be reached
+    int run = 0, failed = 0;
+};
+
 class CoverageWork {
 public:
     using Script = std::shared_ptr<const scenario::Scenario>;
@@ -26,11 +32,11 @@ public:
     /// Plays the tests of cases that are not known yet. `wake` is called from the other thread after each.
     void begin(const std::vector<Script>&, const RubricOf&, std::shared_ptr<const text::Judge>,
                const std::function<void()>& wake);
-    /// Percent of nodes, choices, transitions, fallbacks and endings; none while it is not known, or there
-    /// are no tests.
     void wait();
     [[nodiscard]] bool asked() const { return known_ != nullptr; }
-    [[nodiscard]] std::optional<int> of(const scenario::Scenario&) const;
+    /// Percent of nodes, choices, transitions, fallbacks and endings, and how many tests failed; none while
+    /// it is not known, or there are no tests.
+    [[nodiscard]] std::optional<CaseTests> of(const scenario::Scenario&) const;
 
 private:
     struct Known;

@@ -4,6 +4,7 @@
 #include "support/sha256.hpp"
 
 #include <array>
+#include <utility>
 
 namespace amends::app {
 
@@ -144,10 +145,16 @@ OpenedCase open_case_file(const fs::path& file, DocumentKind kind, const fs::pat
         auto kept = platform::read_file(draft, data_file_bytes_max);
         if (kept && kept.value() != made.disk_text) {
             made.unsaved_of_before = std::move(kept).value();
+            auto base = platform::read_file(own_file(own_folder, made.file, ".base"), data_file_bytes_max);
+            if (base && base.value() != made.disk_text) made.base_of_before = std::move(base).value();
             opened.news.push_back(news_of(NewsKind::draft_found, made.file));
         }
     }
     return opened;
+}
+
+bool is_changed_on_disk(const CaseFile& open) {
+    return platform::stamp_of(open.file) != open.stamp;
 }
 
 FileNews look_at_disk(CaseFile& open) {
@@ -249,14 +256,19 @@ support::Status solve_with(CaseFile& open, const author::Merge& merge) {
 }
 
 void keep_draft(const CaseFile& open, const fs::path& own_folder) {
-    const fs::path draft = own_file(own_folder, open.file, ".draft");
+    const fs::path draft = own_file(own_folder, open.file, ".draft"),
+                   base = own_file(own_folder, open.file, ".base");
     std::error_code error;
     if (!open.open_here) return; // another window keeps its own there
     if (open.history.is_saved()) {
-        if (!open.unsaved_of_before) fs::remove(draft, error);
+        if (open.unsaved_of_before) return;
+        fs::remove(draft, error);
+        fs::remove(base, error);
         return;
     }
-    // A draft that cannot be kept costs a crash's work at worst; saving tells of a full disk.
+    // A draft that cannot be kept costs a crash's work at worst; saving tells of a full disk. The base comes
+    // first: a draft without it would be taken for one of the file as it is then.
+    static_cast<void>(platform::replace_file(base, open.disk_text));
     static_cast<void>(platform::replace_file(draft, open.history.now().text()));
 }
 
@@ -265,6 +277,8 @@ void take_draft(CaseFile& open) {
     open.history.replace_all(std::move(*open.unsaved_of_before),
                              {"取回未保存的改动", "Take unsaved changes back"});
     open.unsaved_of_before.reset();
+    if (open.base_of_before) open.unsolved = std::exchange(open.disk_text, std::move(*open.base_of_before));
+    open.base_of_before.reset();
 }
 
 } // namespace amends::app

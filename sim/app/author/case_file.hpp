@@ -17,6 +17,7 @@ struct CaseFile {
         open_here;                       ///< none: another window has it open, or marks cannot be made
     std::optional<std::string> unsolved; ///< on disk, changed there while it was changed here
     std::optional<std::string> unsaved_of_before; ///< a draft that was never saved, kept from a crash
+    std::optional<std::string> base_of_before;    ///< what that draft was made of, where that is not on disk
     std::optional<support::Error> unreadable;     ///< what is on disk cannot be read; it is not saved over
 };
 
@@ -49,6 +50,8 @@ struct OpenedCase {
 [[nodiscard]] OpenedCase open_case_file(const std::filesystem::path& file, author::DocumentKind,
                                         const std::filesystem::path& own_folder);
 
+/// Whether something happened to the file since it was last looked at. Nothing is read.
+[[nodiscard]] bool is_changed_on_disk(const CaseFile&);
 /// Looks whether the file changed on disk. Reloads when nothing is unsaved; never takes unsaved work away.
 FileNews look_at_disk(CaseFile&);
 
@@ -63,9 +66,11 @@ FileNews save_case_as(CaseFile&, const std::filesystem::path& file, const std::f
 /// Takes the choice as one step of undo. The disk's version is what is saved over next, and kept beside it.
 [[nodiscard]] support::Status solve_with(CaseFile&, const author::Merge&);
 
-/// Keeps what is unsaved in `own_folder`, so that a crash loses nothing; nothing is kept once all is saved.
+/// Keeps what is unsaved in `own_folder`, with what it was made of, so that a crash loses nothing; nothing is
+/// kept once all is saved.
 void keep_draft(const CaseFile&, const std::filesystem::path& own_folder);
-/// Takes the draft of before as a step of undo.
+/// Takes the draft of before as a step of undo. Where the file has become another one since, both sides are
+/// there to be chosen from: `unsolved` is set.
 void take_draft(CaseFile&);
 
 /// "scenario.json" → "scenario.json~"

@@ -31,6 +31,21 @@ void draw_middle(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     }
 }
 
+/// How the case's own tests stand; pressed, it leads to them.
+void draw_tests_chip(Ui& ui, Rect head, const AuthorView& view, AuthorWidgets& widgets) {
+    const std::string words = view.errors > 0 ? std::string() : tests_words(*ui.texts, view.tests.state);
+    if (words.empty()) return;
+    const Tone tone = state_tone(0, 0, view.tests.state);
+    if (chip_button(ui, {head.x0, head.mid_y()},
+                    {.id = "tests_state",
+                     .label = words,
+                     .tone = tone,
+                     .icon = state_icon(tone),
+                     .on = true,
+                     .tooltip = ui.t("author.state_tests_help")}))
+        widgets.tab = AuthorTab::tests;
+}
+
 /// Folded in, it says how many there are; opened, which.
 void draw_problems_panel(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
     Rect head = rect.cut_top(ui.px(problems_head)).inset(ui.px(12), 0);
@@ -53,7 +68,10 @@ void draw_problems_panel(Ui& ui, Rect rect, const AuthorView& view, AuthorWidget
     count(view.warnings, Tone::warn, Icon::warning, "author.warnings");
     count(view.notes, Tone::neutral, Icon::info, "author.notes");
     if (view.problems.empty())
-        draw_chip(ui, {head.x0, head.mid_y()}, ui.t("author.no_problems"), Tone::good, Icon::check);
+        head.cut_left(draw_chip(ui, {head.x0, head.mid_y()}, ui.t("author.no_problems"),
+                                view.tests.state.fails() ? Tone::neutral : Tone::good, Icon::check)
+                      + ui.px(6));
+    draw_tests_chip(ui, head, view, widgets);
     if (open) draw_author_problems(ui, rect, view, widgets);
 }
 
@@ -179,6 +197,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     const IdScope scope(ui, "author");
     Rect page = rect.inset(ui.px(20), ui.px(14));
     draw_author_head(ui, page.cut_top(control_height(ui), ui.px(14)), view, widgets, asked);
+    if (widgets.versions && widgets.versions_later) draw_versions_bar(ui, page, widgets);
     if (rect.width() < ui.px(narrow_panes))
         draw_narrow_author(ui, page, view, widgets, asked);
     else
@@ -186,7 +205,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
     if (widgets.effect.asks_to_save) draw_rubric_question(ui, view.effect, widgets.effect);
     if (widgets.inbox.making) draw_inbox_making(ui, view.inbox, widgets.inbox);
-    if (widgets.versions) draw_versions(ui, widgets);
+    if (widgets.versions && !widgets.versions_later) draw_versions(ui, widgets);
     if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
 }
 

@@ -63,7 +63,22 @@ struct CoverageFigure {
     std::string name, value;
     float part = 0;
 };
+/// How a case's own tests stand, for the lines that say how a case stands.
+struct TestsState {
+    enum class Known : std::uint8_t { no_tests, not_run, running, outdated, yes };
+    Known known = Known::no_tests;
+    int run = 0, failed = 0; ///< of the last run
+    [[nodiscard]] bool fails() const { return known == Known::yes && failed > 0; }
+};
+/// "2 of 9 tests failed"; empty: there are none.
+[[nodiscard]] std::string tests_words(const Texts&, const TestsState&);
+/// "Check passed · 2 of 9 tests failed": a case is called sound only with its tests.
+[[nodiscard]] std::string state_words(const Texts&, int errors, int warnings, const TestsState&);
+[[nodiscard]] Tone state_tone(int errors, int warnings, const TestsState&);
+[[nodiscard]] Icon state_icon(Tone);
+
 struct AuthorTestsView {
+    TestsState state;
     std::vector<AuthorTest> tests;
     std::vector<CoverageFigure> coverage; ///< empty: not run yet
     std::string why_not;                  ///< not empty: they cannot be run now
@@ -126,6 +141,7 @@ struct AuthorWidgets {
     EffectWidgets effect;
     std::optional<author::Merge> versions;                  ///< changed here and on disk: to be chosen from
     bool solves = false;                                    ///< the choice is made
+    bool versions_later = false, asks_for_versions = false; ///< put off, with a bar that reminds of it
     bool asks_to_run_tests = false, asks_to_record = false; ///< a play from the beginning, to become a test
     bool asks_to_leave = false;                             ///< something is not saved
     bool problems_open = false;
@@ -167,6 +183,8 @@ struct PreviewInput {
                                                            const std::vector<AuthorProblem>&);
 
 void draw_author(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
+/// What was typed and is not in the document yet, as edits: before the file is looked at, saved or left.
+void hand_on_typed(Ui&, const author::Document&, AuthorWidgets&, Commands&);
 
 // --- parts
 void draw_author_head(Ui&, Rect, const AuthorView&, AuthorWidgets&, Commands&);
@@ -181,6 +199,8 @@ void draw_author_problems(Ui&, Rect, const AuthorView&, AuthorWidgets&);
 void draw_play_from(Ui&, const AuthorView&, AuthorWidgets&, Commands&);
 /// What was changed here and on disk, piece by piece.
 void draw_versions(Ui&, AuthorWidgets&);
+/// While the choice is put off: a reminder above the panes.
+void draw_versions_bar(Ui&, Rect& page, AuthorWidgets&);
 void draw_leave_question(Ui&, AuthorWidgets&, Commands&);
 /// Shows the form of a part, and the part on the picture where it is a place of it. With `reveal` the field
 /// at the pointer takes the keyboard.
@@ -193,8 +213,9 @@ struct AuthorCase {
     std::string path, id, title, note;
     bool own = false, unreadable = false;
     int errors = 0, warnings = 0;
-    int replies = 0;      ///< open ones in the trainer's inbox
-    int coverage = -1;    ///< percent of what its own tests reach; below 0: not known
+    int replies = 0;   ///< open ones in the trainer's inbox
+    int coverage = -1; ///< percent of what its own tests reach; below 0: not known
+    TestsState tests;
     std::string attempts; ///< how real attempts went; empty: none
 };
 struct AuthorListView {

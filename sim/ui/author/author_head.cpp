@@ -13,11 +13,13 @@ bool head_tool(Ui& ui, Rect& row, std::string_view id, const std::string& words,
 }
 
 void draw_head_state(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& widgets) {
-    const Tone tone = view.errors > 0 ? Tone::bad : view.warnings > 0 ? Tone::warn : Tone::good;
-    const Icon icon = view.errors > 0 ? Icon::error : view.warnings > 0 ? Icon::warning : Icon::check_circle;
-    const std::string words = view.errors > 0     ? ui.t("author.errors", {{"count", view.errors}})
-                              : view.warnings > 0 ? ui.t("author.warnings", {{"count", view.warnings}})
-                                                  : ui.t("author.sound");
+    const TestsState& tests = view.tests.state;
+    const Tone tone = state_tone(view.errors, view.warnings, tests);
+    const Icon icon = state_icon(tone);
+    std::string words = state_words(*ui.texts, view.errors, view.warnings, tests);
+    if (chip_button_width(ui, words, icon) > row.width() * .6F) // the worst of it
+        words = tests.fails() && view.errors == 0 ? tests_words(*ui.texts, tests)
+                                                  : state_words(*ui.texts, view.errors, view.warnings, {});
     const float width = chip_button_width(ui, words, icon);
     const Rect at = row.cut_right(width, ui.px(10));
     if (chip_button(ui, {at.x0, at.mid_y()},
@@ -27,6 +29,10 @@ void draw_head_state(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& w
                      .icon = icon,
                      .on = true,
                      .tooltip = ui.t("author.state_help")})) {
+        if (view.errors + view.warnings == 0 && tests.fails()) {
+            widgets.tab = AuthorTab::tests;
+            return;
+        }
         widgets.problems_open = true;
         if (widgets.tab != AuthorTab::graph && widgets.tab != AuthorTab::preview
             && widgets.tab != AuthorTab::text)

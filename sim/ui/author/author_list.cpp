@@ -8,6 +8,12 @@ namespace {
 
 constexpr float list_width = 920, case_row = 58;
 
+void draw_case_title(Ui& ui, Rect inside, const AuthorCase& one) {
+    draw_text(ui, inside.cut_top(ui.px(22)), one.title, {.style = style::body_bold});
+    draw_text(ui, inside.cut_top(ui.px(20)), one.note,
+              {.style = style::caption, .color = ui.colors().ink_soft});
+}
+
 void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
     const Palette& p = ui.colors();
     Rect inside = row.inset(ui.px(14), ui.px(8));
@@ -32,13 +38,16 @@ void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
     }
     chip(one.warnings, Tone::warn, Icon::warning, "author.warnings");
     chip(one.errors, Tone::bad, Icon::error, "author.errors");
-    if (one.errors + one.warnings == 0 && !one.unreadable) {
-        const std::string& sound = ui.t("author.sound");
-        const Rect at = inside.cut_right(chip_width(ui, sound, Icon::check), ui.px(8));
-        draw_chip(ui, {at.x0, at.mid_y()}, sound, Tone::good, Icon::check);
+    if (one.unreadable) return draw_case_title(ui, inside, one);
+    const bool is_clean = one.errors + one.warnings == 0;
+    if (is_clean || one.tests.fails()) {
+        const Tone tone = state_tone(0, 0, one.tests);
+        const std::string words =
+            is_clean ? state_words(*ui.texts, 0, 0, one.tests) : tests_words(*ui.texts, one.tests);
+        const Rect at = inside.cut_right(chip_width(ui, words, state_icon(tone)), ui.px(8));
+        draw_chip(ui, {at.x0, at.mid_y()}, words, tone, state_icon(tone));
     }
-    draw_text(ui, inside.cut_top(ui.px(22)), one.title, {.style = style::body_bold});
-    draw_text(ui, inside.cut_top(ui.px(20)), one.note, {.style = style::caption, .color = p.ink_soft});
+    draw_case_title(ui, inside, one);
 }
 
 /// The button at a row's end, and its menu while it is open.

@@ -61,7 +61,9 @@ void pick_problem(const AuthorView& view, AuthorWidgets& widgets, const AuthorPr
 void draw_author_problems(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
     const IdScope scope(ui, "problems");
     if (view.problems.empty()) {
-        draw_paragraph(ui, rect.inset(ui.px(16), ui.px(6)), ui.t("author.no_problems_text"),
+        const TestsState& tests = view.tests.state;
+        draw_paragraph(ui, rect.inset(ui.px(16), ui.px(6)),
+                       ui.t(tests.fails() ? "author.no_problems_red" : "author.no_problems_text"),
                        {.style = style::small, .color = ui.colors().ink_soft});
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "sim/author/text_lines.hpp"
 #include "sim/ui/author/author.hpp"
+#include "sim/ui/author/form_pen.hpp"
 
 #include <algorithm>
 #include <map>
@@ -24,10 +25,10 @@ void follow_document(Ui& ui, const AuthorView& view, TextPaneWidgets& pane) {
     pane.seen = pane.edit.edit.text();
 }
 
-void hand_on_text(const AuthorView& view, TextPaneWidgets& pane, Commands& asked) {
+void hand_on_text(const author::Document& document, TextPaneWidgets& pane, Commands& asked) {
     pane.changed_s = -1;
     pane.revision = 0; // the field is ahead of the document it took its text from
-    auto edit = author::edit_of_lines(*view.document, pane.seen, pane.edit.edit.text());
+    auto edit = author::edit_of_lines(document, pane.seen, pane.edit.edit.text());
     if (!edit) return;
     edit->merge_key = "text_" + std::to_string(pane.visit);
     pane.seen = pane.edit.edit.text();
@@ -43,7 +44,7 @@ void follow_typing(Ui& ui, const AuthorView& view, TextPaneWidgets& pane, const 
     if (pane.changed_s < 0) return;
     const bool saves = is_pressed({.key = KeyName::s, .ctrl = true});
     if (saves || out.left || !out.active || now - pane.changed_s >= text_quiet_s)
-        hand_on_text(view, pane, asked);
+        hand_on_text(*view.document, pane, asked);
     else
         ui.wake.within(text_quiet_s - (now - pane.changed_s) + .01);
     if (saves) asked.emplace_back(ask::SaveCase{}); // what was just typed, too
@@ -110,6 +111,11 @@ void scroll_to_caret(Ui& ui, Rect rect, TextPaneWidgets& pane) {
 }
 
 } // namespace
+
+void hand_on_typed(Ui& ui, const author::Document& document, AuthorWidgets& widgets, Commands& asked) {
+    hand_on_fields({ui, document, widgets.form, asked});
+    if (widgets.text.changed_s >= 0) hand_on_text(document, widgets.text, asked);
+}
 
 bool is_text_only(const AuthorView& view) {
     return view.document != nullptr && (view.document->root() == nullptr || view.is_unshaped);

@@ -35,13 +35,24 @@ std::optional<author::Edit> renaming_of(const FormPen& pen, FormField& field) {
     return std::move(renamed).value();
 }
 
+/// The field takes what the document became meanwhile, also under the caret. A text that could not be taken
+/// over stays in the field, with what stands in the document beside it.
+void follow_text(Ui& ui, FormField& field, const std::string& text) {
+    const bool holds_refused = field.edit.edit.text() != field.seen && field.was_active;
+    field.seen = text;
+    if (holds_refused) {
+        field.refused = ui.t("author.form_meanwhile", {{"text", text}});
+        return;
+    }
+    const std::size_t caret = field.edit.edit.caret();
+    field.edit.edit.set_text(text, ui.breaks);
+    field.edit.edit.move_to(std::min(caret, field.edit.edit.text().size()), false);
+}
+
 FormField& field_for(const FormPen& pen, const std::string& key, const std::string& text) {
     const auto [at, is_new] = pen.widgets.fields.try_emplace(key);
     FormField& field = at->second;
-    if (is_new || (!field.was_active && field.changed_s < 0 && field.seen != text)) {
-        field.edit.edit.set_text(text, pen.ui.breaks);
-        field.seen = text;
-    }
+    if (is_new || (field.changed_s < 0 && field.seen != text)) follow_text(pen.ui, field, text);
     field.drawn = true;
     return field;
 }
@@ -76,6 +87,11 @@ void hand_on(const FormPen& pen, FormField& field, const std::string& key) {
     field.seen = text;
     edit->merge_key = key + "#" + std::to_string(field.visit);
     pen.ask_edit(std::move(*edit));
+}
+
+void hand_on_fields(const FormPen& pen) {
+    for (auto& [key, field] : pen.widgets.fields)
+        if (field.changed_s >= 0) hand_on(pen, field, key);
 }
 
 float text_box_height(Ui& ui, const std::string& text, float width) {

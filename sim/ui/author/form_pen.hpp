@@ -20,6 +20,8 @@ struct FormPen {
 [[nodiscard]] bool is_whole_number(std::string_view);
 /// The text of a field becomes the document's; one stay in the field is one step of undo.
 void hand_on(const FormPen&, FormField&, const std::string& key);
+/// The same for all fields that were typed in and wait.
+void hand_on_fields(const FormPen&);
 /// One field of a row; yields its height.
 float draw_form_field(const FormPen&, Rect, const FormRow&, std::string_view id, const std::string& text,
                       const author::JsonPlace& at, std::string_view hint);

@@ -127,5 +127,96 @@ TEST(AuthorInTheProgram, AFileThatOthersChangedIsReadAgain) {
     EXPECT_TRUE(here.work->disk.history.is_saved());
 }
 
+/// As another window does: the file of the copy becomes one with the text replaced.
+void others_write(const fs::path& file, const std::string& what, const std::string& by) {
+    std::string text = bytes_of(file);
+    ASSERT_NE(text.find(what), std::string::npos);
+    text.replace(text.find(what), what.size(), by);
+    ASSERT_TRUE(platform::replace_file(file, text).ok());
+}
+
+TEST(AuthorInTheProgram, TheCaretInAFieldDoesNotBringTheOldTextBackOverAnothersSave) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("node/lid") && window.click("nodes/1/title/zh")) << window.list();
+    const ui::RecordedItem* field = window.find("nodes/1/title/zh");
+    ASSERT_NE(field, nullptr);
+    const std::string before = field->value;
+    others_write(copied(window), before, "别人写的标题");
+    ASSERT_TRUE(window.until([&] { return window.find("nodes/1/title/zh")->value == "别人写的标题"; }))
+        << window.find("nodes/1/title/zh")->value;
+    EXPECT_FALSE(window.is_enabled("author/save"));
+    window.press(ImGuiKey_End);
+    window.type("甲");
+    window.press(ImGuiKey_Enter);
+    ASSERT_TRUE(window.until([&] { return window.is_enabled("author/save"); }));
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    EXPECT_NE(bytes_of(copied(window)).find("别人写的标题甲"), std::string::npos);
+}
+
+TEST(AuthorInTheProgram, WhatIsBeingTypedCountsAsUnsavedWhenOthersSave) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("node/lid") && window.click("nodes/1/title/zh")) << window.list();
+    const std::string before = window.find("nodes/1/title/zh")->value;
+    window.press(ImGuiKey_End);
+    window.type("乙"); // and not left
+    others_write(copied(window), before, "别人写的标题");
+    ASSERT_TRUE(window.until([&] { return window.find("versions/take") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows(before + "乙"));
+    EXPECT_TRUE(window.shows("别人写的标题"));
+    EXPECT_NE(bytes_of(copied(window)).find("别人写的标题"), std::string::npos);
+}
+
+TEST(AuthorInTheProgram, AChoiceBetweenVersionsCanBePutOffAndIsRememberedOf) {
+    UnseenDesktop window;
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("node/lid") && window.click("nodes/1/title/zh")) << window.list();
+    const std::string before = window.find("nodes/1/title/zh")->value;
+    window.press(ImGuiKey_End);
+    window.type("丙");
+    window.press(ImGuiKey_Enter);
+    others_write(copied(window), before, "别人写的标题");
+    ASSERT_TRUE(window.until([&] { return window.find("versions/later") != nullptr; })) << window.list();
+    const std::string theirs = bytes_of(copied(window));
+    ASSERT_TRUE(window.click("versions/later"));
+    window.frame(4);
+    EXPECT_EQ(window.find("versions/take"), nullptr);
+    ASSERT_NE(window.find("versions_wait/action"), nullptr) << window.list();
+    window.press(ImGuiKey_S, ImGuiMod_Ctrl);
+    window.frame(4);
+    EXPECT_EQ(bytes_of(copied(window)), theirs) << "nobody has chosen";
+    EXPECT_NE(window.find("versions/take"), nullptr) << "saving asks again";
+    ASSERT_TRUE(window.click("versions/later"));
+    ASSERT_TRUE(window.click("versions_wait/action"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("piece1/side/theirs")) << window.list();
+    ASSERT_TRUE(window.click("versions/take"));
+    window.frame(4);
+    EXPECT_EQ(window.find("versions_wait/action"), nullptr);
+    EXPECT_EQ(window.find("nodes/1/title/zh")->value, "别人写的标题");
+    ASSERT_TRUE(window.click("author/undo"));
+    window.frame(4);
+    EXPECT_EQ(window.find("nodes/1/title/zh")->value, before + "丙") << "mine is one step away";
+}
+
+TEST(AuthorInTheProgram, ACaseIsNotCalledSoundWhileItsOwnTestsFail) {
+    UnseenDesktop window({.lang = support::Lang::en});
+    write_guided_case(window);
+    ASSERT_TRUE(window.until([&] { return window.shows("tests pass"); })) << window.list();
+    ASSERT_TRUE(window.shows("Check passed · "));
+    EXPECT_EQ(window.find("tests_state")->label, "6 tests pass");
+    others_write(copied(window), "\"passed\": true", "\"passed\": false");
+    ASSERT_TRUE(window.until([&] { return window.shows("1 of 6 tests failed"); }));
+    EXPECT_EQ(window.find("author/state")->label, "Check passed · 1 of 6 tests failed");
+    ASSERT_TRUE(window.click("author/state"));
+    window.frame(4);
+    EXPECT_NE(window.find("tests/run"), nullptr) << "it leads to them";
+    ASSERT_TRUE(window.click("author/back"));
+    ASSERT_TRUE(window.until([&] { return window.shows("Check passed · 1 of 6 tests failed"); }))
+        << "in the list, too";
+}
+
 } // namespace
 } // namespace amends::app

@@ -1,4 +1,4 @@
-#include "sim/author/merge.hpp"
+#include "sim/author/merge_differences.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -133,6 +133,64 @@ TEST(MergeVersions, WithEveryPieceOfTheirsMeansTheirsButForTheOrderOfNodes) {
         const Document all = version(three.result(merge));
         EXPECT_TRUE(compare_versions(three.base, all, three.theirs).pieces.empty()) << all.text();
     }
+}
+
+MergePiece piece_of(std::string mine, std::string theirs) {
+    MergePiece piece;
+    piece.list = "nodes";
+    piece.name = "a";
+    piece.mine = std::move(mine);
+    piece.theirs = std::move(theirs);
+    return piece;
+}
+
+std::string marked(const std::optional<std::string>& text, std::size_t begin, std::size_t end) {
+    return text ? text->substr(begin, end - begin) : "none";
+}
+
+TEST(MergeDifferences, AreTheValuesThatDifferWithTheCharactersThatDo) {
+    const auto told =
+        differences_of(piece_of(R"({"id": "a", "text": {"zh": "您好，稍等", "en": "Hi"}, "mood": 3})",
+                                R"({"id": "a", "mood": 3, "text": {"zh": "您好，请稍等", "en": "Hi"}})"));
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].place, "text › zh");
+    EXPECT_EQ(told[0].mine, "您好，稍等");
+    EXPECT_EQ(told[0].theirs, "您好，请稍等");
+    EXPECT_EQ(marked(told[0].mine, told[0].mine_begin, told[0].mine_end), "");
+    EXPECT_EQ(marked(told[0].theirs, told[0].theirs_begin, told[0].theirs_end), "请");
+}
+
+TEST(MergeDifferences, MarkWholeCharactersAlone) {
+    // Both begin with the same two bytes.
+    const auto told = differences_of(piece_of(R"("妻了")", R"("妹了")"));
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(marked(told[0].mine, told[0].mine_begin, told[0].mine_end), "妻");
+    EXPECT_EQ(marked(told[0].theirs, told[0].theirs_begin, told[0].theirs_end), "妹");
+    const auto repeated = differences_of(piece_of(R"("aa")", R"("aaa")"));
+    ASSERT_EQ(repeated.size(), 1U);
+    EXPECT_EQ(marked(repeated[0].theirs, repeated[0].theirs_begin, repeated[0].theirs_end), "a");
+}
+
+TEST(MergeDifferences, HoldEntriesAgainstEachOtherByTheirIds) {
+    const auto told = differences_of(piece_of(
+        R"({"choices": [{"id": "one", "text": "1"}, {"id": "two", "text": "2"}]})",
+        R"({"choices": [{"id": "new", "text": "0"}, {"id": "one", "text": "1"}, {"id": "two", "text": "II"}]})"));
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[0].place, "choices › two › text");
+    EXPECT_EQ(told[1].place, "choices › new › id");
+    EXPECT_FALSE(told[1].mine.has_value());
+    EXPECT_EQ(told[2].theirs, "0");
+}
+
+TEST(MergeDifferences, OfTextThatIsNoJsonAreItsLines) {
+    MergePiece piece;
+    piece.mine = "{\n  \"a\": 1,\n  \"b\": 2\n";
+    piece.theirs = "{\n  \"a\": 10,\n  \"b\": 2\n";
+    const auto told = differences_of(piece);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].mine, "  \"a\": 1,");
+    EXPECT_EQ(told[0].theirs, "  \"a\": 10,");
+    EXPECT_EQ(marked(told[0].theirs, told[0].theirs_begin, told[0].theirs_end), "0");
 }
 
 } // namespace

@@ -248,5 +248,47 @@ TEST_F(CaseFiles, AnUnsavedDraftOutlivesACrashAndIsTakenBackAsAStep) {
     EXPECT_TRUE(open().news.empty());
 }
 
+TEST_F(CaseFiles, ADraftOfAFileThatBecameAnotherSinceIsLaidBesideItAndNotOverIt) {
+    {
+        OpenedCase opened = open();
+        set(opened.file, "version", "2");
+        keep_draft(opened.file, own);
+    }
+    const std::string theirs = R"({"id": "a", "version": 3})";
+    replace(theirs);
+    OpenedCase again = open();
+    take_draft(again.file);
+    EXPECT_EQ(again.file.unsolved, theirs);
+    expect_sentence(save_case_file(again.file), Kind::both_sides);
+    EXPECT_EQ(content(file), theirs) << "nobody has chosen yet";
+    const author::Merge merge = versions_of(again.file);
+    ASSERT_EQ(merge.pieces.size(), 1U);
+    EXPECT_TRUE(merge.pieces[0].is_conflict);
+    EXPECT_EQ(merge.pieces[0].mine, "2");
+    EXPECT_EQ(merge.pieces[0].theirs, "3");
+}
+
+TEST_F(CaseFiles, AnUnsolvedChangeOutlivesTheWindow) {
+    {
+        OpenedCase opened = open();
+        set(opened.file, "version", "2");
+        replace(R"({"id": "b", "version": 1})");
+        expect_sentence(look_at_disk(opened.file), Kind::both_sides);
+        keep_draft(opened.file, own);
+    }
+    OpenedCase again = open();
+    take_draft(again.file);
+    const author::Merge merge = versions_of(again.file);
+    ASSERT_EQ(merge.pieces.size(), 2U) << "each side's own change, and neither a conflict";
+    EXPECT_EQ(merge.conflicts(), 0U);
+}
+
+TEST_F(CaseFiles, TellWithoutReadingThatSomethingHappenedToThem) {
+    const OpenedCase opened = open();
+    EXPECT_FALSE(is_changed_on_disk(opened.file));
+    replace(begun);
+    EXPECT_TRUE(is_changed_on_disk(opened.file));
+}
+
 } // namespace
 } // namespace amends::app
