@@ -1,5 +1,7 @@
 #include "sim/records/fault.hpp"
 
+#include "sim/records/people_words.hpp"
+
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
@@ -8,10 +10,11 @@
 namespace amends::records {
 namespace {
 
-support::Localized words(FaultKind kind) {
-    switch (kind) {
+support::Localized words(const StoreFault& fault) {
+    switch (fault.kind) {
     case FaultKind::folder_unwritable:
-        return {"记录无法保存：文件夹 {file} 不存在或不可写。请用 AMENDS_DATA 指定另一个文件夹，或请管理员开放写权限。",
+        return {"记录无法保存：文件夹 {file} 不存在或不可写。请用 AMENDS_DATA "
+                "指定另一个文件夹，或请管理员开放写权限。",
                 "Nothing can be saved: the folder {file} is missing or takes no files. Name another one with "
                 "AMENDS_DATA, or ask for the right to write there."};
     case FaultKind::read_only:
@@ -60,6 +63,18 @@ support::Localized words(FaultKind kind) {
     case FaultKind::unknown_attempt:
         return {"没有可以继续的这次演练（{detail}）。请从首页重新开始。",
                 "There is no attempt to go on with ({detail}). Begin again from the home page."};
+    case FaultKind::not_allowed:
+    case FaultKind::unknown_person:
+    case FaultKind::known_person:
+    case FaultKind::inactive_person:
+    case FaultKind::merged_person:
+    case FaultKind::same_person:
+    case FaultKind::bad_person:
+    case FaultKind::last_manager:
+    case FaultKind::not_last_manager:
+    case FaultKind::wrong_pin:
+    case FaultKind::pin_wait:
+    case FaultKind::weak_pin: return words_of_people(fault);
     case FaultKind::other: break;
     }
     return {
@@ -75,7 +90,7 @@ void put(std::string& text, std::string_view place, const std::string& value) {
 } // namespace
 
 support::Localized sentence(const StoreFault& fault) {
-    support::Localized text = words(fault.kind);
+    support::Localized text = words(fault);
     for (std::string* one : {&text.zh, &text.en}) {
         put(*one, "{file}", fault.file);
         put(*one, "{detail}", fault.detail.empty() ? fault.file : fault.detail);

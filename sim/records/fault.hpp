@@ -19,8 +19,20 @@ enum class FaultKind {
     input_output,
     out_of_memory,
     busy,
-    conflict,        ///< other words stand under the same attempt and number
-    unknown_attempt, ///< no attempt of that id, or it is closed
+    conflict,         ///< other words stand under the same attempt and number
+    unknown_attempt,  ///< no attempt of that id, or it is closed
+    not_allowed,      ///< detail: the right that is missing
+    unknown_person,   ///< detail: the id
+    known_person,     ///< detail: the id that is there already
+    inactive_person,  ///< detail: the id
+    merged_person,    ///< detail: who they are now
+    same_person,      ///< merged into themselves
+    bad_person,       ///< detail: number of the PersonFlaw
+    last_manager,     ///< nobody would be left who may change people
+    not_last_manager, ///< another manager can reset the PIN
+    wrong_pin,        ///< detail: seconds to wait before the next try
+    pin_wait,         ///< detail: seconds that are left
+    weak_pin,
     other,
 };
 

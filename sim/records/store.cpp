@@ -226,9 +226,14 @@ Store::Ticket Store::mark_turns(std::vector<TurnName> turns, std::optional<TurnM
     });
 }
 
-Store::Ticket Store::erase_person(std::string person) {
-    return inside_->ask(
-        [person = std::move(person)](Writing& writing) { return write_erasure(writing, person); }, true);
+Store::Ticket Store::erase_person(std::string person, Actor actor) {
+    return write([person = std::move(person), actor = std::move(actor)](
+                     Writing& writing) { return write_erasure(writing, person, actor); },
+                 true);
+}
+
+Store::Ticket Store::write(std::function<std::optional<StoreFault>(Writing&)> work, bool scrub) {
+    return inside_->ask(std::move(work), scrub);
 }
 
 std::vector<Acknowledgement> Store::take_acknowledgements() {

@@ -1,11 +1,14 @@
 #pragma once
 // The store's writing side: one thread owns the only writing connection.
+#include "sim/records/actor.hpp"
 #include "sim/records/files.hpp"
 
 #include <functional>
 #include <vector>
 
 namespace amends::records {
+
+struct Writing;
 
 struct NewAttempt {
     std::string id; ///< fresh_uuid()
@@ -131,9 +134,11 @@ public:
     Ticket share_turn(TurnName, bool is_shared);
     /// Keeps what was made of these turns; null: they are open again.
     Ticket mark_turns(std::vector<TurnName>, std::optional<TurnMark>);
-    /// Removes payloads, salts, results, drafts, what was shared and the name of a person from tables, log
-    /// and free pages.
-    Ticket erase_person(std::string person);
+    /// Removes payloads, salts, results, drafts, what was shared and the name of a person, and of those
+    /// merged into them, from tables, log and free pages. Where people are listed the actor needs the right.
+    Ticket erase_person(std::string person, Actor = Actor::first());
+    /// Work of this folder's other parts on the writing connection; `scrub` empties log and free pages.
+    Ticket write(std::function<std::optional<StoreFault>(Writing&)>, bool scrub = false);
 
     /// Acknowledgements that came since the last call.
     std::vector<Acknowledgement> take_acknowledgements();

@@ -1,5 +1,7 @@
 #include "sim/records/writing.hpp"
 
+#include "sim/records/people_writing.hpp"
+
 #include <SQLiteCpp/Column.h>
 
 #include <algorithm>
@@ -227,22 +229,26 @@ Answer write_content(Writing& writing, const std::string& fingerprint, const std
     return std::nullopt;
 }
 
-Answer write_erasure(Writing& writing, const std::string& person) {
-    const auto run = [&](const char* sql) {
-        SQLite::Statement statement(writing.database, sql);
-        statement.bind(1, person);
-        statement.exec();
-    };
-    run("UPDATE events SET payload = NULL, payload_salt = NULL "
-        "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-    run("DELETE FROM drafts WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-    run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-    run("DELETE FROM shared_turns WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-    run("DELETE FROM turn_marks WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-    run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
-    SQLite::Statement note(writing.database, "INSERT INTO incidents VALUES (?, 'erased', 'a person')");
-    note.bind(1, utc_text(writing.wall_ms()));
-    note.exec();
+Answer write_erasure(Writing& writing, const std::string& person, const Actor& actor) {
+    if (Answer no = check_right(writing, actor, Right::erase_people)) return no;
+    const bool leaves_people =
+        exists(writing, "SELECT 1 FROM people WHERE id <> ? AND merged_into IS NOT ?", {person, person});
+    if (leaves_people && is_last_manager(writing, person))
+        return StoreFault{FaultKind::last_manager, {}, person, {}};
+    const auto ids = ids_within(writing, person);
+    for (const std::string& id : ids) {
+        const auto run = [&](const char* sql) { run_sql(writing, sql, {id}); };
+        run("UPDATE events SET payload = NULL, payload_salt = NULL "
+            "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        run("DELETE FROM drafts WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        run("DELETE FROM shared_turns WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        run("DELETE FROM turn_marks WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
+    }
+    write_audit(writing, actor.id(), "erased", "erased");
+    erase_from_people(writing, ids);
+    run_sql(writing, "INSERT INTO incidents VALUES (?, 'erased', 'a person')", {utc_text(writing.wall_ms())});
     return std::nullopt;
 }
 

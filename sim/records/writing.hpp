@@ -31,7 +31,7 @@ Answer write_content(Writing&, const std::string& fingerprint, const std::string
                      const std::string& bytes);
 Answer write_share(Writing&, const TurnName&, bool is_shared);
 Answer write_marks(Writing&, const std::vector<TurnName>&, const std::optional<TurnMark>&);
-Answer write_erasure(Writing&, const std::string& person);
+Answer write_erasure(Writing&, const std::string& person, const Actor&);
 
 /// The payload of the event of kind "result".
 std::string result_payload(AttemptState, const std::string& result, const std::string& summary);

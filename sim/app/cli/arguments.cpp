@@ -1,5 +1,6 @@
 #include "sim/app/cli/arguments.hpp"
 
+#include "sim/app/cli/people_arguments.hpp"
 #include "support/did_you_mean.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,12 +21,13 @@ struct Raw {
     bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
-    std::string shot, items, size, verb, attempt, rubric;
+    std::string shot, items, size, verb, attempt, rubric, as;
     Texts paths;
     NewCommand made;
     ImportCommand imported;
     ExportCommand exported;
     InboxCommand inbox;
+    PeopleCommand people;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -123,7 +125,9 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_option("FILE", raw.file);
     records->add_option("--attempt", raw.attempt);
     records->add_option("--person", raw.person);
+    records->add_option("--as", raw.as);
     records->add_flag("--json", raw.json);
+    define_people(*command(app, "people"), raw.people);
 }
 
 void define_stats(CLI::App& app, Raw& raw) {
@@ -187,7 +191,7 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = {"list",   "play",   "check",   "explore", "score",
                                                    "eval",   "train",  "records", "stats",   "new",
-                                                   "import", "export", "inbox"};
+                                                   "import", "export", "inbox",   "people"};
     return names;
 }
 
@@ -248,8 +252,8 @@ struct RecordsVerb {
 constexpr std::array<RecordsVerb, 7> records_verbs = {
     {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
      {"list", RecordsCommand::Verb::list, "FILE --json "},
-     {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --json "},
-     {"erase", RecordsCommand::Verb::erase, "--person "},
+     {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
+     {"erase", RecordsCommand::Verb::erase, "--person --as "},
      {"backup", RecordsCommand::Verb::backup, ""},
      {"restore", RecordsCommand::Verb::restore, "FILE "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
@@ -258,10 +262,10 @@ Parsed records_command(const CLI::App& sub, const Raw& raw) {
     using Verb = RecordsCommand::Verb;
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
-    for (const char* option : {"FILE", "--attempt", "--person", "--json"})
+    for (const char* option : {"FILE", "--attempt", "--person", "--as", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
             return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
-    const RecordsCommand records{verb->verb, raw.attempt, raw.person, raw.file, raw.json};
+    const RecordsCommand records{verb->verb, raw.attempt, raw.person, raw.file, raw.as, raw.json};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};
     return Arguments{records, {}, {}};
@@ -308,6 +312,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "new") return new_command(*chosen.front(), raw);
     if (name == "import") return Arguments{raw.imported, {}, {}};
     if (name == "export") return export_command(raw);
+    if (name == "people") return people_command(*chosen.front(), raw.people);
     if (name == "inbox") return Arguments{raw.inbox, {}, {}};
     if (name == "stats") return stats_command(*chosen.front(), raw);
     return window_command(raw);

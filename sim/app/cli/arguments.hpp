@@ -66,6 +66,7 @@ struct RecordsCommand {
     enum class Verb { verify, list, export_, erase, rescue, backup, restore };
     Verb verb = Verb::verify;
     std::string attempt, person, file;
+    std::string as; ///< who asks; needed once people are listed
     bool json = false;
 };
 /// A new case from a template or a conversation, or the list of templates.
@@ -95,6 +96,31 @@ struct InboxCommand {
     std::string scenario; ///< by id; empty: of every case
     bool json = false;
 };
+/// Who practises and who answers for it.
+struct PeopleCommand {
+    enum class Verb {
+        list,
+        add,
+        import,
+        rename,
+        merge,
+        deactivate,
+        activate,
+        role,
+        group,
+        reset_pin,
+        set_pin,
+        recover_pin,
+        audit
+    };
+    Verb verb = Verb::list;
+    std::string verb_word;
+    std::vector<std::string> words; ///< behind the verb
+    std::string name, role, group;  ///< of who is added
+    std::string as;                 ///< who asks; empty: nobody is listed yet
+    std::string csv, pin_file;      ///< the list is written there; the new PIN stands there
+    bool json = false;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -106,7 +132,7 @@ struct StatsCommand {
 using Command =
     std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
                  ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand,
-                 NewCommand, ImportCommand, ExportCommand, InboxCommand>;
+                 NewCommand, ImportCommand, ExportCommand, InboxCommand, PeopleCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -23,6 +23,7 @@ Exit run(const NewCommand&, Environment&);
 Exit run(const ImportCommand&, Environment&);
 Exit run(const ExportCommand&, Environment&);
 Exit run(const InboxCommand&, Environment&);
+Exit run(const PeopleCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

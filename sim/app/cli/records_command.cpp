@@ -1,9 +1,11 @@
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/sign_in.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/records/backup.hpp"
+#include "sim/records/people.hpp"
 #include "sim/records/sharing.hpp"
 #include "sim/records/verify.hpp"
 
@@ -98,15 +100,92 @@ json event_json(const records::EventRow& row) {
             {"hash", records::to_hex(row.hash)}};
 }
 
+/// Who asks, signed in at the store of this desk; nobody where it lists nobody and nobody is named.
+std::optional<records::Actor> asker(const RecordsCommand& command, const Environment& environment,
+                                    Exit& code) {
+    const auto folder = platform::data_folder();
+    if (command.as.empty() || !folder) return records::Actor::first();
+    auto store = records::open_store(folder.value(), store_options());
+    if (store) return actor_for(store.value(), command.as, environment, code);
+    code = told_fault(store.error(), environment);
+    return std::nullopt;
+}
+
+/// Whose words an export would hold: those named, or of the attempts named. Practice without a person is
+/// nobody's.
+std::vector<std::string> whose(const std::vector<records::AttemptRow>& rows, const RecordsCommand& command) {
+    if (command.attempt.empty()) return {command.person};
+    std::vector<std::string> people;
+    for (const records::AttemptRow& row : rows)
+        if (row.id == command.attempt) people.push_back(row.person);
+    return people;
+}
+
+/// Null when the asker may read these people's words.
+std::optional<Exit> refused_reading(records::Reader& reader, const std::vector<std::string>& people,
+                                    const RecordsCommand& command, const Environment& environment) {
+    const auto listed = records::list_people(reader);
+    if (!listed) return say_fault(listed.error(), environment);
+    if (listed.value().empty() || people == std::vector<std::string>{""}) return std::nullopt;
+    if (command.as.empty()) {
+        environment.say("cli.people.who");
+        return Exit::unusable;
+    }
+    Exit code = Exit::fine;
+    const auto actor = asker(command, environment, code);
+    if (!actor) return code;
+    for (const std::string& person : people)
+        if (const auto no = records::why_not_read(reader, *actor, person))
+            return told_fault(*no, environment);
+    return std::nullopt;
+}
+
+json listed_json(const records::Person& person) {
+    return {{"id", person.id},
+            {"name", person.name},
+            {"role", to_string(person.role)},
+            {"group", person.group},
+            {"state", to_string(person.state)}};
+}
+
+/// What is kept of a person beside attempts: the list's rows and the audit entries that name them.
+records::Outcome<json> beside_attempts(records::Reader& reader, const std::vector<std::string>& ids) {
+    const auto named = [&](const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    json people = json::array(), audit = json::array();
+    const auto listed = records::list_people(reader);
+    if (!listed) return listed.error();
+    for (const records::Person& person : listed.value())
+        if (named(person.id)) people.push_back(listed_json(person));
+    const auto entries = records::audit_entries(reader);
+    if (!entries) return entries.error();
+    for (const records::AuditEntry& one : entries.value())
+        if (named(one.subject) || named(one.actor))
+            audit.push_back({{"at_utc", one.at_utc},
+                             {"actor", one.actor},
+                             {"action", one.action},
+                             {"subject", one.subject},
+                             {"detail", one.detail}});
+    return json{{"people", std::move(people)}, {"audit", std::move(audit)}};
+}
+
 /// All of one person, or of one attempt: complete, readable, nobody else's.
 Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
     const auto rows = records::list_attempts(reader);
     if (!rows) return say_fault(rows.error(), environment);
+    if (const auto code = refused_reading(reader, whose(rows.value(), command), command, environment))
+        return *code;
+    const auto ids = records::ids_of(reader, command.person);
+    if (!ids) return say_fault(ids.error(), environment);
+    const auto is_theirs = [&](const std::string& person) {
+        return std::find(ids.value().begin(), ids.value().end(), person) != ids.value().end();
+    };
     const auto shared = records::shared_turns(reader);
     if (!shared) return say_fault(shared.error(), environment);
     json attempts = json::array();
     for (const records::AttemptRow& row : rows.value()) {
-        if (!command.attempt.empty() ? row.id != command.attempt : row.person != command.person) continue;
+        if (!command.attempt.empty() ? row.id != command.attempt : !is_theirs(row.person)) continue;
         json one = attempt_json(row);
         const auto events = records::load_events(reader, row.id);
         if (!events) return say_fault(events.error(), environment);
@@ -118,7 +197,13 @@ Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Env
             if (turn.turn.attempt == row.id) one["shared"].push_back(turn.turn.seq);
         attempts.push_back(std::move(one));
     }
-    environment.out << dump({{"attempts", std::move(attempts)}}) << '\n';
+    json document{{"attempts", std::move(attempts)}};
+    if (!command.person.empty()) {
+        const auto beside = beside_attempts(reader, ids.value());
+        if (!beside) return say_fault(beside.error(), environment);
+        document.update(beside.value());
+    }
+    environment.out << dump(document) << '\n';
     return Exit::fine;
 }
 
@@ -128,6 +213,9 @@ std::optional<bool> knows(const std::filesystem::path& database, const std::stri
     if (!reader) return std::nullopt;
     const auto rows = records::list_attempts(reader.value());
     if (!rows) return std::nullopt;
+    const auto listed = records::find_person(reader.value(), person);
+    if (!listed) return std::nullopt;
+    if (listed.value()) return true;
     return std::any_of(rows.value().begin(), rows.value().end(),
                        [&](const records::AttemptRow& row) { return row.person == person; });
 }
@@ -139,8 +227,11 @@ Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, E
     }
     auto store = records::open_store(folder, store_options());
     if (!store) return say_fault(store.error(), environment);
-    const auto answer = store.value().wait(store.value().erase_person(command.person));
-    if (answer.fault) return say_fault(*answer.fault, environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(store.value(), command.as, environment, code);
+    if (!actor) return code;
+    const auto answer = store.value().wait(store.value().erase_person(command.person, *actor));
+    if (answer.fault) return told_fault(*answer.fault, environment);
     environment.say("cli.records.erased", {{"person", printable(command.person)}});
     return Exit::fine;
 }

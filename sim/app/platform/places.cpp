@@ -75,6 +75,12 @@ Result<fs::path> config_folder() {
     return base_folder("XDG_CONFIG_HOME", ".config");
 }
 
+std::optional<fs::path> pin_file() {
+    fs::path file = from_environment("AMENDS_PIN_FILE");
+    if (file.empty()) return std::nullopt;
+    return file;
+}
+
 fs::path intake_folder() {
     const fs::path home = from_environment("HOME");
     if (!home.is_absolute()) return {};

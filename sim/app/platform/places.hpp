@@ -2,6 +2,7 @@
 #include "support/result.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace amends::app::platform {
@@ -12,6 +13,9 @@ namespace amends::app::platform {
 
 /// Where settings lie: $XDG_CONFIG_HOME/amends, else ~/.config/amends.
 [[nodiscard]] support::Result<std::filesystem::path> config_folder();
+
+/// The file that holds the PIN of who signs in: $AMENDS_PIN_FILE; nothing where it is not set.
+[[nodiscard]] std::optional<std::filesystem::path> pin_file();
 
 /// Where browsers and chat programs put what people export: the folder for downloads, else the home folder;
 /// empty without one.

@@ -1,0 +1,79 @@
+#include "sim/app/cli/people_arguments.hpp"
+
+#include "sim/app/people/roster.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace amends::app::cli {
+namespace {
+
+struct PeopleVerb {
+    std::string_view name;
+    PeopleCommand::Verb verb{};
+    std::size_t least = 0, most = 0; ///< words behind it
+    std::string_view needs;          ///< what to say when some are missing
+    std::string_view takes;          ///< its options, a blank behind each
+};
+using Verb = PeopleCommand::Verb;
+constexpr std::array<PeopleVerb, 13> people_verbs = {
+    {{"list", Verb::list, 0, 0, "", "--csv --json --as "},
+     {"add", Verb::add, 0, 1, "ID", "--name --role --group --json --as "},
+     {"import", Verb::import, 1, 1, "FILE.csv", "--json --as "},
+     {"rename", Verb::rename, 2, 2, "ID NAME", "--json --as "},
+     {"merge", Verb::merge, 2, 2, "ID INTO", "--json --as "},
+     {"deactivate", Verb::deactivate, 1, 1, "ID", "--json --as "},
+     {"activate", Verb::activate, 1, 1, "ID", "--json --as "},
+     {"role", Verb::role, 2, 2, "ID ROLE", "--json --as "},
+     {"group", Verb::group, 2, 2, "ID GROUP", "--json --as "},
+     {"reset-pin", Verb::reset_pin, 1, 1, "ID", "--json --as "},
+     {"set-pin", Verb::set_pin, 0, 0, "", "--pin-file --as "},
+     {"recover-pin", Verb::recover_pin, 1, 1, "ID", ""},
+     {"audit", Verb::audit, 0, 0, "", "--json --as "}}};
+
+std::vector<std::string> verb_names() {
+    std::vector<std::string> names;
+    for (const PeopleVerb& one : people_verbs)
+        names.emplace_back(one.name);
+    return names;
+}
+
+} // namespace
+
+void define_people(CLI::App& people, PeopleCommand& raw) {
+    people.add_option("VERB", raw.verb_word)->required()->check(CLI::IsMember(verb_names()));
+    people.add_option("WORD", raw.words);
+    people.add_option("--name", raw.name);
+    people.add_option("--role", raw.role);
+    people.add_option("--group", raw.group);
+    people.add_option("--as", raw.as);
+    people.add_option("--csv", raw.csv);
+    people.add_option("--pin-file", raw.pin_file);
+    people.add_flag("--json", raw.json);
+}
+
+support::Result<Arguments, UsageFault> people_command(const CLI::App& people, const PeopleCommand& raw) {
+    const auto* verb = std::find_if(people_verbs.begin(), people_verbs.end(),
+                                    [&](const PeopleVerb& one) { return one.name == raw.verb_word; });
+    for (const char* option : {"--name", "--role", "--group", "--as", "--csv", "--pin-file", "--json"})
+        if (people.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
+            return UsageFault{"cli.usage.people_takes_no", {{"verb", raw.verb_word}, {"what", option}}};
+    if (raw.words.size() < verb->least)
+        return UsageFault{"cli.usage.missing", {{"what", std::string(verb->needs)}}};
+    if (raw.words.size() > verb->most)
+        return UsageFault{"cli.usage.people_takes_no", {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
+    PeopleCommand command = raw;
+    command.verb = verb->verb;
+    if (command.verb == Verb::add && command.name.empty())
+        return UsageFault{"cli.usage.missing", {{"what", "--name NAME"}}};
+    if (command.verb == Verb::set_pin && command.as.empty())
+        return UsageFault{"cli.usage.missing", {{"what", "--as ID"}}};
+    const std::string role = command.verb == Verb::role ? command.words[1] : command.role;
+    if (!role.empty() && !role_of_word(role))
+        return UsageFault{"cli.usage.bad_value", {{"what", role + " {trainee,trainer,manager}"}}};
+    return Arguments{command, {}, {}};
+}
+
+} // namespace amends::app::cli

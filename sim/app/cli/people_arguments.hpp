@@ -1,0 +1,15 @@
+#pragma once
+// The words behind `amends people`.
+#include "sim/app/cli/arguments.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace amends::app::cli {
+
+void define_people(CLI::App& people, PeopleCommand&);
+/// What the words ask for, or what is wrong with them.
+support::Result<Arguments, UsageFault> people_command(const CLI::App& people, const PeopleCommand&);
+
+} // namespace amends::app::cli

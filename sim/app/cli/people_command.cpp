@@ -1,0 +1,253 @@
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/people/roster.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/app/platform/places.hpp"
+#include "sim/app/platform/replace_file.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/app/store_place.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+using nlohmann::json;
+using Verb = PeopleCommand::Verb;
+
+constexpr std::size_t roster_bytes_max = 64U << 20U;
+
+void print_document(const json& document, Environment& environment) {
+    environment.out << document.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+}
+
+json person_json(const records::Person& person) {
+    return {{"id", person.id},
+            {"name", person.name},
+            {"role", to_string(person.role)},
+            {"group", person.group},
+            {"state", to_string(person.state)},
+            {"merged_into", person.merged_into.empty() ? json(nullptr) : json(person.merged_into)},
+            {"has_pin", person.has_pin}};
+}
+
+void print_person(const records::Person& person, const PeopleCommand& command, Environment& environment) {
+    if (command.json) return print_document(person_json(person), environment);
+    const ui::Texts& texts = environment.texts;
+    environment.out << printable(person.id) << "  " << printable(person.name) << "  "
+                    << texts.get("cli.people.role." + std::string(to_string(person.role)));
+    if (!person.group.empty()) environment.out << "  " << printable(person.group);
+    if (person.state == records::PersonState::inactive)
+        environment.out << "  " << texts.get("cli.people.inactive");
+    if (person.state == records::PersonState::merged)
+        environment.out << "  " << texts.get("cli.people.merged", {{"id", printable(person.merged_into)}});
+    environment.out << '\n';
+}
+
+/// The store and who asks.
+struct Asking {
+    records::Store& store;
+    records::Reader& reader;
+    records::Actor actor;
+    const PeopleCommand& command;
+    Environment& environment;
+
+    /// Null when it is durable; else said and its exit code.
+    [[nodiscard]] std::optional<Exit> failed(records::Store::Ticket ticket) const {
+        const auto fault = store.wait(ticket).fault;
+        if (!fault) return std::nullopt;
+        return told_fault(*fault, environment);
+    }
+};
+
+Exit list_people(const Asking& asking) {
+    if (const auto no = why_not(asking.reader, asking.actor, records::Right::see_people))
+        return told_fault(*no, asking.environment);
+    const auto people = records::list_people(asking.reader);
+    if (!people) return told_fault(people.error(), asking.environment);
+    if (!asking.command.csv.empty()) {
+        const auto written = platform::write_file_durably(asking.command.csv, roster_text(people.value()));
+        if (written) return Exit::fine;
+        asking.environment.say("cli.unwritable", {{"file", printable(asking.command.csv)},
+                                                  {"why", printable(written.error().answer)}});
+        return Exit::unusable;
+    }
+    json all = json::array();
+    for (const records::Person& person : people.value()) {
+        if (asking.command.json)
+            all.push_back(person_json(person));
+        else
+            print_person(person, asking.command, asking.environment);
+    }
+    if (asking.command.json) print_document(all, asking.environment);
+    return Exit::fine;
+}
+
+Exit show_person(const Asking& asking, const std::string& id) {
+    const auto person = records::find_person(asking.reader, id);
+    if (!person) return told_fault(person.error(), asking.environment);
+    if (person.value()) print_person(*person.value(), asking.command, asking.environment);
+    return Exit::fine;
+}
+
+/// The first person of a store is its manager, whatever else was meant.
+Exit add_person(const Asking& asking) {
+    const PeopleCommand& command = asking.command;
+    records::NewPerson person;
+    person.id = command.words.empty() ? records::fresh_uuid() : command.words.front();
+    person.name = command.name;
+    person.group = command.group;
+    const bool is_first = asking.actor.id().empty();
+    person.role =
+        role_of_word(command.role).value_or(is_first ? records::Role::manager : records::Role::trainee);
+    if (const auto code = asking.failed(add_people(asking.store, asking.actor, {person}))) return *code;
+    return show_person(asking, person.id);
+}
+
+void tell_table_faults(const Roster& roster, const std::string& file, const Environment& environment) {
+    for (const author::TableFault& fault : roster.faults)
+        environment.err << printable(file) << ':' << fault.row << ':' << fault.column << ": "
+                        << environment.texts.get(fault.text, {{"row", fault.row}, {"column", fault.column}})
+                        << '\n';
+}
+
+void tell_roster(const Roster& roster, const std::string& file, const Environment& environment) {
+    tell_table_faults(roster, file, environment);
+    for (support::Problem problem : roster.problems) {
+        problem.message = {printable(problem.message.zh), printable(problem.message.en)};
+        environment.err << format_problem(problem, environment.lang()) << '\n';
+    }
+}
+
+Exit import_people(const Asking& asking) {
+    const std::string& file = asking.command.words.front();
+    auto bytes = platform::read_file(file, roster_bytes_max);
+    if (!bytes) {
+        asking.environment.say_unreadable(file, bytes.error());
+        return Exit::unusable;
+    }
+    const auto there = records::list_people(asking.reader);
+    if (!there) return told_fault(there.error(), asking.environment);
+    auto read = read_roster(file, std::move(bytes).value(), there.value(), records::fresh_uuid);
+    if (!read) return told_refusal(read.error(), asking.environment);
+    const Roster& roster = read.value();
+    tell_roster(roster, file, asking.environment);
+    if (!roster.faults.empty() || has_errors(roster.problems)) {
+        asking.environment.say("cli.people.nothing_imported");
+        return Exit::unusable;
+    }
+    const std::size_t added = roster.people.size();
+    if (added > 0)
+        if (const auto code = asking.failed(add_people(asking.store, asking.actor, roster.people)))
+            return *code;
+    if (asking.command.json)
+        print_document({{"added", added}, {"known", roster.known}, {"without_id", roster.without_id}},
+                       asking.environment);
+    else
+        asking.environment.out << asking.environment.texts.get("cli.people.imported",
+                                                               {{"added", added}, {"known", roster.known}})
+                               << '\n';
+    return Exit::fine;
+}
+
+records::PersonChange change_of(const PeopleCommand& command) {
+    const auto second = [&] { return command.words.at(1); };
+    switch (command.verb) {
+    case Verb::rename: return records::Renamed{second()};
+    case Verb::merge: return records::MergedInto{second()};
+    case Verb::role: return records::RoleGiven{role_of_word(second()).value_or(records::Role::trainee)};
+    case Verb::group: return records::GroupGiven{second()};
+    case Verb::activate: return records::Activated{true};
+    case Verb::deactivate: return records::Activated{false};
+    default: return records::PinReset{};
+    }
+}
+
+Exit change_person(const Asking& asking) {
+    const std::string& id = asking.command.words.front();
+    if (const auto code =
+            asking.failed(records::change_person(asking.store, asking.actor, id, change_of(asking.command))))
+        return *code;
+    if (asking.command.verb == Verb::reset_pin)
+        asking.environment.say("cli.people.pin_was_reset", {{"id", printable(id)}});
+    return show_person(asking, id);
+}
+
+Exit set_pin(const Asking& asking) {
+    const auto pin = asking.command.pin_file.empty()
+                         ? platform::pin_file() ? std::nullopt : pin_for(true, asking.environment)
+                         : first_line(asking.command.pin_file, asking.environment);
+    if (!pin) {
+        if (asking.command.pin_file.empty()) asking.environment.say("cli.people.new_pin_where");
+        return Exit::unusable;
+    }
+    if (const auto fault = change_pin(asking.store, asking.actor, *pin))
+        return told_fault(*fault, asking.environment);
+    asking.environment.say("cli.people.pin_is_set");
+    return Exit::fine;
+}
+
+Exit print_audit(const Asking& asking) {
+    if (const auto no = why_not(asking.reader, asking.actor, records::Right::read_records))
+        return told_fault(*no, asking.environment);
+    const auto entries = records::audit_entries(asking.reader);
+    if (!entries) return told_fault(entries.error(), asking.environment);
+    json all = json::array();
+    for (const records::AuditEntry& one : entries.value()) {
+        all.push_back({{"seq", one.seq},
+                       {"at_utc", one.at_utc},
+                       {"actor", one.actor},
+                       {"action", one.action},
+                       {"subject", one.subject},
+                       {"detail", one.detail}});
+        if (!asking.command.json)
+            asking.environment.out << one.at_utc << "  " << (one.actor.empty() ? "–" : printable(one.actor))
+                                   << "  " << one.action << "  " << printable(one.subject) << "  "
+                                   << printable(one.detail) << '\n';
+    }
+    if (asking.command.json) print_document(all, asking.environment);
+    return Exit::fine;
+}
+
+Exit obey(const Asking& asking) {
+    switch (asking.command.verb) {
+    case Verb::list: return list_people(asking);
+    case Verb::add: return add_person(asking);
+    case Verb::import: return import_people(asking);
+    case Verb::audit: return print_audit(asking);
+    case Verb::set_pin: return set_pin(asking);
+    default: return change_person(asking);
+    }
+}
+
+Exit recover_pin(records::Store& store, const std::string& id, const Environment& environment) {
+    if (const auto fault = store.wait(records::recover_pin(store, id)).fault)
+        return told_fault(*fault, environment);
+    environment.say("cli.people.pin_was_reset", {{"id", printable(id)}});
+    return Exit::fine;
+}
+
+} // namespace
+
+Exit run(const PeopleCommand& command, Environment& environment) {
+    const auto folder = platform::data_folder();
+    if (!folder) {
+        environment.say("cli.no_data_folder");
+        return Exit::unavailable;
+    }
+    auto opened = records::open_store(folder.value(), store_options());
+    if (!opened) return told_fault(opened.error(), environment);
+    records::Store& store = opened.value();
+    if (command.verb == Verb::recover_pin) return recover_pin(store, command.words.front(), environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(store, command.as, environment, code);
+    if (!actor) return code;
+    auto reader = records::reader_of(store);
+    if (!reader) return told_fault(reader.error(), environment);
+    return obey({store, reader.value(), *actor, command, environment});
+}
+
+} // namespace amends::app::cli

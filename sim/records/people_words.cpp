@@ -1,0 +1,72 @@
+#include "sim/records/people_words.hpp"
+
+#include "sim/records/people.hpp"
+
+#include <cstdlib>
+
+namespace amends::records {
+namespace {
+
+support::Localized words_of_right(std::string_view right) {
+    if (right == to_string(Right::see_people))
+        return {"查看人员名单需要培训师或经理的权限。",
+                "Only a trainer or a manager may see the list of people."};
+    if (right == to_string(Right::change_people))
+        return {"增改人员只能由经理进行。", "Only a manager may add or change people."};
+    if (right == to_string(Right::reset_pins))
+        return {"重置 PIN 只能由经理进行。", "Only a manager may reset a PIN."};
+    if (right == to_string(Right::read_records))
+        return {"他人的演练记录只有经理可以查看。",
+                "Another person's records may be read by a manager only."};
+    if (right == to_string(Right::erase_people))
+        return {"删除个人数据只能由经理进行。", "Only a manager may erase a person's data."};
+    if (right == to_string(Right::run_programmes))
+        return {"考核项目只能由经理设立和管理。", "Only a manager may set up and run programmes."};
+    return {"考核报告只有培训师和经理可以查看。", "Reports may be read by trainers and managers only."};
+}
+
+support::Localized words_of_flaw(const StoreFault& fault) {
+    const support::Localized flaw =
+        sentence(static_cast<PersonFlaw>(std::strtol(fault.detail.c_str(), nullptr, 10)));
+    return {"没有写入：" + flaw.zh + "。", "Nothing was written: " + flaw.en + "."};
+}
+
+} // namespace
+
+support::Localized words_of_people(const StoreFault& fault) {
+    switch (fault.kind) {
+    case FaultKind::not_allowed: return words_of_right(fault.detail);
+    case FaultKind::unknown_person:
+        return {"名单上没有编号 {detail}。", "Nobody is listed under the id {detail}."};
+    case FaultKind::known_person:
+        return {"编号 {detail} 已在名单上。没有写入任何内容。",
+                "The id {detail} is listed already. Nothing was written."};
+    case FaultKind::inactive_person:
+        return {"{detail} 已停用。请经理先启用。", "{detail} is deactivated; a manager can activate them."};
+    case FaultKind::merged_person:
+        return {"此人已并入 {detail}，请用该编号。", "This person was merged into {detail}; use that id."};
+    case FaultKind::same_person:
+        return {"不能把 {detail} 并入自己。", "{detail} cannot be merged into themselves."};
+    case FaultKind::bad_person: return words_of_flaw(fault);
+    case FaultKind::last_manager:
+        return {"这样就没有在职的经理了。请先设另一位经理。",
+                "That would leave nobody who is a manager. Make somebody else a manager first."};
+    case FaultKind::not_last_manager:
+        return {"{detail} 不是唯一的经理：请另一位经理重置其 PIN。",
+                "{detail} is not the only manager: another manager can reset the PIN."};
+    case FaultKind::wrong_pin:
+        if (fault.detail == "0") return {"PIN 不正确。", "The PIN is wrong."};
+        return {"PIN 不正确。{detail} 秒后才能再试。",
+                "The PIN is wrong. The next try is possible in {detail} s."};
+    case FaultKind::pin_wait:
+        return {"错误次数过多，还需等待 {detail} 秒。这次没有计入。",
+                "Too many wrong tries: wait another {detail} s. This try did not count."};
+    case FaultKind::weak_pin: break;
+    default: break;
+    }
+    return {
+        "PIN 须有 6 至 64 个字符，不能是同一字符重复，也不能是 123456 这样的顺序。",
+        "A PIN has 6 to 64 characters and is neither one character repeated nor a sequence such as 123456."};
+}
+
+} // namespace amends::records

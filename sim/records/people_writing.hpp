@@ -1,0 +1,26 @@
+#pragma once
+// Rights and audit entries inside a transaction. Private to the folder.
+#include "sim/records/people.hpp"
+#include "sim/records/writing.hpp"
+
+namespace amends::records {
+
+/// One statement with its texts in order.
+void run_sql(Writing&, const char* sql, const std::vector<std::string>& values);
+/// The first column of the first row; null without one.
+std::optional<std::string> ask_text(Writing&, const char* sql, const std::vector<std::string>& values);
+bool exists(Writing&, const char* sql, const std::vector<std::string>& values = {});
+
+void write_audit(Writing&, const std::string& actor, const std::string& action, const std::string& subject,
+                 const std::string& detail = {});
+bool lists_people(Writing&);
+/// Null when the actor may; a refusal leaves an audit entry.
+Answer check_right(Writing&, const Actor&, Right);
+/// Whether taking this person away as a manager would leave people without one.
+bool is_last_manager(Writing&, const std::string& person);
+/// What is kept of a person beside attempts: names, PIN, audit entries that name them.
+void erase_from_people(Writing&, const std::vector<std::string>& ids);
+/// The person's own id first, then those merged into it.
+std::vector<std::string> ids_within(Writing&, const std::string& person);
+
+} // namespace amends::records
