@@ -1,4 +1,4 @@
-#include "sim/author/masking_letters.hpp"
+#include "sim/author/masking_mentions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,20 +19,10 @@ constexpr std::array<PlaceholderWords, mask_kind_count> placeholder_words = {{{"
                                                                               {"证件号", "ID "},
                                                                               {"账号", "account "}}};
 
-/// What two writings of one thing have in common: no blanks, no dashes, small letters; of a phone its end.
-std::string made_alike(std::string_view found, MaskKind kind) {
-    std::string alike;
-    for (const char letter : found)
-        if (letter != ' ' && letter != '-' && letter != '.' && letter != '(' && letter != ')')
-            alike += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    constexpr std::size_t without_country = 10;
-    if (kind == MaskKind::phone && alike.size() > without_country && alike.find('\xE4') == std::string::npos)
-        alike.erase(0, alike.size() - without_country);
-    return alike;
-}
-
 std::string placeholder_for(const std::string& found, MaskKind kind, support::Lang lang, MaskMemory& memory) {
-    auto& number = memory.numbers[{kind, made_alike(found, kind)}];
+    std::string key = mask_key(found, kind);
+    if (const auto other = memory.same.find({kind, key}); other != memory.same.end()) key = other->second;
+    auto& number = memory.numbers[{kind, key}];
     if (number == 0) number = ++memory.used[kind];
     const PlaceholderWords& words = placeholder_words.at(static_cast<std::size_t>(kind));
     return '[' + std::string(lang == support::Lang::zh ? words.zh : words.en) + std::to_string(number) + ']';
@@ -84,11 +74,22 @@ void find_words(std::string_view text, const std::map<std::string, MaskKind>& wo
         }
 }
 
-/// A name of one letter is too little to look for elsewhere.
-bool may_stand_elsewhere(const MaskSpan& span, std::string_view word) {
-    constexpr std::size_t bytes_of_two_hanzi = 6, bytes_of_a_short_name = 3;
-    const bool latin = static_cast<unsigned char>(word.front()) < 0x80;
-    return span.kind == MaskKind::name && word.size() >= (latin ? bytes_of_a_short_name : bytes_of_two_hanzi);
+/// Two pieces of one address with nothing but a comma between are one.
+LetterSpans joined_addresses(const MaskLetters& text, const LetterSpans& spans) {
+    LetterSpans joined;
+    for (const LetterSpan& span : spans) {
+        const bool follows = !joined.empty() && span.kind == MaskKind::address
+                             && joined.back().kind == MaskKind::address
+                             && span.begin - joined.back().end <= 2;
+        bool comma = follows;
+        for (std::size_t at = follows ? joined.back().end : span.begin; at < span.begin; ++at)
+            comma = comma && (text.at(at) == U' ' || text.at(at) == U',');
+        if (comma)
+            joined.back().end = span.end;
+        else
+            joined.push_back(span);
+    }
+    return joined;
 }
 
 MaskedText replaced(const std::string& text, const std::vector<MaskSpan>& spans, support::Lang lang,
@@ -114,31 +115,39 @@ std::vector<MaskSpan> find_personal(std::string_view text) {
     find_mask_emails(letters, found);
     find_mask_numbers(letters, found);
     find_mask_codes(letters, found);
+    find_mask_endings(letters, found);
     find_mask_addresses(letters, found);
     find_mask_english_addresses(letters, found);
     find_mask_names(letters, found);
     find_mask_english_names(letters, found);
     std::vector<MaskSpan> spans;
-    for (const LetterSpan& span : without_overlaps(std::move(found)))
+    for (const LetterSpan& span : joined_addresses(letters, without_overlaps(std::move(found))))
         spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});
     return spans;
 }
 
 std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::Lang lang,
                                    MaskMemory& memory) {
-    std::vector<std::vector<MaskSpan>> found;
-    std::map<std::string, MaskKind> words = memory.also;
+    std::vector<std::vector<MaskSpan>> spans_of;
+    std::vector<MaskFound> found;
+    for (const auto& [word, kind] : memory.also)
+        found.push_back({word, kind});
     for (const std::string& text : texts) {
-        found.push_back(find_personal(text));
-        for (const MaskSpan& span : found.back())
-            if (std::string word = text.substr(span.begin, span.end - span.begin);
-                may_stand_elsewhere(span, word))
-                words.emplace(std::move(word), span.kind);
+        spans_of.push_back(find_personal(text));
+        for (const MaskSpan& span : spans_of.back())
+            found.push_back({text.substr(span.begin, span.end - span.begin), span.kind});
     }
+    std::erase_if(found, [&](const MaskFound& one) { return memory.kept.contains(one.text); });
+    learn_mentions(found, memory);
     std::vector<MaskedText> masked;
     for (std::size_t index = 0; index < texts.size(); ++index) {
-        std::vector<MaskSpan>& spans = found[index];
-        find_words(texts[index], words, spans);
+        std::vector<MaskSpan>& spans = spans_of[index];
+        find_words(texts[index], memory.also, spans);
+        const MaskLetters letters = letters_of(texts[index]);
+        LetterSpans mentions;
+        find_mentions(letters, memory, mentions);
+        for (const LetterSpan& span : mentions)
+            spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});
         std::erase_if(spans, [&](const MaskSpan& span) {
             return memory.kept.contains(texts[index].substr(span.begin, span.end - span.begin));
         });

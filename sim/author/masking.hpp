@@ -27,6 +27,15 @@ struct MaskSpan {
 /// Everything personal found in one text, in order, without overlaps.
 [[nodiscard]] std::vector<MaskSpan> find_personal(std::string_view text);
 
+/// Letters under which something that was found may be spoken of again: "桂芳" of "刘桂芳", "becky" of "Becky
+/// Hall", "larkspur close" of the address with its number.
+struct MaskForm {
+    MaskKind kind = MaskKind::name;
+    std::u32string of;      ///< small letters of what was found
+    std::size_t masked = 0; ///< so many letters of the form, from its begin: of "刘女士" the first
+    bool any_case = true;   ///< false: with a capital only, for it is a word as well
+};
+
 /// What a reviewer decided, and which placeholder stands for what: one person keeps one placeholder through
 /// all texts that share this value.
 struct MaskMemory {
@@ -34,6 +43,8 @@ struct MaskMemory {
     std::map<MaskKind, std::size_t> used;
     std::map<std::string, MaskKind> also; ///< words to be masked wherever they stand: speakers, a reviewer's
     std::set<std::string> kept;           ///< words a reviewer lets stand
+    std::map<std::u32string, MaskForm> forms;                     ///< by their small letters
+    std::map<std::pair<MaskKind, std::string>, std::string> same; ///< one writing of a thing to another
 };
 
 /// One thing that was replaced.
@@ -47,8 +58,9 @@ struct MaskedText {
     std::vector<MaskedPiece> pieces;
 };
 
-/// Masks the texts of one conversation: a name told in one of them is found in all. The placeholders are of
-/// that language. Nothing of what was found stands in `MaskedText::text`.
+/// Masks the texts of one conversation: a name or a place told in one of them is found in all, before and
+/// behind, also by its short forms, and keeps one placeholder. The placeholders are of that language. Nothing
+/// of what was found stands in `MaskedText::text`.
 [[nodiscard]] std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::Lang,
                                                  MaskMemory&);
 

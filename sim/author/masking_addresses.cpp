@@ -5,6 +5,28 @@
 #include <array>
 
 namespace amends::author {
+
+bool ends_mask_place(const MaskLetters& text, std::size_t at) {
+    constexpr std::array<std::u32string_view, 19> places = {
+        U"路",   U"街",   U"大道", U"巷",   U"弄",   U"胡同", U"小区",   U"花园", U"苑", U"公寓",
+        U"大厦", U"广场", U"村",   U"新村", U"家园", U"宿舍", U"工业园", U"街道", U"镇"};
+    const bool place = std::any_of(places.begin(), places.end(),
+                                   [&](std::u32string_view word) { return text.ends_with(at, word); });
+    return place && at >= 2 && is_hanzi(text.at(at - 2)) && !text.ends_with(at, U"一路")
+           && !text.ends_with(at, U"半路");
+}
+
+bool ends_mask_region(const MaskLetters& text, std::size_t at) {
+    const char32_t last = at > 0 ? text.at(at - 1) : 0;
+    const bool region = last == U'省' || last == U'市' || last == U'区' || last == U'县' || last == U'镇'
+                        || last == U'乡' || text.ends_with(at, U"街道") || text.ends_with(at, U"自治州");
+    const bool other =
+        text.ends_with(at, U"超市") || text.ends_with(at, U"上市") || text.ends_with(at, U"专区")
+        || text.ends_with(at, U"小区") || text.ends_with(at, U"社区") || text.ends_with(at, U"评论区")
+        || text.ends_with(at, U"城市") || text.ends_with(at, U"地区") || text.ends_with(at, U"误区");
+    return region && !other && at >= 2 && is_hanzi(text.at(at - 2));
+}
+
 namespace {
 
 /// The end of "12号楼", "3栋", "501室", "90 号", "A座" that begins here; 0 when it is none.
@@ -27,35 +49,13 @@ std::size_t unit_end(const MaskLetters& text, std::size_t begin) {
     return 0;
 }
 
-bool ends_place(const MaskLetters& text, std::size_t at) {
-    constexpr std::array<std::u32string_view, 19> places = {
-        U"路",   U"街",   U"大道", U"巷",   U"弄",   U"胡同", U"小区",   U"花园", U"苑", U"公寓",
-        U"大厦", U"广场", U"村",   U"新村", U"家园", U"宿舍", U"工业园", U"街道", U"镇"};
-    const bool place = std::any_of(places.begin(), places.end(),
-                                   [&](std::u32string_view word) { return text.ends_with(at, word); });
-    return place && at >= 2 && is_hanzi(text.at(at - 2)) && !text.ends_with(at, U"一路")
-           && !text.ends_with(at, U"半路");
-}
-
-/// 省, 市, 区, 县 … that ends here.
-bool ends_region(const MaskLetters& text, std::size_t at) {
-    const char32_t last = at > 0 ? text.at(at - 1) : 0;
-    const bool region = last == U'省' || last == U'市' || last == U'区' || last == U'县' || last == U'镇'
-                        || last == U'乡' || text.ends_with(at, U"街道") || text.ends_with(at, U"自治州");
-    const bool other =
-        text.ends_with(at, U"超市") || text.ends_with(at, U"上市") || text.ends_with(at, U"专区")
-        || text.ends_with(at, U"小区") || text.ends_with(at, U"社区") || text.ends_with(at, U"评论区")
-        || text.ends_with(at, U"城市") || text.ends_with(at, U"地区") || text.ends_with(at, U"误区");
-    return region && !other && at >= 2 && is_hanzi(text.at(at - 2));
-}
-
 /// Where the address begins whose anchor is at `anchor`: to the left over letters, behind what leads it in.
 std::size_t address_begin(const MaskLetters& text, std::size_t anchor) {
     constexpr std::size_t letters_most = 30;
     std::size_t begin = anchor;
     while (begin > 0 && anchor - begin < letters_most) {
         const char32_t before = text.at(begin - 1);
-        if (before == U' ' && begin >= 2 && ends_region(text, begin - 1)) {
+        if (before == U' ' && begin >= 2 && ends_mask_region(text, begin - 1)) {
             --begin;
             continue;
         }
@@ -77,7 +77,7 @@ std::size_t next_part_end(const MaskLetters& text, std::size_t end) {
         if (const std::size_t unit = unit_end(text, at); unit != 0 && !is_word(text.at(at - 1))) return unit;
         const char32_t letter = text.at(at);
         if (!is_hanzi(letter) && letter != U' ' && !is_word(letter)) return end;
-        if (letter == U' ' && at > end && !ends_place(text, at)) return end;
+        if (letter == U' ' && at > end && !ends_mask_place(text, at)) return end;
         if (!is_digit(letter)) continue;
         std::size_t digits = at; // 3栋2单元501
         while (is_digit(text.at(digits)) && digits < at + 5)
@@ -102,7 +102,7 @@ void find_numbered(const MaskLetters& text, LetterSpans& spans) {
         const std::size_t unit = is_word(text.at(at - 1)) ? 0 : unit_end(text, at);
         if (unit == 0) continue;
         const std::size_t place = text.at(at - 1) == U' ' ? at - 1 : at;
-        const bool after_place = ends_place(text, place);
+        const bool after_place = ends_mask_place(text, place);
         const std::size_t second = unit_end(text, unit);
         const bool two_parts = second != 0 && text.at(unit - 1) != U'号' && is_hanzi(text.at(unit - 1))
                                && text.at(unit - 1) != U'层';
@@ -117,12 +117,12 @@ void find_numbered(const MaskLetters& text, LetterSpans& spans) {
 /// 广东省深圳市南山区…: three levels, or two and a street.
 void find_regions(const MaskLetters& text, LetterSpans& spans) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!ends_region(text, at)) continue;
+        if (!ends_mask_region(text, at)) continue;
         constexpr std::size_t name_most = 8;
         std::size_t end = at, levels = 1;
         for (std::size_t next = at + 1; next <= text.size() && next <= end + name_most; ++next) {
             if (!is_hanzi(text.at(next - 1)) && text.at(next - 1) != U' ') break;
-            if (!ends_region(text, next) && !ends_place(text, next)) continue;
+            if (!ends_mask_region(text, next) && !ends_mask_place(text, next)) continue;
             end = next;
             ++levels;
         }
@@ -148,7 +148,8 @@ void find_labelled(const MaskLetters& text, LetterSpans& spans) {
             if (!is_hanzi(letter) && !is_word(letter) && letter != U'-' && letter != U'#' && letter != U' ')
                 break;
             digits = is_digit(letter) ? digits + 1 : 0;
-            place = place || ends_region(text, end + 1) || ends_place(text, end + 1) || letter == U'号';
+            place =
+                place || ends_mask_region(text, end + 1) || ends_mask_place(text, end + 1) || letter == U'号';
         }
         if (digits == 7) end -= 7; // a phone begins
         while (end > begin && text.at(end - 1) == U' ')

@@ -69,15 +69,33 @@ bool is_national_insurance(const MaskLetters& text, const CodeToken& token) {
     return true;
 }
 
+/// "微信" alone may lead on to "pay"; with a colon, "号" or "id" it names an account.
+bool is_named_outright(const MaskLetters& text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end > 0 && text.at(end - 1) == U' ')
+        --end;
+    for (const std::u32string_view word :
+         {U":", U"号", U"是", U"id", U"is", U"ID", U"加我", U"加", U"handle"})
+        if (text.ends_with(end, word)) return true;
+    return false;
+}
+
 bool is_account(const MaskLetters& text, const CodeToken& token) {
     const std::size_t size = token.end - token.begin;
-    if (size < 5 || size > 20) return false;
+    if (size < 5 || size > 24) return false;
     const bool number = token.letters == 0;
-    if (is_labelled(text, token.begin, {U"qq", U"qq号", U"扣扣"})) return number;
-    return (!number || token.digits >= 6)
+    if (is_labelled(text, token.begin, {U"qq", U"qq号", U"qq号码", U"扣扣", U"企鹅号", U"q号"}))
+        return number;
+    const bool written_as_one = token.digits > 0 || token.dashes > 0;
+    return (!number || token.digits >= 6) && (written_as_one || is_named_outright(text, token.begin))
            && is_labelled(text, token.begin,
-                          {U"微信", U"微信号", U"加微", U"vx", U"wx", U"v信", U"wechat", U"旺旺", U"旺旺号",
-                           U"支付宝", U"支付宝账号", U"alipay", U"paypal", U"whatsapp", U"instagram"});
+                          {U"微信",      U"微信号",   U"加微",       U"vx",       U"wx",       U"v信",
+                           U"薇信",      U"威信",     U"加v",        U"v我",      U"wechat",   U"旺旺",
+                           U"旺旺号",    U"支付宝",   U"支付宝账号", U"alipay",   U"paypal",   U"whatsapp",
+                           U"instagram", U"insta",    U"telegram",   U"skype",    U"line",     U"抖音号",
+                           U"小红书号",  U"淘宝号",   U"用户名",     U"username", U"facebook", U"twitter",
+                           U"venmo",     U"snapchat", U"会员号",     U"会员名",   U"加我",     U"wechat me",
+                           U"add me",    U"微信加",   U"账号",       U"qq邮箱"});
 }
 
 bool is_order_code(const MaskLetters& text, const CodeToken& token) {
@@ -92,20 +110,30 @@ void find_spelled_mail(const MaskLetters& text, std::size_t at_word, LetterSpans
     std::size_t begin = at_word - 1, end = at_word + 3;
     while (begin > 0 && is_mail_letter(text.at(begin - 1)))
         --begin;
+    while (begin >= 6 && has_word(text, begin - 4, U"dot") && is_mail_letter(text.at(begin - 6))) {
+        begin -= 5; // "anna dot smith"
+        while (begin > 0 && is_mail_letter(text.at(begin - 1)))
+            --begin;
+    }
     while (is_mail_letter(text.at(end)))
         ++end;
     if (begin + 1 >= at_word || text.at(end) != U' ' || !has_word(text, end + 1, U"dot")) return;
     std::size_t last = end + 5;
     while (is_latin(text.at(last)))
         ++last;
+    if (has_word(text, last + 1, U"dot") && is_latin(text.at(last + 5))) { // "co dot uk"
+        last += 5;
+        while (is_latin(text.at(last)))
+            ++last;
+    }
     if (last > end + 6) spans.push_back({begin, last, MaskKind::email});
 }
 
 } // namespace
 
 void find_mask_emails(const MaskLetters& text, LetterSpans& spans) {
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (text.at(at) == U'a' && text.at(at - 1) == U' ' && has_word(text, at, U"at"))
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && text.at(at) == U'a' && text.at(at - 1) == U' ' && has_word(text, at, U"at"))
             find_spelled_mail(text, at, spans);
         if (text.at(at) != U'@') continue;
         std::size_t begin = at;
@@ -114,7 +142,14 @@ void find_mask_emails(const MaskLetters& text, LetterSpans& spans) {
         while (begin < at && !is_word(text.at(begin)))
             ++begin;
         const std::size_t end = host_end(text, at + 1);
-        if (begin < at && end != 0) spans.push_back({begin, end, MaskKind::email});
+        if (begin < at && end != 0) {
+            spans.push_back({begin, end, MaskKind::email});
+            continue;
+        }
+        if (begin < at || (at > 0 && is_word(text.at(at - 1)))) continue;
+        const CodeToken handle = token_from(text, at + 1); // "@becky_88"
+        if (handle.letters >= 2 && handle.digits + handle.dashes > 0)
+            spans.push_back({at, handle.end, MaskKind::account});
     }
 }
 

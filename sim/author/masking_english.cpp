@@ -1,76 +1,15 @@
-// English names and addresses: told by titles, greetings, signatures, street words and postcodes.
-#include "sim/author/masking_letters.hpp"
+// English names: told by titles, kinship, greetings, signatures and a table of first names.
+#include "sim/author/masking_tables.hpp"
+#include "sim/author/masking_words.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace amends::author {
 namespace {
 
-/// A word that begins with a capital: its end, or 0.
-std::size_t capital_word_end(const MaskLetters& text, std::size_t begin) {
-    if (!is_upper(text.at(begin)) || (begin > 0 && is_word(text.at(begin - 1)))) return 0;
-    std::size_t end = begin + 1;
-    while (is_latin(text.at(end))
-           || ((text.at(end) == U'\'' || text.at(end) == U'-') && is_upper(text.at(end + 1))))
-        ++end;
-    return end;
-}
-
-std::u32string small_word(const MaskLetters& text, std::size_t begin, std::size_t end) {
-    std::u32string word;
-    for (std::size_t at = begin; at < end; ++at)
-        word += lower(text.at(at));
-    return word;
-}
-
-/// First names that are hardly ever anything else.
-bool is_first_name(const std::u32string& word) {
-    static constexpr std::u32string_view names =
-        U" james john robert michael david william richard joseph thomas daniel matthew anthony steven "
-        U"andrew kenneth "
-        U"joshua kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
-        U"jonathan stephen "
-        U"larry justin scott brandon benjamin samuel gregory alexander patrick dennis jerry tyler aaron adam "
-        U"nathan "
-        U"henry zachary douglas peter kyle noah ethan jeremy walter keith roger sean carl arthur lawrence "
-        U"dylan jesse "
-        U"bryan joe billy bruce gabriel logan alan albert elijah wayne vincent ralph bobby russell louis "
-        U"mary patricia "
-        U"jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley "
-        U"kimberly "
-        U"emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy "
-        U"amy kathleen "
-        U"angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel "
-        U"carolyn janet "
-        U"maria catherine heather diane olivia julie joyce ruth lauren kelly christina joan evelyn judith "
-        U"andrea hannah "
-        U"megan cheryl jacqueline martha teresa gloria sara janice ann kathryn abigail sophia frances jean "
-        U"alice judy "
-        U"isabella julia tom mike dave steve chris kate lucy oliver harry charlotte amelia priya mohammed "
-        U"ahmed fatima "
-        U"claire fiona ian neil simon gareth nigel ben sam tim jim bob tony paul philip anne marie sophie "
-        U"molly liam "
-        U"connor aisha omar elena dmitri olga ivan pierre hans ingrid carlos luis miguel sofia yusuf deepak "
-        U"raj anita ";
-    return names.find(U" " + word + U" ") != std::u32string_view::npos;
-}
-
-/// Words with a capital that are no part of a name.
-bool is_common(const std::u32string& word) {
-    static constexpr std::u32string_view words = U" i the a an it is my we you your our this that what where "
-                                                 U"when why how who customer service services team "
-                                                 U"support care all sir madam seller agent manager help desk "
-                                                 U"sales amazon ebay paypal apple samsung google "
-                                                 U"monday tuesday wednesday thursday friday saturday sunday "
-                                                 U"january february march april may june july august "
-                                                 U"september october november december please thanks thank "
-                                                 U"sorry order orders delivery refund returns if but "
-                                                 U"and or so no not yes ok okay can could would will just "
-                                                 U"still now today tomorrow there here everyone folks "
-                                                 U"both again again as in on for to from with about after "
-                                                 U"before kind best regards happy good dear hi hello ";
-    return words.find(U" " + word + U" ") != std::u32string_view::npos;
-}
+using std::literals::operator""sv;
+using LatinWords = std::initializer_list<std::u32string_view>;
 
 /// Capital words with one blank between, at most `most`; common ones end it. `begin` when there is none.
 std::size_t names_end(const MaskLetters& text, std::size_t begin, std::size_t most) {
@@ -87,22 +26,59 @@ std::size_t names_end(const MaskLetters& text, std::size_t begin, std::size_t mo
     return end;
 }
 
-std::size_t behind_blanks(const MaskLetters& text, std::size_t at, std::u32string_view blanks) {
-    while (blanks.find(text.at(at)) != std::u32string_view::npos && at < text.size())
-        ++at;
-    return at;
-}
-
 void push_name(const MaskLetters& text, std::size_t begin, std::size_t end, LetterSpans& spans) {
     if (end > begin && end <= text.size()) spans.push_back({begin, end, MaskKind::name});
 }
 
-/// "Mr Smith", "Ms. Jane Doe".
+/// A mark or the end stands behind: nothing goes on that the word could be part of.
+bool is_closed(const MaskLetters& text, std::size_t end) {
+    const char32_t behind = text.at(end);
+    return behind == 0 || U",.!?;:\n\r)(-/，。！？、"sv.find(behind) != std::u32string_view::npos
+           || is_hanzi(behind);
+}
+
+/// The word at `begin` and the one behind it are goods: "Calvin Klein", "Rose gold".
+bool is_goods_here(const MaskLetters& text, std::size_t begin, std::size_t end) {
+    std::size_t next = text.at(end) == U' ' || text.at(end) == U'-' ? end + 1 : end;
+    if (text.at(end) == U'\'' && lower(text.at(end + 1)) == U's') next = end + 3; // Papa John's
+    const std::size_t next_end = word_end(text, next);
+    const std::u32string first = small_word(text, begin, end);
+    std::size_t before = begin > 0 ? begin - 1 : 0;
+    while (before > 0 && is_latin(text.at(before - 1)))
+        --before;
+    if (begin > 0 && text.at(begin - 1) == U' ' && is_brand(small_word(text, before, begin - 1), first))
+        return true;
+    if (next_end != 0 && is_brand(first, small_word(text, next, next_end))) return true;
+    return is_brand(first, small_word(text, next, next + 1));
+}
+
+/// A first name for certain: no word of its own, no goods.
+bool is_name_here(const MaskLetters& text, std::size_t begin, std::size_t end) {
+    return end != 0 && is_first_name(small_word(text, begin, end)) && !is_goods_here(text, begin, end);
+}
+
+/// A first name that is a word as well, and what follows makes it a name.
+bool is_doubtful_name_here(const MaskLetters& text, std::size_t begin, std::size_t end) {
+    return end != 0 && is_upper(text.at(begin)) && is_name_and_word(small_word(text, begin, end))
+           && is_closed(text, end) && !is_goods_here(text, begin, end);
+}
+
+/// "Mr Smith", "Ms. Jane Doe", "mr smith".
 void after_title(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
-    for (const std::u32string_view title : {U"mr", U"mrs", U"ms", U"miss", U"mx", U"dr"}) {
-        if (!is_upper(text.at(at)) || !has_word(text, at, title)) continue;
+    for (const std::u32string_view title : {U"mr", U"mrs", U"ms", U"miss", U"mx", U"dr", U"prof", U"rev"}) {
+        if (!has_word(text, at, title)) continue;
         const std::size_t begin = behind_blanks(text, at + title.size(), U". ");
-        push_name(text, begin, names_end(text, begin, 2), spans);
+        const std::size_t word = word_end(text, begin);
+        const std::u32string small = small_word(text, begin, word == 0 ? begin : word);
+        if (is_one_of(small, {U"martens", U"marten", U"dre", U"coffee", U"muscle", U"kipling", U"sheen",
+                              U"clean", U"dior", U"bean", U"potato", U"men", U"oetker", U"pepper",
+                              U"beckmann", U"beckman's", U"tumble", U"selfridge"}))
+            continue;
+        const bool small_title = !is_upper(text.at(at));
+        if (!small_title)
+            push_name(text, begin, names_end(text, begin, 2), spans);
+        else if (is_one_of(title, {U"mr", U"mrs"}) && word > begin + 2 && !is_common(small))
+            push_name(text, begin, std::max(word, names_end(text, begin, 2)), spans);
     }
 }
 
@@ -119,17 +95,19 @@ void after_introduction(const MaskLetters& text, std::size_t at, LetterSpans& sp
         if (end == begin) { // all in small letters: one word that is a first name
             while (is_latin(text.at(end)))
                 ++end;
-            if (!is_first_name(small_word(text, begin, end))) end = begin;
+            const std::u32string word = small_word(text, begin, end);
+            if (!is_first_name(word) && !is_name_and_word(word)) end = begin;
         }
         push_name(text, begin, end, spans);
     }
-    for (const std::u32string_view says : {U"this is", U"i'm", U"i am", U"call me", U"spoke to",
-                                           U"spoke with", U"speaking to", U"speaking with", U"talked to"}) {
+    for (const std::u32string_view says :
+         {U"this is", U"i'm", U"im", U"i am", U"it's", U"its", U"call me", U"called", U"named", U"spoke to",
+          U"spoke with", U"speaking to", U"speaking with", U"talked to", U"ask for", U"love from"}) {
         if (!has_word(text, at, says)) continue;
         const std::size_t begin = behind_blanks(text, at + says.size(), U" ");
-        const std::size_t first = capital_word_end(text, begin);
-        if (first != 0 && is_first_name(small_word(text, begin, first)))
-            push_name(text, begin, names_end(text, begin, 3), spans);
+        const std::size_t first = word_end(text, begin);
+        if (!is_name_here(text, begin, first) && !is_doubtful_name_here(text, begin, first)) continue;
+        push_name(text, begin, std::max(first, names_end(text, begin, 3)), spans);
     }
 }
 
@@ -143,8 +121,8 @@ void after_salutation(const MaskLetters& text, std::size_t at, LetterSpans& span
             && is_one_of(small_word(text, begin, word), {U"mr", U"mrs", U"ms", U"miss", U"mx", U"dr"});
         if (!title) push_name(text, begin, names_end(text, begin, 3), spans);
     }
-    for (const std::u32string_view close :
-         {U"regards", U"sincerely", U"wishes", U"cheers", U"thanks", U"faithfully", U"best"}) {
+    for (const std::u32string_view close : {U"regards", U"sincerely", U"wishes", U"cheers", U"thanks",
+                                            U"faithfully", U"best", U"yours", U"love", U"truly"}) {
         if (!has_word(text, at, close)) continue;
         const std::size_t line = behind_blanks(text, at + close.size(), U" ,.!");
         if (text.at(line) != U'\n' && text.at(line) != U'\r') continue;
@@ -156,81 +134,115 @@ void after_salutation(const MaskLetters& text, std::size_t at, LetterSpans& span
     }
 }
 
-/// A first name with a capital anywhere, with the surname behind it.
+/// "Hi Tom,", "thanks becky", "OK Will, …".
+void after_greeting(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    for (const std::u32string_view says :
+         {U"hi",     U"hello",     U"hey",     U"hiya",   U"morning", U"afternoon", U"evening",
+          U"thanks", U"thank you", U"cheers",  U"bye",    U"sorry",   U"ok",        U"okay",
+          U"yes",    U"no",        U"welcome", U"please", U"ta",      U"dear"}) {
+        if (!has_word(text, at, says)) continue;
+        std::size_t begin = behind_blanks(text, at + says.size(), U" ");
+        const bool comma = text.at(begin) == U',';
+        if (comma) begin = behind_blanks(text, begin + 1, U" ");
+        const std::size_t end = word_end(text, begin);
+        if (end == 0) continue;
+        const bool opens =
+            is_one_of(says, {U"hi", U"hello", U"hey", U"hiya", U"morning", U"afternoon", U"evening"});
+        const bool unknown = opens && !comma && is_upper(text.at(begin)) && end > begin + 1
+                             && is_closed(text, end) && text.at(end) != U'-' && text.at(end) != U'/'
+                             && !is_common(small_word(text, begin, end));
+        if (unknown || is_name_here(text, begin, end) || is_doubtful_name_here(text, begin, end))
+            push_name(text, begin, std::max(end, names_end(text, begin, 3)), spans);
+    }
+}
+
+bool is_kin(const std::u32string& word) {
+    return is_one_of(
+        word, {U"mum",        U"mom",           U"mother",       U"dad",      U"father",    U"sister",
+               U"brother",    U"son",           U"daughter",     U"wife",     U"husband",   U"partner",
+               U"aunt",       U"auntie",        U"uncle",        U"cousin",   U"niece",     U"nephew",
+               U"grandma",    U"grandad",       U"grandpa",      U"granny",   U"nan",       U"gran",
+               U"neighbour",  U"neighbor",      U"friend",       U"mate",     U"colleague", U"boss",
+               U"manager",    U"flatmate",      U"roommate",     U"landlord", U"landlady",  U"housemate",
+               U"girlfriend", U"boyfriend",     U"fiance",       U"fiancee",  U"carer",     U"supervisor",
+               U"coworker",   U"secretary",     U"assistant",    U"driver",   U"courier",   U"stepson",
+               U"grandson",   U"granddaughter", U"stepdaughter", U"twin",     U"nanny",     U"kid"});
+}
+
+/// "my", "our older" stand before the word that begins here.
+bool is_owned(const MaskLetters& text, std::size_t at) {
+    const LatinWords owners = {U"my",   U"our",   U"his",     U"her",     U"their",  U"your",
+                               U"the",  U"older", U"younger", U"elder",   U"little", U"big",
+                               U"best", U"late",  U"old",     U"delivery"};
+    return at > 0 && text.at(at - 1) == U' '
+           && std::any_of(owners.begin(), owners.end(), [&](std::u32string_view owner) {
+                  return at > owner.size() && has_word(text, at - 1 - owner.size(), owner);
+              });
+}
+
+/// "my sister Becky", "our neighbour, Mrs Patel", "Aunt Jean".
+void after_kin(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    const std::size_t kin = word_end(text, at);
+    if (kin == 0 || !is_kin(small_word(text, at, kin))) return;
+    std::size_t begin = behind_blanks(text, kin, U" ");
+    const bool comma = text.at(begin) == U',';
+    if (comma) begin = behind_blanks(text, begin + 1, U" ");
+    for (const std::u32string_view says : {U"is called", U"named", U"called", U"is"})
+        if (has_word(text, begin, says)) begin = behind_blanks(text, begin + says.size(), U" ");
+    const std::size_t end = word_end(text, begin);
+    if (end == 0) return;
+    const std::u32string word = small_word(text, begin, end);
+    const bool owned = is_owned(text, at);
+    const bool title = is_upper(text.at(at))
+                       && is_one_of(small_word(text, at, kin), {U"aunt", U"auntie", U"uncle", U"granny",
+                                                                U"nan", U"grandma", U"grandpa"});
+    if (is_goods_here(text, begin, end) || is_brand(small_word(text, at, kin), word)) return;
+    const bool capital = is_upper(text.at(begin)) && !is_common(word);
+    const bool certain = is_first_name(word) || (is_upper(text.at(begin)) && is_name_and_word(word));
+    if (certain || (capital && !comma && end > begin + 1 && (owned || title)))
+        push_name(text, begin, std::max(end, names_end(text, begin, 2)), spans);
+}
+
+/// Given in small letters anywhere, or with a capital and the surname behind it.
 void known_name(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
-    const std::size_t end = capital_word_end(text, at);
-    if (end != 0 && is_first_name(small_word(text, at, end)))
+    const std::size_t end = word_end(text, at);
+    if (!is_name_here(text, at, end)) return;
+    constexpr std::size_t letters_of_a_plain_name = 5;
+    const std::u32string word = small_word(text, at, end);
+    const bool may_be_a_word =
+        end - at < letters_of_a_plain_name
+        || is_one_of(word,
+                     {U"carol",  U"jerry", U"bruce", U"logan",   U"ashley",  U"morgan", U"spencer", U"scott",
+                      U"tyler",  U"kelly", U"louis", U"claire",  U"bella",   U"marco",  U"marek",   U"hamish",
+                      U"stella", U"vicky", U"danny", U"bobby",   U"chloe",   U"darren", U"claude",  U"kiran",
+                      U"wendy",  U"polly", U"molly", U"charlie", U"frances", U"clare",  U"jasper",  U"leslie",
+                      U"felix",  U"diego", U"natal", U"julia",   U"diana",   U"laura"});
+    if (is_upper(text.at(at)))
         push_name(text, at, names_end(text, at, 3), spans);
+    else if (!may_be_a_word)
+        push_name(text, at, end, spans);
 }
 
-bool is_street_word(const std::u32string& word) {
-    return is_one_of(word, {U"street",  U"st",      U"road",   U"rd",        U"avenue", U"ave",
-                            U"lane",    U"ln",      U"drive",  U"dr",        U"close",  U"court",
-                            U"way",     U"place",   U"square", U"boulevard", U"blvd",   U"crescent",
-                            U"terrace", U"gardens", U"grove",  U"row",       U"walk"});
-}
-bool is_goods_word(const std::u32string& word) {
-    return is_one_of(word, {U"hard", U"flash", U"ssd", U"usb", U"terabyte", U"gigabyte", U"tb", U"gb",
-                            U"star", U"way", U"step", U"wheel", U"four"});
-}
-
-/// A British or American postcode that begins here: its end, or 0.
-std::size_t postcode_end(const MaskLetters& text, std::size_t at) {
-    if (at > 0 && is_word(text.at(at - 1))) return 0;
-    std::size_t end = at;
-    while (is_upper(text.at(end)))
-        ++end;
-    const std::size_t area = end - at;
-    if (area == 2 && text.at(end) == U' ') { // TX 75001
-        std::size_t digits = end + 1;
-        while (is_digit(text.at(digits)))
-            ++digits;
-        if (digits - end - 1 == 5) return digits;
-    }
-    if (area < 1 || area > 2 || !is_digit(text.at(end))) return 0;
-    ++end;
-    if (is_word(text.at(end))) ++end;
-    if (text.at(end) != U' ' || !is_digit(text.at(end + 1)) || !is_upper(text.at(end + 2))
-        || !is_upper(text.at(end + 3)))
-        return 0;
-    return is_word(text.at(end + 4)) ? 0 : end + 4;
+/// A line that is nothing but a name: "Rose", "Grace x", "- May".
+void name_as_line(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    const std::size_t end = capital_word_end(text, at);
+    if (end == 0 || !is_name_and_word(small_word(text, at, end))) return;
+    std::size_t line = at;
+    while (line > 0 && U" -~xX"sv.find(text.at(line - 1)) != std::u32string_view::npos)
+        --line;
+    const std::size_t rest = behind_blanks(text, end, U" xX.!");
+    const bool last = text.at(rest) == 0;
+    if (last && line > 0 && text.at(line - 1) == U'\n') push_name(text, at, end, spans);
 }
 
-/// ", Flat 2, Leeds LS1 4AB": more of the address behind the street.
-std::size_t more_of_address(const MaskLetters& text, std::size_t end) {
-    constexpr std::size_t letters_most = 40;
-    std::size_t taken = end;
-    for (std::size_t at = end; at < text.size() && at < end + letters_most; ++at) {
-        if (const std::size_t code = postcode_end(text, at)) return code;
-        for (const std::u32string_view part : {U"flat", U"apt", U"apartment", U"unit", U"suite"})
-            if (has_word(text, at, part)) {
-                taken = behind_blanks(text, at + part.size(), U" .#");
-                while (is_word(text.at(taken)))
-                    ++taken;
-            }
-        if (text.at(at) == U'\n' || text.at(at) == U'?' || text.at(at) == U'!') break;
-    }
-    return taken;
-}
-
-/// "221B Baker Street": a number, one to four capital words, the last a street word.
-void street_from(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
-    std::size_t begin = at, next = at;
-    while (is_digit(text.at(next)) && next < at + 5)
-        ++next;
-    if (next == at || (at > 0 && is_word(text.at(at - 1)))) return;
-    if (is_latin(text.at(next)) && !is_latin(text.at(next + 1))) ++next;
-    for (std::size_t words = 0; words < 5 && text.at(next) == U' '; ++words) {
-        const std::size_t end = capital_word_end(text, next + 1);
-        if (end == 0) return;
-        const std::u32string word = small_word(text, next + 1, end);
-        if (words > 0 && is_street_word(word)) {
-            spans.push_back({begin, more_of_address(text, end), MaskKind::address});
-            return;
-        }
-        if (is_goods_word(word)) return;
-        next = end;
-    }
+/// "so sorry, Will." — called by a name that is a word as well; no list of goods.
+void called_by_name(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    const std::size_t end = capital_word_end(text, at);
+    if (at < 2 || text.at(at - 1) != U' ' || text.at(at - 2) != U',' || !is_doubtful_name_here(text, at, end))
+        return;
+    if (!is_name_of_goods(small_word(text, at, end))
+        || is_one_of(small_word(text, at, end), {U"will", U"mark"}))
+        push_name(text, at, end, spans);
 }
 
 } // namespace
@@ -241,17 +253,11 @@ void find_mask_english_names(const MaskLetters& text, LetterSpans& spans) {
         after_title(text, at, spans);
         after_introduction(text, at, spans);
         after_salutation(text, at, spans);
+        after_greeting(text, at, spans);
+        after_kin(text, at, spans);
         known_name(text, at, spans);
-    }
-}
-
-void find_mask_english_addresses(const MaskLetters& text, LetterSpans& spans) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_digit(text.at(at))) street_from(text, at, spans);
-        if (!is_upper(text.at(at))) continue;
-        const std::size_t end = postcode_end(text, at);
-        // "AB 12345" alone may be a model; a British code has letters behind.
-        if (end != 0 && is_upper(text.at(end - 1))) spans.push_back({at, end, MaskKind::address});
+        name_as_line(text, at, spans);
+        called_by_name(text, at, spans);
     }
 }
 

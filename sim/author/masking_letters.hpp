@@ -64,7 +64,13 @@ void find_mask_numbers(const MaskLetters&, LetterSpans&);
 void find_mask_codes(const MaskLetters&, LetterSpans&); ///< order numbers and accounts with letters in them
 void find_mask_addresses(const MaskLetters&, LetterSpans&);
 void find_mask_english_addresses(const MaskLetters&, LetterSpans&);
+void find_mask_endings(const MaskLetters&, LetterSpans&); ///< "尾号 4417", "ext. 214", a room by its number
 void find_mask_names(const MaskLetters&, LetterSpans&);
 void find_mask_english_names(const MaskLetters&, LetterSpans&);
+
+/// 路, 小区, 大厦 … that ends before `at`.
+[[nodiscard]] bool ends_mask_place(const MaskLetters&, std::size_t at);
+/// 省, 市, 区, 县 … that ends before `at`.
+[[nodiscard]] bool ends_mask_region(const MaskLetters&, std::size_t at);
 
 } // namespace amends::author

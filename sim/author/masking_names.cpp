@@ -1,67 +1,59 @@
 // Chinese names: where people say them, told by surname and by what stands around.
-#include "sim/author/masking_letters.hpp"
+#include "sim/author/masking_tables.hpp"
 
 #include <algorithm>
 
 namespace amends::author {
 namespace {
 
-constexpr std::u32string_view surnames = U"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁"
-                                         U"邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
-                                         U"方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常"
-                                         U"武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍"
-                                         U"韦申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪"
-                                         U"靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包"
-                                         U"司柏宁柯阮桂闵解强柴华车冉房边";
+using HanziWords = std::initializer_list<std::u32string_view>;
+
 constexpr std::u32string_view not_between =
     U"的了是在我你他她它这那您也就都不没有吗呢啊吧哦要想买说给把被和跟还很太";
 
-bool is_surname(char32_t letter) {
-    return surnames.find(letter) != std::u32string_view::npos;
-}
-bool is_double_surname(const MaskLetters& text, std::size_t at) {
-    for (const std::u32string_view name : {U"欧阳", U"上官", U"司马", U"诸葛", U"东方", U"皇甫", U"尉迟",
-                                           U"公孙", U"慕容", U"司徒", U"令狐", U"夏侯"})
-        if (text.has(at, name)) return true;
-    return false;
-}
 bool is_boundary(const MaskLetters& text, std::size_t at) {
     return at >= text.size() || !is_hanzi(text.at(at));
 }
-
-/// Words that begin like a name.
-bool is_no_name(std::u32string_view word) {
-    return is_one_of(word, {U"安卓", U"江苏", U"江西", U"安徽", U"石家庄", U"温州", U"武汉", U"常州", U"苏州",
-                            U"金华", U"方便", U"成功", U"万一", U"高级",   U"白色", U"黄色", U"金色", U"向您",
-                            U"许多", U"于是", U"周一", U"周二", U"周三",   U"周四", U"周五", U"周六", U"周日",
-                            U"周末", U"马上", U"单位", U"路人", U"文员",   U"常客", U"关于", U"任何", U"何时",
-                            U"成都", U"车主", U"华为", U"强烈", U"解决",   U"全部"});
+bool begins_after_boundary(const MaskLetters& text, std::size_t at) {
+    return at == 0 || !is_hanzi(text.at(at - 1));
+}
+bool any_at(const MaskLetters& text, std::size_t at, HanziWords words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.has(at, word); });
+}
+bool any_before(const MaskLetters& text, std::size_t at, HanziWords words) {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(at, word); });
 }
 
 /// What may follow a name without a blank.
 bool goes_on_after_name(const MaskLetters& text, std::size_t at) {
-    if (is_boundary(text, at)) return true;
-    for (const std::u32string_view word :
-         {U"电话", U"手机", U"地址", U"收", U"住", U"的", U"是", U"在", U"买", U"下单", U"联系", U"这边",
-          U"先生", U"女士", U"小姐", U"号码", U"想", U"要", U"帮"})
-        if (text.has(at, word)) return true;
-    return false;
+    return is_boundary(text, at)
+           || any_at(text, at, {U"电话", U"手机", U"地址", U"收",   U"住",   U"的",   U"是",   U"在", U"买",
+                                U"下单", U"联系", U"这边", U"先生", U"女士", U"小姐", U"号码", U"想", U"要",
+                                U"帮",   U"您好", U"你好", U"说",   U"给",   U"来",   U"去",   U"她", U"他"});
 }
 
 /// The end of a name with a surname that begins here; 0 when there is none.
 std::size_t name_end(const MaskLetters& text, std::size_t begin) {
-    const bool twofold = is_double_surname(text, begin);
-    if (!twofold && !is_surname(text.at(begin))) return 0;
-    const std::size_t surname = twofold ? 2 : 1;
+    const std::size_t surname = surname_size(text, begin);
+    if (surname == 0 || begins_no_name(text, begin)) return 0;
     for (const std::size_t given : {std::size_t{1}, std::size_t{2}}) {
         const std::size_t end = begin + surname + given;
-        const std::u32string_view word = std::u32string_view(text.letters).substr(begin, surname + given);
         const bool sound = end <= text.size() && is_hanzi(text.at(end - 1))
                            && not_between.find(text.at(end - 1)) == std::u32string_view::npos;
-        if (!sound || is_no_name(word)) return 0;
+        if (!sound) return 0;
         if (goes_on_after_name(text, end)) return end;
     }
     return begin + surname + 2;
+}
+
+/// The end of a name all of whose letters are such as names have; 0 when there is none. Two given letters
+/// rather than one.
+std::size_t sure_name_end(const MaskLetters& text, std::size_t begin) {
+    const std::size_t surname = surname_size(text, begin);
+    if (surname == 0 || begins_no_name(text, begin)) return 0;
+    const std::size_t first = begin + surname;
+    if (!is_given_letter(text.at(first))) return 0;
+    return is_given_letter(text.at(first + 1)) ? first + 2 : first + 1;
 }
 
 /// "收件人：李雪梅". With a colon any two to four letters up to the next mark are taken.
@@ -86,31 +78,154 @@ void after_label(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
         spans.push_back({begin, end, MaskKind::name});
 }
 
-/// "李女士", "王建国先生": the name before a title.
+constexpr std::u32string_view before_name = U"是找叫给问请让和跟的位名为对向系好谢亲由被等替帮见到喊";
+
+bool is_free_before(const MaskLetters& text, std::size_t at) {
+    if (at > 0 && text.has(at - 1, U"由于")) return false;
+    return begins_after_boundary(text, at) || before_name.find(text.at(at - 1)) != std::u32string_view::npos
+           || any_before(text, at, {U"客服", U"麻烦", U"我爸", U"我妈", U"联系", U"老师", U"感谢", U"转告"});
+}
+
+/// "李女士", "王建国先生": the name before a title that anybody may have.
 void before_title(const MaskLetters& text, std::size_t title, LetterSpans& spans) {
-    constexpr std::u32string_view before_name = U"是找叫给问请让和跟的位名为对向系好";
     for (const std::size_t size : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
         if (title < size) continue;
         const std::size_t begin = title - size;
-        const bool twofold = is_double_surname(text, begin);
-        if (size == 2 && !twofold && !is_surname(text.at(begin))) continue;
-        if (!twofold && !is_surname(text.at(begin))) continue;
-        const char32_t before = begin > 0 ? text.at(begin - 1) : 0;
-        const bool free = !is_hanzi(before) || before_name.find(before) != std::u32string_view::npos;
+        if (surname_size(text, begin) == 0 || !is_free_before(text, begin)) continue;
         const std::u32string_view word = std::u32string_view(text.letters).substr(begin, size);
         const bool sound = std::none_of(word.begin(), word.end(), [](char32_t letter) {
             return !is_hanzi(letter) || not_between.find(letter) != std::u32string_view::npos;
         });
-        if (!free || !sound || is_no_name(word)) continue;
+        if (!sound || (size > 1 && begins_no_name(text, begin))) continue;
         spans.push_back({begin, title, MaskKind::name});
         return;
     }
+}
+
+/// "陈姐", "芳姐", "王建国经理": the name before a word of kinship or work, letter by letter a name's.
+void before_kinship(const MaskLetters& text, std::size_t title, bool one_letter, LetterSpans& spans) {
+    for (const std::size_t size : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
+        if (title < size) continue;
+        const std::size_t begin = title - size;
+        if (!is_free_before(text, begin) || begins_no_name(text, begin)) continue;
+        const std::size_t surname = surname_size(text, begin);
+        if (size == 1 && surname == 0 && !(one_letter && is_given_letter(text.at(begin)))) continue;
+        if (size == 1 && any_at(text, begin, {U"帅", U"学", U"义", U"亲", U"全", U"单", U"包", U"成", U"向"}))
+            continue;
+        bool sound = size == 1 || (size > surname && (surname > 0 || (one_letter && size == 2)));
+        for (std::size_t at = begin + std::min(surname, size); at < title; ++at)
+            sound = sound && is_given_letter(text.at(at));
+        if (!sound) continue;
+        spans.push_back({begin, title, MaskKind::name});
+        return;
+    }
+}
+
+void find_before_titles(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    for (const std::u32string_view title : {U"先生", U"女士", U"小姐", U"太太", U"师傅", U"阿姨", U"老师"})
+        if (text.has(at, title)) before_title(text, at, spans);
+    if (any_at(text, at,
+               {U"大姐", U"大哥", U"大叔", U"大妈", U"大爷", U"大伯", U"奶奶", U"爷爷", U"叔叔", U"经理",
+                U"主管", U"店长", U"主任", U"组长", U"同学", U"医生", U"律师", U"老板", U"伯伯", U"姑娘"}))
+        before_kinship(text, at, false, spans);
+    const bool goes_on =
+        any_at(text, at + 1, {U"妹", U"夫", U"弟", U"拉", U"伦", U"们俩", U"特", U"是", U"共", U"额", U"部",
+                              U"价", U"数", U"之", U"体", U"结", U"不",   U"会", U"算", U"说", U"得", U"妈"});
+    if (any_at(text, at, {U"姐", U"哥", U"叔", U"婶", U"嫂", U"姨"})
+        && (!goes_on || text.at(at + 1) == U'说' || text.at(at + 1) == U'不' || text.at(at + 1) == U'是'))
+        before_kinship(text, at, true, spans);
+    if (text.at(at) == U'总' && !goes_on) before_kinship(text, at, false, spans);
 }
 
 /// "我是李雪梅": only where the name stands alone.
 void after_i_am(const MaskLetters& text, std::size_t begin, LetterSpans& spans) {
     const std::size_t end = name_end(text, begin);
     if (end != 0 && is_boundary(text, end)) spans.push_back({begin, end, MaskKind::name});
+}
+
+/// "小陈", "老王", "阿芳", "小明哥".
+void short_name(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    const char32_t prefix = text.at(at), letter = text.at(at + 1);
+    if (prefix != U'小' && prefix != U'老' && prefix != U'阿') return;
+    if ((surname_size(text, at + 1) == 0 && !is_given_letter(letter)) || begins_no_name(text, at)) return;
+    constexpr std::u32string_view part_of_word =
+        U"大最较太很多过窄缩减不偏更从极越稍略微弱细短矮变古衰苍年养长元父月中胆";
+    if (at > 0 && part_of_word.find(text.at(at - 1)) != std::u32string_view::npos) return;
+    const std::size_t end = at + 2;
+    const bool followed =
+        is_boundary(text, end)
+        || any_at(text, end, {U"哥",   U"姐",   U"妹",   U"弟",   U"叔",   U"婶",   U"姨",  U"说",   U"讲",
+                              U"已",   U"帮",   U"跟",   U"在吗", U"在不", U"来",   U"去",  U"刚",   U"答应",
+                              U"让",   U"那边", U"他",   U"她",   U"你",   U"您",   U"啊",  U"呀",   U"接",
+                              U"回",   U"会",   U"告诉", U"呢",   U"吗",   U"吧",   U"收",  U"电话", U"手机",
+                              U"为您", U"为你", U"很高", U"竭诚", U"负责", U"这边", U"和",  U"昨",   U"今",
+                              U"上次", U"到底", U"先生", U"同学", U"的电", U"的手", U"的号"});
+    const bool frequent = is_frequent_surname(letter) || prefix == U'阿';
+    const bool led_in = is_free_before(text, at)
+                        || any_before(text, at,
+                                      {U"客服", U"妈", U"爸", U"姐", U"哥", U"弟", U"妹", U"儿子", U"女儿",
+                                       U"同事", U"朋友", U"邻居", U"室友", U"快递", U"师傅", U"家", U"你们"});
+    if (frequent ? followed || led_in : followed && led_in) spans.push_back({at, end, MaskKind::name});
+}
+
+/// Behind "我妈", "我女儿叫": with a surname, or two given letters that stand alone.
+void after_family(const MaskLetters& text, std::size_t word_end, LetterSpans& spans) {
+    std::size_t begin = word_end;
+    for (const std::u32string_view says :
+         {U"的名字是", U"名字叫", U"名叫", U"叫做", U"叫", U"是", U"，", U" "})
+        if (text.has(begin, says)) {
+            begin += says.size();
+            break;
+        }
+    if (const std::size_t end = sure_name_end(text, begin); end != 0) {
+        const bool one = end == begin + 2 && surname_size(text, begin) == 1;
+        const bool goes_on =
+            goes_on_after_name(text, end)
+            || any_at(text, end,
+                      {U"代", U"签", U"拿", U"取", U"开", U"没", U"已", U"昨", U"今", U"接", U"用"});
+        if (!one || goes_on) spans.push_back({begin, end, MaskKind::name});
+        return;
+    }
+    if (const std::size_t end = name_end(text, begin); end != 0 && is_boundary(text, end)) {
+        spans.push_back({begin, end, MaskKind::name});
+        return;
+    }
+    const bool given = is_given_letter(text.at(begin)) && is_given_letter(text.at(begin + 1))
+                       && !begins_no_name(text, begin);
+    if (given && (is_boundary(text, begin + 2) || any_at(text, begin + 2, {U"收", U"电话", U"手机"})))
+        spans.push_back({begin, begin + 2, MaskKind::name});
+}
+
+void find_after_family(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    for (const std::u32string_view word :
+         {U"妈",   U"爸",   U"妈妈", U"爸爸",   U"老婆", U"老公", U"媳妇",   U"儿子", U"女儿", U"姐",
+          U"哥",   U"弟",   U"妹",   U"姐姐",   U"哥哥", U"弟弟", U"妹妹",   U"奶奶", U"爷爷", U"外婆",
+          U"外公", U"姥姥", U"姥爷", U"婆婆",   U"公公", U"岳父", U"岳母",   U"叔叔", U"阿姨", U"舅舅",
+          U"姑姑", U"小姨", U"大姨", U"大伯",   U"侄子", U"侄女", U"外甥",   U"邻居", U"室友", U"同事",
+          U"同学", U"朋友", U"闺蜜", U"对象",   U"领导", U"店长", U"主管",   U"经理", U"房东", U"保姆",
+          U"司机", U"客服", U"师傅", U"快递员", U"小哥", U"嫂子", U"外甥女", U"孙子", U"孙女", U"母亲",
+          U"父亲", U"妻子", U"丈夫", U"先生",   U"太太", U"爱人"})
+        if (text.has(at, word)) {
+            const bool short_word = word.size() == 1; // 我妈, not 妈 in a word of its own
+            const char32_t before = at > 0 ? text.at(at - 1) : 0;
+            if (short_word && before != U'我' && before != U'他' && before != U'她' && before != U'你'
+                && before != U'表' && before != U'堂' && before != U'您' && before != U'咱')
+                continue;
+            after_family(text, at + word.size(), spans);
+        }
+}
+
+/// A name that stands alone between marks, before a greeting or behind "寄给": "李雪梅您好", "李雪梅，138…".
+void standing_alone(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    const bool given_to =
+        any_before(text, at, {U"寄给", U"发给", U"送给", U"交给", U"转给", U"还给", U"写给"});
+    if (!begins_after_boundary(text, at) && !given_to) return;
+    const std::size_t end = sure_name_end(text, at);
+    if (end == 0) return;
+    const bool three = end - at >= 3;
+    if ((three && is_boundary(text, end)) || any_at(text, end, {U"您好", U"你好"})
+        || (three && any_at(text, end, {U"收", U"电话", U"手机", U"女士", U"先生"})))
+        spans.push_back({at, end, MaskKind::name});
 }
 
 } // namespace
@@ -127,11 +242,12 @@ void find_mask_names(const MaskLetters& text, LetterSpans& spans) {
                     spans.push_back({at + says.size(), end, MaskKind::name});
         for (const std::u32string_view says : {U"我是", U"我是客服", U"这边是", U"客服"})
             if (text.has(at, says)) after_i_am(text, at + says.size(), spans);
-        if (text.has(at, U"我姓") && is_surname(text.at(at + 2)))
-            spans.push_back({at + 2, at + (is_double_surname(text, at + 2) ? 4 : 3), MaskKind::name});
-        for (const std::u32string_view title :
-             {U"先生", U"女士", U"小姐", U"太太", U"师傅", U"阿姨", U"老师"})
-            if (text.has(at, title)) before_title(text, at, spans);
+        if (text.has(at, U"我姓") && surname_size(text, at + 2) > 0)
+            spans.push_back({at + 2, at + 2 + surname_size(text, at + 2), MaskKind::name});
+        find_before_titles(text, at, spans);
+        find_after_family(text, at, spans);
+        short_name(text, at, spans);
+        standing_alone(text, at, spans);
     }
 }
 

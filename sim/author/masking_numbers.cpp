@@ -98,8 +98,8 @@ bool is_phone(const MaskLetters& text, const DigitGroups& groups) {
     if (is_chinese_mobile(digits)) return groups.whole() || groups.sizes.front() <= 4;
     if (digits[0] == U'0' && groups.sizes.size() == 2 && (groups.sizes[0] == 3 || groups.sizes[0] == 4)
         && (groups.sizes[1] == 7 || groups.sizes[1] == 8))
-        return true;                                                                     // 0571-88886666
-    if (digits[0] == U'0' && !groups.whole() && (size == 10 || size == 11)) return true; // 07700 900123
+        return true;                                                                   // 0571-88886666
+    if (digits[0] == U'0' && !groups.whole() && size >= 10 && size <= 12) return true; // 07700 900123
     if (digits.starts_with(U"07") && size == 11) return true;
     if ((digits.starts_with(U"400") || digits.starts_with(U"800")) && size == 10) return true;
     return groups.grouped({3, 3, 4}) && groups.separators.find(U'.') == std::u32string::npos;
@@ -137,7 +137,12 @@ bool is_order(const MaskLetters& text, const DigitGroups& groups) {
     const std::size_t size = groups.digits.size();
     if (groups.grouped({3, 7, 7}) || (groups.whole() && size >= 12 && size <= 30)) return true;
     if (groups.grouped({4, 4, 4})) return true;
-    return size >= 6 && !is_date(groups)
+    // "order no. 4471": a short one only where it is called a number.
+    bool numbered = false;
+    for (std::size_t at = groups.begin > 10 ? groups.begin - 10 : 0; at < groups.begin; ++at)
+        numbered = numbered || text.at(at) == U'#' || text.at(at) == U'号' || has_word(text, at, U"number")
+                   || has_word(text, at, U"no");
+    return size >= (numbered ? 4U : 6U) && !is_date(groups)
            && is_labelled(text, groups.begin,
                           {U"订单", U"订单号", U"单号", U"编号", U"运单", U"交易号", U"流水号", U"order",
                            U"tracking", U"parcel", U"reference", U"ref", U"invoice", U"rma", U"case",
