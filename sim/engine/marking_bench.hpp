@@ -67,9 +67,9 @@ Bench judge_samples(const std::shared_ptr<const scenario::Scenario>&,
                     const std::shared_ptr<const rubric::Rubric>&, const JudgeReply&,
                     const BenchProgress& = {});
 
-/// S076: a model reply in which a due label is not read; S077: a bad sample that passes; S078: expected
-/// labels that are not read, one problem for each node and language; S079: a fault read where none is
-/// expected.
+/// S076: a model reply in which a due label is not read; S077: a bad sample that passes; S078: a sample
+/// in which an expected label is not read; S079: a fault read that is not expected. The last two can be
+/// accepted, each by the words of its reply.
 std::vector<scenario::Found> misread_samples(const Bench&, const scenario::SourceMap&);
 
 } // namespace amends::engine

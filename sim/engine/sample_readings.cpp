@@ -1,5 +1,6 @@
 // What the marking bench has to tell an author: S076 to S079.
 #include "sim/engine/marking_bench.hpp"
+#include "sim/scenario/accepted.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 #include "support/utf8.hpp"
 
@@ -14,7 +15,6 @@ using support::Lang;
 using support::Localized;
 using text::LabelSet;
 
-constexpr std::size_t places_told = 6;
 constexpr std::size_t words_told = 40; ///< code points
 
 Localized spoken_name(Lang lang) {
@@ -59,8 +59,8 @@ Localized quoted(const BenchReply& reply, const LabelSet& labels) {
 
 class Teller {
 public:
-    Teller(const scenario::SourceMap& source, std::vector<scenario::Found>& found)
-        : source_(source), found_(found) {}
+    Teller(const Bench& bench, const scenario::SourceMap& source, std::vector<scenario::Found>& found)
+        : bench_(bench), source_(source), found_(found) {}
 
     void tell(const BenchNode& node) {
         const Path root, at = root.at("nodes", node.index);
@@ -70,11 +70,15 @@ public:
             else
                 sample(node, at, reply);
         }
-        for (const Lang lang : {Lang::zh, Lang::en})
-            missed(node, at, lang);
     }
 
 private:
+    /// The reply as the file has it, values not drawn.
+    [[nodiscard]] const std::string& written(const BenchNode& node, const BenchReply& reply) const {
+        const scenario::Node& of = bench_.cases.front().play.scenario->nodes[node.index];
+        return reply.kind == BenchKind::model ? of.models[reply.index].in(reply.lang)
+                                              : of.samples[reply.index].text;
+    }
     void model(const BenchNode& node, const Path& at, const BenchReply& reply) {
         const Path models = at.at("models", reply.index);
         const Path words = models.at(reply.lang == Lang::zh ? "zh" : "en");
@@ -85,7 +89,8 @@ private:
              {"number", static_cast<std::int64_t>(reply.index + 1)},
              {"labels", named(reply.missed())},
              {"lang", spoken_name(reply.lang)},
-             {"read", named(reply.verdict.labels)}});
+             {"read", named(reply.verdict.labels)}},
+            written(node, reply));
     }
     void sample(const BenchNode& node, const Path& at, const BenchReply& reply) {
         const Path sample = at.at("samples", reply.index);
@@ -93,53 +98,42 @@ private:
             put(Code::bad_sample_passes, sample.at("text"),
                 {{"name", node.id.value},
                  {"labels", named(reply.expected)},
+                 {"words", shortened(reply.text)},
                  {"lang", spoken_name(reply.lang)},
-                 {"read", named(reply.verdict.labels)}});
+                 {"read", named(reply.verdict.labels)}},
+                written(node, reply));
+        }
+        if (reply.missed().any()) {
+            put(Code::sample_labels_missed, sample.at("text"),
+                {{"name", node.id.value},
+                 {"labels", named(reply.missed())},
+                 {"lang", spoken_name(reply.lang)},
+                 {"words", shortened(reply.text)},
+                 {"read", named(reply.verdict.labels)}},
+                written(node, reply));
         }
         fault(node, sample.at("text"), reply, {"样例", "sample"});
     }
     void fault(const BenchNode& node, const Path& words, const BenchReply& reply, const Localized& what) {
-        const LabelSet read = faults_in(reply.verdict.labels);
-        if (read.none() || faults_in(reply.expected).any()) return;
+        const LabelSet read = faults_in(reply.verdict.labels) & ~reply.expected;
+        if (read.none()) return;
         put(Code::sample_fault_not_given, words,
             {{"name", node.id.value},
              {"what", what},
              {"labels", named(read)},
+             {"whole", shortened(reply.text)},
              {"lang", spoken_name(reply.lang)},
-             {"words", quoted(reply, read)}});
+             {"words", quoted(reply, read)}},
+            written(node, reply));
     }
-    /// One problem for all that is missed: a judge that is not perfect would else fill the page.
-    void missed(const BenchNode& node, const Path& at, Lang lang) {
-        BenchCount count;
-        Localized places;
-        std::size_t told = 0;
-        for (const BenchReply& reply : node.replies) {
-            if (reply.kind == BenchKind::model || reply.lang != lang) continue;
-            count += count_of(reply);
-            if (reply.missed().none() || ++told > places_told) continue;
-            const Path sample = at.at("samples", reply.index);
-            const std::string line = std::to_string(source_.at(sample.at("text")).line);
-            const Localized labels = named(reply.missed());
-            places.zh += (places.zh.empty() ? "第 " : "；第 ") + line + " 行 " + labels.zh;
-            places.en += (places.en.empty() ? "line " : "; line ") + line + " " + labels.en;
-        }
-        if (count.missed == 0) return;
-        if (told > places_told) {
-            places.zh += "；……";
-            places.en += "; …";
-        }
-        put(Code::sample_labels_missed, at.at("samples"),
-            {{"name", node.id.value},
-             {"lang", spoken_name(lang)},
-             {"expected", static_cast<std::int64_t>(count.expected())},
-             {"missed", static_cast<std::int64_t>(count.missed)},
-             {"places", places}});
-    }
-    void put(Code code, const Path& at, const scenario::Fills& fills) {
+    void put(Code code, const Path& at, const scenario::Fills& fills, const std::string& words) {
         scenario::SourcePlace place = source_.at(at);
+        place.ids.push_back(
+            scenario::reply_name(place.ids.empty() ? std::string() : place.ids.back(), words));
         found_.push_back({make_problem(code, place.file, place.line, place.column, fills), place.ids});
     }
 
+    const Bench& bench_;
     const scenario::SourceMap& source_;
     std::vector<scenario::Found>& found_;
 };
@@ -148,7 +142,7 @@ private:
 
 std::vector<scenario::Found> misread_samples(const Bench& bench, const scenario::SourceMap& source) {
     std::vector<scenario::Found> found;
-    Teller teller(source, found);
+    Teller teller(bench, source, found);
     for (const BenchNode& node : bench.nodes)
         teller.tell(node);
     return found;

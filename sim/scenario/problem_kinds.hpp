@@ -114,6 +114,8 @@ enum class Code : std::uint8_t {
     score_ceiling,
     no_way_out,
     never_reached,
+    suppression_of_many,
+    suppression_ambiguous,
 
     weights_do_not_sum,
     no_criteria,

@@ -21,7 +21,7 @@ struct Raw {
     bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
-    std::string shot, items, size, verb, attempt, rubric, as;
+    std::string shot, items, size, verb, attempt, rubric, as, accept_reason;
     Texts paths;
     NewCommand made;
     ImportCommand imported;
@@ -79,7 +79,8 @@ void define_authoring(CLI::App& app, Raw& raw) {
     check->add_flag("--strict", raw.strict);
     check->add_flag("--coverage", raw.coverage);
     check->add_flag("--samples", raw.samples);
-    check->add_flag("--json", raw.json);
+    CLI::Option* check_json = check->add_flag("--json", raw.json);
+    check->add_option("--accept", raw.accept_reason)->expected(0, 1)->excludes(check_json);
     CLI::App* explore = command(app, "explore");
     explore->add_option("PATH", raw.paths)->required();
     explore->add_option("--random", raw.random);
@@ -300,7 +301,10 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "list") return Arguments{ListCommand{raw.json}, {}, {}};
     if (name == "play") return play_command(*chosen.front(), raw);
     if (name == "check")
-        return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.samples, raw.json}, {}, {}};
+        return Arguments{CheckCommand{raw.paths, raw.strict, raw.coverage, raw.samples, raw.json,
+                                      chosen.front()->count("--accept") > 0, raw.accept_reason},
+                         {},
+                         {}};
     if (name == "explore") {
         const std::uint64_t seed = chosen.front()->count("--seed") > 0 ? raw.seed : 1;
         return Arguments{ExploreCommand{raw.paths, raw.random, seed, raw.json}, {}, {}};

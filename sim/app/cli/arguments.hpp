@@ -44,6 +44,8 @@ struct PlayCommand {
 struct CheckCommand {
     std::vector<std::string> paths;
     bool strict = false, coverage = false, samples = false, json = false;
+    bool accept = false;       ///< show which suppressions are to be added and taken out
+    std::string accept_reason; ///< not empty: do it, with this reason
 };
 struct ExploreCommand {
     std::vector<std::string> paths; ///< ids, files, or folders of cases; at least one

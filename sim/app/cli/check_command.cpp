@@ -1,3 +1,4 @@
+#include "sim/app/cli/check_accept.hpp"
 #include "sim/app/cli/check_samples.hpp"
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
@@ -188,6 +189,9 @@ private:
         if (command_.json) files_.push_back(file_json(checked, command_.samples, environment_.lang()));
         if (tests && command_.coverage && !command_.json) print_coverage(one, *tests, environment_);
         if (tests && command_.samples && !command_.json) print_samples(tests->bench, one, environment_);
+        if (tests && command_.accept
+            && accept_misread(one, *tests, command_.accept_reason, environment_) != Exit::fine)
+            tally_.unreadable = true;
         if (!one.unreadable) {
             ++tally_.read;
             return;

@@ -51,7 +51,8 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     auto of_walk =
         engine::problems_of_walk(script, rubric.value().rubric, one.loaded.source, runs.reached.endings);
     std::move(of_walk.begin(), of_walk.end(), std::back_inserter(found));
-    const auto misread = scenario::not_accepted(*script, one.loaded.source, std::move(found));
+    checked.accepted = scenario::accept(*script, std::move(found));
+    const auto misread = scenario::problems_of(*script, one.loaded.source, checked.accepted);
     checked.problems.insert(checked.problems.end(), misread.begin(), misread.end());
     checked.run = runs.runs.size();
     checked.failed = runs.failed();

@@ -4,6 +4,7 @@
 #include "sim/app/library.hpp"
 #include "sim/engine/case_tests.hpp"
 #include "sim/engine/marking_bench.hpp"
+#include "sim/scenario/accepted.hpp"
 
 #include <mutex>
 
@@ -14,6 +15,7 @@ struct CheckedTests {
     std::size_t run = 0, failed = 0;
     engine::Coverage all, reached;
     engine::Bench bench;                    ///< its samples and model replies as the judge reads them
+    scenario::Accepted accepted;            ///< what is misread, and what of it the author accepts
     std::vector<support::Problem> problems; ///< failed tests, what is misread, or why nothing could be played
 };
 

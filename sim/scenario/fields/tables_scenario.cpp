@@ -70,7 +70,7 @@ template <> const ObjectTable<Event>& table_of<Event>() {
 template <> const ObjectTable<Suppression>& table_of<Suppression>() {
     static const auto made = table<Suppression>("suppression", {"忽略", "a suppression"}, {
         field<&Suppression::code>("code", {.required = true, .max = 10}, {"问题编号", "number of the problem"}),
-        field<&Suppression::at>("at", {}, {"在哪个标识之内；省略则整个文件", "within which id; the whole file when left out"}),
+        field<&Suppression::at>("at", {}, {"在哪个标识之内，或“节点: 一条样例开头的字”；省略则整个文件", "within which id, or \"NODE: the first words of one sample\"; the whole file when left out"}),
         field<&Suppression::reason>("reason", {.required = true, .max = 500}, {"为什么可以接受", "why it is acceptable"})});
     return made;
 }
@@ -125,7 +125,7 @@ template <> const ObjectTable<Scenario>& table_of<Scenario>() {
         field<&Scenario::resolution>("resolution", {}, {"什么算解决，操作的对错", "what solves the case and how actions are graded"}),
         field<&Scenario::wrap_up>("wrap_up", {}, {"小结的问题", "questions of the wrap-up"}),
         field<&Scenario::tests>("tests", {.max = 500}, {"案例自带的测试", "the scenario's own tests"}),
-        field<&Scenario::suppress>("suppress", {.max = 200}, {"已知且接受的问题", "problems known and accepted"}),
+        field<&Scenario::suppress>("suppress", {.max = 1000}, {"已知且接受的问题", "problems known and accepted"}),
         field<&Scenario::includes>("includes", {.max = 50}, {"引入的片段", "parts that are included"})});
     }();
     return made;
