@@ -97,15 +97,20 @@ ui::WizardTemplate shown_template(const author::TemplateInfo& info, const ui::Te
     return shown;
 }
 
-/// A name nobody has taken yet, so that the id is no hurdle.
+/// A name nobody has taken yet, after the title where there is one, so that the id is no hurdle. What the
+/// trainer wrote stands.
 void suggest_id(WizardWork& work) {
     author::Wizard& wizard = work.wizard;
-    if (wizard.step != WizardStep::name || !wizard.made.id.empty()) return;
-    const std::string begins = wizard.template_name.empty() ? "talk" : wizard.template_name;
+    if (wizard.step != WizardStep::name || wizard.id_chosen) return;
+    std::string begins = author::id_from_title(wizard.made.title);
+    if (begins.empty()) begins = wizard.template_name.empty() ? "talk" : wizard.template_name;
     std::error_code ignored;
-    wizard.made.id = begins;
-    for (int number = 2; fs::exists(work.library / wizard.made.id, ignored); ++number)
-        wizard.made.id = begins + "-" + std::to_string(number);
+    std::string free = begins;
+    for (int number = 2; fs::exists(work.library / free, ignored); ++number)
+        free = begins + "-" + std::to_string(number);
+    if (free == wizard.made.id) return;
+    wizard.made.id = std::move(free);
+    ++work.version;
 }
 
 support::Result<std::vector<FolderFile>, Refused> files_of_template(const author::Wizard& wizard,

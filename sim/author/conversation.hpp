@@ -47,7 +47,12 @@ struct Conversation {
 /// Who is customer, who agent, who neither (robots, notices of the system), by names and manner of speaking.
 void guess_roles(Conversation&);
 
-/// The language most of it is written in.
-[[nodiscard]] support::Lang language_of(const Conversation&);
+/// What a conversation is written in, by its own letters.
+struct TalkLanguage {
+    support::Lang most = support::Lang::zh; ///< the one with the most letters
+    bool both = false;                      ///< a quarter of the messages or more are in the other one
+    bool told = false;                      ///< there are letters to tell it by
+};
+[[nodiscard]] TalkLanguage language_of(const Conversation&);
 
 } // namespace amends::author

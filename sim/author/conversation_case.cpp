@@ -105,19 +105,17 @@ public:
 
 private:
     TalkJson head() const {
-        const std::string_view untitled = made_.lang == Lang::zh ? "来自一段对话" : "From a conversation";
-        const std::string title = made_.title.empty() ? std::string(untitled) : spoken_text(made_.title, 100);
+        const TalkJson title = made_.title.empty() ? worded("来自一段对话", "From a conversation")
+                                                   : said(spoken_text(made_.title, 100));
         return {
             {"format", 1},
             {"id", made_.id},
-            {"title", in_language(made_.lang, title)},
-            {"summary",
-             in_language(made_.lang, made_.lang == Lang::zh
-                                         ? "用一句话写：出了什么事，顾客要什么。"
-                                         : "Write in one line what went wrong and what the customer wants.")},
+            {"title", title},
+            {"summary", worded("用一句话写：出了什么事，顾客要什么。",
+                               "Write in one line what went wrong and what the customer wants.")},
             {"topic", "other"},
             {"channel", made_.mail ? "email" : "chat"},
-            {"languages", {made_.lang == Lang::zh ? "zh" : "en"}},
+            {"languages", languages()},
             {"ways", {"choices"}},
             {"x-todo", both("改标题和介绍；每个节点里换掉弱回复，核对标签；工作台写上订单、规则和操作；写上解"
                             "决办法和小结。",
@@ -127,44 +125,60 @@ private:
             {"now", made_.now},
             {"contact", {{"max_chars", made_.mail ? 2000 : 1000}}},
             {"customer",
-             {{"name", in_language(made_.lang, made_.lang == Lang::zh ? "顾客" : "Customer")},
-              {"portrait", "lin-yue"},
-              {"leaves_to", "left"}}},
+             {{"name", worded("顾客", "Customer")}, {"portrait", "lin-yue"}, {"leaves_to", "left"}}},
             {"desk", TalkJson::object()}};
+    }
+    TalkJson languages() const {
+        if (made_.both) return {"zh", "en"};
+        return TalkJson::array({made_.lang == Lang::zh ? "zh" : "en"});
+    }
+    /// Words of the talk: in a case of both languages they stand in both, for one of them is still missing.
+    TalkJson said(std::string_view text) const {
+        return made_.both ? both(text, text) : in_language(made_.lang, text);
+    }
+    /// Words of our own.
+    TalkJson worded(std::string_view zh, std::string_view en) const {
+        return made_.both ? both(zh, en) : in_language(made_.lang, made_.lang == Lang::zh ? zh : en);
     }
     TalkJson lines(const std::vector<std::string>& texts) const {
         TalkJson lines = TalkJson::array();
         for (const std::string& text : texts)
-            lines.push_back({{"text", in_language(made_.lang, spoken_text(text, bubble_letters))}});
+            lines.push_back({{"text", said(spoken_text(text, bubble_letters))}});
         return lines;
     }
     text::Verdict read(const std::string& reply) const { return judge_(context_, reply); }
 
-    TalkJson choice(const std::string& id, const std::string& reply, const text::Verdict& verdict) const {
-        TalkJson choice = {{"id", id}, {"text", in_language(made_.lang, reply)}};
+    TalkJson choice(const std::string& id, TalkJson words, const text::Verdict& verdict) const {
+        TalkJson choice = {{"id", id}, {"text", std::move(words)}};
         if (verdict.labels.any()) choice["labels"] = names_of(verdict.labels);
         if (TalkJson acts = acts_of(verdict); !acts.empty()) choice["acts"] = std::move(acts);
         return choice;
     }
     TalkJson node(std::size_t step) {
-        const TalkStep& said = steps_.steps[step];
+        const TalkStep& step_said = steps_.steps[step];
         const std::string number = std::to_string(step + 1);
-        const std::string reply = spoken_text(said.reply, bubble_letters);
+        const std::string reply = spoken_text(step_said.reply, bubble_letters);
         const std::string weak(weak_reply(made_.lang, step));
-        context_.customer = said.customer;
+        context_.customer = step_said.customer;
         const text::Verdict good = read(reply), bad = read(weak);
-        TalkJson choices = {choice("reply_" + number, reply, good), choice("weak_" + number, weak, bad)};
+        TalkJson choices = {
+            choice("reply_" + number, said(reply), good),
+            choice("weak_" + number, worded(weak_reply(Lang::zh, step), weak_reply(Lang::en, step)), bad)};
         if (step % 2 == 1) std::swap(choices[0], choices[1]); // the first is not always the best
-        TalkJson node = {{"id", "turn_" + number}, {"customer", lines(said.customer)}};
+        TalkJson node = {{"id", "turn_" + number}, {"customer", lines(step_said.customer)}};
         if (TalkJson expects = expects_of(good.labels); !expects.empty())
             node["expects"] = std::move(expects);
+        if (made_.both)
+            node["x-todo"] = both("这里的话两种语言一样，把缺的那种译出来。",
+                                  "What is said here stands alike in both languages; translate it into the "
+                                  "one that is missing.");
         node["choices"] = std::move(choices);
         node["transitions"] = {transition(step, acts_of(good), acts_of(bad))};
         node["fallback"] = fallback();
-        node["models"] = {in_language(made_.lang, spoken_text(said.reply, mail_letters))};
-        for (const std::string& line : said.customer)
+        node["models"] = {said(spoken_text(step_said.reply, mail_letters))};
+        for (const std::string& line : step_said.customer)
             context_.history.push_back({text::Speaker::customer, line});
-        context_.history.push_back({text::Speaker::agent, said.reply});
+        context_.history.push_back({text::Speaker::agent, step_said.reply});
         return node;
     }
     /// On by what the reply does and the weak one does not; by the choice's being made where nothing tells
@@ -182,26 +196,20 @@ private:
         return made;
     }
     TalkJson fallback() const {
-        const bool zh = made_.lang == Lang::zh;
-        const auto burst = [&](std::string_view text) {
-            return TalkJson::array({{{"text", in_language(made_.lang, text)}}});
+        const auto burst = [&](std::string_view zh, std::string_view en) {
+            return TalkJson::array({{{"text", worded(zh, en)}}});
         };
         return {{"lines",
-                 {burst(zh ? "所以呢？" : "and so?"),
-                  burst(zh ? "我问的事你还没说：到底怎么处理，什么时候"
-                           : "you haven't answered: what will be done, and when?")}},
+                 {burst("所以呢？", "and so?"), burst("我问的事你还没说：到底怎么处理，什么时候",
+                                                      "you haven't answered: what will be done, and when?")}},
                 {"then", "left"}};
     }
     TalkJson endings() const {
-        const bool zh = made_.lang == Lang::zh;
-        TalkJson settled = {{"id", "settled"},
-                            {"title", in_language(made_.lang, zh ? "谈妥了" : "Settled")},
-                            {"outcome", "settled"}};
+        TalkJson settled = {
+            {"id", "settled"}, {"title", worded("谈妥了", "Settled")}, {"outcome", "settled"}};
         if (!steps_.last_words.empty()) settled["customer"] = lines(steps_.last_words);
         return {settled,
-                {{"id", "left"},
-                 {"title", in_language(made_.lang, zh ? "顾客走了" : "The customer left")},
-                 {"outcome", "lost"}}};
+                {{"id", "left"}, {"title", worded("顾客走了", "The customer left")}, {"outcome", "lost"}}};
     }
     TalkJson tests() const {
         TalkJson script = TalkJson::array();

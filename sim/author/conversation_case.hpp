@@ -34,6 +34,8 @@ struct NewCase {
     std::string id;
     std::string title; ///< empty: a title to be replaced
     support::Lang lang = support::Lang::zh;
+    bool both = false; ///< the talk is in both languages: both are declared, and what is said stands in both
+                       ///< until it is translated
     bool mail = false;
     std::string now = "2026-03-12T10:00:00+08:00";
 };

@@ -220,17 +220,26 @@ support::Result<Conversation, Refused> read_conversation_file(std::string bytes,
     return read_conversation(text.value().text);
 }
 
-support::Lang language_of(const Conversation& talk) {
-    std::size_t hanzi = 0, latin = 0;
-    for (const ConversationMessage& message : talk.messages)
+TalkLanguage language_of(const Conversation& talk) {
+    constexpr std::size_t letters_of_a_word = 4; // a Chinese letter says as much as so many Latin ones
+    std::size_t chinese = 0, english = 0;        // letters, by that weight
+    std::size_t chinese_messages = 0, english_messages = 0;
+    for (const ConversationMessage& message : talk.messages) {
+        std::size_t hanzi = 0, latin = 0;
         for (std::size_t at = 0; at < message.text.size();) {
             const support::CodePoint letter = support::decode_utf8(message.text, at);
             at += letter.length;
-            hanzi += letter.value >= 0x4E00 && letter.value <= 0x9FFF ? 1U : 0U;
+            hanzi += letter.value >= 0x4E00 && letter.value <= 0x9FFF ? letters_of_a_word : 0U;
             latin += (letter.value | 32U) >= 'a' && (letter.value | 32U) <= 'z' ? 1U : 0U;
         }
-    constexpr std::size_t letters_of_a_word = 4; // a Chinese letter says as much as so many Latin ones
-    return hanzi * letters_of_a_word >= latin ? support::Lang::zh : support::Lang::en;
+        chinese += hanzi;
+        english += latin;
+        if (hanzi + latin >= letters_of_a_word) ++(hanzi >= latin ? chinese_messages : english_messages);
+    }
+    constexpr std::size_t share = 4;
+    const std::size_t fewer = std::min(chinese_messages, english_messages);
+    return {chinese >= english ? support::Lang::zh : support::Lang::en,
+            fewer * share >= chinese_messages + english_messages && fewer > 0, chinese + english > 0};
 }
 
 } // namespace amends::author

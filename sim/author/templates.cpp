@@ -41,6 +41,13 @@ void remove_other_language(const Json& list, const JsonPlace& place, std::string
     }
 }
 
+/// Accepted warnings that only the other language has: an "x-lang" beside them says whose they are.
+void remove_other_suppressions(const Json& list, std::string_view lang, Edit& edit) {
+    for (std::size_t index = list.children.size(); index-- > 0;)
+        if (const Json* its = list.children[index].find("x-lang"); its != nullptr && its->text != lang)
+            edit.changes.push_back(RemoveValue{JsonPlace{} / "suppress" / index});
+}
+
 void keep_one_language(const Json& root, support::Lang only, Edit& edit) {
     const std::string_view lang = only == support::Lang::zh ? "zh" : "en";
     if (const Json* nodes = root.find("nodes"))
@@ -49,7 +56,22 @@ void keep_one_language(const Json& root, support::Lang only, Edit& edit) {
                 remove_other_language(*samples, JsonPlace{} / "nodes" / node / "samples", lang, edit);
     if (const Json* tests = root.find("tests"))
         remove_other_language(*tests, JsonPlace{} / "tests", lang, edit);
+    if (const Json* suppressed = root.find("suppress")) remove_other_suppressions(*suppressed, lang, edit);
     edit.changes.push_back(SetValue{JsonPlace{} / "languages", "[" + json_of(std::string(lang)) + "]"});
+}
+
+std::string behind(std::string_view title, std::string_view mark) {
+    const std::size_t at = title.find(mark);
+    return std::string(at == std::string_view::npos ? title : title.substr(at + mark.size()));
+}
+
+/// "模板·到货延迟：飞哈尔滨之前" → "飞哈尔滨之前"; "Template: a late parcel. Before the flight" → "Before the
+/// flight".
+support::Localized without_template_word(const support::Localized& title) {
+    support::Localized own = title;
+    if (own.zh.starts_with("模板·")) own.zh = behind(behind(own.zh, "·"), "：");
+    if (own.en.starts_with("Template: ")) own.en = behind(behind(own.en, ": "), ". ");
+    return own;
 }
 
 } // namespace
@@ -84,13 +106,14 @@ support::Result<std::string, Refused> case_from_template(std::string_view text, 
         return Refused{"template.damaged", {}};
     Edit edit;
     edit.changes.push_back(SetValue{JsonPlace{} / "id", json_of(copy.id)});
+    const support::Localized written = localized_of(document.root()->find("title"));
+    support::Localized title = without_template_word(written);
     if (!copy.title.empty()) {
         const bool zh = (copy.only ? *copy.only : copy.title_lang) == support::Lang::zh;
-        const support::Localized old = localized_of(document.root()->find("title"));
-        const support::Localized title{zh || copy.only == std::nullopt ? copy.title : old.zh,
-                                       !zh || copy.only == std::nullopt ? copy.title : old.en};
-        edit.changes.push_back(SetValue{JsonPlace{} / "title", json_of(title)});
+        if (zh || !copy.only) title.zh = copy.title;
+        if (!zh || !copy.only) title.en = copy.title;
     }
+    if (title != written) edit.changes.push_back(SetValue{JsonPlace{} / "title", json_of(title)});
     if (copy.only) keep_one_language(*document.root(), *copy.only, edit);
     auto edited = apply(document, edit);
     if (!edited) return Refused{"template.damaged", {}};

@@ -33,16 +33,20 @@ struct TemplateInfo {
 /// called.
 [[nodiscard]] bool is_case_id(std::string_view);
 
+/// What a case of that title may be called: "壶碎了" → "hu-sui-le", "The pot that leaks" →
+/// "the-pot-that-leaks". Empty when the title has no letter.
+[[nodiscard]] std::string id_from_title(std::string_view title);
+
 /// What the copy of a template gets.
 struct TemplateCopy {
     std::string id;
-    std::string title;                 ///< empty: the template's
+    std::string title;                 ///< empty: the template's, without the word "template"
     support::Lang title_lang{};        ///< what `title` is written in
     std::optional<support::Lang> only; ///< the one language of the case; none: the template's languages
 };
 
-/// The template's text with another id and title, all else as it stands. With `only`, tests and samples of
-/// the other language go, for nothing would play them.
+/// The template's text with another id and title, all else as it stands. With `only`, tests, samples
+/// and accepted warnings of the other language go, for nothing would play them.
 [[nodiscard]] support::Result<std::string, Refused> case_from_template(std::string_view text,
                                                                        const TemplateCopy&);
 

@@ -47,7 +47,8 @@ std::optional<Edit> edit_of_lines(const Document& document, std::string_view bef
     std::size_t head = 0, tail = 0;
     while (head + 1 < most && old_lines[head] == new_lines[head])
         ++head; // the last line stays out: it has no end of its own
-    while (tail < most - head && old_lines[old_lines.size() - 1 - tail] == new_lines[new_lines.size() - 1 - tail])
+    while (tail < most - head
+           && old_lines[old_lines.size() - 1 - tail] == new_lines[new_lines.size() - 1 - tail])
         ++tail;
     const std::size_t end = tail > 0 ? begins[begins.size() - tail] : text.size();
     const std::string_view line_end = first_line_end(text);

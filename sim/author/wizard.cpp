@@ -31,7 +31,11 @@ void gather_findings(Wizard& wizard, const std::vector<MaskedText>& masked) {
 
 /// What follows from the talk, its roles and the words to mask.
 void make_anew(Wizard& wizard) {
-    if (!wizard.lang_chosen) wizard.made.lang = language_of(wizard.talk);
+    const TalkLanguage written = language_of(wizard.talk);
+    if (!wizard.lang_chosen || written.told) {
+        wizard.made.lang = written.most;
+        wizard.made.both = written.both;
+    }
     wizard.made.mail = wizard.talk.form == ConversationForm::mail;
     const auto masked = mask_conversation(wizard.talk, wizard.made.lang, wizard.memory);
     wizard.masked.clear();
@@ -184,6 +188,7 @@ Wizard with_steps(Wizard wizard, TalkSteps steps) {
 }
 
 Wizard with_id(Wizard wizard, std::string id) {
+    wizard.id_chosen = !id.empty();
     wizard.made.id = std::move(id);
     wizard.refused.reset();
     return wizard;
@@ -195,6 +200,15 @@ Wizard with_title(Wizard wizard, std::string title) {
 }
 
 Wizard with_lang(Wizard wizard, support::Lang lang) {
+    wizard.refused.reset();
+    if (wizard.template_name.empty() && language_of(wizard.talk).told) { // a talk is in what it is written in
+        if (lang != wizard.made.lang || wizard.made.both)
+            wizard.refused = Refused{wizard.made.both                        ? "intake.talk.in_both"
+                                     : wizard.made.lang == support::Lang::zh ? "intake.talk.in_zh"
+                                                                             : "intake.talk.in_en",
+                                     {}};
+        return wizard;
+    }
     wizard.made.lang = lang;
     wizard.lang_chosen = true;
     return wizard;

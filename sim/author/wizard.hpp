@@ -40,6 +40,7 @@ struct Wizard {
     bool mended = false; ///< the trainer joined, left out or wrote steps
     NewCase made;
     bool lang_chosen = false;       ///< by the trainer: no longer guessed
+    bool id_chosen = false;         ///< by the trainer: it no longer follows the title
     std::optional<Refused> refused; ///< why the last thing could not be done
 };
 
@@ -64,6 +65,7 @@ struct Wizard {
 [[nodiscard]] Wizard with_steps(Wizard, TalkSteps);
 [[nodiscard]] Wizard with_id(Wizard, std::string id);
 [[nodiscard]] Wizard with_title(Wizard, std::string title);
+/// Of a template. A talk is in the language it is written in: `refused` says so, nothing changes.
 [[nodiscard]] Wizard with_lang(Wizard, support::Lang);
 /// The case was written.
 [[nodiscard]] Wizard with_saved(Wizard);

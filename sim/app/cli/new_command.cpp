@@ -126,7 +126,12 @@ Exit from_conversation(const NewCommand& command, Environment& environment) {
     author::Conversation& talk = read.value();
     author::MaskMemory memory;
     take_review(command, talk, memory);
-    const Lang lang = environment.asked_lang.value_or(author::language_of(talk));
+    const author::TalkLanguage written = author::language_of(talk);
+    const Lang lang = written.told ? written.most : environment.asked_lang.value_or(written.most);
+    if (environment.asked_lang && (lang != *environment.asked_lang || written.both))
+        environment.say(written.both       ? "intake.talk.in_both"
+                        : lang == Lang::zh ? "intake.talk.in_zh"
+                                           : "intake.talk.in_en");
     const auto masked = author::mask_conversation(talk, lang, memory);
     std::vector<std::string> texts;
     for (const author::MaskedText& text : masked)
@@ -136,7 +141,7 @@ Exit from_conversation(const NewCommand& command, Environment& environment) {
     const JudgeFromFiles judge = load_judge(environment.assets);
     environment.tell(judge.problems);
     const std::string text = author::case_from_talk(
-        steps, {command.id, command.title, lang, talk.form == author::ConversationForm::mail},
+        steps, {command.id, command.title, lang, written.both, talk.form == author::ConversationForm::mail},
         [&](const text::Context& context, std::string_view reply) {
             return judge.judge ? judge.judge->judge(context, reply) : text::Verdict{};
         });

@@ -51,11 +51,11 @@ TEST(NewCaseInTheProgram, APastedTalkBecomesAnOpenCaseWithNobodyNamed) {
     window.type("A parcel that stands still");
     ASSERT_TRUE(window.click("wizard/next")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
-    const std::string text = own_text(window, "talk");
+    const std::string text = own_text(window, "a-parcel-that-stands-still");
     EXPECT_NE(text.find("A parcel that stands still"), std::string::npos);
     EXPECT_EQ(text.find("13812345678"), std::string::npos);
     EXPECT_EQ(text.find("Sarah"), std::string::npos);
-    expect_sound(window, "talk");
+    expect_sound(window, "a-parcel-that-stands-still");
 }
 
 TEST(NewCaseInTheProgram, ATemplateIsCopiedWithItsPartsInOneLanguage) {

@@ -87,5 +87,17 @@ TEST(ConversationCase, TakesLongTextsManyStepsAndAnyLetters) {
     EXPECT_EQ(loaded.scenario->nodes.size(), talk_steps_max);
 }
 
+TEST(ConversationCase, ATalkInBothLanguagesDeclaresBoth) {
+    NewCase made{"both", "", support::Lang::zh};
+    made.both = true;
+    const std::string text =
+        case_from_talk({{{{"pot broke"}, "非常抱歉，今天补发"}}, {}, 0}, made, read_plainly);
+    const auto loaded = scenario::load_scenario("both/scenario.json", text, nullptr);
+    EXPECT_FALSE(support::has_errors(loaded.problems));
+    ASSERT_TRUE(loaded.scenario);
+    EXPECT_EQ(loaded.scenario->languages.size(), 2U);
+    EXPECT_NE(text.find("translate it"), std::string::npos);
+}
+
 } // namespace
 } // namespace amends::author

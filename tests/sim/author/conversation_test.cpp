@@ -112,11 +112,12 @@ TEST(Conversation, SaysInASentenceWhatItCannotRead) {
 }
 
 TEST(Conversation, KnowsItsLanguage) {
-    EXPECT_EQ(language_of(read_conversation("顾客：iPhone 15 Pro Max 碎屏了\n客服：您好\n").value()),
-              support::Lang::zh);
-    EXPECT_EQ(
-        language_of(read_conversation("Customer: my 茶壶 broke yesterday evening\nAgent: sorry\n").value()),
-        support::Lang::en);
+    const auto language = [](const char* text) { return language_of(read_conversation(text).value()); };
+    EXPECT_EQ(language("顾客：iPhone 15 Pro Max 碎屏了\n客服：您好\n").most, support::Lang::zh);
+    EXPECT_FALSE(language("顾客：iPhone 15 Pro Max 碎屏了\n客服：您好，在的\n").both);
+    EXPECT_EQ(language("Customer: my 茶壶 broke yesterday evening\nAgent: sorry\n").most, support::Lang::en);
+    EXPECT_TRUE(language("Customer: my pot broke\n客服：非常抱歉，今天补发\n").both);
+    EXPECT_FALSE(language("Customer: 12\nAgent: 34\n").told);
 }
 
 } // namespace

@@ -62,5 +62,35 @@ TEST(Templates, KnowWhatACaseMayBeCalled) {
     EXPECT_FALSE(is_case_id(std::string(65, 'a')));
 }
 
+TEST(Templates, ACopyIsNotCalledATemplate) {
+    std::string text = small_template;
+    const std::string title = R"({"zh": "模板", "en": "Template"})";
+    text.replace(text.find(title), title.size(),
+                 R"({"zh": "模板·迟到：飞之前", "en": "Template: a late parcel. Before the flight"})");
+    const auto title_of = [&](const TemplateCopy& copy) {
+        return nlohmann::json::parse(case_from_template(text, copy).value())["title"];
+    };
+    EXPECT_EQ(title_of({"a", "", {}, {}}), (nlohmann::json{{"zh", "飞之前"}, {"en", "Before the flight"}}));
+    EXPECT_EQ(title_of({"a", "Mine", {}, support::Lang::en}),
+              (nlohmann::json{{"zh", "飞之前"}, {"en", "Mine"}}));
+}
+
+TEST(Templates, OneLanguageLeavesOutWhatTheOtherHadAccepted) {
+    std::string text = small_template;
+    text.insert(text.rfind('}'), R"(, "suppress": [{"x-lang": "en", "code": "S072"}, {"code": "S078"}])");
+    const auto made =
+        nlohmann::json::parse(case_from_template(text, {"my-case", "", {}, support::Lang::zh}).value());
+    ASSERT_EQ(made["suppress"].size(), 1U);
+    EXPECT_EQ(made["suppress"][0]["code"], "S078");
+}
+
+TEST(Templates, AnIdFollowsATitle) {
+    EXPECT_EQ(id_from_title("壶碎了"), "hu-sui-le");
+    EXPECT_EQ(id_from_title("  The pot that won't pour: again! "), "the-pot-that-wont-pour-again");
+    EXPECT_EQ(id_from_title("！？"), "");
+    const std::string longest = id_from_title(std::string(200, 'a') + " b");
+    EXPECT_TRUE(is_case_id(longest)) << longest;
+}
+
 } // namespace
 } // namespace amends::author

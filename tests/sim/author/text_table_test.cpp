@@ -122,14 +122,16 @@ TEST(TextTable, TellsWhatCannotBeRightWithRowAndColumn) {
     EXPECT_THAT(faults_after([](TableRows& all) { all[3].cells[0] = "nodes/x"; }),
                 ElementsAre("4 id texts.unknown"));
     EXPECT_THAT(faults_after([](TableRows& all) { all.push_back(all[1]); }), ElementsAre("2 id texts.twice"));
-    EXPECT_THAT(faults_after([](TableRows& all) { all[1].cells[2].clear(); }), ElementsAre("2 zh texts.empty"));
+    EXPECT_THAT(faults_after([](TableRows& all) { all[1].cells[2].clear(); }),
+                ElementsAre("2 zh texts.empty"));
     EXPECT_THAT(faults_after([](TableRows& all) { all[5].cells[3] = "right?"; }),
                 ElementsAre("6 en texts.place_lost"));
     EXPECT_THAT(faults_after([](TableRows& all) { all[5].cells[2] = "{day}{who}到吗"; }),
                 ElementsAre("6 zh texts.place_new"));
     EXPECT_THAT(faults_after([](TableRows& all) { all[1].cells[3] = "a {brace"; }),
                 ElementsAre("2 en texts.stray"));
-    EXPECT_THAT(faults_after([](TableRows& all) { all[1].cells[5] = "?"; }), ElementsAre("2 base texts.base"));
+    EXPECT_THAT(faults_after([](TableRows& all) { all[1].cells[5] = "?"; }),
+                ElementsAre("2 base texts.base"));
     EXPECT_THAT(faults_after([](TableRows& all) {
                     all[1].cells[2].clear();
                     all[2].cells[3].clear();

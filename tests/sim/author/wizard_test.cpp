@@ -98,5 +98,16 @@ TEST(Wizard, ForgetsWhoSpokeOnceTheCaseIsSaved) {
     EXPECT_TRUE(wizard.findings.empty());
 }
 
+TEST(Wizard, ATalkIsInItsOwnLanguageWhateverIsPicked) {
+    Wizard wizard = with_lang(at_speakers(), support::Lang::en);
+    EXPECT_EQ(wizard.made.lang, support::Lang::zh);
+    ASSERT_TRUE(wizard.refused);
+    EXPECT_EQ(wizard.refused->text, "intake.talk.in_zh");
+    EXPECT_FALSE(with_lang(std::move(wizard), support::Lang::zh).refused);
+    wizard = next(with_pasted({}, "Customer: my pot broke\n客服：非常抱歉，今天补发\n"));
+    EXPECT_TRUE(wizard.made.both);
+    EXPECT_EQ(with_lang(std::move(wizard), support::Lang::zh).refused->text, "intake.talk.in_both");
+}
+
 } // namespace
 } // namespace amends::author

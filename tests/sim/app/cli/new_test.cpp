@@ -51,14 +51,36 @@ TEST_F(NewCase, EveryTemplateMakesASoundCase) {
     EXPECT_THAT(check.out, HasSubstr(", 0 failed"));
 }
 
-TEST_F(NewCase, OneLanguageMakesASoundCaseToo) {
-    for (const char* lang : {"zh", "en"}) {
-        const Ran ran =
-            run({"new", std::string("late-") + lang, "--template", "late", "--lang", lang, "-o", cases()});
-        ASSERT_EQ(ran.code, 0) << ran.err;
-    }
-    const Ran check = run({"check", cases()});
+TEST_F(NewCase, EveryTemplateInOneLanguageHasNoWarningOfTheOther) {
+    const json templates = json::parse(run({"new", "--list", "--json"}).out);
+    for (const json& one : templates)
+        for (const std::string lang : {"zh", "en"}) {
+            const std::string name = one["name"];
+            const Ran ran =
+                run({"new", name + "-" + lang, "--template", name, "--lang", lang, "-o", cases()});
+            ASSERT_EQ(ran.code, 0) << ran.err;
+            const json made = json::parse(text_of(name + "-" + lang));
+            EXPECT_EQ(made["languages"], json({lang}));
+            EXPECT_THAT(made["title"]["zh"].get<std::string>(), Not(HasSubstr("模板")));
+            EXPECT_THAT(made["title"]["en"].get<std::string>(), Not(HasSubstr("emplate")));
+        }
+    const Ran check = run({"check", "--strict", cases()});
     EXPECT_EQ(check.code, 0) << check.err;
+}
+
+TEST_F(NewCase, ATalkKeepsItsLanguageWhateverTheProgramSpeaks) {
+    const std::string talk = write(
+        "talk.txt", "Customer: my kettle leaks\nAgent: I am so sorry, here is a new one\nCustomer: ok\n");
+    const Ran ran = run({"new", "kettle", "--from-conversation", talk, "--lang", "zh", "-o", cases()});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("这段对话是英文的"));
+    const json made = json::parse(text_of("kettle"));
+    EXPECT_EQ(made["languages"], json({"en"}));
+    EXPECT_EQ(made["title"].size(), 1U);
+    EXPECT_TRUE(made["nodes"][0]["choices"][1]["text"].contains("en"));
+    EXPECT_EQ(run({"check", cases() + "/kettle"}).code, 0);
+    EXPECT_THAT(run({"new", "again", "--from-conversation", talk, "--lang", "en", "-o", cases()}).err,
+                Not(HasSubstr("conversation is in")));
 }
 
 TEST_F(NewCase, AConversationBecomesACaseThatPlaysAndNamesNobody) {
