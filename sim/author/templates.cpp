@@ -41,11 +41,34 @@ void remove_other_language(const Json& list, const JsonPlace& place, std::string
     }
 }
 
-/// Accepted warnings that only the other language has: an "x-lang" beside them says whose they are.
-void remove_other_suppressions(const Json& list, std::string_view lang, Edit& edit) {
-    for (std::size_t index = list.children.size(); index-- > 0;)
-        if (const Json* its = list.children[index].find("x-lang"); its != nullptr && its->text != lang)
+/// "opening: The first words of a sample" is about a sample of the other language.
+bool is_of_other_sample(const Json& root, std::string_view at, std::string_view lang) {
+    const std::size_t colon = at.find(": ");
+    const Json* nodes = root.find("nodes");
+    if (colon == std::string_view::npos || nodes == nullptr) return false;
+    for (const Json& node : nodes->children) {
+        const Json* samples = node.find("samples");
+        if (samples == nullptr || text_of(node.find("id")) != at.substr(0, colon)) continue;
+        for (const Json& sample : samples->children) {
+            const Json* its = sample.find("lang");
+            if (text_of(sample.find("text")).starts_with(at.substr(colon + 2)))
+                return its != nullptr && its->text.substr(0, 2) != lang;
+        }
+    }
+    return false;
+}
+
+/// Accepted warnings that only the other language has go: those of its samples, and those with an "x-lang"
+/// beside them that says so.
+void remove_other_suppressions(const Json& root, const Json& list, std::string_view lang, Edit& edit) {
+    for (std::size_t index = list.children.size(); index-- > 0;) {
+        const Json& one = list.children[index];
+        const Json* its = one.find("x-lang");
+        const Json* at = one.find("at");
+        if ((its != nullptr && its->text != lang)
+            || (at != nullptr && is_of_other_sample(root, at->text, lang)))
             edit.changes.push_back(RemoveValue{JsonPlace{} / "suppress" / index});
+    }
 }
 
 void keep_one_language(const Json& root, support::Lang only, Edit& edit) {
@@ -56,7 +79,8 @@ void keep_one_language(const Json& root, support::Lang only, Edit& edit) {
                 remove_other_language(*samples, JsonPlace{} / "nodes" / node / "samples", lang, edit);
     if (const Json* tests = root.find("tests"))
         remove_other_language(*tests, JsonPlace{} / "tests", lang, edit);
-    if (const Json* suppressed = root.find("suppress")) remove_other_suppressions(*suppressed, lang, edit);
+    if (const Json* suppressed = root.find("suppress"))
+        remove_other_suppressions(root, *suppressed, lang, edit);
     edit.changes.push_back(SetValue{JsonPlace{} / "languages", "[" + json_of(std::string(lang)) + "]"});
 }
 
