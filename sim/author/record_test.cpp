@@ -1,5 +1,6 @@
 #include "sim/author/record_test.hpp"
 
+#include "sim/engine/pinned_rows.hpp"
 #include "support/json_print.hpp"
 
 #include <algorithm>
@@ -100,7 +101,10 @@ std::optional<std::string> test_of(const engine::Playthrough& told, const std::s
     out += told.play.lang == support::Lang::zh ? R"(,"lang":"zh")" : R"(,"lang":"en")";
     out += ",\"seed\":" + std::to_string(told.play.seed);
     out += told.play.way == scenario::Way::free ? R"(,"way":"free")" : R"(,"way":"choices")";
-    out += ",\"script\":" + script_json(script_of(told));
+    std::vector<std::string> script = script_of(told);
+    if (std::string draws = engine::draw_line(told.play.drawn); !draws.empty())
+        script.insert(script.begin(), std::move(draws));
+    out += ",\"script\":" + script_json(script);
     out += ",\"expect\":{\"ending\":" + support::json_string(ending->id.value) + "}}";
     return out;
 }

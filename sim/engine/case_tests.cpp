@@ -1,5 +1,6 @@
 #include "sim/engine/case_tests.hpp"
 
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
@@ -197,7 +198,7 @@ TestRuns run_tests(const std::shared_ptr<const scenario::Scenario>& script,
     TestRuns all;
     for (std::size_t i = 0; i < script->tests.size(); ++i) {
         const scenario::ScenarioTest& test = script->tests[i];
-        const Began began = begin_play(*script, Mode::practice, test.way, test.lang, test.seed);
+        const Began began = begin_test(*script, test, test.lang);
         Played played =
             play_script(make_case(script, rubric, began), began, judge, script_of(test), test.id.value);
         add_coverage(all.reached, played.told);

@@ -1,5 +1,5 @@
 // What the marking bench has to tell an author: S076 to S079.
-#include "sim/engine/marking_bench.hpp"
+#include "sim/engine/sample_acts.hpp"
 #include "sim/scenario/accepted.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 #include "support/utf8.hpp"
@@ -138,13 +138,63 @@ private:
     std::vector<scenario::Found>& found_;
 };
 
+/// "refuse (12), give_time (7), …": the acts that are missed most often.
+Localized most_often(const std::map<std::string, std::size_t>& missed) {
+    constexpr std::size_t acts_told = 4;
+    std::vector<std::pair<std::string, std::size_t>> order(missed.begin(), missed.end());
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string names;
+    for (std::size_t i = 0; i < order.size() && i < acts_told; ++i)
+        names += (i == 0 ? "" : ", ") + order[i].first + " (" + std::to_string(order[i].second) + ")";
+    return {names, names};
+}
+
+/// One note for the whole case: acts are not marked, they only lead on.
+void tell_missed_acts(const Bench& bench, const scenario::SourceMap& source,
+                      std::vector<scenario::Found>& found) {
+    std::map<std::string, std::size_t> missed;
+    std::int64_t expected = 0, all_missed = 0;
+    for (const BenchNode& node : bench.nodes) {
+        for (const BenchReply& reply : node.replies) {
+            expected += static_cast<std::int64_t>(acts_expected(bench, node, reply).size());
+            for (const text::ActId& act : acts_missed(bench, node, reply)) {
+                ++missed[act.value];
+                ++all_missed;
+            }
+        }
+    }
+    if (all_missed == 0) return;
+    const Path root;
+    scenario::SourcePlace place = source.at(root.at("nodes"));
+    found.push_back(
+        {make_problem(Code::sample_acts_missed, place.file, place.line, place.column,
+                      {{"expected", expected}, {"missed", all_missed}, {"most", most_often(missed)}}),
+         std::move(place.ids)});
+}
+
 } // namespace
+
+std::vector<text::ActId> acts_expected(const Bench& bench, const BenchNode& node, const BenchReply& reply) {
+    if (reply.kind == BenchKind::model) return {};
+    return bench.cases.front().play.scenario->nodes[node.index].samples[reply.index].acts;
+}
+
+std::vector<text::ActId> acts_missed(const Bench& bench, const BenchNode& node, const BenchReply& reply) {
+    std::vector<text::ActId> missed = acts_expected(bench, node, reply);
+    std::erase_if(missed, [&](const text::ActId& act) {
+        return std::any_of(reply.verdict.acts.begin(), reply.verdict.acts.end(),
+                           [&](const auto& read) { return read.id == act; });
+    });
+    return missed;
+}
 
 std::vector<scenario::Found> misread_samples(const Bench& bench, const scenario::SourceMap& source) {
     std::vector<scenario::Found> found;
     Teller teller(bench, source, found);
     for (const BenchNode& node : bench.nodes)
         teller.tell(node);
+    tell_missed_acts(bench, source, found);
     return found;
 }
 

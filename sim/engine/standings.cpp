@@ -1,6 +1,7 @@
 #include "sim/engine/standings.hpp"
 
 #include "sim/engine/explore_moves.hpp"
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/engine/work.hpp"
 
 #include <algorithm>
@@ -87,7 +88,8 @@ private:
     void follow_tests() {
         for (const scenario::ScenarioTest& test : play_.scenario->tests) {
             if (test.way != way_) continue;
-            PlayRunner runner = exploring::begin(play_, way_, judge_, test.seed);
+            const Began began = begin_test(*play_.scenario, test, play_.lang);
+            PlayRunner runner(make_case(play_.scenario, play_.rubric, began), began, judge_);
             for (const std::string& text : test.script) {
                 for (const scenario::ScriptLine& line : scenario::parse_script({}, text).lines)
                     runner.perform(line);

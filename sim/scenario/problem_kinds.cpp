@@ -325,6 +325,13 @@ constexpr std::array kinds = {
         {"节点“{node}”有 {count} 条回复以这些字开头", "{count} replies of the node \"{node}\" begin with these words"},
         {"多引几个字，只指一条", "quote more of it, so that one is meant"}, {}},
 
+    ProblemKind{sample_acts_missed, "S102", support::Severity::note,
+        {"样例一共标了 {expected} 个行为，评判漏掉 {missed} 个，最多的是 {most}", "of {expected} acts in the samples the judge misses {missed}, most often {most}"},
+        {"amends check --samples 列出每一条；转移看行为，漏掉的走不到", "amends check --samples lists each; a transition that asks for an act is not taken by words in which it is missed"}, {}},
+    ProblemKind{test_draw_unknown, "S103", error,
+        {"测试“{test}”指定变量“{name}”取行“{row}”，没有这个变量或这一行", "the test \"{test}\" draws the row \"{row}\" of \"{name}\", which does not exist"},
+        {"draw 写变量标识=行标识，如 draw price=small", "write draw VARIABLE=ROW with ids of the case, as in draw price=small"}, {"是不是“{near}”？", "did you mean \"{near}\"?"}},
+
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,
         {"各项权重加起来是 {found}，应为 100", "the weights add up to {found}, not to 100"},

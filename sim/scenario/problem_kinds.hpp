@@ -116,6 +116,8 @@ enum class Code : std::uint8_t {
     never_reached,
     suppression_of_many,
     suppression_ambiguous,
+    sample_acts_missed,
+    test_draw_unknown,
 
     weights_do_not_sum,
     no_criteria,

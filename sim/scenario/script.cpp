@@ -1,6 +1,7 @@
 #include "sim/scenario/script.hpp"
 
 #include "sim/scenario/problem_kinds.hpp"
+#include "sim/scenario/script_draws.hpp"
 #include "support/did_you_mean.hpp"
 #include "support/json_read.hpp"
 #include "support/utf8.hpp"
@@ -255,19 +256,30 @@ Read read_wrap(LineReader& line, std::string_view) {
     return fine ? Read(std::move(made)) : std::nullopt;
 }
 
+/// Decides how the play begins, so it is none of the play's lines.
+Read read_draw(LineReader& line, std::string_view command) {
+    if (line.done()) return missing(line, command, "draw price=small");
+    read_arguments(line);
+    return std::nullopt;
+}
+
 struct Command {
     std::string_view name;
     Read (*read)(LineReader&, std::string_view);
 };
-constexpr std::array<Command, 5> commands = {
-    {{"say", read_say}, {"choose", read_choose}, {"do", read_do}, {"wait", read_wait}, {"wrap", read_wrap}}};
+constexpr std::array<Command, 6> commands = {{{"say", read_say},
+                                              {"choose", read_choose},
+                                              {"do", read_do},
+                                              {"wait", read_wait},
+                                              {"wrap", read_wrap},
+                                              {"draw", read_draw}}};
 
 Read read_line(LineReader& line) {
     const std::string_view name = line.word();
     for (const Command& command : commands) {
         if (command.name == name) return command.read(line, name);
     }
-    const std::vector<std::string> names = {"say", "choose", "do", "wait", "wrap"};
+    const std::vector<std::string> names = {"say", "choose", "do", "wait", "wrap", "draw"};
     line.report(Code::line_unknown_command, name,
                 {{"name", name}, {"near", support::did_you_mean(name, names)}});
     return std::nullopt;
@@ -290,6 +302,47 @@ Script parse_script(const std::string& file_name, std::string_view text) {
     }
     support::sort_problems(script.problems);
     return script;
+}
+
+DrawnRows draws_in(std::string_view script) {
+    DrawnRows rows;
+    std::vector<support::Problem> passed_over;
+    const std::string nowhere;
+    for (std::size_t at = 0; at < script.size();) {
+        const std::size_t end = std::min(script.find('\n', at), script.size());
+        LineReader line(script.substr(at, end - at), 0, nowhere, passed_over);
+        at = end + 1;
+        if (line.word() != "draw") continue;
+        if (const auto given = read_arguments(line))
+            for (const auto& [variable, row] : *given)
+                rows.insert_or_assign(std::string(variable), row);
+    }
+    return rows;
+}
+
+DrawnRows draws_in(const std::vector<std::string>& script_lines) {
+    DrawnRows rows;
+    for (const std::string& line : script_lines)
+        for (const auto& [variable, row] : draws_in(std::string_view(line)))
+            rows.insert_or_assign(variable, row);
+    return rows;
+}
+
+std::optional<UnknownDraw> unknown_draw(const Scenario& scenario, const DrawnRows& rows) {
+    for (const auto& [name, row] : rows) {
+        std::vector<std::string> variables, known;
+        const Variable* drawn = nullptr;
+        for (const Variable& variable : scenario.variables) {
+            variables.push_back(variable.id.value);
+            if (variable.id.value == name) drawn = &variable;
+        }
+        if (drawn == nullptr) return UnknownDraw{name, row, support::did_you_mean(name, variables)};
+        for (const Row& one : drawn->rows)
+            known.push_back(one.id.value);
+        if (std::find(known.begin(), known.end(), row) == known.end())
+            return UnknownDraw{name, row, support::did_you_mean(row, known)};
+    }
+    return std::nullopt;
 }
 
 std::span<const std::string_view> wrap_questions() {

@@ -1,6 +1,7 @@
 #include "sim/app/cli/check_samples.hpp"
 
 #include "sim/app/printable.hpp"
+#include "sim/engine/sample_acts.hpp"
 #include "support/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -55,7 +56,15 @@ scenario::SourcePlace place_of(const LibraryCase& one, const BenchNode& node, co
     return one.loaded.source.at(sample.at("text"));
 }
 
-json reply_json(const LibraryCase& one, const BenchNode& node, const BenchReply& reply) {
+json acts_json(const std::vector<text::ActId>& acts) {
+    json names = json::array();
+    for (const text::ActId& act : acts)
+        names.push_back(act.value);
+    return names;
+}
+
+json reply_json(const LibraryCase& one, const engine::Bench& bench, const BenchNode& node,
+                const BenchReply& reply) {
     return {{"node", node.id.value},
             {"kind", reply.kind == BenchKind::model ? "model" : "sample"},
             {"number", reply.index + 1},
@@ -66,6 +75,8 @@ json reply_json(const LibraryCase& one, const BenchNode& node, const BenchReply&
             {"read", labels_json(reply.verdict.labels)},
             {"missed", labels_json(reply.missed())},
             {"false", labels_json(reply.extra())},
+            {"acts", acts_json(acts_expected(bench, node, reply))},
+            {"acts_missed", acts_json(acts_missed(bench, node, reply))},
             {"bad", reply.bad},
             {"passes", reply.passes},
             {"evidence", evidence_json(reply.verdict)}};
@@ -133,10 +144,11 @@ std::string words_of(const BenchReply& reply, const text::LabelSet& labels) {
     return all;
 }
 
-void print_reply(const LibraryCase& one, const BenchNode& node, const BenchReply& reply,
-                 Environment& environment) {
+void print_reply(const LibraryCase& one, const engine::Bench& bench, const BenchNode& node,
+                 const BenchReply& reply, Environment& environment) {
     const auto missed = reply.missed(), extra = reply.extra();
-    if (missed.none() && extra.none()) return;
+    const auto acts = acts_missed(bench, node, reply);
+    if (missed.none() && extra.none() && acts.empty()) return;
     const scenario::SourcePlace place = place_of(one, node, reply);
     environment.out << "  " << printable(place.file) << ':' << place.line << ": " << node.id.value;
     const ui::Texts& texts = environment.texts;
@@ -146,6 +158,11 @@ void print_reply(const LibraryCase& one, const BenchNode& node, const BenchReply
         environment.out << "; "
                         << texts.get("cli.check.sample_false",
                                      {{"labels", listed(extra)}, {"words", words_of(reply, extra)}});
+    std::string names;
+    for (const text::ActId& act : acts)
+        names += (names.empty() ? "" : ", ") + act.value;
+    if (!acts.empty())
+        environment.out << "; " << texts.get("cli.check.sample_acts_missed", {{"acts", names}});
     environment.out << '\n';
 }
 
@@ -163,7 +180,7 @@ json samples_json(const engine::Bench& bench, const LibraryCase& one, bool texts
     for (const BenchNode& node : bench.nodes) {
         nodes[node.id.value] = count_json(count_of(node));
         for (const BenchReply& reply : node.replies)
-            if (texts) replies.push_back(reply_json(one, node, reply));
+            if (texts) replies.push_back(reply_json(one, bench, node, reply));
     }
     all["nodes"] = std::move(nodes);
     all["labels"] = std::move(labels);
@@ -192,7 +209,7 @@ void print_samples(const engine::Bench& bench, const LibraryCase& one, Environme
     }
     for (const BenchNode& node : bench.nodes)
         for (const BenchReply& reply : node.replies)
-            print_reply(one, node, reply, environment);
+            print_reply(one, bench, node, reply, environment);
 }
 
 } // namespace amends::app::cli

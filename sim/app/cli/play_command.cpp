@@ -8,6 +8,8 @@
 #include "sim/app/printable.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/store_place.hpp"
+#include "sim/engine/pinned_rows.hpp"
+#include "sim/scenario/problem_kinds.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -67,13 +69,39 @@ std::optional<std::string> script_text(const std::string& file, const Environmen
     return std::nullopt;
 }
 
-std::optional<scenario::Script> script_of(const std::string& file, const Environment& environment) {
+struct GivenScript {
+    scenario::Script script;
+    scenario::DrawnRows rows; ///< that it draws itself
+};
+
+/// A line that draws what the case does not have.
+std::optional<support::Problem> impossible_draw(const std::string& file, std::string_view text,
+                                                const scenario::Scenario& played) {
+    int number = 1;
+    for (std::size_t at = 0; at < text.size(); ++number) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const auto unknown = unknown_draw(played, scenario::draws_in(text.substr(at, end - at)));
+        at = end + 1;
+        if (!unknown) continue;
+        return make_problem(
+            scenario::Code::line_impossible, file, number, 1,
+            {{"reason", support::Localized{"案例没有 " + unknown->variable + "=" + unknown->row + " 这一行",
+                                           "the case has no row " + unknown->variable + "=" + unknown->row}},
+             {"near", ""}});
+    }
+    return std::nullopt;
+}
+
+std::optional<GivenScript> script_of(const std::string& file, const scenario::Scenario& played,
+                                     const Environment& environment) {
     const auto text = script_text(file, environment);
     if (!text) return std::nullopt;
-    scenario::Script script = scenario::parse_script(file, *text);
-    environment.tell(script.problems);
-    if (has_errors(script.problems)) return std::nullopt;
-    return script;
+    GivenScript given{scenario::parse_script(file, *text), scenario::draws_in(std::string_view(*text))};
+    if (auto impossible = impossible_draw(file, *text, played))
+        given.script.problems.push_back(std::move(*impossible));
+    environment.tell(given.script.problems);
+    if (has_errors(given.script.problems)) return std::nullopt;
+    return given;
 }
 
 /// How the script's replies are given, where it is plain and the case offers it.
@@ -162,21 +190,26 @@ Exit run(const PlayCommand& command, Environment& environment) {
         return Exit::unusable;
     }
     PlaySettings settings = settings_of(command, environment);
-    std::optional<scenario::Script> script;
+    std::optional<GivenScript> given;
     if (!command.script.empty()) {
-        script = script_of(command.script, environment);
-        if (!script) return Exit::unusable;
-        if (!settings.way) settings.way = way_of(*script, *found->loaded.scenario);
+        given = script_of(command.script, *found->loaded.scenario, environment);
+        if (!given) return Exit::unusable;
+        if (!settings.way) settings.way = way_of(given->script, *found->loaded.scenario);
     }
     const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
-    const auto ready = make_ready(*found, environment.assets, judge, settings);
+    auto ready = make_ready(*found, environment.assets, judge, settings);
     if (!ready) {
         environment.tell(ready.error().problems);
         environment.say(ready.error().message);
         return Exit::unusable;
     }
     tell_of_judge(judge, environment);
-    if (script) return play_script(command, *script, ready.value(), judge, environment);
+    if (given) {
+        engine::Began& began = ready.value().began;
+        began = with_rows(std::move(began), *found->loaded.scenario, given->rows);
+        ready.value().play.drawn = began.drawn;
+        return play_script(command, given->script, ready.value(), judge, environment);
+    }
     if (!platform::is_terminal(platform::Stream::input)) {
         environment.say("cli.play.no_terminal");
         return Exit::unusable;

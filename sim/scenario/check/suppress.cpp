@@ -76,7 +76,8 @@ bool is_told_later(std::string_view code) {
         Code::bad_sample_passes,     Code::sample_labels_missed,   Code::sample_fault_not_given,
         Code::first_choice_best,     Code::not_found_in_walk,      Code::never_happens,
         Code::critical_unavoidable,  Code::score_ceiling,          Code::no_way_out,
-        Code::never_reached,         Code::suppression_of_many,    Code::suppression_ambiguous};
+        Code::never_reached,         Code::suppression_of_many,    Code::suppression_ambiguous,
+        Code::sample_acts_missed};
     return std::any_of(std::begin(later), std::end(later),
                        [&](Code one) { return code == problem_kind(one).id; });
 }

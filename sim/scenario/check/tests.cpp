@@ -2,6 +2,7 @@
 #include "sim/scenario/check/checker.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/script.hpp"
+#include "sim/scenario/script_draws.hpp"
 
 #include <algorithm>
 
@@ -59,6 +60,12 @@ void check_script(Checker& checker, const ScenarioTest& test, const Path& path) 
                 Code::script_line, line,
                 {{"test", test.id.value}, {"number", static_cast<std::int64_t>(i + 1)}, {"reason", reason}});
         }
+        if (const auto unknown = unknown_draw(checker.scenario, draws_in(std::string_view(test.script[i]))))
+            checker.report(Code::test_draw_unknown, line,
+                           {{"test", test.id.value},
+                            {"name", unknown->variable},
+                            {"row", unknown->row},
+                            {"near", unknown->near}});
         for (const ScriptLine& read : script.lines)
             std::visit(LineCheck{checker, test.id.value, line}, read.is);
     }

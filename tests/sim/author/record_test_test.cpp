@@ -1,4 +1,5 @@
 #include "sim/author/record_test.hpp"
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/scenario/rubric_read.hpp"
@@ -52,6 +53,17 @@ TEST(RecordTest, PlaysTheSameAgain) {
     EXPECT_TRUE(again.problems.empty());
     EXPECT_EQ(again.told.state.place, told.state.place);
     EXPECT_EQ(again.told.state.mood, told.state.mood);
+}
+
+TEST(RecordTest, PinsTheRowsThatWereDrawn) {
+    engine::PlayRunner runner = runner_of_case("damaged-laptop");
+    play_on(runner);
+    const auto& drawn = runner.told().play.drawn;
+    ASSERT_FALSE(drawn.empty());
+    const auto test = test_of(runner.told(), "recorded_1");
+    ASSERT_TRUE(test.has_value());
+    EXPECT_NE(test->find("\"script\":[\"" + engine::draw_line(drawn) + "\""), std::string::npos) << *test;
+    EXPECT_EQ(scenario::draws_in(std::string_view(engine::draw_line(drawn))), drawn);
 }
 
 TEST(RecordTest, WhatWasTakenBackIsLeftOut) {

@@ -48,6 +48,24 @@ TEST(CaseTests, AGoodWayPassesAndIsCounted) {
     EXPECT_THAT(all.transitions, Contains("opening/nudge"));
 }
 
+TEST(CaseTests, ADrawnRowIsPinnedWhateverTheSeedAndTheCasesId) {
+    for (const char* row : {"k1", "k2"}) {
+        const auto script = tested({std::string("draw model=") + row, "wait 1"}, {});
+        const auto other = changed_case([&](scenario::Scenario& changed) {
+            changed.tests = script->tests;
+            changed.id = scenario::ScenarioId("another");
+            changed.tests[0].seed = 7;
+        });
+        for (const auto& one : {script, other}) {
+            const TestRuns runs = run_tests(one, small_rubric(), hear_nothing);
+            const auto& drawn = runs.runs[0].played.told.play.drawn;
+            EXPECT_EQ(drawn.at("model"), row);
+            EXPECT_EQ(drawn.at("price"), row) << "it is tied to the model";
+            EXPECT_EQ(drawn.at("days"), draw(*one, one->tests[0].seed).at("days")) << "left to the seed";
+        }
+    }
+}
+
 TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
     scenario::TestExpectation expect;
     expect.ending = scenario::PlaceId("kept");
@@ -56,7 +74,8 @@ TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
     expect.total_min = 90;
     expect.visits = {scenario::PlaceId("thanks")};
     add(expect.labels, text::Label::empathy);
-    const TestRuns runs = run_tests(tested({"choose so_what", "wait 1"}, expect), small_rubric(), hear_nothing);
+    const TestRuns runs =
+        run_tests(tested({"choose so_what", "wait 1"}, expect), small_rubric(), hear_nothing);
     std::vector<std::string> faults;
     for (const auto& fault : runs.runs[0].faults)
         faults.push_back(fault.en);
@@ -70,15 +89,16 @@ TEST(CaseTests, EachExpectationThatIsMissedIsASentence) {
 }
 
 TEST(CaseTests, AnImpossibleLineFailsTheTestWithItsNumber) {
-    const TestRuns runs = run_tests(tested({"choose sorry", "choose nothing"}, {}), small_rubric(), hear_nothing);
+    const TestRuns runs =
+        run_tests(tested({"choose sorry", "choose nothing"}, {}), small_rubric(), hear_nothing);
     ASSERT_EQ(runs.runs[0].faults.size(), 1U);
     EXPECT_EQ(runs.runs[0].faults[0].en.substr(0, 7), "line 2:");
 }
 
 TEST(CaseTests, TransitionsOnActionAndTimeAreCovered) {
     scenario::TestExpectation expect;
-    const TestRuns runs =
-        run_tests(tested({"wait 95", "do refund object=kettle amount=100"}, expect), small_rubric(), hear_nothing);
+    const TestRuns runs = run_tests(tested({"wait 95", "do refund object=kettle amount=100"}, expect),
+                                    small_rubric(), hear_nothing);
     EXPECT_THAT(runs.reached.transitions, Contains("opening/nudge"));
 }
 

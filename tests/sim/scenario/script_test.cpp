@@ -1,4 +1,5 @@
 #include "sim/scenario/script.hpp"
+#include "sim/scenario/script_draws.hpp"
 #include "tests/sim/scenario/scenario_texts.hpp"
 
 #include <gmock/gmock.h>
@@ -57,6 +58,18 @@ TEST(ParseScript, TellsEveryFaultyLineWithItsColumn) {
               "s:12:6: error: the wrap-up has no question \"clas\"; did you mean \"class\"? [L009]\n"
               "s:13:9: error: the quoted string is not a JSON string; look for the closing quote and "
               "backslashes [L003]\n");
+}
+
+TEST(ParseScript, ADrawIsNoLineOfThePlayAndItsRowsAreRead) {
+    const std::string text = "# pinned\ndraw item=laptop price=small\nsay hi\ndraw price=large\n";
+    const auto script = parse_script("s", text);
+    ASSERT_EQ(script.lines.size(), 1u);
+    EXPECT_EQ(script.lines[0].line, 3);
+    EXPECT_TRUE(script.problems.empty());
+    EXPECT_EQ(draws_in(std::string_view(text)), (DrawnRows{{"item", "laptop"}, {"price", "large"}}));
+    EXPECT_EQ(problems_of(parse_script("s", "draw\ndraw price\n").problems),
+              "s:1:1: error: nothing follows \"draw\"; write it like: draw price=small [L002]\n"
+              "s:2:6: error: \"price\" is not key=value; write it like object=laptop [L004]\n");
 }
 
 TEST(ParseScript, TakesAnyBytes) {

@@ -152,6 +152,28 @@ TEST_F(CliSoundness, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
 }
 
+TEST_F(CliSoundness, EveryShippedCaseKeepsItsTestsUnderAnotherId) {
+    const std::filesystem::path library = AMENDS_SOURCE_DIR "/scenarios";
+    for (const auto& entry : std::filesystem::directory_iterator(library)) {
+        if (!std::filesystem::exists(entry.path() / "scenario.json")) continue;
+        const std::string id = entry.path().filename().string();
+        const auto copy = folder.path() / "copies" / (id + "-two");
+        std::filesystem::create_directories(copy.parent_path());
+        std::filesystem::copy(entry.path(), copy, std::filesystem::copy_options::recursive);
+        std::string text = content_of(copy / "scenario.json");
+        const std::string old_id = "\"id\": \"" + id + "\"";
+        ASSERT_NE(text.find(old_id), std::string::npos) << id;
+        text.replace(text.find(old_id), old_id.size(), "\"id\": \"" + id + "-two\"");
+        std::ofstream(copy / "scenario.json", std::ios::binary) << text;
+    }
+    const json report = json::parse(run({"check", (folder.path() / "copies").string(), "--json"}).out);
+    EXPECT_GE(report["files"].size(), 8U);
+    for (const json& file : report["files"]) {
+        EXPECT_GE(file["tests"]["run"], 4) << file["id"];
+        EXPECT_EQ(file["tests"]["failed"], 0) << file["id"];
+    }
+}
+
 TEST_F(CliSoundness, TheTemplatesHaveNothingLeftToCheck) {
     const Ran ran = run({"check", "--strict", AMENDS_SOURCE_DIR "/assets/templates"});
     EXPECT_EQ(ran.code, 0) << ran.out << ran.err;

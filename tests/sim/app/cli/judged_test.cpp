@@ -38,7 +38,8 @@ TEST_P(JudgedFile, IsToldWordForWord) {
     EXPECT_THAT(text, HasSubstr("[" + std::string(GetParam()) + "]"));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, JudgedFile, testing::Values("S076", "S077", "S078", "S079", "S100", "S101"));
+INSTANTIATE_TEST_SUITE_P(All, JudgedFile,
+                         testing::Values("S076", "S077", "S078", "S079", "S100", "S101", "S102"));
 
 TEST_F(Judged, WhatTheJudgeReadsOtherwiseFailsTheCheck) {
     for (const char* number : {"S076", "S077", "S078", "S079"})

@@ -1,0 +1,12 @@
+#pragma once
+// The acts of samples beside those the judge hears.
+#include "sim/engine/marking_bench.hpp"
+
+namespace amends::engine {
+
+/// Those its author gave a sample; a model reply has none of its own.
+std::vector<text::ActId> acts_expected(const Bench&, const BenchNode&, const BenchReply&);
+/// Those of them that are not heard.
+std::vector<text::ActId> acts_missed(const Bench&, const BenchNode&, const BenchReply&);
+
+} // namespace amends::engine
