@@ -1,5 +1,6 @@
 #include "scoring/text/case_reading.hpp"
 
+#include "scoring/text/other_matter.hpp"
 #include "scoring/text/word_set.hpp"
 
 #include <algorithm>
@@ -118,10 +119,20 @@ void CaseReader::turn_to(const Context& context) {
         history_ = std::move(history);
         reading_.earlier = normalise_text(*table_, history_);
         reading_.history_pieces = pieces_of(reading_.earlier);
+        history_kinds_ = kinds_named(*lexicon_, reading_.earlier);
     }
     reading_.known_numbers = facts_numbers_;
     add_numbers(reading_.customer.normal.text, reading_.known_numbers);
     add_numbers(reading_.earlier, reading_.known_numbers);
+    reading_.nobody_spoke =
+        context.own.empty() && !context.history.empty()
+        && std::none_of(context.history.begin(), context.history.end(), [](const Utterance& said) {
+               return said.who == Speaker::agent || said.who == Speaker::supervisor;
+           });
+    reading_.known_kinds = kinds_named(*lexicon_, reading_.customer.normal.text);
+    for (const auto* kinds : {&facts_kinds_, &history_kinds_})
+        reading_.known_kinds.insert(reading_.known_kinds.end(), kinds->begin(), kinds->end());
+    std::sort(reading_.known_kinds.begin(), reading_.known_kinds.end());
     at_case_ = true;
 }
 
@@ -131,6 +142,7 @@ void CaseReader::read_facts(const std::vector<std::string>& facts) {
     reading_.all_facts = normalise_text(*table_, all_facts_);
     facts_numbers_.clear();
     add_numbers(reading_.all_facts, facts_numbers_);
+    facts_kinds_ = kinds_named(*lexicon_, reading_.all_facts);
     sentences_.clear();
     if (all_facts_.size() <= few_facts) return;
     for (const std::string_view sentence : sentences_of(facts_))

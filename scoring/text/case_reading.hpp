@@ -26,9 +26,11 @@ struct CaseReading {
     Reading facts;          ///< the fact sentences that bear on the matter, joined by line breaks
     std::string facts_text; ///< the same as written
     Pieces customer_pieces, facts_pieces, history_pieces;
-    std::set<std::int64_t> known_numbers; ///< hundredths; in facts, customer or history
-    std::u32string all_facts, earlier;    ///< plain: every fact, and what was said before
-    bool photo_given = false;             ///< the customer sent or mentioned a picture
+    std::set<std::int64_t> known_numbers;   ///< hundredths; in facts, customer or history
+    std::u32string all_facts, earlier;      ///< plain: every fact, and what was said before
+    std::vector<std::uint32_t> known_kinds; ///< named by customer, facts or history (`kinds_named`), sorted
+    bool nobody_spoke = false;              ///< what came before is known, and nobody of the shop spoke in it
+    bool photo_given = false;               ///< the customer sent or mentioned a picture
 };
 
 /// Reads a Context once for many replies to it. What a Context has in common with the one before is not read
@@ -67,6 +69,7 @@ private:
     std::optional<std::string> now_;
     std::vector<Sentence> sentences_;
     std::set<std::int64_t> facts_numbers_;
+    std::vector<std::uint32_t> facts_kinds_, history_kinds_;
     std::map<std::string, FactsRead> facts_read_; ///< by what was chosen
     CaseReading reading_;
 };

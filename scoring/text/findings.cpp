@@ -1,6 +1,7 @@
 #include "scoring/text/findings.hpp"
 
 #include "scoring/text/case_fit.hpp"
+#include "scoring/text/other_matter.hpp"
 #include "scoring/text/similarity.hpp"
 
 #include <algorithm>
@@ -14,8 +15,11 @@ constexpr std::size_t long_reply = 1200; // code points; no customer reads more 
 constexpr int mostly = 700;              // permille
 constexpr std::size_t phrase_repeats = 4;
 constexpr std::size_t kinds_in_one_breath = 6;
-constexpr std::size_t by_chance = 1;     // pieces of a case that any reply may hold
-constexpr std::size_t shortest_copy = 8; // below this two people write the same by chance
+constexpr std::size_t by_chance = 1;            // pieces of a case that any reply may hold
+constexpr std::size_t enough_foreign = 2;       ///< weight of `OtherMatter`
+constexpr std::size_t shared_with_any_case = 2; ///< `CaseFit::shared` of a reply that lies elsewhere, at most
+constexpr std::size_t foreign_for_each_known = 2; ///< more of it for each kind the case knows
+constexpr std::size_t shortest_copy = 8;          // below this two people write the same by chance
 
 struct Text {
     std::string_view id;
@@ -317,8 +321,15 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
         gamed_by("all_at_once", whole);
-    if (fit.foreign_goods && fit.shared <= by_chance + 1)
+    const bool told_by_goods = fit.foreign_goods && fit.shared <= by_chance + 1;
+    if (told_by_goods)
         gamed_by("other_case", reply.normal.whole_words(fit.foreign_goods->first, fit.foreign_goods->second));
+    const OtherMatter matter = other_matter_in(language.lexicon, the_case, reply);
+    const bool foreign = fit.shared <= shared_with_any_case
+                         && matter.weight >= enough_foreign + matter.known * foreign_for_each_known;
+    if (foreign && !told_by_goods)
+        gamed_by("other_case",
+                 reply.normal.whole_words(matter.words.front().first, matter.words.front().second));
     if (out.gamed) out.findings.push_back(finding("gamed", whole));
     return out;
 }

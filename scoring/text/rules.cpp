@@ -73,6 +73,7 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
         compile_rule(rule, table);
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
+    learn_kinds();
     concepts_ = Concepts(lexicon_.concepts, table);
     for (const std::string& name : set_names_)
         set_hashes_.push_back(name_hash(name));
@@ -91,6 +92,19 @@ void CompiledLexicon::learn_spelling(const NormaliseTable& table) {
     words.often_mistyped = normalise_texts(table, lexicon_.often_mistyped);
     words.homophones = normalise_texts(table, lexicon_.homophones);
     spelling_ = Spelling(words);
+}
+
+void CompiledLexicon::learn_kinds() {
+    const auto hiding = find_set("case.no_kind");
+    kinds_of_phrase_.resize(phrases_.size());
+    hides_kinds_.resize(phrases_.size());
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        for (const std::uint32_t set : sets_of_phrase_[i]) {
+            if (is_goods(set) || is_matter(set) || set_names_[set].starts_with("{case.hint."))
+                kinds_of_phrase_[i].push_back(set);
+            if (hiding == set) hides_kinds_[i] = true;
+        }
+    }
 }
 
 void CompiledLexicon::add_phrase(std::u32string phrase, std::uint32_t set) {

@@ -90,6 +90,21 @@ public:
     }
     /// The same, only of one set.
     [[nodiscard]] std::vector<PhraseHit> find_phrases_of(std::uint32_t set, std::u32string_view plain) const;
+    /// The kinds of goods, persons, occasions or harm (sets `case.kind.…`, `case.matter.…`,
+    /// `case.hint.…`) a phrase names.
+    [[nodiscard]] std::span<const std::uint32_t> kinds_of(std::uint32_t phrase) const {
+        return kinds_of_phrase_[phrase];
+    }
+    /// A phrase in which a word of a kind means none: "in your shoes".
+    [[nodiscard]] bool hides_kinds(std::uint32_t phrase) const { return hides_kinds_[phrase]; }
+    /// A set `case.kind.…`: goods and their parts.
+    [[nodiscard]] bool is_goods(std::uint32_t set) const {
+        return set_names_[set].starts_with("{case.kind.");
+    }
+    /// A set `case.matter.…`: what only a case of that kind is about.
+    [[nodiscard]] bool is_matter(std::uint32_t set) const {
+        return set_names_[set].starts_with("{case.matter.");
+    }
     /// False for the words of scopes and goods, which say nothing of what a reply does.
     [[nodiscard]] bool tells_of_doing(std::uint32_t set) const;
     /// A phrase long enough to be more than a particle.
@@ -110,6 +125,7 @@ private:
     void add_phrase(std::u32string phrase, std::uint32_t set);
     void compile_rule(const Rule&, const NormaliseTable&);
     void learn_spelling(const NormaliseTable&);
+    void learn_kinds();
     [[nodiscard]] std::vector<ScopeWord> scope_words(std::span<const SetHit>) const;
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
@@ -124,6 +140,8 @@ private:
     std::vector<std::u32string> phrases_;
     std::map<std::u32string, std::uint32_t> phrase_index_;
     std::vector<std::vector<std::uint32_t>> sets_of_phrase_;
+    std::vector<std::vector<std::uint32_t>> kinds_of_phrase_; ///< the sets of kinds among `sets_of_phrase_`
+    std::vector<bool> hides_kinds_;
     WordSet words_;
     PhraseMatcher matcher_;
     Spelling spelling_;

@@ -6,6 +6,7 @@
 //   judge_tool alarms FILE [MODEL]
 //   judge_tool leave-out CORPUS SAMPLES [name=value …]
 //   judge_tool rules FILE [RULE]      how often each rule is right; of one rule also where it is not
+//   judge_tool elsewhere FILE         what good replies earn in the openings of other situations
 //   judge_tool hash FILE
 #include "scoring/text/context_json.hpp"
 #include "scoring/train/train.hpp"
@@ -206,6 +207,62 @@ int run_alarms(const char* path, const char* model) {
     return 0;
 }
 
+bool earns_something(const LabelSet& labels) {
+    const auto all = all_labels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](Label label) { return is_principle(label) && has(labels, label); });
+}
+
+bool is_faulty(const LabelSet& labels) {
+    const auto all = all_labels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](Label label) { return is_fault(label) && has(labels, label); });
+}
+
+/// Each good reply (a principle, no fault) in its own place and in the first place of seven other situations
+/// of its language: how often it is paid there, how often told to be of another case, and where that is told
+/// at home.
+int run_elsewhere(const char* path) {
+    constexpr std::size_t others = 7;
+    const auto judge = judge_of(data_with(nullptr));
+    const auto lines = corpus(path);
+    std::map<std::string, std::vector<const BatchLine*>> openings; // by language, one a situation
+    for (const BatchLine& line : lines) {
+        auto& known = openings[line.context.lang == ContextLang::en ? "en" : "zh"];
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const BatchLine* one) { return one->situation == line.situation; }))
+            known.push_back(&line);
+    }
+    std::size_t sent = 0, paid = 0, told = 0, home = 0, home_told = 0;
+    const auto is_told = [](const Verdict& verdict) { return has_finding(verdict, "other_case"); };
+    for (const BatchLine& line : lines) {
+        if (!earns_something(line.labels) || is_faulty(line.labels)) continue;
+        ++home;
+        if (is_told(judge->judge(line.context, line.reply))) {
+            ++home_told;
+            std::cout << "AT HOME " << line.id_json << ' ' << line.reply << '\n';
+        }
+        const auto& places = openings[line.context.lang == ContextLang::en ? "en" : "zh"];
+        const auto own = std::find_if(places.begin(), places.end(),
+                                      [&](const BatchLine* one) { return one->situation == line.situation; });
+        for (std::size_t i = 1; i <= others && i < places.size(); ++i) {
+            const std::size_t at = (static_cast<std::size_t>(own - places.begin()) + i) % places.size();
+            const Verdict verdict = judge->judge(places[at]->context, line.reply);
+            ++sent;
+            paid += earns_something(verdict.labels) ? 1u : 0u;
+            told += is_told(verdict) ? 1u : 0u;
+        }
+    }
+    const auto share = [](std::size_t part, std::size_t of) {
+        return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(of, 1));
+    };
+    std::printf("%zu good replies, %zu told to be of another case at home (%.2f %%)\n", home, home_told,
+                share(home_told, home));
+    std::printf("sent elsewhere %zu times: told %zu (%.1f %%), earns a principle %zu (%.1f %%)\n", sent, told,
+                share(told, sent), paid, share(paid, sent));
+    return 0;
+}
+
 /// How often each label rule is right: a rule that decides should be right nine times in ten.
 int run_rules(const char* path, std::string_view shown) {
     const Language language = shipped_language();
@@ -242,6 +299,7 @@ int main(int count, char** arguments) {
     if (command == "train" && count > 3) return run_train(count, arguments);
     if (command == "leave-out" && count > 3) return run_leave_out(count, arguments);
     if (command == "hash") return run_hash(arguments[2]);
+    if (command == "elsewhere") return run_elsewhere(arguments[2]);
     if (command == "rules") return run_rules(arguments[2], count > 3 ? arguments[3] : "");
     if (command == "eval") return run_eval(arguments[2], count > 3 ? arguments[3] : nullptr, nullptr);
     if (command == "alarms") return run_alarms(arguments[2], count > 3 ? arguments[3] : nullptr);
@@ -250,6 +308,6 @@ int main(int count, char** arguments) {
         << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=|w=|v=] | eval FILE [MODEL] | misses "
            "FILE LABEL | "
            "alarms FILE [MODEL] | "
-           "leave-out CORPUS SAMPLES [C=…] | rules FILE [RULE] | hash FILE\n";
+           "leave-out CORPUS SAMPLES [C=…] | elsewhere FILE | rules FILE [RULE] | hash FILE\n";
     return 2;
 }
