@@ -3,6 +3,7 @@
 
 #include "sim/engine/explore_hearing.hpp"
 #include "sim/engine/explore_notes.hpp"
+#include "sim/engine/explore_shortest.hpp"
 #include "sim/engine/explore_trainees.hpp"
 #include "sim/engine/work.hpp"
 
@@ -315,6 +316,7 @@ ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLi
         typed = typed || !by_choices;
     }
     report.exact = exact;
+    exploring::shorten_scripts(play, once, limits, limits.steps / 4, report);
     exploring::add_wrap_ups(play, report);
     if (typed) walk_by_acts(play, limits, report);
     exploring::play_trainees(play, once, limits, report);

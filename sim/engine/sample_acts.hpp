@@ -9,4 +9,7 @@ std::vector<text::ActId> acts_expected(const Bench&, const BenchNode&, const Ben
 /// Those of them that are not heard.
 std::vector<text::ActId> acts_missed(const Bench&, const BenchNode&, const BenchReply&);
 
+/// S102, one note for the whole case: acts are not marked, they only lead on. Empty where all are heard.
+std::optional<support::Problem> missed_acts(const Bench&, const scenario::SourceMap&);
+
 } // namespace amends::engine

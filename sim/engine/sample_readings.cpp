@@ -150,29 +150,6 @@ Localized most_often(const std::map<std::string, std::size_t>& missed) {
     return {names, names};
 }
 
-/// One note for the whole case: acts are not marked, they only lead on.
-void tell_missed_acts(const Bench& bench, const scenario::SourceMap& source,
-                      std::vector<scenario::Found>& found) {
-    std::map<std::string, std::size_t> missed;
-    std::int64_t expected = 0, all_missed = 0;
-    for (const BenchNode& node : bench.nodes) {
-        for (const BenchReply& reply : node.replies) {
-            expected += static_cast<std::int64_t>(acts_expected(bench, node, reply).size());
-            for (const text::ActId& act : acts_missed(bench, node, reply)) {
-                ++missed[act.value];
-                ++all_missed;
-            }
-        }
-    }
-    if (all_missed == 0) return;
-    const Path root;
-    scenario::SourcePlace place = source.at(root.at("nodes"));
-    found.push_back(
-        {make_problem(Code::sample_acts_missed, place.file, place.line, place.column,
-                      {{"expected", expected}, {"missed", all_missed}, {"most", most_often(missed)}}),
-         std::move(place.ids)});
-}
-
 } // namespace
 
 std::vector<text::ActId> acts_expected(const Bench& bench, const BenchNode& node, const BenchReply& reply) {
@@ -189,12 +166,30 @@ std::vector<text::ActId> acts_missed(const Bench& bench, const BenchNode& node, 
     return missed;
 }
 
+std::optional<support::Problem> missed_acts(const Bench& bench, const scenario::SourceMap& source) {
+    std::map<std::string, std::size_t> missed;
+    std::int64_t expected = 0, all_missed = 0;
+    for (const BenchNode& node : bench.nodes) {
+        for (const BenchReply& reply : node.replies) {
+            expected += static_cast<std::int64_t>(acts_expected(bench, node, reply).size());
+            for (const text::ActId& act : acts_missed(bench, node, reply)) {
+                ++missed[act.value];
+                ++all_missed;
+            }
+        }
+    }
+    if (all_missed == 0) return std::nullopt;
+    const Path root;
+    const scenario::SourcePlace place = source.at(root.at("nodes"));
+    return make_problem(Code::sample_acts_missed, place.file, place.line, place.column,
+                        {{"expected", expected}, {"missed", all_missed}, {"most", most_often(missed)}});
+}
+
 std::vector<scenario::Found> misread_samples(const Bench& bench, const scenario::SourceMap& source) {
     std::vector<scenario::Found> found;
     Teller teller(bench, source, found);
     for (const BenchNode& node : bench.nodes)
         teller.tell(node);
-    tell_missed_acts(bench, source, found);
     return found;
 }
 

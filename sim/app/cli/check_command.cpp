@@ -4,6 +4,7 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/side_by_side.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/engine/sample_acts.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
 #include <nlohmann/json.hpp>
@@ -71,6 +72,8 @@ CheckedCase check_case(const std::filesystem::path& file, const scenario::Resour
     checked.tests = player.play(checked.one);
     auto& more = checked.tests->problems;
     checked.problems.insert(checked.problems.end(), more.begin(), more.end());
+    if (auto acts = engine::missed_acts(checked.tests->bench, checked.one.loaded.source))
+        checked.problems.push_back(std::move(*acts));
     scenario::sort_and_limit(checked.problems);
     return checked;
 }

@@ -77,6 +77,77 @@ TEST(Explore, ItsScriptsLeadWhereItSays) {
     EXPECT_TRUE(result_of(passed.told.play, passed.told.state).score.passed);
 }
 
+/// Places by the fewest lines that lead there: every script of choices, actions and waiting, shorter ones
+/// first, with nothing folded and nothing left out.
+std::map<std::string, std::size_t> by_plain_search(const Case& play, std::size_t lines_most) {
+    std::map<std::string, std::size_t> fewest;
+    std::vector<std::pair<PlayRunner, std::size_t>> open;
+    const exploring::Watched watched = exploring::watched_of(*play.scenario);
+    open.emplace_back(exploring::begin(play, Way::choices, hear, play.seed), 0);
+    for (std::size_t at = 0; at < open.size(); ++at) {
+        const auto [runner, lines] = open[at]; // a copy: the list grows
+        const auto [known, fresh] = fewest.emplace(runner.told().state.place.value, lines);
+        if (!fresh) known->second = std::min(known->second, lines);
+        if (runner.told().state.phase != Phase::talking) continue;
+        auto moves = exploring::all_moves(runner, watched);
+        for (auto& move : exploring::late(runner))
+            moves.push_back(std::move(move));
+        for (const exploring::Move& move : moves) {
+            PlayRunner next = runner;
+            const std::size_t more = lines + move.lines.size();
+            if (more <= lines_most && exploring::do_move(next, move))
+                open.emplace_back(std::move(next), more);
+        }
+    }
+    return fewest;
+}
+
+TEST(Explore, ItsScriptsToEndingsAreAsShortAsAPlainSearchFinds) {
+    const auto longer_round = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.wrap_up = {};
+    });
+    const auto impatient = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.wrap_up = {};
+        script.nodes[0].transitions.insert(script.nodes[0].transitions.begin(),
+                                           {scenario::TransitionId("at_once"),
+                                            scenario::Trigger::time,
+                                            {},
+                                            5,
+                                            scenario::PlaceId("gone"),
+                                            {}});
+    });
+    for (const auto& script : {longer_round, impatient}) {
+        const Case play = shop(script);
+        const ExploreReport report = explore(play, hear);
+        const auto fewest = by_plain_search(play, 5);
+        std::size_t compared = 0;
+        for (const auto& [id, ending] : report.endings) {
+            if (!ending.reached || !fewest.contains(id)) continue;
+            EXPECT_EQ(ending.script.size(), fewest.at(id)) << id;
+            ++compared;
+        }
+        EXPECT_GE(compared, 2U);
+    }
+}
+
+TEST(Explore, NoLineOfAnEndingsScriptCanBeLeftOut) {
+    const Case play = shop(changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.wrap_up = {};
+    }));
+    for (const auto& [id, ending] : explore(play, hear).endings) {
+        for (std::size_t i = 0; i < ending.script.size(); ++i) {
+            Lines without = ending.script;
+            without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+            const Played played = again(play, without, ending.way);
+            EXPECT_TRUE(!played.problems.empty() || played.told.state.place.value != id)
+                << id << ": " << ending.script[i];
+        }
+    }
+}
+
 TEST(Explore, FindsTheNodeThatNothingLeadsOutOf) {
     const auto trapped = changed_case([](scenario::Scenario& script) {
         script.ways = {Way::choices};
@@ -193,7 +264,8 @@ TEST(Explore, WaitsInFourClassesOfTime) {
         script.ways = {Way::choices};
         script.customer.patience_s = 900;
         for (scenario::Node& node : script.nodes)
-            std::erase_if(node.transitions, [](const auto& one) { return one.on == scenario::Trigger::time; });
+            std::erase_if(node.transitions,
+                          [](const auto& one) { return one.on == scenario::Trigger::time; });
     }));
     PlayRunner runner = exploring::begin(play, Way::choices, hear, 1);
     const auto wait = [](const exploring::Move& move) { return std::stoi(move.lines.at(0).substr(5)); };
