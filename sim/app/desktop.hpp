@@ -40,6 +40,8 @@
 
 namespace amends::app {
 
+struct PlacedPackage;
+
 /// Where things lie and what the window was asked for.
 struct DesktopPlaces {
     std::filesystem::path assets, data, settings_file;
@@ -186,6 +188,7 @@ private:
     void tell_of_readiness(const std::filesystem::path& case_file);
     /// A package or a story among the own cases; false when the file is neither.
     bool import_dropped(const std::filesystem::path&);
+    void tell_of_placed(const PlacedPackage&);
     /// A table of texts into the open case, as one step of undo.
     void take_dropped_texts(const std::filesystem::path&);
     void begin_new_case();

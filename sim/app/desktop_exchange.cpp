@@ -108,14 +108,36 @@ bool Desktop::import_dropped(const fs::path& file) {
     } else {
         return false;
     }
-    const auto placed = place_package(package, own_library(), places_.assets);
+    const PackageCheck check = check_package(package, file.filename().string(), places_.assets);
+    if (check.refused) {
+        for (const support::Problem& one : check.problems)
+            if (one.severity == support::Severity::error)
+                tell(support::format_problem(one, lang()), ui::Tone::bad);
+        return refused({"package.broken", {}});
+    }
+    const auto placed =
+        place_package(std::move(package), own_library(), places_.assets, OtherRubric::keep_both);
     if (!placed) return refused(placed.error());
     read_cases_anew();
     tell(texts.get("exchange.imported", {{"count", placed.value().folders.size()}}), ui::Tone::good);
     if (notes > 0) tell(texts.get("exchange.story_notes", {{"count", notes}}));
-    for (const std::string& id : placed.value().other_rubrics)
-        tell(texts.get("package.other_rubric", {{"id", id}}));
+    tell_of_placed(placed.value());
     return true;
+}
+
+/// What a trainer should know of cases that were taken in: what came under another name, which tests fail.
+void Desktop::tell_of_placed(const PlacedPackage& placed) {
+    const ui::Texts& texts = *host_.ui().texts;
+    for (const RenamedRubric& one : placed.renamed)
+        tell(texts.get("package.rubric_renamed", {{"id", one.id}, {"as", one.as}}), ui::Tone::warn);
+    for (const OwnPart& one : placed.own_parts)
+        tell(texts.get("package.own_part", {{"case", one.scenario}, {"part", one.part}}));
+    const std::shared_ptr<const text::Judge> reader = judge().judge;
+    if (!reader) return;
+    const ImportedTests tests = play_imported(placed.folders, places_.assets, text::RememberingJudge(reader));
+    if (tests.failed > 0)
+        tell(texts.get("package.tests_failed", {{"failed", tests.failed}, {"run", tests.run}}),
+             ui::Tone::warn);
 }
 
 void Desktop::take_dropped_texts(const fs::path& file) {

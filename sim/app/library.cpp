@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -213,14 +214,41 @@ std::string id_of(const LibraryCase& one) {
 
 } // namespace
 
+namespace {
+
+/// A second case of an id: nobody could tell which of them is played.
+void tell_taken_id(LibraryCase& second, const std::string& id, const fs::path& first) {
+    second.loaded.scenario = nullptr;
+    second.loaded.problems.insert(
+        second.loaded.problems.begin(),
+        {second.file.string(),
+         0,
+         0,
+         support::Severity::error,
+         {},
+         {"标识“" + id + "”已经被 " + first.string() + " 用了，这里的案例不会出现在列表里",
+          "the id \"" + id + "\" is taken by " + first.string() + ", so this case cannot be played"},
+         {"给其中一个换标识和文件夹名，或挪走一个",
+          "give one of them another id and folder, or move one away"}});
+}
+
+} // namespace
+
 std::vector<LibraryCase> load_library(const std::vector<fs::path>& folders,
                                       const scenario::Resources& shipped) {
     std::vector<LibraryCase> all;
-    std::set<std::string> seen;
+    std::map<std::string, std::pair<fs::path, std::string>> seen; // where the id stands, and its fingerprint
     for (const fs::path& folder : folders) {
         for (const fs::path& file : case_files(folder)) {
             LibraryCase one = load_case(file, shipped);
-            if (seen.insert(id_of(one)).second) all.push_back(std::move(one));
+            const std::string id = id_of(one);
+            const auto [first, is_new] = seen.emplace(id, std::pair{file, one.loaded.fingerprint});
+            std::error_code error;
+            const bool same = fs::equivalent(first->second.first, file, error)
+                              || (one.playable() && one.loaded.fingerprint == first->second.second);
+            if (!is_new && same) continue;
+            if (!is_new) tell_taken_id(one, id, first->second.first);
+            all.push_back(std::move(one));
         }
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return id_of(a) < id_of(b); });

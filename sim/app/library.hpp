@@ -22,7 +22,8 @@ struct LibraryCase {
     [[nodiscard]] bool playable() const { return loaded.scenario != nullptr; }
 };
 
-/// What ships with the program and every case may name: pictures, portraits, rubrics below the assets folder.
+/// What every case may name: pictures and portraits of the assets folder, and the rubrics both of the assets
+/// and of the data folder.
 scenario::Resources shipped_resources(const std::filesystem::path& assets);
 
 /// The same with the pictures and parts of a case's folder.
@@ -41,8 +42,9 @@ std::vector<std::filesystem::path> case_files(const std::filesystem::path&);
 /// installed one. Folders that do not exist are left out.
 std::vector<std::filesystem::path> library_folders(const std::filesystem::path& given);
 
-/// Every case of the folders, sorted by id; of two with one id the earlier folder's counts. A bad file never
-/// keeps the others out: it is listed with its problems.
+/// Every case of the folders, sorted by id. Of two with one id the earlier one counts; the other is listed as
+/// a problem that names both places, unless it is the very same case. A bad file never keeps the others out:
+/// it is listed with its problems.
 std::vector<LibraryCase> load_library(const std::vector<std::filesystem::path>& folders,
                                       const scenario::Resources& shipped);
 

@@ -5,8 +5,12 @@
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/author/document.hpp"
+#include "sim/author/package_manifest.hpp"
 #include "sim/author/package_names.hpp"
+#include "sim/author/reading.hpp"
 #include "sim/author/table_text.hpp"
+#include "sim/engine/case_tests.hpp"
 #include "sim/ui/base/pictures.hpp"
 #include "support/sha256.hpp"
 
@@ -72,14 +76,14 @@ support::Result<PackagedCase, Refused> gather_case(const fs::path& file, const s
 }
 
 /// What lies around a case of a package, as if it stood on disk.
-scenario::Resources resources_in(const PackagedCase& one, const Package& package,
+scenario::Resources resources_in(const PackagedCase& one, const Package& package, const std::string& home,
                                  scenario::Resources around) {
     around.folder = one.id;
     for (const auto& [name, bytes] : one.files) {
         if (name == "scenario.json") continue;
         if (name.starts_with("parts/") && name.ends_with(".json")) {
             const std::string part = fs::path(name).stem().string();
-            around.parts[part] = {one.id + '/' + name, bytes};
+            around.parts[part] = {home + name, bytes};
         } else if (const std::string ending = fs::path(name).extension().string();
                    ending == ".png" || ending == ".jpg" || ending == ".jpeg" || ending == ".svg") {
             around.pictures[name] = support::sha256_hex(bytes);
@@ -112,15 +116,48 @@ private:
     bool kept_ = false;
 };
 
-/// Rubrics that are nowhere here come into the data folder; of those that differ the id is told.
-std::optional<Refused> place_rubrics(const Package& package, const fs::path& assets, NewFiles& made,
-                                     std::vector<std::string>& others) {
+/// Another text of that rubric is here.
+bool is_other_here(const std::string& id, const std::string& bytes, const fs::path& assets) {
+    const auto here = platform::read_file(rubric_file(assets, id), data_file_bytes_max);
+    return here && here.value() != bytes;
+}
+
+/// The text with one of its members another text.
+std::string with_text(author::DocumentKind kind, const std::string& bytes, const char* key,
+                      const std::string& text) {
+    const auto edited =
+        author::apply(author::open_document(kind, key, bytes),
+                      {{}, {}, {author::SetValue{author::JsonPlace{} / key, author::json_of(text)}}});
+    return edited ? edited.value().document.text() : bytes;
+}
+
+/// The rubric comes to be called otherwise, in the package's cases as well.
+RenamedRubric rename_rubric(Package& package, NamedBytes& rubric, const fs::path& assets) {
+    RenamedRubric renamed{rubric.first, {}};
+    const auto is_taken = [&](const std::string& id) {
+        std::error_code error;
+        return fs::exists(rubric_file(assets, id), error)
+               || std::any_of(package.rubrics.begin(), package.rubrics.end(),
+                              [&](const NamedBytes& one) { return one.first == id; });
+    };
+    for (int number = 2; renamed.as.empty() || is_taken(renamed.as); ++number)
+        renamed.as = renamed.id + '-' + std::to_string(number);
+    rubric = {renamed.as, with_text(author::DocumentKind::rubric, rubric.second, "id", renamed.as)};
+    for (PackagedCase& one : package.cases) {
+        if (one.rubric != renamed.id) continue;
+        one.rubric = renamed.as;
+        for (auto& [path, bytes] : one.files)
+            if (path == "scenario.json")
+                bytes = with_text(author::DocumentKind::scenario, bytes, "rubric", renamed.as);
+    }
+    return renamed;
+}
+
+/// Rubrics that are nowhere here come into the data folder.
+std::optional<Refused> place_rubrics(const Package& package, const fs::path& assets, NewFiles& made) {
     for (const auto& [id, bytes] : package.rubrics) {
         const auto here = platform::read_file(rubric_file(assets, id), data_file_bytes_max);
-        if (here) {
-            if (here.value() != bytes) others.push_back(id);
-            continue;
-        }
+        if (here) continue;
         const auto data = platform::data_folder();
         if (!data) return no_writing(id, data.error().answer);
         const fs::path file = data.value() / "rubrics" / (id + ".json");
@@ -131,6 +168,60 @@ std::optional<Refused> place_rubrics(const Package& package, const fs::path& ass
             return no_writing(file, written.error().answer);
     }
     return std::nullopt;
+}
+
+/// Parts that the cases bring and that stand otherwise among the shared ones here.
+std::vector<OwnPart> parts_of_their_own(const Package& package, const fs::path& parent) {
+    std::vector<fs::path> libraries = {parent};
+    if (const auto installed = platform::installed_scenario_folder()) libraries.push_back(installed.value());
+    std::vector<OwnPart> own;
+    for (const PackagedCase& one : package.cases)
+        for (const auto& [path, bytes] : one.files) {
+            if (!path.starts_with("parts/")) continue;
+            const bool differs =
+                std::any_of(libraries.begin(), libraries.end(), [&](const fs::path& library) {
+                    const auto here = platform::read_file(library / "_parts" / fs::path(path).filename(),
+                                                          data_file_bytes_max);
+                    return here && here.value() != bytes;
+                });
+            if (differs) own.push_back({one.id, fs::path(path).stem().string()});
+        }
+    return own;
+}
+
+void add_all(std::vector<support::Problem>& all, const std::vector<support::Problem>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+/// What is wrong with a rubric of a package, its name included.
+std::vector<support::Problem> problems_of_rubric(const std::string& file, const std::string& id,
+                                                 const std::string& bytes) {
+    const scenario::ReadRubric read = scenario::read_rubric(file, bytes);
+    std::vector<support::Problem> problems = read.problems;
+    if (read.rubric && read.rubric->id != id)
+        problems.push_back(
+            {file,
+             0,
+             0,
+             support::Severity::error,
+             {},
+             {"这份量规的标识是“" + printable(read.rubric->id) + "”，文件名却不是",
+              "this rubric's id is \"" + printable(read.rubric->id) + "\", its file is named otherwise"},
+             {"两处写成一样", "give both one name"}});
+    return problems;
+}
+
+/// Shared parts of a case, each read for itself: one that is not included counts as well.
+std::vector<support::Problem> problems_of_parts(const PackagedCase& one, const std::string& home,
+                                                const scenario::Resources& around) {
+    std::vector<support::Problem> problems;
+    for (const auto& [path, bytes] : one.files) {
+        if (!path.starts_with("parts/") || !path.ends_with(".json")) continue;
+        const author::Document part = author::open_document(author::DocumentKind::part, home + path, bytes);
+        for (const author::PlacedProblem& found : author::read_document(part, &around).problems)
+            problems.push_back(found.problem);
+    }
+    return problems;
 }
 
 } // namespace
@@ -149,6 +240,7 @@ support::Result<Package, Refused> gather_package(const std::vector<fs::path>& fi
         if (!author::is_case_id(id)) continue; // the checks tell
         const fs::path file = rubric_file(assets, id);
         if (std::error_code error; !fs::exists(file, error)) continue; // so does this
+        if (file == assets / "rubrics" / file.filename()) continue;    // it ships with every program
         auto bytes = platform::read_file(file, data_file_bytes_max);
         if (!bytes) return no_reading(bytes.error());
         package.rubrics.emplace_back(id, std::move(bytes).value());
@@ -176,24 +268,39 @@ bool looks_like_story(const fs::path& file, std::string_view bytes) {
     return ending == ".twee" || ending == ".tw" || ending == ".tw2" || bytes.starts_with(":: ");
 }
 
-std::vector<CheckedCase> check_package(const Package& package, const fs::path& assets) {
+PackageCheck check_package(const Package& package, const std::string& name, const fs::path& assets) {
     const scenario::Resources shipped = shipped_resources(assets);
-    std::vector<CheckedCase> checked;
+    PackageCheck check;
+    for (const auto& [id, bytes] : package.rubrics)
+        add_all(check.problems, problems_of_rubric(name + ':' + author::path_of_rubric(id), id, bytes));
     for (const PackagedCase& one : package.cases) {
-        const scenario::Resources around = resources_in(one, package, shipped);
-        for (const auto& [name, bytes] : one.files)
-            if (name == "scenario.json")
-                checked.push_back(
-                    {one.id, scenario::load_scenario(one.id + "/scenario.json", bytes, &around).problems});
+        const std::string home = name + ':' + author::path_of_case_file(one.id, {});
+        const scenario::Resources around = resources_in(one, package, home, shipped);
+        add_all(check.problems, problems_of_parts(one, home, around));
     }
-    return checked;
+    check.refused = support::has_errors(check.problems);
+    for (const PackagedCase& one : package.cases) {
+        const std::string home = name + ':' + author::path_of_case_file(one.id, {});
+        const scenario::Resources around = resources_in(one, package, home, shipped);
+        for (const auto& [path, bytes] : one.files)
+            if (path == "scenario.json")
+                add_all(check.problems, scenario::load_scenario(home + path, bytes, &around).problems);
+    }
+    support::sort_problems(check.problems);
+    return check;
 }
 
-support::Result<PlacedPackage, Refused> place_package(const Package& package, const fs::path& parent,
-                                                      const fs::path& assets) {
+support::Result<PlacedPackage, Refused> place_package(Package package, const fs::path& parent,
+                                                      const fs::path& assets, OtherRubric other) {
     PlacedPackage placed;
+    for (NamedBytes& rubric : package.rubrics) {
+        if (!is_other_here(rubric.first, rubric.second, assets)) continue;
+        if (other == OtherRubric::refuse) return Refused{"package.other_rubric", {{"id", rubric.first}}};
+        placed.renamed.push_back(rename_rubric(package, rubric, assets));
+    }
     NewFiles rubrics;
-    if (auto refused = place_rubrics(package, assets, rubrics, placed.other_rubrics)) return *refused;
+    if (auto refused = place_rubrics(package, assets, rubrics)) return *refused;
+    placed.own_parts = parts_of_their_own(package, parent);
     std::vector<NewFolder> made;
     for (const PackagedCase& one : package.cases)
         made.emplace_back(one.id, one.files);
@@ -202,6 +309,24 @@ support::Result<PlacedPackage, Refused> place_package(const Package& package, co
     rubrics.keep();
     placed.folders = std::move(folders).value();
     return placed;
+}
+
+ImportedTests play_imported(const std::vector<fs::path>& folders, const fs::path& assets,
+                            const engine::JudgeReply& judge) {
+    const scenario::Resources shipped = shipped_resources(assets);
+    ImportedTests played;
+    for (const fs::path& folder : folders) {
+        const LibraryCase one = load_case(folder / "scenario.json", shipped);
+        if (!one.playable() || one.loaded.scenario->tests.empty()) continue;
+        const std::string& rubric_id = one.loaded.scenario->rubric.value;
+        const auto rubric = load_rubric(assets, rubric_id.empty() ? "default" : rubric_id);
+        if (!rubric || !rubric.value().rubric) continue;
+        const engine::TestRuns runs = engine::run_tests(one.loaded.scenario, rubric.value().rubric, judge);
+        played.run += runs.runs.size();
+        played.failed += runs.failed();
+        add_all(played.problems, engine::problems_of(runs, one.loaded.source));
+    }
+    return played;
 }
 
 support::Result<fs::path, Refused> own_case_folder() {

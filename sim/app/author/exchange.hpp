@@ -21,23 +21,51 @@ support::Result<StoryPackage, author::Refused> story_package(std::string bytes, 
 /// By the file's ending or its first letters.
 [[nodiscard]] bool looks_like_story(const std::filesystem::path&, std::string_view bytes);
 
-/// A case of a package and what the checks say of it, before it is anywhere on disk.
-struct CheckedCase {
-    std::string id;
+/// What the checks say of a package before it is anywhere on disk.
+struct PackageCheck {
+    /// Of cases, parts and rubrics, in file order; a file is named "NAME:PATH IN THE PACKAGE".
     std::vector<support::Problem> problems;
+    /// A rubric or a shared part has errors, so that cases could not be marked or read: nothing is taken in.
+    bool refused = false;
 };
-std::vector<CheckedCase> check_package(const author::Package&, const std::filesystem::path& assets);
+/// `name`: of the package's file.
+PackageCheck check_package(const author::Package&, const std::string& name,
+                           const std::filesystem::path& assets);
 
+/// A rubric of the package under a name of its own, for another text has its id here.
+struct RenamedRubric {
+    std::string id, as;
+};
+/// A shared part that a case brings, and of which another text is here.
+struct OwnPart {
+    std::string scenario, part;
+};
 /// Where a package came to stand.
 struct PlacedPackage {
     std::vector<std::filesystem::path> folders;
-    std::vector<std::string> other_rubrics; ///< ids of which another text is here, which stays
+    std::vector<RenamedRubric> renamed; ///< the package's cases name them so
+    std::vector<OwnPart> own_parts;     ///< each case keeps what it brought, the others keep what is here
+};
+/// What becomes of a rubric of which another text is here.
+enum class OtherRubric {
+    refuse,   ///< nothing of the package is taken in
+    keep_both ///< the package's comes in under a free id
 };
 /// Puts every case into `parent` and every rubric that is not here into the data folder: all or nothing,
-/// nothing is overwritten. Refused: one of the ids is there, or the system's own words.
-support::Result<PlacedPackage, author::Refused> place_package(const author::Package&,
+/// nothing is overwritten. Refused: one of the ids is there, a rubric differs, or the system's own words.
+support::Result<PlacedPackage, author::Refused> place_package(author::Package,
                                                               const std::filesystem::path& parent,
-                                                              const std::filesystem::path& assets);
+                                                              const std::filesystem::path& assets,
+                                                              OtherRubric);
+
+/// What came of playing the tests of cases that were taken in.
+struct ImportedTests {
+    std::size_t run = 0, failed = 0;
+    std::vector<support::Problem> problems; ///< the failed ones, at their places
+};
+/// Those that cannot be played have none.
+ImportedTests play_imported(const std::vector<std::filesystem::path>& folders,
+                            const std::filesystem::path& assets, const engine::JudgeReply&);
 
 /// Where own cases lie: the data folder's scenarios. Refused when there is no data folder.
 support::Result<std::filesystem::path, author::Refused> own_case_folder();

@@ -111,6 +111,7 @@ void define_making(CLI::App& app, Raw& raw) {
     import->add_option("--to", raw.imported.folder)->excludes(into);
     import->add_option("--as", raw.imported.id)->excludes(into);
     import->add_flag("--dry-run", raw.imported.dry_run)->needs(into);
+    import->add_flag("--keep-both", raw.imported.keep_both)->excludes(into);
     CLI::App* export_ = command(app, "export");
     export_->add_option("CASE", raw.exported.cases)->required();
     CLI::Option* package = export_->add_option("-o,--output", raw.exported.package);

@@ -83,10 +83,11 @@ struct NewCommand {
 /// A package into the library, or a table into a case.
 struct ImportCommand {
     std::string file;
-    std::string into;     ///< the case that a table goes into; empty: the file brings its own
-    std::string folder;   ///< in which cases are made; empty: the data folder's
-    std::string id;       ///< of the one case it brings; empty: the file's own
-    bool dry_run = false; ///< a table of texts is compared, nothing is written
+    std::string into;       ///< the case that a table goes into; empty: the file brings its own
+    std::string folder;     ///< in which cases are made; empty: the data folder's
+    std::string id;         ///< of the one case it brings; empty: the file's own
+    bool dry_run = false;   ///< a table of texts is compared, nothing is written
+    bool keep_both = false; ///< a rubric of which another text is here comes in under a free id
 };
 /// Cases for other desks and other people.
 struct ExportCommand {

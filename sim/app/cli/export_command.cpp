@@ -38,13 +38,9 @@ std::vector<fs::path> meant_cases(const std::vector<std::string>& words, const E
 }
 
 /// Problems on standard error; findings when one is an error: such a case travels, but cannot be played.
-Exit told_checks(const std::vector<app::CheckedCase>& checked, const Environment& environment) {
-    Exit exit = Exit::fine;
-    for (const app::CheckedCase& one : checked) {
-        environment.tell(one.problems);
-        if (support::has_errors(one.problems)) exit = Exit::findings;
-    }
-    return exit;
+Exit told_checks(const PackageCheck& check, const Environment& environment) {
+    environment.tell(check.problems);
+    return support::has_errors(check.problems) ? Exit::findings : Exit::fine;
 }
 
 Exit export_package(const ExportCommand& command, const std::vector<fs::path>& files,
@@ -53,7 +49,9 @@ Exit export_package(const ExportCommand& command, const std::vector<fs::path>& f
     if (!package) return told_refusal(package.error(), environment);
     const auto bytes = author::write_package(package.value());
     if (!bytes) return told_refusal(bytes.error(), environment);
-    const Exit exit = told_checks(check_package(package.value(), environment.assets), environment);
+    const Exit exit = told_checks(
+        check_package(package.value(), fs::path(command.package).filename().string(), environment.assets),
+        environment);
     if (const auto written = write_exported(command.package, "PK\x03\x04", bytes.value()); !written)
         return told_refusal(written.error(), environment);
     environment.out << environment.texts.get(

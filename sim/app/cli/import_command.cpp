@@ -5,6 +5,7 @@
 #include "sim/app/cli/import_texts.hpp"
 #include "sim/app/cli/import_twee.hpp"
 #include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"
@@ -19,25 +20,39 @@ namespace amends::app::cli {
 
 namespace {
 
-/// Tells the checks' problems, then puts the cases where they belong.
+/// Plays the tests of what was taken in. A failed one is told and no reason to throw the case away.
+Exit play_tests(const std::vector<std::filesystem::path>& folders, const Environment& environment) {
+    const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
+    if (!judge.judge) return Exit::fine; // the next check says why
+    const ImportedTests tests =
+        play_imported(folders, environment.assets, text::RememberingJudge(judge.judge));
+    environment.tell(tests.problems);
+    if (tests.failed > 0)
+        environment.say("package.tests_failed", {{"failed", tests.failed}, {"run", tests.run}});
+    return tests.failed > 0 ? Exit::findings : Exit::fine;
+}
+
+/// Tells the checks' problems, then puts the cases where they belong and plays their tests.
 Exit place(const ImportCommand& command, const author::Package& package, Environment& environment) {
     const auto own = own_case_folder();
     if (command.folder.empty() && !own) return told_refusal(own.error(), environment);
-    Exit exit = Exit::fine;
-    for (const app::CheckedCase& one : check_package(package, environment.assets)) {
-        environment.tell(one.problems);
-        if (support::has_errors(one.problems)) exit = Exit::findings;
-    }
+    const PackageCheck check =
+        check_package(package, std::filesystem::path(command.file).filename().string(), environment.assets);
+    environment.tell(check.problems);
+    if (check.refused) return told_refusal({"package.broken", {}}, environment);
     const auto placed =
         place_package(package, command.folder.empty() ? own.value() : std::filesystem::path(command.folder),
-                      environment.assets);
+                      environment.assets, command.keep_both ? OtherRubric::keep_both : OtherRubric::refuse);
     if (!placed) return told_refusal(placed.error(), environment);
     for (const std::filesystem::path& folder : placed.value().folders)
         environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.string())}})
                         << '\n';
-    for (const std::string& id : placed.value().other_rubrics)
-        environment.say("package.other_rubric", {{"id", id}});
-    return exit;
+    for (const RenamedRubric& one : placed.value().renamed)
+        environment.say("package.rubric_renamed", {{"id", one.id}, {"as", one.as}});
+    for (const OwnPart& one : placed.value().own_parts)
+        environment.say("package.own_part", {{"case", one.scenario}, {"part", one.part}});
+    const Exit tests = play_tests(placed.value().folders, environment);
+    return support::has_errors(check.problems) ? Exit::findings : tests;
 }
 
 Exit import_package(const ImportCommand& command, const std::string& bytes, Environment& environment) {

@@ -131,8 +131,85 @@ TEST_F(Exchange, RubricsTravelWhereTheyAreMissingAndNeverReplaceOne) {
     EXPECT_EQ(content_of(path("there/rubrics/strict.json")), strict.dump());
     write("third/rubrics/strict.json", "{}");
     const Ran other = run({"import", path("a.amends")}, {}, data("third"));
+    EXPECT_EQ(other.code, 2);
     EXPECT_THAT(other.err, HasSubstr("\"strict\" here is another"));
     EXPECT_EQ(content_of(path("third/rubrics/strict.json")), "{}");
+    EXPECT_FALSE(fs::exists(path("third/scenarios/strictly"))) << "nothing was imported";
+    const Ran both = run({"import", path("a.amends"), "--keep-both"}, {}, data("third"));
+    EXPECT_EQ(both.code, 0) << both.err;
+    EXPECT_THAT(both.err, HasSubstr("came in as \"strict-2\""));
+    EXPECT_EQ(content_of(path("third/rubrics/strict.json")), "{}");
+    EXPECT_EQ(json::parse(content_of(path("third/rubrics/strict-2.json")))["id"], "strict-2");
+    EXPECT_EQ(json::parse(content_of(path("third/scenarios/strictly/scenario.json")))["rubric"], "strict-2");
+    EXPECT_EQ(run({"check", path("third/scenarios/strictly")}, {}, data("third")).code, 0);
+}
+
+TEST_F(Exchange, ABrokenRubricOrPartIsToldAtItsPlaceAndNothingComesIn) {
+    const std::string home = own_case("strictly");
+    json script = json::parse(content_of(home + "/scenario.json"));
+    script["rubric"] = "strict";
+    write("cases/strictly/scenario.json", script.dump(2));
+    json strict = json::parse(content_of(AMENDS_SOURCE_DIR "/assets/rubrics/default.json"));
+    strict["id"] = "strict";
+    strict["pass_mark"] = "much";
+    write("here/rubrics/strict.json", strict.dump(2));
+    const auto data = [&](const std::string& name) {
+        return std::map<std::string, std::string>{{"AMENDS_DATA", path(name)}};
+    };
+    run({"export", home, "-o", path("a.amends")}, {}, data("here"));
+    for (const char* lang : {"en", "zh"}) {
+        const Ran in = run({"import", path("a.amends"), "--keep-both", "--lang", lang}, {}, data("there"));
+        EXPECT_EQ(in.code, 2) << in.err;
+        EXPECT_THAT(in.err, testing::ContainsRegex("a.amends:rubrics/strict.json:[0-9]+:[0-9]+: "));
+    }
+    EXPECT_FALSE(fs::exists(path("there/rubrics"))) << "a broken rubric came in";
+    EXPECT_FALSE(fs::exists(path("there/scenarios")));
+    const std::string parted = own_case("with-part");
+    write("cases/with-part/parts/closing_words.json",
+          R"({"format": 1, "part": "closing_words", "nodes": 3})");
+    run({"export", parted, "-o", path("b.amends")});
+    const Ran in = run({"import", path("b.amends"), "--to", path("in")});
+    EXPECT_EQ(in.code, 2) << in.err;
+    EXPECT_THAT(in.err, HasSubstr("b.amends:cases/with-part/parts/closing_words.json:1:"));
+    EXPECT_FALSE(fs::exists(path("in/with-part")));
+}
+
+TEST_F(Exchange, ARubricThatShipsDoesNotTravel) {
+    const std::string home = own_case("usual");
+    ASSERT_EQ(run({"export", home, "-o", path("a.amends")}).code, 0);
+    write("there/rubrics/default.json", "{}");
+    const Ran in = run({"import", path("a.amends")}, {}, {{"AMENDS_DATA", path("there")}});
+    EXPECT_THAT(in.err, testing::Not(HasSubstr("is another")));
+    EXPECT_EQ(content_of(path("there/rubrics/default.json")), "{}");
+}
+
+TEST_F(Exchange, TheTestsOfACaseArePlayedAndAFailedOneIsTold) {
+    const std::string home = own_case("tested");
+    json script = json::parse(content_of(home + "/scenario.json"));
+    script["tests"][0]["expect"] = {{"total_max", 1}};
+    write("cases/tested/scenario.json", script.dump(2));
+    run({"export", home, "-o", path("a.amends")});
+    const Ran in = run({"import", path("a.amends"), "--to", path("in")});
+    EXPECT_EQ(in.code, 1) << in.err;
+    EXPECT_THAT(in.err, HasSubstr("[S070]"));
+    EXPECT_THAT(in.err, HasSubstr("1 test of 4 failed here"));
+    EXPECT_TRUE(fs::exists(path("in/tested/scenario.json"))) << "it is there to be mended";
+}
+
+TEST_F(Exchange, ASecondCaseOfAnIdIsListedWithBothPlaces) {
+    const std::string home = own_case("twin");
+    const auto data = std::map<std::string, std::string>{{"AMENDS_DATA", path("data")}};
+    fs::create_directories(path("data/scenarios"));
+    fs::copy(home, path("data/scenarios/twin"), fs::copy_options::recursive);
+    const Ran same = run({"list", "--library", path("cases")}, {}, data);
+    EXPECT_EQ(same.code, 0) << "the very same case twice is one: " << same.err;
+    json script = json::parse(content_of(home + "/scenario.json"));
+    script["minutes"] = 9;
+    write("data/scenarios/twin/scenario.json", script.dump(2));
+    const Ran list = run({"list", "--library", path("cases")}, {}, data);
+    EXPECT_EQ(list.code, 1);
+    EXPECT_THAT(list.err, HasSubstr(path("data/scenarios/twin/scenario.json")));
+    EXPECT_THAT(list.err, HasSubstr("is taken by " + path("cases/twin/scenario.json")));
 }
 
 TEST_F(Exchange, Fault30HostilePackagesWriteNothingAndSayWhyInBothLanguages) {
