@@ -6,6 +6,7 @@
 namespace amends::text {
 namespace {
 
+constexpr std::size_t one_line = 70; // code points of a reply that a retort makes worthless as a whole
 constexpr std::uint32_t breath = 14; // code points between an apology and the "but" that takes it back
 
 bool holds_any(const LabelSet& labels, std::span<const Label> any) {
@@ -58,10 +59,28 @@ bool earns_more_than_listening(const LabelSet& labels) {
     });
 }
 
+/// A retort in few words takes every principle with it, whatever it names: "I'll say sorry once you …".
+bool hollow_as_a_whole(const Language& language, const Reading& reply, const Applied& applied,
+                       Decision& decision, std::vector<Finding>& findings) {
+    if (reply.normal.text.size() > one_line) return false;
+    const auto hit = std::find_if(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& one) {
+        return language.lexicon.rules()[one.rule].act == "x-retort";
+    });
+    if (hit == applied.hits.end()) return false;
+    bool earned = false;
+    for (const Label label : all_labels()) {
+        earned = earned || (is_principle(label) && has(decision.labels, label));
+        if (is_principle(label)) drop(decision, {label});
+    }
+    if (earned) findings.push_back(finding("denied_words", reply.normal.whole_words(hit->begin, hit->end)));
+    return earned;
+}
+
 } // namespace
 
 void find_hollow_words(const Language& language, const Reading& reply, const Applied& applied,
                        Decision& decision, std::vector<Finding>& findings) {
+    if (hollow_as_a_whole(language, reply, applied, decision, findings)) return;
     const bool undone = undoes_apology(decision.labels, language.lexicon.does(applied, "admit_fault"));
     const Span back = undone ? taken_back(language, reply) : Span{};
     if (back.end > back.start) {
