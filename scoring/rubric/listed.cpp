@@ -4,6 +4,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace amends::rubric {
 namespace {
@@ -135,13 +136,29 @@ std::u32string levelled(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// The plain form of a phrase, made once in a thread: a walk through a case looks for the same few hundred
+/// phrases in every bubble. Forgotten altogether when there are too many.
+const std::u32string& levelled_phrase(const std::string& form) {
+    constexpr std::size_t phrases_max = 4096;
+    thread_local std::unordered_map<std::string, std::u32string> known;
+    if (known.size() > phrases_max) known.clear();
+    const auto [entry, fresh] = known.try_emplace(form);
+    if (fresh) entry->second = levelled(form);
+    return entry->second;
+}
+
+} // namespace
+
 std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::string_view reply) {
     std::vector<std::string> found;
     if (list.empty()) return found;
     const std::u32string words = without_quotations(levelled(reply));
     for (const ListedPhrase& phrase : list) {
-        const bool said = std::any_of(phrase.any_of.begin(), phrase.any_of.end(),
-                                      [&](const std::string& form) { return holds(words, levelled(form)); });
+        const bool said =
+            std::any_of(phrase.any_of.begin(), phrase.any_of.end(),
+                        [&](const std::string& form) { return holds(words, levelled_phrase(form)); });
         if (said) found.push_back(phrase.id);
     }
     return found;

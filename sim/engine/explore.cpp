@@ -307,7 +307,11 @@ ExploreLimits limits_for(const scenario::Scenario& script) {
 
 ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLimits& limits) {
     ExploreReport report = empty_report(*play.scenario);
-    const JudgeReply once = exploring::asked_once(judge);
+    const JudgeReply remembering = exploring::asked_once(judge);
+    // Copied with every step of a walk: a reference fits into the function itself.
+    const JudgeReply once = [&remembering](const text::Context& context, std::string_view reply) {
+        return remembering(context, reply);
+    };
     bool exact = !play.scenario->ways.empty(), typed = false;
     for (const scenario::Way way : play.scenario->ways) {
         const bool by_choices = way == scenario::Way::choices;
