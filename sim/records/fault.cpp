@@ -75,6 +75,9 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::wrong_pin:
     case FaultKind::pin_wait:
     case FaultKind::weak_pin: return words_of_people(fault);
+    case FaultKind::bad_programme:
+    case FaultKind::unknown_programme:
+    case FaultKind::cannot_sit: return words_of_programmes(fault);
     case FaultKind::other: break;
     }
     return {

@@ -33,6 +33,9 @@ enum class FaultKind {
     wrong_pin,        ///< detail: seconds to wait before the next try
     pin_wait,         ///< detail: seconds that are left
     weak_pin,
+    bad_programme,     ///< detail: title, few_cases, unequal, day or reason
+    unknown_programme, ///< detail: the id
+    cannot_sit,        ///< detail: why, a word of programmes_writing.cpp
     other,
 };
 

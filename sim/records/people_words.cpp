@@ -69,4 +69,50 @@ support::Localized words_of_people(const StoreFault& fault) {
         "A PIN has 6 to 64 characters and is neither one character repeated nor a sequence such as 123456."};
 }
 
+support::Localized words_of_programmes(const StoreFault& fault) {
+    struct Words {
+        FaultKind kind{};
+        std::string_view detail;
+        support::Localized words;
+    };
+    static const Words all[] = {
+        {FaultKind::bad_programme, "title", {"考核项目需要一个名称。", "A programme needs a title."}},
+        {FaultKind::bad_programme,
+         "few_cases",
+         {"每份试卷至少要有五个案例。", "A form needs at least five cases."}},
+        {FaultKind::bad_programme,
+         "unequal",
+         {"两份试卷的案例数不同。", "The two forms do not have equally many cases."}},
+        {FaultKind::bad_programme,
+         "day",
+         {"日期请写成 2026-11-23 这样。", "Write a day like this: 2026-11-23."}},
+        {FaultKind::bad_programme, "reason", {"作废须写明理由。", "Voiding needs a reason."}},
+        {FaultKind::cannot_sit,
+         "no_member",
+         {"此人不在这个考核项目里。", "This person does not belong to the programme."}},
+        {FaultKind::cannot_sit,
+         "sat",
+         {"这一阶段已经考过；每阶段只考一次，除非经理将其作废。",
+          "This phase has been sat already: there is one sitting, unless a manager voids it."}},
+        {FaultKind::cannot_sit,
+         "order",
+         {"顺序不对：先训前，再训后，最后才是补考。",
+          "Baseline comes before final, and final before a resit."}},
+        {FaultKind::cannot_sit, "no_form", {"还没有补考试卷。", "There is no form for resits yet."}},
+        {FaultKind::cannot_sit, "early", {"这一阶段还没有开始。", "This phase has not begun yet."}},
+        {FaultKind::cannot_sit,
+         "warm_up",
+         {"训前考核之前，须先各完成一次打字作答和选项作答的练习。",
+          "Before the baseline comes a finished practice in each way of answering, typed and by choices."}},
+        {FaultKind::cannot_sit, "other", {"每个人只能为自己参加考核。", "Everybody sits for themselves."}},
+        {FaultKind::cannot_sit, "void", {"这次考核已经作废。", "This sitting is void already."}},
+        {FaultKind::cannot_sit,
+         "form_used",
+         {"已有人考过这份补考试卷，不能再换。",
+          "Somebody has sat the resit form already; it cannot be changed."}}};
+    for (const Words& one : all)
+        if (one.kind == fault.kind && one.detail == fault.detail) return one.words;
+    return {"没有 {detail} 这个考核项目或考次。", "There is no programme or sitting {detail}."};
+}
+
 } // namespace amends::records

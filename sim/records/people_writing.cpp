@@ -245,6 +245,15 @@ std::vector<std::string> ids_within(Writing& writing, const std::string& person)
 }
 
 void erase_from_people(Writing& writing, const std::vector<std::string>& ids) {
+    const std::string drawn = "erased-" + fresh_uuid(); // one name for all: they are one person
+    for (const std::string& id : ids) {
+        run_sql(writing, "UPDATE OR REPLACE programme_people SET person = ?, team = '' WHERE person = ?",
+                {drawn, id});
+        run_sql(writing,
+                "UPDATE sittings SET person = ?, void_reason = iif(void_reason = '', '', 'erased') WHERE "
+                "person = ?",
+                {drawn, id});
+    }
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) { // those merged into the first go before it
         run_sql(writing, "UPDATE audit SET detail = '' WHERE detail = ?", {*id});
         run_sql(writing, "UPDATE audit SET subject = 'erased' WHERE subject = ?", {*id});

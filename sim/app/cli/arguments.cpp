@@ -28,6 +28,7 @@ struct Raw {
     ExportCommand exported;
     InboxCommand inbox;
     PeopleCommand people;
+    ProgrammeCommand programme;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -130,6 +131,7 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_option("--as", raw.as);
     records->add_flag("--json", raw.json);
     define_people(*command(app, "people"), raw.people);
+    define_programme(*command(app, "programme"), raw.programme);
 }
 
 void define_stats(CLI::App& app, Raw& raw) {
@@ -193,7 +195,7 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = {"list",   "play",   "check",   "explore", "score",
                                                    "eval",   "train",  "records", "stats",   "new",
-                                                   "import", "export", "inbox",   "people"};
+                                                   "import", "export", "inbox",   "people",  "programme"};
     return names;
 }
 
@@ -317,6 +319,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "new") return new_command(*chosen.front(), raw);
     if (name == "import") return Arguments{raw.imported, {}, {}};
     if (name == "export") return export_command(raw);
+    if (name == "programme") return programme_command(*chosen.front(), raw.programme);
     if (name == "people") return people_command(*chosen.front(), raw.people);
     if (name == "inbox") return Arguments{raw.inbox, {}, {}};
     if (name == "stats") return stats_command(*chosen.front(), raw);

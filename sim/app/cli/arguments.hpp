@@ -124,6 +124,19 @@ struct PeopleCommand {
     std::string csv, pin_file;      ///< the list is written there; the new PIN stands there
     bool json = false;
 };
+/// A cohort with a baseline and a final.
+struct ProgrammeCommand {
+    enum class Verb { new_, list, show, add_people, start, void_, resit };
+    Verb verb = Verb::list;
+    std::string verb_word;
+    std::vector<std::string> words; ///< behind the verb
+    std::string baseline, final_;   ///< ids of cases with commas
+    std::string rubric, baseline_from, baseline_due, final_from, final_due;
+    std::optional<int> pass_mark;
+    std::optional<std::int64_t> seed;
+    bool choices = false, chosen_by_score = false, no_warm_up = false, json = false;
+    std::string group, phase, scripts, reason, as;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -135,7 +148,7 @@ struct StatsCommand {
 using Command =
     std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
                  ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand,
-                 NewCommand, ImportCommand, ExportCommand, InboxCommand, PeopleCommand>;
+                 NewCommand, ImportCommand, ExportCommand, InboxCommand, PeopleCommand, ProgrammeCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -1,5 +1,5 @@
 #pragma once
-// The words behind `amends people`.
+// The words behind `amends people` and `amends programme`.
 #include "sim/app/cli/arguments.hpp"
 
 namespace CLI {
@@ -11,5 +11,8 @@ namespace amends::app::cli {
 void define_people(CLI::App& people, PeopleCommand&);
 /// What the words ask for, or what is wrong with them.
 support::Result<Arguments, UsageFault> people_command(const CLI::App& people, const PeopleCommand&);
+
+void define_programme(CLI::App& programme, ProgrammeCommand&);
+support::Result<Arguments, UsageFault> programme_command(const CLI::App& programme, const ProgrammeCommand&);
 
 } // namespace amends::app::cli

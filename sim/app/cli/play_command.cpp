@@ -1,5 +1,7 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/record_play.hpp"
+#include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/terminal_play.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
@@ -129,27 +131,32 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const Envir
         environment.say(records::sentence(opened.error()));
         return false;
     }
-    records::Store& store = opened.value();
     const std::string id = records::fresh_uuid();
-    std::vector<records::Store::Ticket> tickets = {
-        store.begin_attempt(records::attempt_of(id, ready.play.scenario->id.value, ready.began),
-                            records::stored_form(told.events.front()), ready.contents)};
-    std::int64_t seq = 1;
-    for (; seq < static_cast<std::int64_t>(told.events.size()); ++seq)
-        tickets.push_back(
-            store.append_event(id, seq, records::stored_form(told.events[static_cast<std::size_t>(seq)])));
-    if (told.state.phase == engine::Phase::finished)
-        tickets.push_back(store.finish_attempt(id, seq,
-                                               {records::AttemptState::finished, told.events.back().at_ms,
-                                                play_json(told), summary_json(told)}));
-    for (const records::Store::Ticket ticket : tickets) {
-        if (const auto answer = store.wait(ticket); answer.fault) {
-            environment.say(records::sentence(*answer.fault));
-            return false;
-        }
+    if (const auto fault = record_play(opened.value(), id, ready, told)) {
+        environment.say(records::sentence(*fault));
+        return false;
     }
     environment.say("cli.play.recorded", {{"attempt", id}});
     return true;
+}
+
+/// Null when the attempt may be kept under --as: a label where the store lists nobody, else somebody who
+/// signs in.
+std::optional<Exit> not_signed_in(const PlayCommand& command, const Environment& environment) {
+    const auto folder = platform::data_folder();
+    const bool is_kept = command.record || command.script.empty();
+    if (command.person.empty() || !is_kept || !folder) return std::nullopt;
+    {
+        auto reader = records::Reader::open(records::files_in(folder.value()).database);
+        if (!reader) return std::nullopt; // no store yet; one that is damaged is told when it is opened
+        const auto people = records::list_people(reader.value());
+        if (people && people.value().empty()) return std::nullopt;
+    }
+    auto store = records::open_store(folder.value(), store_options());
+    if (!store) return told_fault(store.error(), environment);
+    Exit code = Exit::fine;
+    if (actor_for(store.value(), command.person, environment, code)) return std::nullopt;
+    return code;
 }
 
 /// What is amiss with the judge's files is told before the first word, above all that only rules read.
@@ -196,6 +203,7 @@ Exit run(const PlayCommand& command, Environment& environment) {
         if (!given) return Exit::unusable;
         if (!settings.way) settings.way = way_of(given->script, *found->loaded.scenario);
     }
+    if (const auto code = not_signed_in(command, environment)) return *code;
     const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
     auto ready = make_ready(*found, environment.assets, judge, settings);
     if (!ready) {

@@ -27,7 +27,10 @@ Exit exit_of(const records::StoreFault& fault) {
     case Kind::not_last_manager:
     case Kind::wrong_pin:
     case Kind::pin_wait:
-    case Kind::weak_pin: return Exit::unusable;
+    case Kind::weak_pin:
+    case Kind::bad_programme:
+    case Kind::unknown_programme:
+    case Kind::cannot_sit: return Exit::unusable;
     default: return Exit::unavailable;
     }
 }

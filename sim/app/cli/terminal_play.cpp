@@ -217,6 +217,11 @@ void converse(Terminal& terminal) {
 
 } // namespace
 
+void converse_on_terminal(Session& session, Environment& environment) {
+    Terminal terminal{session, environment};
+    converse(terminal);
+}
+
 Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::Judge>& judge,
                       TerminalOutput output, Environment& environment) {
     std::optional<records::Store> store;

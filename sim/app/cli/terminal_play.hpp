@@ -2,6 +2,7 @@
 // The play on a terminal: a line is a reply, a line that begins with / does something else.
 #include "sim/app/cli/environment.hpp"
 #include "sim/app/session/ready_case.hpp"
+#include "sim/app/session/session.hpp"
 
 namespace amends::app::cli {
 
@@ -13,6 +14,9 @@ struct TerminalOutput {
 /// Plays until the case is over or the person leaves; the attempt is kept.
 Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, TerminalOutput,
                       Environment&);
+
+/// The conversation of a session on this terminal, until it is over or the person leaves.
+void converse_on_terminal(Session&, Environment&);
 
 /// The conversation and what came of it, for people.
 void print_play(const engine::Playthrough&, const Environment&);

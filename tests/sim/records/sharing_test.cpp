@@ -104,8 +104,10 @@ TEST(Sharing, AFileOfTheFirstVersionIsReadAndBroughtUpToToday) {
         Store store = must_open(folder);
         store_turns(store, "a", 2);
     }
-    tamper(folder, "DROP TABLE shared_turns; DROP TABLE turn_marks; DROP TABLE pins; DROP TABLE people; "
-                   "DROP TABLE audit; PRAGMA user_version = 1");
+    tamper(folder,
+           "DROP TABLE shared_turns; DROP TABLE turn_marks; DROP TABLE pins; DROP TABLE people; "
+           "DROP TABLE audit; DROP TABLE sitting_attempts; DROP TABLE sittings; DROP TABLE programme_people; "
+           "DROP TABLE programme_forms; DROP TABLE programmes; PRAGMA user_version = 1");
     {
         Reader reader = must_read(folder);
         EXPECT_TRUE(shared_turns(reader).value().empty());

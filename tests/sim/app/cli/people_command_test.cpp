@@ -105,6 +105,12 @@ TEST_F(CliPeople, Fault48And52APersonReadsTheirOwnRecordsAndOnlyTheirs) {
                                     {"play", "damaged-laptop", "--script", script, "--record", "--as", id});
         ASSERT_LE(played.code, 1) << played.err;
     }
+    const Ran stranger =
+        with_pin("not-the-pin", {"play", "damaged-laptop", "--script", script, "--record", "--as", "A1"});
+    EXPECT_EQ(stranger.code, 2) << "nobody plays under another's name";
+    EXPECT_EQ(
+        with_pin("any-pin", {"play", "damaged-laptop", "--script", script, "--record", "--as", "A9"}).code,
+        2);
     EXPECT_EQ(run({"records", "export", "--person", "A1"}).code, 2);
     EXPECT_EQ(with_pin("pin-of-A2", {"records", "export", "--person", "A1", "--as", "A2"}).code, 2);
     const Ran own = with_pin("pin-of-A1", {"records", "export", "--person", "A1", "--as", "A1"});

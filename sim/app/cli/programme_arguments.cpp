@@ -1,0 +1,89 @@
+#include "sim/app/cli/people_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace amends::app::cli {
+namespace {
+
+struct ProgrammeVerb {
+    std::string_view name;
+    ProgrammeCommand::Verb verb{};
+    std::size_t least = 0, most = 0; ///< words behind it
+    std::string_view needs, takes;   ///< what to say when words are missing; options, a blank behind each
+};
+using Verb = ProgrammeCommand::Verb;
+constexpr std::size_t many = 100'000;
+constexpr std::array<ProgrammeVerb, 7> programme_verbs = {
+    {{"new", Verb::new_, 1, 1, "TITLE",
+      "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
+      "--seed "
+      "--choices --chosen-by-score --no-warm-up --json --as "},
+     {"list", Verb::list, 0, 0, "", "--json --as "},
+     {"show", Verb::show, 1, 1, "PROGRAMME", "--json --as "},
+     {"add-people", Verb::add_people, 1, many, "PROGRAMME", "--group --json --as "},
+     {"start", Verb::start, 1, 1, "PROGRAMME", "--phase --scripts --json --as "},
+     {"void", Verb::void_, 1, 1, "SITTING", "--reason --json --as "},
+     {"resit", Verb::resit, 2, many, "PROGRAMME CASE…", "--json --as "}}};
+
+} // namespace
+
+void define_programme(CLI::App& programme, ProgrammeCommand& raw) {
+    std::vector<std::string> names;
+    for (const ProgrammeVerb& one : programme_verbs)
+        names.emplace_back(one.name);
+    programme.add_option("VERB", raw.verb_word)->required()->check(CLI::IsMember(names));
+    programme.add_option("WORD", raw.words);
+    const std::pair<const char*, std::string*> texts[] = {{"--baseline", &raw.baseline},
+                                                          {"--final", &raw.final_},
+                                                          {"--rubric", &raw.rubric},
+                                                          {"--baseline-from", &raw.baseline_from},
+                                                          {"--baseline-due", &raw.baseline_due},
+                                                          {"--final-from", &raw.final_from},
+                                                          {"--final-due", &raw.final_due},
+                                                          {"--group", &raw.group},
+                                                          {"--scripts", &raw.scripts},
+                                                          {"--reason", &raw.reason},
+                                                          {"--as", &raw.as}};
+    for (const auto& [name, text] : texts)
+        programme.add_option(name, *text);
+    programme.add_option("--phase", raw.phase)->check(CLI::IsMember({"baseline", "final", "resit"}));
+    programme.add_option("--pass-mark", raw.pass_mark)->check(CLI::Range(0, 100));
+    programme.add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, (std::int64_t{1} << 53) - 1));
+    programme.add_flag("--choices", raw.choices);
+    programme.add_flag("--chosen-by-score", raw.chosen_by_score);
+    programme.add_flag("--no-warm-up", raw.no_warm_up);
+    programme.add_flag("--json", raw.json);
+}
+
+support::Result<Arguments, UsageFault> programme_command(const CLI::App& programme,
+                                                         const ProgrammeCommand& raw) {
+    const auto* verb = std::find_if(programme_verbs.begin(), programme_verbs.end(),
+                                    [&](const ProgrammeVerb& one) { return one.name == raw.verb_word; });
+    for (const CLI::Option* option : programme.get_options()) {
+        const std::string name = option->get_name();
+        if (name.starts_with("--") && option->count() > 0
+            && verb->takes.find(name + ' ') == std::string_view::npos)
+            return UsageFault{"cli.usage.programme_takes_no", {{"verb", raw.verb_word}, {"what", name}}};
+    }
+    if (raw.words.size() < verb->least)
+        return UsageFault{"cli.usage.missing", {{"what", std::string(verb->needs)}}};
+    if (raw.words.size() > verb->most)
+        return UsageFault{"cli.usage.programme_takes_no",
+                          {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
+    ProgrammeCommand command = raw;
+    command.verb = verb->verb;
+    const auto missing = [](const char* what) { return UsageFault{"cli.usage.missing", {{"what", what}}}; };
+    if (command.verb == Verb::new_ && (command.baseline.empty() || command.final_.empty()))
+        return missing("--baseline CASE,CASE,… --final CASE,CASE,…");
+    if (command.verb == Verb::start && command.as.empty()) return missing("--as PERSON");
+    if (command.verb == Verb::start && command.phase.empty()) return missing("--phase baseline|final|resit");
+    if (command.verb == Verb::void_ && command.reason.empty()) return missing("--reason TEXT");
+    if (command.verb == Verb::add_people && command.words.size() < 2 && command.group.empty())
+        return missing("PERSON… | --group GROUP");
+    return Arguments{command, {}, {}};
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,469 @@
+#include "scoring/stats/power.hpp"
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/sitting.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/platform/places.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/programmes.hpp"
+#include "sim/scenario/names.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+namespace amends::app::cli {
+namespace {
+
+using nlohmann::json;
+using Verb = ProgrammeCommand::Verb;
+
+struct Asked {
+    records::Store& store;
+    records::Reader& reader;
+    records::Actor actor;
+    const ProgrammeCommand& command;
+    Environment& environment;
+
+    [[nodiscard]] std::optional<Exit> failed(records::Store::Ticket ticket) const {
+        const auto fault = store.wait(ticket).fault;
+        if (!fault) return std::nullopt;
+        return told_fault(*fault, environment);
+    }
+    void line(std::string_view id, ui::Places places = {}) const {
+        environment.out << environment.texts.get(id, places) << '\n';
+    }
+    void document(const json& value) const {
+        environment.out << value.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+    }
+};
+
+/// Cases of a form with what the store must keep of them.
+struct FormRead {
+    std::vector<records::FormCase> cases;
+    std::vector<records::NewContent> contents;
+};
+
+std::vector<std::string> split_at_commas(const std::string& list) {
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (from <= list.size()) {
+        const std::size_t end = std::min(list.find(',', from), list.size());
+        if (end > from) parts.push_back(list.substr(from, end - from));
+        from = end + 1;
+    }
+    return parts;
+}
+
+/// Whether a case can be sat in this way and language; says why not.
+bool fits(const scenario::Scenario& script, scenario::Way way, support::Lang lang,
+          const Environment& environment) {
+    const bool has_way = std::find(script.ways.begin(), script.ways.end(), way) != script.ways.end();
+    const bool has_lang =
+        std::find(script.languages.begin(), script.languages.end(), lang) != script.languages.end();
+    if (!has_way) environment.say("cli.programme.case_way", {{"case", printable(script.id.value)}});
+    if (!has_lang) environment.say("cli.programme.case_lang", {{"case", printable(script.id.value)}});
+    return has_way && has_lang;
+}
+
+/// Reads every case named and says all that is wrong. Nothing when something is.
+std::optional<FormRead> read_form(const std::vector<std::string>& ids, scenario::Way way, support::Lang lang,
+                                  const Environment& environment) {
+    FormRead form;
+    std::set<std::string> seen;
+    bool all_fit = true;
+    for (const std::string& id : ids) {
+        const auto found = case_named(id, environment);
+        if (found && !found->playable()) environment.tell(found->loaded.problems);
+        if (!found || !found->playable()) {
+            all_fit = false;
+            continue;
+        }
+        const scenario::Scenario& script = *found->loaded.scenario;
+        if (!seen.insert(script.id.value).second) {
+            environment.say("cli.programme.case_twice", {{"case", printable(id)}});
+            all_fit = false;
+        }
+        if (!fits(script, way, lang, environment)) all_fit = false;
+        form.cases.push_back({script.id.value, found->loaded.fingerprint,
+                              std::string(scenario::name_of(script.topic)),
+                              std::string(scenario::name_of(script.channel)), script.difficulty});
+        form.contents.push_back({found->loaded.fingerprint, "scenario", found->loaded.canonical});
+    }
+    if (!all_fit) return std::nullopt;
+    return form;
+}
+
+json forms_json(const records::Programme& programme) {
+    json forms = json::object();
+    for (const auto& [form, cases] : programme.forms) {
+        json list = json::array();
+        for (const records::FormCase& one : cases)
+            list.push_back({{"scenario", one.scenario},
+                            {"fingerprint", one.fingerprint},
+                            {"topic", one.topic},
+                            {"channel", one.channel},
+                            {"difficulty", one.difficulty}});
+        forms[std::string(1, form)] = std::move(list);
+    }
+    return forms;
+}
+
+json number_or_null(const std::optional<double>& value) {
+    return value ? json(*value) : json(nullptr);
+}
+
+json size_json(std::size_t people) {
+    const auto needed = stats::pairs_needed(0, 0.2);
+    return {{"people", people},
+            {"smallest_rise", number_or_null(stats::smallest_rise(static_cast<std::int64_t>(people)))},
+            {"people_for_70_to_90", needed ? json(*needed) : json(nullptr)}};
+}
+
+json programme_json(const records::Programme& programme, std::size_t people) {
+    const auto& a = programme.forms.at('A');
+    const auto& b = programme.forms.at('B');
+    json differences = json::array();
+    for (const records::KindCount& kind : records::compare_forms(a, b))
+        if (kind.in_a != kind.in_b)
+            differences.push_back({{"topic", kind.topic},
+                                   {"channel", kind.channel},
+                                   {"difficulty", kind.difficulty},
+                                   {"in_a", kind.in_a},
+                                   {"in_b", kind.in_b}});
+    return {{"id", programme.id},
+            {"title", programme.title},
+            {"created_utc", programme.created_utc},
+            {"created_by", programme.created_by},
+            {"way", programme.way},
+            {"lang", programme.lang},
+            {"rubric", programme.rubric},
+            {"rubric_fingerprint", programme.rubric_fingerprint},
+            {"pass_mark", programme.pass_mark},
+            {"seed", programme.seed},
+            {"baseline_from", programme.baseline_from},
+            {"baseline_due", programme.baseline_due},
+            {"final_from", programme.final_from},
+            {"final_due", programme.final_due},
+            {"chosen_by_score", programme.chosen_by_score},
+            {"warm_up", programme.warm_up},
+            {"invented", programme.invented},
+            {"forms", forms_json(programme)},
+            {"alike_on_paper", records::alike_on_paper(a, b)},
+            {"differences", std::move(differences)},
+            {"shared_cases", records::shared_cases(a, b)},
+            {"size", size_json(people)}};
+}
+
+/// What the number of people can prove, in a sentence.
+void print_size(const Asked& asked, std::size_t people) {
+    const auto rise = stats::smallest_rise(static_cast<std::int64_t>(people));
+    if (people == 0)
+        asked.line("cli.programme.size_nobody", {{"needed", stats::pairs_needed(0, 0.2).value_or(0)}});
+    else if (!rise)
+        asked.line("cli.programme.size_none", {{"people", people}});
+    else
+        asked.line("cli.programme.size",
+                   {{"people", people}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+}
+
+void print_forms(const Asked& asked, const records::Programme& programme) {
+    const auto& a = programme.forms.at('A');
+    const auto& b = programme.forms.at('B');
+    for (const auto& [form, cases] : programme.forms) {
+        std::string names;
+        for (const records::FormCase& one : cases)
+            names += (names.empty() ? "" : ", ") + printable(one.scenario);
+        asked.line("cli.programme.form", {{"form", std::string(1, form)}, {"cases", names}});
+    }
+    if (records::alike_on_paper(a, b)) asked.line("cli.programme.alike");
+    for (const records::KindCount& kind : records::compare_forms(a, b))
+        if (kind.in_a != kind.in_b)
+            asked.line("cli.programme.differs", {{"topic", kind.topic},
+                                                 {"channel", kind.channel},
+                                                 {"difficulty", kind.difficulty},
+                                                 {"a", kind.in_a},
+                                                 {"b", kind.in_b}});
+    if (const auto shared = records::shared_cases(a, b); !shared.empty())
+        asked.line("cli.programme.shared", {{"count", shared.size()}});
+}
+
+Exit show_programme(const Asked& asked, const std::string& id);
+
+Exit set_up(const Asked& asked) {
+    const ProgrammeCommand& command = asked.command;
+    const Environment& environment = asked.environment;
+    records::Programme programme;
+    programme.id = records::fresh_uuid();
+    programme.title = command.words.front();
+    const scenario::Way way = command.choices ? scenario::Way::choices : scenario::Way::free;
+    const support::Lang lang = environment.lang();
+    programme.way = command.choices ? "choices" : "free";
+    programme.lang = lang == support::Lang::en ? "en" : "zh";
+    auto a = read_form(split_at_commas(command.baseline), way, lang, environment);
+    auto b = read_form(split_at_commas(command.final_), way, lang, environment);
+    programme.rubric = command.rubric.empty() ? "default" : command.rubric;
+    const auto rubric = load_rubric(environment.assets, programme.rubric);
+    if (!rubric || !rubric.value().rubric) {
+        environment.say("cli.programme.no_rubric", {{"rubric", printable(programme.rubric)}});
+        return Exit::unusable;
+    }
+    if (!a || !b) return Exit::unusable;
+    programme.rubric_fingerprint = rubric.value().fingerprint;
+    programme.pass_mark = command.pass_mark.value_or(rubric.value().rubric->pass_mark);
+    constexpr std::uint64_t readable = (1ULL << 53U) - 1;
+    programme.seed = command.seed.value_or(static_cast<std::int64_t>(platform::random_seed() & readable));
+    programme.baseline_from = command.baseline_from;
+    programme.baseline_due = command.baseline_due;
+    programme.final_from = command.final_from;
+    programme.final_due = command.final_due;
+    programme.chosen_by_score = command.chosen_by_score;
+    programme.warm_up = !command.no_warm_up;
+    programme.forms['A'] = a->cases;
+    programme.forms['B'] = b->cases;
+    std::vector<records::NewContent> contents = std::move(a->contents);
+    contents.insert(contents.end(), b->contents.begin(), b->contents.end());
+    contents.push_back({programme.rubric_fingerprint, "rubric", rubric.value().canonical});
+    if (const auto code = asked.failed(set_up_programme(asked.store, asked.actor, programme, contents)))
+        return *code;
+    return show_programme(asked, programme.id);
+}
+
+/// The programme of an id or its first letters. Nothing after having said why.
+std::optional<records::Programme> programme_named(const Asked& asked, const std::string& id, Exit& code) {
+    auto all = records::list_programmes(asked.reader);
+    code = Exit::unusable;
+    if (!all) {
+        code = told_fault(all.error(), asked.environment);
+        return std::nullopt;
+    }
+    std::vector<records::Programme> found;
+    for (records::Programme& one : all.value())
+        if (one.id == id || one.title == id) found.push_back(std::move(one));
+    if (found.size() == 1) return std::move(found.front());
+    asked.environment.say(found.empty() ? "cli.programme.none" : "cli.programme.several",
+                          {{"id", printable(id)}});
+    return std::nullopt;
+}
+
+bool may_read(const Asked& asked) {
+    return !why_not(asked.reader, asked.actor, records::Right::read_reports);
+}
+
+json sitting_json(const records::Sitting& sitting) {
+    return {{"id", sitting.id},
+            {"person", sitting.person},
+            {"phase", sitting.phase},
+            {"form", std::string(1, sitting.form)},
+            {"state", to_string(sitting.result.state)},
+            {"started_utc", sitting.started_utc},
+            {"closed_utc", sitting.closed_utc},
+            {"total", sitting.result.total_tenths
+                          ? json(static_cast<double>(*sitting.result.total_tenths) / 10)
+                          : json(nullptr)},
+            {"passed", sitting.result.passed},
+            {"unconfirmed", sitting.result.unconfirmed},
+            {"void_reason", sitting.void_reason.empty() ? json(nullptr) : json(sitting.void_reason)},
+            {"attempts", sitting.attempts}};
+}
+
+/// The sitting of a phase that counts.
+const records::Sitting* counted(const std::vector<records::Sitting>& sittings, const std::string& person,
+                                const std::string& phase) {
+    for (const records::Sitting& one : sittings)
+        if (one.person == person && one.phase == phase && one.void_reason.empty()) return &one;
+    return nullptr;
+}
+
+/// "baseline" or "final" while that is still to be done, with its day; both empty when all is done.
+std::pair<std::string, std::string> next_due(const records::Programme& programme,
+                                             const std::vector<records::Sitting>& sittings,
+                                             const std::string& person) {
+    const std::pair<const char*, const std::string*> phases[] = {{"baseline", &programme.baseline_due},
+                                                                 {"final", &programme.final_due}};
+    for (const auto& [phase, due] : phases) {
+        const records::Sitting* sat = counted(sittings, person, phase);
+        if (!sat || sat->result.state == records::SittingState::open) return {phase, *due};
+    }
+    return {};
+}
+
+bool is_overdue(const std::string& due) {
+    return !due.empty() && due < today();
+}
+
+json member_json(const records::Programme& programme, const std::vector<records::Sitting>& sittings,
+                 const records::Member& member) {
+    const auto [phase, due] = next_due(programme, sittings, member.person);
+    return {{"person", member.person},
+            {"first_form", std::string(1, member.first_form)},
+            {"group", member.group},
+            {"next", phase.empty() ? json(nullptr) : json(phase)},
+            {"due", due.empty() ? json(nullptr) : json(due)},
+            {"overdue", is_overdue(due)}};
+}
+
+void print_member(const Asked& asked, const records::Programme& programme,
+                  const std::vector<records::Sitting>& sittings, const records::Member& member) {
+    const auto [phase, due] = next_due(programme, sittings, member.person);
+    std::string next =
+        asked.environment.texts.get(phase.empty() ? "cli.programme.all_done" : "cli.programme.next." + phase);
+    if (!due.empty())
+        next += asked.environment.texts.get(is_overdue(due) ? "cli.programme.overdue" : "cli.programme.due",
+                                            {{"day", due}});
+    asked.environment.out << "  " << printable(member.person) << "  " << member.first_form << "  " << next
+                          << '\n';
+}
+
+void print_voids(const Asked& asked, const std::vector<records::Sitting>& sittings) {
+    for (const records::Sitting& one : sittings)
+        if (!one.void_reason.empty())
+            asked.line("cli.programme.void_line",
+                       {{"sitting", one.id}, {"reason", printable(one.void_reason)}});
+}
+
+Exit show_programme(const Asked& asked, const std::string& id) {
+    Exit code = Exit::fine;
+    const auto programme = programme_named(asked, id, code);
+    if (!programme) return code;
+    if (const auto no = why_not(asked.reader, asked.actor, records::Right::read_reports))
+        return told_fault(*no, asked.environment);
+    const auto members = records::members_of(asked.reader, programme->id);
+    if (!members) return told_fault(members.error(), asked.environment);
+    const auto sittings = records::sittings_of(asked.reader, programme->id);
+    if (!sittings) return told_fault(sittings.error(), asked.environment);
+    if (asked.command.json) {
+        json all = programme_json(*programme, members.value().size());
+        all["people"] = json::array();
+        for (const records::Member& one : members.value())
+            all["people"].push_back(member_json(*programme, sittings.value(), one));
+        all["sittings"] = json::array();
+        for (const records::Sitting& one : sittings.value())
+            all["sittings"].push_back(sitting_json(one));
+        asked.document(all);
+        return Exit::fine;
+    }
+    asked.environment.out << printable(programme->title) << "  " << programme->id << '\n';
+    print_forms(asked, *programme);
+    print_size(asked, members.value().size());
+    for (const records::Member& one : members.value())
+        print_member(asked, *programme, sittings.value(), one);
+    print_voids(asked, sittings.value());
+    return Exit::fine;
+}
+
+/// Trainers and managers see all programmes, others those they belong to with what is due.
+Exit list_programmes(const Asked& asked) {
+    const auto all = records::list_programmes(asked.reader);
+    if (!all) return told_fault(all.error(), asked.environment);
+    const bool reads_all = may_read(asked);
+    json list = json::array();
+    for (const records::Programme& programme : all.value()) {
+        const auto members = records::members_of(asked.reader, programme.id);
+        const auto sittings = records::sittings_of(asked.reader, programme.id);
+        if (!members) return told_fault(members.error(), asked.environment);
+        if (!sittings) return told_fault(sittings.error(), asked.environment);
+        const auto own =
+            std::find_if(members.value().begin(), members.value().end(),
+                         [&](const records::Member& one) { return one.person == asked.actor.id(); });
+        const bool is_member = own != members.value().end();
+        if (!reads_all && !is_member) continue;
+        json row{{"id", programme.id}, {"title", programme.title}, {"invented", programme.invented}};
+        if (reads_all) row["people"] = members.value().size();
+        if (is_member) row.update(member_json(programme, sittings.value(), *own));
+        list.push_back(std::move(row));
+        if (asked.command.json) continue;
+        asked.environment.out << programme.id << "  " << printable(programme.title) << '\n';
+        if (is_member) print_member(asked, programme, sittings.value(), *own);
+    }
+    if (asked.command.json) asked.document(list);
+    return Exit::fine;
+}
+
+Exit add_people_to(const Asked& asked) {
+    Exit code = Exit::fine;
+    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    if (!programme) return code;
+    std::vector<std::string> ids(asked.command.words.begin() + 1, asked.command.words.end());
+    if (!asked.command.group.empty()) {
+        const auto people = records::list_people(asked.reader);
+        if (!people) return told_fault(people.error(), asked.environment);
+        for (const records::Person& person : people.value())
+            if (person.group == asked.command.group && person.state == records::PersonState::active)
+                ids.push_back(person.id);
+    }
+    if (ids.empty()) {
+        asked.environment.say("cli.programme.empty_group", {{"group", printable(asked.command.group)}});
+        return Exit::unusable;
+    }
+    if (const auto failed = asked.failed(add_members(asked.store, asked.actor, programme->id, ids)))
+        return *failed;
+    return show_programme(asked, programme->id);
+}
+
+Exit set_resit(const Asked& asked) {
+    Exit code = Exit::fine;
+    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    if (!programme) return code;
+    std::vector<std::string> ids;
+    for (std::size_t at = 1; at < asked.command.words.size(); ++at)
+        for (std::string& id : split_at_commas(asked.command.words[at]))
+            ids.push_back(std::move(id));
+    auto form = read_form(ids, programme->way == "choices" ? scenario::Way::choices : scenario::Way::free,
+                          programme->lang == "en" ? support::Lang::en : support::Lang::zh, asked.environment);
+    if (!form) return Exit::unusable;
+    if (const auto failed = asked.failed(
+            set_resit_form(asked.store, asked.actor, programme->id, form->cases, form->contents)))
+        return *failed;
+    return show_programme(asked, programme->id);
+}
+
+Exit start(const Asked& asked) {
+    Exit code = Exit::fine;
+    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    if (!programme) return code;
+    return sit(asked.store, asked.actor, *programme,
+               {asked.command.phase, asked.command.scripts, asked.command.json}, asked.environment);
+}
+
+Exit obey(const Asked& asked) {
+    switch (asked.command.verb) {
+    case Verb::new_: return set_up(asked);
+    case Verb::list: return list_programmes(asked);
+    case Verb::show: return show_programme(asked, asked.command.words.front());
+    case Verb::add_people: return add_people_to(asked);
+    case Verb::start: return start(asked);
+    case Verb::resit: return set_resit(asked);
+    case Verb::void_: break;
+    }
+    if (const auto code = asked.failed(records::void_sitting(
+            asked.store, asked.actor, asked.command.words.front(), asked.command.reason)))
+        return *code;
+    asked.environment.say("cli.programme.is_void");
+    return Exit::fine;
+}
+
+} // namespace
+
+Exit run(const ProgrammeCommand& command, Environment& environment) {
+    const auto folder = platform::data_folder();
+    if (!folder) {
+        environment.say("cli.no_data_folder");
+        return Exit::unavailable;
+    }
+    auto opened = records::open_store(folder.value(), store_options());
+    if (!opened) return told_fault(opened.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(opened.value(), command.as, environment, code);
+    if (!actor) return code;
+    auto reader = records::reader_of(opened.value());
+    if (!reader) return told_fault(reader.error(), environment);
+    return obey({opened.value(), reader.value(), *actor, command, environment});
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,11 @@
+#pragma once
+#include "sim/app/session/ready_case.hpp"
+#include "sim/engine/playthrough.hpp"
+
+namespace amends::app::cli {
+
+/// Stores a script's play as attempt `id`; with its result where it was played to the end. Null: durable.
+std::optional<records::StoreFault> record_play(records::Store&, const std::string& id, const ReadyCase&,
+                                               const engine::Playthrough&);
+
+} // namespace amends::app::cli

@@ -1,0 +1,280 @@
+#include "sim/app/cli/sitting.hpp"
+
+#include "sim/app/cli/record_play.hpp"
+#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/terminal_play.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/app/platform/terminal.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/app/session/abandon.hpp"
+#include "sim/app/session/session.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/engine/play.hpp"
+#include "sim/scenario/read.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+constexpr std::size_t script_file_bytes_max = 1U << 20U;
+
+/// What stays the same from case to case.
+struct Sat {
+    records::Store& store;
+    records::Reader& reader;
+    const records::Programme& programme;
+    records::Sitting sitting;
+    const SittingAsked& asked;
+    JudgeFromFiles judge;
+    Environment& environment;
+};
+
+/// How an attempt of the sitting ended.
+enum class Ended { finished, left, unplayable };
+
+/// The case as it was when the programme was set up, whatever the library holds now.
+std::optional<LibraryCase> kept_case(records::Reader& reader, const records::FormCase& wanted) {
+    const auto content = records::get_content(reader, wanted.fingerprint);
+    if (!content || !content.value()) return std::nullopt;
+    LibraryCase kept;
+    auto read = scenario::read_scenario("scenario.json", content.value()->bytes);
+    kept.loaded.scenario = read.scenario;
+    kept.loaded.canonical = content.value()->bytes;
+    kept.loaded.fingerprint = wanted.fingerprint;
+    if (!kept.playable()) return std::nullopt;
+    return kept;
+}
+
+/// The rubric of the programme, if today's has changed.
+bool put_kept_rubric(records::Reader& reader, const records::Programme& programme, ReadyCase& ready) {
+    if (ready.began.rubric_fingerprint == programme.rubric_fingerprint) return true;
+    const auto content = records::get_content(reader, programme.rubric_fingerprint);
+    if (!content || !content.value()) return false;
+    const auto read = scenario::read_rubric("rubric.json", content.value()->bytes);
+    if (!read.rubric) return false;
+    ready.began.rubric_fingerprint = programme.rubric_fingerprint;
+    ready.play = engine::make_case(ready.play.scenario, read.rubric, ready.began);
+    ready.contents.push_back({programme.rubric_fingerprint, "rubric", content.value()->bytes});
+    return true;
+}
+
+/// Nothing after having said why.
+std::optional<ReadyCase> ready_for(const Sat& sat, const records::FormCase& wanted, std::size_t place) {
+    const auto kept = kept_case(sat.reader, wanted);
+    if (!kept) {
+        sat.environment.say("cli.programme.case_lost", {{"case", printable(wanted.scenario)}});
+        return std::nullopt;
+    }
+    const records::Programme& programme = sat.programme;
+    PlaySettings settings;
+    settings.mode = engine::Mode::assessment;
+    settings.way = programme.way == "choices" ? scenario::Way::choices : scenario::Way::free;
+    settings.lang = programme.lang == "en" ? support::Lang::en : support::Lang::zh;
+    settings.seed = records::seed_of(programme, sat.sitting.person, sat.sitting.phase, place);
+    settings.person = sat.sitting.person;
+    settings.desk = desk_id(sat.store.files().folder);
+    settings.rubric = programme.rubric;
+    settings.phase = sat.sitting.phase;
+    auto ready = make_ready(*kept, sat.environment.assets, sat.judge, settings);
+    if (!ready) {
+        sat.environment.tell(ready.error().problems);
+        sat.environment.say(ready.error().message);
+        return std::nullopt;
+    }
+    ready.value().began.programme = programme.id;
+    if (put_kept_rubric(sat.reader, programme, ready.value())) return std::move(ready).value();
+    sat.environment.say("cli.programme.rubric_lost", {{"rubric", printable(programme.rubric)}});
+    return std::nullopt;
+}
+
+Ended play_script_of(const Sat& sat, const ReadyCase& ready, const std::string& id) {
+    const std::string file = sat.asked.scripts + "/" + ready.play.scenario->id.value + ".txt";
+    auto text = platform::read_file(file, script_file_bytes_max);
+    if (!text) {
+        sat.environment.say_unreadable(file, text.error());
+        return Ended::unplayable;
+    }
+    const scenario::Script script = scenario::parse_script(file, text.value());
+    sat.environment.tell(script.problems);
+    if (has_errors(script.problems)) return Ended::unplayable;
+    const auto judge_reply = [&](const text::Context& context, std::string_view reply) {
+        return sat.judge.judge->judge(context, reply);
+    };
+    const engine::Played played = engine::play_script(ready.play, ready.began, judge_reply, script, file);
+    sat.environment.tell(played.problems);
+    if (const auto fault = record_play(sat.store, id, ready, played.told)) {
+        told_fault(*fault, sat.environment);
+        return Ended::unplayable;
+    }
+    if (played.finished) return Ended::finished;
+    if (const auto fault = abandon(sat.store, sat.reader, id)) told_fault(*fault, sat.environment);
+    return Ended::left;
+}
+
+Ended converse_to_the_end(Session session, const Sat& sat) {
+    Environment talk{sat.environment.in,        sat.asked.json ? sat.environment.err : sat.environment.out,
+                     sat.environment.err,       sat.environment.texts,
+                     sat.environment.assets,    sat.environment.library,
+                     sat.environment.asked_lang};
+    converse_on_terminal(session, talk);
+    if (!session.is_over()) session.ask(engine::Abandoned{});
+    session.settle();
+    return session.state().phase == engine::Phase::finished ? Ended::finished : Ended::left;
+}
+
+SessionParts parts_of(const Sat& sat, std::vector<records::NewContent> contents) {
+    SessionParts parts{sat.judge.judge, &sat.store, platform::monotonic_now};
+    parts.contents = std::move(contents);
+    return parts;
+}
+
+/// An attempt that a crash left is gone on with on the terminal.
+Ended go_on(const Sat& sat, const std::string& id) {
+    auto stored = load_attempt(sat.reader, id);
+    if (!stored || !sat.asked.scripts.empty()) {
+        if (const auto fault = abandon(sat.store, sat.reader, id)) told_fault(*fault, sat.environment);
+        return Ended::left;
+    }
+    return converse_to_the_end(
+        Session::resume(parts_of(sat, judge_contents(sat.judge)), std::move(stored.value().play),
+                        std::move(stored.value().events), id, stored.value().drafts, true),
+        sat);
+}
+
+Ended play_new(Sat& sat, const records::FormCase& wanted, std::size_t place, std::string id) {
+    auto ready = ready_for(sat, wanted, place);
+    if (!ready) return Ended::unplayable;
+    if (id.empty()) {
+        id = records::fresh_uuid();
+        if (const auto fault =
+                sat.store.wait(records::note_attempt(sat.store, sat.sitting.id, place, id)).fault) {
+            told_fault(*fault, sat.environment);
+            return Ended::unplayable;
+        }
+        sat.sitting.attempts.push_back(id);
+    }
+    if (!sat.asked.scripts.empty()) return play_script_of(sat, *ready, id);
+    return converse_to_the_end(Session::begin(parts_of(sat, ready->contents), ready->play, ready->began, id),
+                               sat);
+}
+
+Ended play_place(Sat& sat, const records::FormCase& wanted, std::size_t place) {
+    if (place >= sat.sitting.attempts.size()) return play_new(sat, wanted, place, {});
+    const std::string id = sat.sitting.attempts[place];
+    const auto row = records::find_attempt(sat.reader, id);
+    if (row && !row.value()) return play_new(sat, wanted, place, id); // noted, and never begun
+    if (!row || row.value()->state == records::AttemptState::abandoned) return Ended::left;
+    return row.value()->state == records::AttemptState::finished ? Ended::finished : go_on(sat, id);
+}
+
+/// The open sitting of this phase, or a new one. Nothing after having said why.
+std::optional<records::Sitting> open_sitting(records::Store& store, records::Reader& reader,
+                                             const records::Actor& actor, const records::Programme& programme,
+                                             const SittingAsked& asked, const Environment& environment) {
+    const auto all = records::sittings_of(reader, programme.id);
+    if (!all) {
+        told_fault(all.error(), environment);
+        return std::nullopt;
+    }
+    for (const records::Sitting& one : all.value())
+        if (one.person == actor.id() && one.phase == asked.phase && one.void_reason.empty()
+            && one.result.state == records::SittingState::open)
+            return one;
+    const auto members = records::members_of(reader, programme.id);
+    records::Sitting fresh{records::fresh_uuid(), programme.id, actor.id(), asked.phase};
+    if (members)
+        for (const records::Member& member : members.value())
+            if (member.person == actor.id()) fresh.form = records::form_of(asked.phase, member.first_form);
+    if (const auto fault = store.wait(records::start_sitting(store, actor, fresh, today())).fault) {
+        told_fault(*fault, environment);
+        return std::nullopt;
+    }
+    return fresh;
+}
+
+void print_outcome(const records::Sitting& sitting, const records::SittingResult& result, bool as_json,
+                   const Environment& environment) {
+    using nlohmann::json;
+    if (as_json) {
+        environment.out << json{{"sitting", sitting.id},
+                                {"phase", sitting.phase},
+                                {"form", std::string(1, sitting.form)},
+                                {"state", to_string(result.state)},
+                                {"total", result.total_tenths
+                                              ? json(static_cast<double>(*result.total_tenths) / 10)
+                                              : json(nullptr)},
+                                {"passed", result.passed},
+                                {"unconfirmed", result.unconfirmed},
+                                {"attempts", sitting.attempts}}
+                               .dump()
+                        << '\n';
+        return;
+    }
+    if (result.state != records::SittingState::finished) {
+        environment.out << environment.texts.get("cli.programme.left") << '\n';
+        return;
+    }
+    const std::string total =
+        fmt::format("{:.1f}", static_cast<double>(result.total_tenths.value_or(0)) / 10);
+    environment.out << environment.texts.get(
+        result.passed ? "cli.programme.passed" : "cli.programme.not_passed", {{"total", total}})
+                    << '\n';
+    if (result.unconfirmed > 0)
+        environment.out << environment.texts.get("cli.programme.unconfirmed", {{"count", result.unconfirmed}})
+                        << '\n';
+}
+
+Exit close(Sat& sat) {
+    const auto result = records::judge_sitting(sat.reader, sat.programme, sat.sitting);
+    if (!result) return told_fault(result.error(), sat.environment);
+    if (const auto fault =
+            sat.store.wait(records::close_sitting(sat.store, sat.sitting.id, result.value())).fault)
+        return told_fault(*fault, sat.environment);
+    print_outcome(sat.sitting, result.value(), sat.asked.json, sat.environment);
+    return result.value().state == records::SittingState::finished ? Exit::fine : Exit::findings;
+}
+
+} // namespace
+
+std::string today() {
+    const platform::LocalTime now = platform::local_time(platform::wall_now());
+    return fmt::format("{:04}-{:02}-{:02}", now.year, now.month, now.day);
+}
+
+Exit sit(records::Store& store, const records::Actor& actor, const records::Programme& programme,
+         const SittingAsked& asked, Environment& environment) {
+    if (asked.scripts.empty() && !platform::is_terminal(platform::Stream::input)) {
+        environment.say("cli.programme.no_terminal");
+        return Exit::unusable;
+    }
+    auto reader = records::reader_of(store);
+    if (!reader) return told_fault(reader.error(), environment);
+    Sat sat{store,      reader.value(), programme,
+            {},         asked,          load_judge(environment.assets, true, environment.own_lexicon),
+            environment};
+    if (!sat.judge.judge || sat.judge.rules_only()) { // said before anything is begun
+        environment.tell(sat.judge.problems);
+        environment.say("cli.programme.no_model");
+        return Exit::unusable;
+    }
+    auto sitting = open_sitting(store, reader.value(), actor, programme, asked, environment);
+    if (!sitting) return Exit::unusable;
+    sat.sitting = std::move(*sitting);
+    if (asked.scripts.empty()) environment.say("cli.programme.begins");
+    const auto& form = programme.forms.at(sat.sitting.form);
+    const auto order = records::order_of(programme, sat.sitting.person, sat.sitting.phase);
+    for (std::size_t place = 0; place < form.size(); ++place) {
+        const Ended ended = play_place(sat, form[order[place]], place);
+        if (ended == Ended::unplayable) return Exit::unusable; // it stays open and can be gone on with
+        if (ended == Ended::left) break;
+    }
+    return close(sat);
+}
+
+} // namespace amends::app::cli

@@ -1,0 +1,285 @@
+#include "sim/records/people_writing.hpp"
+#include "sim/records/programmes.hpp"
+#include "support/splitmix.hpp"
+
+#include <SQLiteCpp/Column.h>
+
+#include <algorithm>
+
+namespace amends::records {
+namespace {
+
+StoreFault programme_fault(FaultKind kind, std::string detail = {}) {
+    return {kind, {}, std::move(detail), {}};
+}
+
+bool is_day_or_empty(const std::string& day) {
+    if (day.empty()) return true;
+    if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
+    for (std::size_t at = 0; at < day.size(); ++at)
+        if (at != 4 && at != 7 && (day[at] < '0' || day[at] > '9')) return false;
+    const int month = std::stoi(day.substr(5, 2)), date = std::stoi(day.substr(8, 2));
+    return month >= 1 && month <= 12 && date >= 1 && date <= 31;
+}
+
+Answer flaw_of(const Programme& programme) {
+    if (programme.title.empty()) return programme_fault(FaultKind::bad_programme, "title");
+    for (const char form : {'A', 'B'})
+        if (!programme.forms.contains(form) || programme.forms.at(form).size() < form_cases_min)
+            return programme_fault(FaultKind::bad_programme, "few_cases");
+    if (programme.forms.at('A').size() != programme.forms.at('B').size())
+        return programme_fault(FaultKind::bad_programme, "unequal");
+    for (const std::string* day :
+         {&programme.baseline_from, &programme.baseline_due, &programme.final_from, &programme.final_due})
+        if (!is_day_or_empty(*day)) return programme_fault(FaultKind::bad_programme, "day");
+    return std::nullopt;
+}
+
+void put_form(Writing& writing, const std::string& programme, char form, const std::vector<FormCase>& cases) {
+    SQLite::Statement put(writing.database, "INSERT INTO programme_forms VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t place = 0; place < cases.size(); ++place) {
+        put.bind(1, programme);
+        put.bind(2, std::string(1, form));
+        put.bind(3, static_cast<std::int64_t>(place));
+        put.bind(4, cases[place].scenario);
+        put.bind(5, cases[place].fingerprint);
+        put.bind(6, cases[place].topic);
+        put.bind(7, cases[place].channel);
+        put.bind(8, cases[place].difficulty);
+        put.exec();
+        put.reset();
+    }
+}
+
+void put_contents(Writing& writing, const std::vector<NewContent>& contents) {
+    for (const NewContent& content : contents)
+        write_content(writing, content.fingerprint, content.kind, content.bytes);
+}
+
+Answer write_programme(Writing& writing, const Actor& actor, const Programme& programme,
+                       const std::vector<NewContent>& contents) {
+    if (Answer no = check_right(writing, actor, Right::run_programmes)) return no;
+    if (Answer flaw = flaw_of(programme)) return flaw;
+    put_contents(writing, contents);
+    SQLite::Statement put(
+        writing.database,
+        "INSERT INTO programmes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    int place = 0;
+    for (const std::string& text :
+         {programme.id, programme.title, utc_text(writing.wall_ms()), actor.id(), programme.way,
+          programme.lang, programme.rubric, programme.rubric_fingerprint})
+        put.bind(++place, text);
+    put.bind(++place, programme.pass_mark);
+    put.bind(++place, programme.seed);
+    for (const std::string* day :
+         {&programme.baseline_from, &programme.baseline_due, &programme.final_from, &programme.final_due})
+        put.bind(++place, *day);
+    for (const bool flag : {programme.chosen_by_score, programme.warm_up, programme.invented})
+        put.bind(++place, flag ? 1 : 0);
+    put.exec();
+    for (const auto& [form, cases] : programme.forms)
+        put_form(writing, programme.id, form, cases);
+    write_audit(writing, actor.id(), "programme", programme.id);
+    return std::nullopt;
+}
+
+bool has_programme(Writing& writing, const std::string& id) {
+    return exists(writing, "SELECT 1 FROM programmes WHERE id = ?", {id});
+}
+
+std::int64_t count_of(Writing& writing, const std::string& programme, const char* form) {
+    SQLite::Statement ask(writing.database,
+                          "SELECT count(*) FROM programme_people WHERE programme = ? AND first_form = ?");
+    ask.bind(1, programme);
+    ask.bind(2, form);
+    return ask.executeStep() ? ask.getColumn(0).getInt64() : 0;
+}
+
+/// Drawn by the seed, so that neither the list's order nor whoever fills it in decides who begins with what.
+std::vector<std::string> in_drawn_order(Writing& writing, const std::string& programme,
+                                        std::vector<std::string> people) {
+    const auto seed = ask_text(writing, "SELECT seed FROM programmes WHERE id = ?", {programme});
+    std::uint64_t state = support::splitmix(std::stoull(seed.value_or("1")));
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    for (std::size_t left = people.size(); left > 1; --left)
+        std::swap(people[left - 1], people[support::next_splitmix(state) % left]);
+    return people;
+}
+
+Answer write_members(Writing& writing, const Actor& actor, const std::string& programme,
+                     const std::vector<std::string>& people) {
+    if (Answer no = check_right(writing, actor, Right::run_programmes)) return no;
+    if (!has_programme(writing, programme)) return programme_fault(FaultKind::unknown_programme, programme);
+    for (const std::string& person : people) {
+        const auto state = ask_text(writing, "SELECT state FROM people WHERE id = ?", {person});
+        if (!state) return programme_fault(FaultKind::unknown_person, person);
+        if (*state != "active") return programme_fault(FaultKind::inactive_person, person);
+    }
+    std::int64_t a = count_of(writing, programme, "A"), b = count_of(writing, programme, "B");
+    for (const std::string& person : in_drawn_order(writing, programme, people)) {
+        if (exists(writing, "SELECT 1 FROM programme_people WHERE programme = ? AND person = ?",
+                   {programme, person}))
+            continue;
+        const bool takes_a = a <= b;
+        ++(takes_a ? a : b);
+        run_sql(writing, "INSERT INTO programme_people SELECT ?, id, ?, team, ? FROM people WHERE id = ?",
+                {programme, takes_a ? "A" : "B", utc_text(writing.wall_ms()), person});
+        write_audit(writing, actor.id(), "joined", person, programme);
+    }
+    return std::nullopt;
+}
+
+bool has_sat(Writing& writing, const Sitting& sitting, const std::string& phase, bool finished_only) {
+    const char* any =
+        "SELECT 1 FROM sittings WHERE programme = ? AND person = ? AND phase = ? AND void_reason = ''";
+    const char* done =
+        "SELECT 1 FROM sittings WHERE programme = ? AND person = ? AND phase = ? AND void_reason = '' "
+        "AND state = 'finished'";
+    return exists(writing, finished_only ? done : any, {sitting.programme, sitting.person, phase});
+}
+
+/// A finished practice in each way of answering: getting used to the program must not look like learning.
+bool is_warmed_up(Writing& writing, const std::string& person) {
+    for (const char* way : {"free", "choices"})
+        if (!exists(writing,
+                    "SELECT 1 FROM attempts JOIN events ON attempt = id AND seq = 0 WHERE person = ? AND "
+                    "mode = 'practice' AND state = 'finished' AND json_extract(payload, '$.way') = ?",
+                    {person, way}))
+            return false;
+    return true;
+}
+
+Answer why_not_sit(Writing& writing, const Sitting& sitting, const std::string& today) {
+    if (!has_programme(writing, sitting.programme))
+        return programme_fault(FaultKind::unknown_programme, sitting.programme);
+    if (!exists(writing, "SELECT 1 FROM programme_people WHERE programme = ? AND person = ?",
+                {sitting.programme, sitting.person}))
+        return programme_fault(FaultKind::cannot_sit, "no_member");
+    if (has_sat(writing, sitting, sitting.phase, false)) return programme_fault(FaultKind::cannot_sit, "sat");
+    const bool is_baseline = sitting.phase == "baseline";
+    if (!is_baseline && !has_sat(writing, sitting, sitting.phase == "final" ? "baseline" : "final", false))
+        return programme_fault(FaultKind::cannot_sit, "order");
+    if (sitting.phase == "resit"
+        && !exists(writing, "SELECT 1 FROM programme_forms WHERE programme = ? AND form = 'C'",
+                   {sitting.programme}))
+        return programme_fault(FaultKind::cannot_sit, "no_form");
+    const auto from = ask_text(writing,
+                               is_baseline ? "SELECT baseline_from FROM programmes WHERE id = ?"
+                                           : "SELECT final_from FROM programmes WHERE id = ?",
+                               {sitting.programme});
+    if (from && today < *from) return programme_fault(FaultKind::cannot_sit, "early");
+    if (is_baseline
+        && exists(writing, "SELECT 1 FROM programmes WHERE id = ? AND warm_up = 1", {sitting.programme})
+        && !is_warmed_up(writing, sitting.person))
+        return programme_fault(FaultKind::cannot_sit, "warm_up");
+    return std::nullopt;
+}
+
+Answer write_sitting(Writing& writing, const Actor& actor, const Sitting& sitting, const std::string& today) {
+    if (actor.id() != sitting.person) { // everybody sits for themselves
+        write_audit(writing, actor.id(), "refused", sitting.person, "sit");
+        return programme_fault(FaultKind::cannot_sit, "other");
+    }
+    if (Answer no = why_not_sit(writing, sitting, today)) return no;
+    run_sql(
+        writing,
+        "INSERT INTO sittings (id, programme, person, phase, form, started_utc, closed_utc, state, answered, "
+        "passed, unconfirmed, suspected, versions, void_reason, voided_by, voided_utc) "
+        "VALUES (?, ?, ?, ?, ?, ?, '', 'open', 0, 0, 0, 0, '', '', '', '')",
+        {sitting.id, sitting.programme, sitting.person, sitting.phase, std::string(1, sitting.form),
+         utc_text(writing.wall_ms())});
+    return std::nullopt;
+}
+
+Answer write_closed(Writing& writing, const std::string& sitting, const SittingResult& result) {
+    SQLite::Statement put(
+        writing.database,
+        "UPDATE sittings SET state = ?, closed_utc = ?, answered = ?, total = ?, passed = ?, "
+        "unconfirmed = ?, suspected = ?, versions = ? WHERE id = ? AND state = 'open'");
+    put.bind(1, std::string(to_string(result.state)));
+    put.bind(2, utc_text(writing.wall_ms()));
+    put.bind(3, result.answered ? 1 : 0);
+    if (result.total_tenths) put.bind(4, *result.total_tenths);
+    put.bind(5, result.passed ? 1 : 0);
+    put.bind(6, result.unconfirmed);
+    put.bind(7, result.suspected);
+    put.bind(8, result.versions);
+    put.bind(9, sitting);
+    put.exec();
+    return std::nullopt;
+}
+
+Answer write_void(Writing& writing, const Actor& actor, const std::string& sitting,
+                  const std::string& reason) {
+    if (Answer no = check_right(writing, actor, Right::run_programmes)) return no;
+    const auto before = ask_text(writing, "SELECT void_reason FROM sittings WHERE id = ?", {sitting});
+    if (!before) return programme_fault(FaultKind::unknown_programme, sitting);
+    if (reason.empty()) return programme_fault(FaultKind::bad_programme, "reason");
+    if (!before->empty()) return programme_fault(FaultKind::cannot_sit, "void");
+    run_sql(writing, "UPDATE sittings SET void_reason = ?, voided_by = ?, voided_utc = ? WHERE id = ?",
+            {reason, actor.id(), utc_text(writing.wall_ms()), sitting});
+    write_audit(writing, actor.id(), "voided", sitting);
+    return std::nullopt;
+}
+
+} // namespace
+
+Store::Ticket set_up_programme(Store& store, Actor actor, Programme programme,
+                               std::vector<NewContent> contents) {
+    return store.write([actor = std::move(actor), programme = std::move(programme),
+                        contents = std::move(contents)](Writing& writing) {
+        return write_programme(writing, actor, programme, contents);
+    });
+}
+
+Store::Ticket set_resit_form(Store& store, Actor actor, std::string programme, std::vector<FormCase> cases,
+                             std::vector<NewContent> contents) {
+    return store.write([actor = std::move(actor), programme = std::move(programme), cases = std::move(cases),
+                        contents = std::move(contents)](Writing& writing) -> Answer {
+        if (Answer no = check_right(writing, actor, Right::run_programmes)) return no;
+        if (!has_programme(writing, programme))
+            return programme_fault(FaultKind::unknown_programme, programme);
+        if (cases.size() < form_cases_min) return programme_fault(FaultKind::bad_programme, "few_cases");
+        if (exists(writing, "SELECT 1 FROM sittings WHERE programme = ? AND form = 'C'", {programme}))
+            return programme_fault(FaultKind::cannot_sit, "form_used");
+        put_contents(writing, contents);
+        run_sql(writing, "DELETE FROM programme_forms WHERE programme = ? AND form = 'C'", {programme});
+        put_form(writing, programme, 'C', cases);
+        write_audit(writing, actor.id(), "resit_form", programme);
+        return std::nullopt;
+    });
+}
+
+Store::Ticket add_members(Store& store, Actor actor, std::string programme, std::vector<std::string> people) {
+    return store.write([actor = std::move(actor), programme = std::move(programme),
+                        people = std::move(people)](Writing& writing) {
+        return write_members(writing, actor, programme, people);
+    });
+}
+
+Store::Ticket start_sitting(Store& store, Actor actor, Sitting sitting, std::string today) {
+    return store.write([actor = std::move(actor), sitting = std::move(sitting), today = std::move(today)](
+                           Writing& writing) { return write_sitting(writing, actor, sitting, today); });
+}
+
+Store::Ticket note_attempt(Store& store, std::string sitting, std::size_t place, std::string attempt) {
+    return store.write([sitting = std::move(sitting), place, attempt = std::move(attempt)](Writing& writing) {
+        run_sql(writing, "INSERT INTO sitting_attempts VALUES (?, CAST(? AS INTEGER), ?)",
+                {sitting, std::to_string(place), attempt});
+        return Answer();
+    });
+}
+
+Store::Ticket close_sitting(Store& store, std::string sitting, SittingResult result) {
+    return store.write([sitting = std::move(sitting), result = std::move(result)](Writing& writing) {
+        return write_closed(writing, sitting, result);
+    });
+}
+
+Store::Ticket void_sitting(Store& store, Actor actor, std::string sitting, std::string reason) {
+    return store.write([actor = std::move(actor), sitting = std::move(sitting), reason = std::move(reason)](
+                           Writing& writing) { return write_void(writing, actor, sitting, reason); });
+}
+
+} // namespace amends::records

@@ -1,0 +1,226 @@
+// `amends programme` from setting up to voiding, on cases made for it.
+#include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/support/made_case.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using test::Ran;
+using ::testing::HasSubstr;
+
+class CliProgramme : public test::ProgramTest {
+protected:
+    /// Ten small cases, five a form, with scripts that pass ("good") and that do not ("bad").
+    void SetUp() override {
+        for (int number = 0; number < 10; ++number)
+            put_case(number, 3);
+        const json walks = json::parse(run({"explore", (library() / "case-0").string(), "--json"}).out);
+        for (int number = 0; number < 10; ++number) {
+            const std::string name = "/case-" + std::to_string(number) + ".txt";
+            write("good" + name, lines_of(walks["best"]["script"]));
+            write("bad" + name, lines_of(walks["worst"]["script"]));
+        }
+        ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang"}).code, 0);
+        std::string list = "id,name,group\n";
+        for (int number = 1; number <= 4; ++number)
+            list += "A" + std::to_string(number) + ",n,day\n";
+        ASSERT_EQ(boss({"people", "import", write("list.csv", list)}).code, 0);
+    }
+    static std::string lines_of(const json& script) {
+        std::string text;
+        for (const json& line : script)
+            text += line.get<std::string>() + '\n';
+        return text;
+    }
+    [[nodiscard]] std::filesystem::path library() const { return folder.path() / "library"; }
+    void put_case(int number, int nodes) {
+        const std::string id = "case-" + std::to_string(number);
+        write("library/" + id + "/scenario.json", testing::made_case({nodes, 4, id}));
+    }
+    Ran as(const std::string& who, std::vector<std::string> words) {
+        words.insert(words.end(), {"--as", who, "--library", library().string()});
+        return run(words, "", {{"AMENDS_PIN_FILE", write("pin-" + who, "pin-of-" + who)}});
+    }
+    Ran boss(const std::vector<std::string>& words) { return as("M1", words); }
+    static std::string cases(int from, int to) {
+        std::string ids;
+        for (int number = from; number < to; ++number)
+            ids += (ids.empty() ? "case-" : ",case-") + std::to_string(number);
+        return ids;
+    }
+    Ran set_up(const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words = {"programme", "new",     "Autumn",     "--baseline",
+                                          cases(0, 5), "--final", cases(5, 10), "--choices",
+                                          "--seed",    "7",       "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        return boss(words);
+    }
+    json show() { return json::parse(boss({"programme", "show", "Autumn", "--json"}).out); }
+    Ran sit(const std::string& who, const std::string& phase, const std::string& scripts = "good") {
+        return as(who, {"programme", "start", "Autumn", "--phase", phase, "--scripts",
+                        (folder.path() / scripts).string(), "--json"});
+    }
+    void begin() {
+        const Ran made = set_up({"--no-warm-up"});
+        ASSERT_EQ(made.code, 0) << made.err;
+        ASSERT_EQ(boss({"programme", "add-people", "Autumn", "--group", "day"}).code, 0);
+    }
+};
+
+TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
+    const Ran made = set_up();
+    ASSERT_EQ(made.code, 0) << made.err;
+    const json one = json::parse(made.out);
+    EXPECT_EQ(one["alike_on_paper"], true);
+    EXPECT_TRUE(one["shared_cases"].empty());
+    EXPECT_EQ(one["size"]["people"], 0);
+    EXPECT_EQ(one["size"]["people_for_70_to_90"], 37);
+    EXPECT_EQ(one["forms"]["A"].size(), 5U);
+    ASSERT_EQ(boss({"programme", "add-people", "Autumn", "A1", "A2"}).code, 0);
+    EXPECT_EQ(show()["size"]["smallest_rise"], nullptr) << "two people prove nothing";
+    const Ran told = boss({"programme", "show", "Autumn"});
+    EXPECT_THAT(told.out, HasSubstr("2 people: too few to prove any rise"));
+    EXPECT_THAT(told.out, HasSubstr("alike in topic, channel and difficulty"));
+}
+
+TEST_F(CliProgramme, WhatMakesNoFormIsRefused) {
+    const auto attempt = [&](const std::string& a, const std::string& b) {
+        return boss({"programme", "new", "X", "--baseline", a, "--final", b, "--choices"});
+    };
+    EXPECT_EQ(attempt(cases(0, 4), cases(5, 10)).code, 2) << "four cases";
+    EXPECT_EQ(attempt(cases(0, 5), cases(5, 10) + ",case-0").code, 2) << "five against six";
+    EXPECT_EQ(attempt(cases(0, 5) + ",case-0", cases(5, 10) + ",case-1").code, 2) << "one twice";
+    EXPECT_EQ(attempt(cases(0, 4) + ",nowhere", cases(5, 10)).code, 2);
+    EXPECT_EQ(attempt(",,", cases(5, 10)).code, 2) << "a programme without cases";
+    EXPECT_EQ(set_up({"--final-due", "next week"}).code, 2);
+    EXPECT_EQ(
+        as("A1", {"programme", "new", "X", "--baseline", cases(0, 5), "--final", cases(5, 10), "--choices"})
+            .code,
+        2)
+        << "a trainee";
+    const Ran shared =
+        boss({"programme", "new", "Y", "--baseline", cases(0, 5), "--final", cases(4, 9), "--choices"});
+    EXPECT_EQ(shared.code, 0);
+    EXPECT_THAT(shared.out, HasSubstr("1 case stands on both forms"));
+}
+
+TEST_F(CliProgramme, HalfBeginWithEachFormByTheSeed) {
+    begin();
+    const json first = show()["people"];
+    std::map<std::string, int> halves;
+    for (const json& one : first)
+        ++halves[one["first_form"].get<std::string>()];
+    EXPECT_EQ(halves["A"], 2);
+    EXPECT_EQ(halves["B"], 2);
+    ASSERT_EQ(boss({"programme", "add-people", "Autumn", "--group", "day"}).code, 0);
+    EXPECT_EQ(show()["people"], first) << "who belongs already is left alone";
+}
+
+TEST_F(CliProgramme, ThereIsOneSittingAPhaseInItsOrderAndVoidingOpensItAgain) {
+    begin();
+    EXPECT_EQ(sit("A1", "final").code, 2) << "before the baseline";
+    const Ran first = sit("A1", "baseline", "bad");
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(json::parse(first.out)["passed"], false);
+    EXPECT_EQ(json::parse(first.out)["attempts"].size(), 5U);
+    EXPECT_EQ(sit("A1", "baseline").code, 2) << "once";
+    const json second = json::parse(sit("A1", "final").out);
+    EXPECT_EQ(second["passed"], true);
+    EXPECT_NE(second["form"], json::parse(first.out)["form"]);
+    const std::string id = second["sitting"];
+    EXPECT_EQ(as("A1", {"programme", "void", id, "--reason", "mine"}).code, 2);
+    EXPECT_EQ(boss({"programme", "void", id, "--reason", ""}).code, 2);
+    EXPECT_EQ(boss({"programme", "void", id, "--reason", "fire alarm"}).code, 0);
+    EXPECT_EQ(boss({"programme", "void", id, "--reason", "again"}).code, 2);
+    EXPECT_EQ(sit("A1", "final").code, 0);
+    const json all = show();
+    ASSERT_EQ(all["sittings"].size(), 3U) << "the void one is kept";
+    EXPECT_EQ(all["sittings"][1]["void_reason"], "fire alarm");
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    const json own = json::parse(as("A1", {"programme", "list", "--json"}).out);
+    EXPECT_EQ(own[0]["next"], nullptr) << "nothing is due";
+    EXPECT_FALSE(own[0].contains("people")) << "a trainee sees their own part alone";
+}
+
+TEST_F(CliProgramme, TheStoredAttemptsNamePersonPhaseAndProgramme) {
+    begin();
+    const json sat = json::parse(sit("A2", "baseline").out);
+    const json events = json::parse(boss({"records", "export", "--person", "A2"}).out)["attempts"];
+    ASSERT_EQ(events.size(), 5U);
+    for (const json& attempt : events) {
+        const json& began = attempt["events"][0]["payload"];
+        EXPECT_EQ(began["person"], "A2");
+        EXPECT_EQ(began["phase"], "baseline");
+        EXPECT_EQ(began["programme"], show()["id"]);
+        EXPECT_EQ(attempt["mode"], "assessment");
+    }
+}
+
+TEST_F(CliProgramme, Fault31ACaseChangedOrDeletedMeanwhileIsSatAsItWasSetUp) {
+    begin();
+    ASSERT_EQ(sit("A1", "baseline").code, 0);
+    for (int number = 0; number < 5; ++number) {
+        put_case(number, 7);
+        std::filesystem::remove_all(library() / ("case-" + std::to_string(5 + number)));
+    }
+    const Ran final = sit("A1", "final");
+    EXPECT_EQ(final.code, 0) << final.err;
+    EXPECT_EQ(json::parse(final.out)["passed"], true);
+}
+
+TEST_F(CliProgramme, ASittingThatWasInterruptedIsGoneOnWithAndOneThatWasLeftIsOver) {
+    begin();
+    const std::filesystem::path missing = folder.path() / "good" / "case-2.txt";
+    std::filesystem::rename(missing, folder.path() / "aside-2");
+    std::filesystem::rename(folder.path() / "good" / "case-7.txt", folder.path() / "aside-7");
+    ASSERT_EQ(sit("A1", "baseline").code, 2) << "stopped before a case";
+    EXPECT_EQ(show()["sittings"][0]["state"], "open");
+    std::filesystem::rename(folder.path() / "aside-2", missing);
+    std::filesystem::rename(folder.path() / "aside-7", folder.path() / "good" / "case-7.txt");
+    const json ended = json::parse(sit("A1", "baseline").out);
+    EXPECT_EQ(ended["state"], "finished");
+    EXPECT_EQ(ended["attempts"].size(), 5U);
+    EXPECT_EQ(show()["sittings"].size(), 1U);
+    for (int number = 0; number < 10; ++number)
+        write("left/case-" + std::to_string(number) + ".txt", "wait 1\n");
+    const Ran left = sit("A2", "baseline", "left");
+    EXPECT_EQ(left.code, 1) << left.err;
+    EXPECT_EQ(json::parse(left.out)["state"], "abandoned");
+    EXPECT_EQ(sit("A2", "baseline").code, 2) << "leaving is no crash";
+}
+
+TEST_F(CliProgramme, TheBaselineWaitsForAPracticeInEachWayAndForItsDay) {
+    ASSERT_EQ(set_up({"--baseline-from", "2999-01-01"}).code, 0);
+    ASSERT_EQ(boss({"programme", "add-people", "Autumn", "A1"}).code, 0);
+    EXPECT_THAT(sit("A1", "baseline").err, HasSubstr("has not begun yet"));
+    EXPECT_THAT(sit("A3", "baseline").err, HasSubstr("does not belong"));
+    ASSERT_EQ(boss({"programme", "new", "Other", "--baseline", cases(0, 5), "--final", cases(5, 10),
+                    "--choices", "--baseline-due", "2001-01-01"})
+                  .code,
+              0);
+    ASSERT_EQ(boss({"programme", "add-people", "Other", "A1"}).code, 0);
+    EXPECT_THAT(boss({"programme", "show", "Other"}).out, HasSubstr("overdue since 2001-01-01"));
+    const Ran cold = as("A1", {"programme", "start", "Other", "--phase", "baseline", "--scripts",
+                               (folder.path() / "good").string()});
+    EXPECT_THAT(cold.err, HasSubstr("practice in each way of answering"));
+}
+
+TEST_F(CliProgramme, AResitIsSatOnAThirdFormAfterTheFinal) {
+    begin();
+    ASSERT_EQ(sit("A1", "baseline").code, 0);
+    EXPECT_EQ(sit("A1", "resit").code, 2);
+    ASSERT_EQ(sit("A1", "final").code, 0);
+    EXPECT_THAT(sit("A1", "resit").err, HasSubstr("no form for resits"));
+    ASSERT_EQ(boss({"programme", "resit", "Autumn", cases(2, 7)}).code, 0);
+    const json resit = json::parse(sit("A1", "resit").out);
+    EXPECT_EQ(resit["form"], "C");
+    EXPECT_EQ(resit["state"], "finished");
+    EXPECT_EQ(boss({"programme", "resit", "Autumn", cases(0, 5)}).code, 2) << "somebody has sat it";
+}
+
+} // namespace
+} // namespace amends::app
