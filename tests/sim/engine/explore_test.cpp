@@ -1,5 +1,6 @@
 // The walk through a case and simulated trainees.
 #include "sim/engine/explore_moves.hpp"
+#include "sim/engine/explore_shortest.hpp"
 #include "tests/sim/engine/shop.hpp"
 
 #include <gtest/gtest.h>
@@ -102,6 +103,40 @@ std::map<std::string, std::size_t> by_plain_search(const Case& play, std::size_t
     return fewest;
 }
 
+/// Nodes whose choices lead on by their order: the first choice takes the first transition.
+scenario::Node crossing(const std::string& id, const std::vector<std::string>& to) {
+    static const std::vector<const char*> acts = {"ask_photo", "thank", "greet"};
+    scenario::Node node;
+    node.id = scenario::PlaceId(id);
+    node.customer = {{.text = {"嗯", "well"}}};
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        scenario::Choice choice;
+        choice.id = scenario::ChoiceId(id + "_" + std::to_string(i));
+        choice.text = {"好", "yes"};
+        choice.acts = {text::ActId(acts.at(i))};
+        node.choices.push_back(choice);
+        scenario::Transition transition;
+        transition.id = scenario::TransitionId("t" + std::to_string(i));
+        scenario::Condition said;
+        said.is = scenario::HasAct{text::ActId(acts.at(i))};
+        transition.when = {said};
+        transition.to = scenario::PlaceId(to[i]);
+        node.transitions.push_back(transition);
+    }
+    return node;
+}
+
+/// Two ways of unequal length meet.
+std::shared_ptr<const scenario::Scenario> two_ways_that_meet() {
+    return changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        script.wrap_up = {};
+        script.start = scenario::PlaceId("s");
+        script.nodes = {crossing("s", {"z1", "a1"}), crossing("a1", {"a2"}),      crossing("a2", {"a3"}),
+                        crossing("a3", {"m"}),       crossing("z1", {"z1", "m"}), crossing("m", {"kept"})};
+    });
+}
+
 TEST(Explore, ItsScriptsToEndingsAreAsShortAsAPlainSearchFinds) {
     const auto longer_round = changed_case([](scenario::Scenario& script) {
         script.ways = {Way::choices};
@@ -118,7 +153,7 @@ TEST(Explore, ItsScriptsToEndingsAreAsShortAsAPlainSearchFinds) {
                                             scenario::PlaceId("gone"),
                                             {}});
     });
-    for (const auto& script : {longer_round, impatient}) {
+    for (const auto& script : {longer_round, impatient, two_ways_that_meet()}) {
         const Case play = shop(script);
         const ExploreReport report = explore(play, hear);
         const auto fewest = by_plain_search(play, 5);
@@ -129,6 +164,26 @@ TEST(Explore, ItsScriptsToEndingsAreAsShortAsAPlainSearchFinds) {
             ++compared;
         }
         EXPECT_GE(compared, 2U);
+    }
+}
+
+TEST(Explore, ALongScriptIsMadeAsShortAsAPlainSearchFinds) {
+    const Case play = shop(two_ways_that_meet());
+    const std::size_t fewest = by_plain_search(play, 5).at("kept");
+    ASSERT_EQ(fewest, 3U);
+    const Lines round_about = {"choose s_1", "choose a1_0", "choose a2_0", "choose a3_0", "choose m_0"};
+    const Lines with_waiting = {"choose s_0", "wait 1", "choose z1_0", "choose z1_1", "choose m_0"};
+    for (const Lines& longer : {round_about, with_waiting}) {
+        ASSERT_EQ(again(play, longer, Way::choices).told.state.place.value, "kept");
+        ExploreReport report;
+        report.endings["kept"] = {true, longer, Way::choices};
+        exploring::shorten_scripts(play, hear, {}, 1'000, report);
+        EXPECT_EQ(report.endings["kept"].script.size(), fewest);
+        EXPECT_EQ(again(play, report.endings["kept"].script, Way::choices).told.state.place.value, "kept");
+        report.endings["kept"] = {true, longer, Way::choices};
+        exploring::shorten_scripts(play, hear, {}, 0, report);
+        EXPECT_EQ(report.endings["kept"].script.size(), longer == round_about ? 5U : 3U)
+            << "without a search only needless lines go";
     }
 }
 
