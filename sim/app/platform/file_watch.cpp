@@ -16,14 +16,14 @@ namespace amends::app::platform {
 namespace {
 
 /// A descriptor that is closed with its owner; below 0: none.
-class Descriptor {
+class WatchDescriptor {
 public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
+    explicit WatchDescriptor(int number) : number_(number) {}
+    ~WatchDescriptor() {
         if (number_ >= 0) ::close(number_);
     }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    WatchDescriptor(const WatchDescriptor&) = delete;
+    WatchDescriptor& operator=(const WatchDescriptor&) = delete;
     [[nodiscard]] int number() const { return number_; }
 
 private:
@@ -81,7 +81,7 @@ private:
     std::function<void()> changed_;
     std::chrono::milliseconds look_every_;
     std::optional<FileStamp> seen_;
-    Descriptor ends_, events_;
+    WatchDescriptor ends_, events_;
     std::thread thread_;
 };
 
