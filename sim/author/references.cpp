@@ -111,7 +111,10 @@ public:
     Renamer(const Document& document, const Defined& defined, std::string to)
         : document_(document),
           defined_(defined), renaming_{defined.kind, defined.id, std::move(to), question_of(defined.at)} {
-        if (defined.kind == IdKind::row) row_scopes_ = tied_rows(document, defined.scope);
+        if (defined.kind == IdKind::row) {
+            row_scopes_ = tied_rows(document, defined.scope);
+            drawn_with_ = variables_of_row();
+        }
         for (const Defined& each : definitions(document))
             same_name_ += each.id == defined.id && each.kind != IdKind::flag ? 1 : 0;
     }
@@ -129,11 +132,32 @@ private:
         if (visit.field == nullptr) return text_in_two_languages(visit);
         const IdField* row = id_field(visit.table->name, visit.field->name);
         if (row == nullptr) return;
-        if (row->by == NamesBy::script) {
-            if (const auto line = renamed_line(visit.value->text, renaming_)) put(visit, json_of(*line));
-        } else if (visit.value->text == renaming_.from && names(*row, visit)) {
-            put(visit, json_of(renaming_.to));
+        const std::string text(visit.value->text);
+        if (row->by == NamesBy::script) return script_line(visit, text);
+        // A suppression may name one reply of a node: "NODE: WORDS".
+        const bool of_a_reply = row->by == NamesBy::any_id && text.starts_with(renaming_.from + ": ");
+        if ((text == renaming_.from || of_a_reply) && names(*row, visit))
+            put(visit, json_of(renaming_.to + text.substr(renaming_.from.size())));
+    }
+    void script_line(const FieldVisit& visit, std::string line) {
+        const std::string before = line;
+        for (const std::string& variable : drawn_with_) {
+            renaming_.question = variable;
+            if (const auto fresh = renamed_line(line, renaming_)) line = *fresh;
         }
+        if (drawn_with_.empty())
+            if (const auto fresh = renamed_line(line, renaming_)) line = *fresh;
+        if (line != before) put(visit, json_of(line));
+    }
+    /// The variables that have the row.
+    [[nodiscard]] std::vector<std::string> variables_of_row() const {
+        std::vector<std::string> names;
+        for (const JsonPlace& rows : row_scopes_) {
+            const Json* variable = value_at(document_, rows.parent());
+            const Json* id = variable == nullptr ? nullptr : variable->find("id");
+            if (id != nullptr) names.emplace_back(id->text);
+        }
+        return names;
     }
 
     [[nodiscard]] bool names(const IdField& row, const FieldVisit& visit) const {
@@ -177,6 +201,7 @@ private:
     const Defined& defined_;
     Renaming renaming_;
     std::set<JsonPlace> row_scopes_;
+    std::vector<std::string> drawn_with_; ///< of a row: the variables whose rows it stands in
     std::size_t same_name_ = 0;
     std::vector<NamedHere> found_;
 };

@@ -29,6 +29,16 @@ public:
         if (!is_done() && line_[at_] == stop && stop != ' ') ++at_;
         return word;
     }
+    /// The key up to "=", so that it can be replaced like a value.
+    std::string_view pass_key() {
+        begin_ = at_;
+        while (!is_done() && !is_gap(line_[at_]) && line_[at_] != '=')
+            ++at_;
+        return line_.substr(begin_, at_ - begin_);
+    }
+    void pass_equals() {
+        if (!is_done() && line_[at_] == '=') ++at_;
+    }
     /// What stands behind "=", without its quotes.
     std::string pass_value() {
         begin_ = at_;
@@ -97,6 +107,15 @@ std::optional<std::string> renamed_line(std::string_view line, const Renaming& r
             } else if (value == renaming.from && names_in_action(action, key, renaming.kind)) {
                 walk.replace_value(renaming.to);
             }
+        }
+    }
+    if (command == "draw") {
+        for (walk.pass_gap(); !walk.is_done(); walk.pass_gap()) {
+            const std::string_view key = walk.pass_key();
+            if (renaming.kind == IdKind::variable && key == renaming.from) walk.replace_value(renaming.to);
+            walk.pass_equals();
+            const bool its_row = walk.pass_value() == renaming.from && key == renaming.question;
+            if (renaming.kind == IdKind::row && its_row) walk.replace_value(renaming.to);
         }
     }
     if (!walk.is_changed()) return std::nullopt;

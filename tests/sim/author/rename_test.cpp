@@ -87,6 +87,28 @@ TEST(RenameId, FollowsANodeIntoConditionsTestsAndSuppressions) {
 "expect": {"visits": ["first"], "ending": "b"}}], "suppress": [{"code": "S040", "at": "first", "reason": "a"}]})");
 }
 
+TEST(RenameId, FollowsANodeIntoTheSuppressionOfOneReply) {
+    const std::string text =
+        R"({"nodes": [{"id": "a"}, {"id": "ab"}], "suppress": [{"code": "S078", "at": "a: a b", "reason": "a"},
+{"code": "S078", "at": "ab: a", "reason": "a"}]})";
+    const std::string made = renamed(text, top / "nodes" / 0 / "id", "first");
+    EXPECT_NE(made.find(R"("at": "first: a b")"), std::string::npos) << made;
+    EXPECT_NE(made.find(R"("at": "ab: a")"), std::string::npos) << made;
+}
+
+TEST(RenameId, FollowsVariablesAndRowsIntoTheDrawsOfTests) {
+    const std::string text =
+        R"({"variables": [{"id": "v", "rows": [{"id": "r"}, {"id": "s"}]}, {"id": "w", "tied_to": "v",
+"rows": [{"id": "r"}, {"id": "s"}]}, {"id": "x", "rows": [{"id": "r"}]}],
+"tests": [{"script": ["draw v=r w=r x=r", "say draw v=r"]}]})";
+    EXPECT_NE(renamed(text, top / "variables" / 0 / "id", "model")
+                  .find(R"("draw model=r w=r x=r", "say draw v=r")"),
+              std::string::npos);
+    EXPECT_NE(renamed(text, top / "variables" / 0 / "rows" / 0 / "id", "red")
+                  .find(R"("draw v=red w=red x=r", "say draw v=r")"),
+              std::string::npos);
+}
+
 TEST(RenameId, FollowsAChoiceAndGoodsIntoTheLinesOfTests) {
     const std::string text =
         R"({"nodes": [{"id": "n", "choices": [{"id": "c"}]}], "desk": {"orders": [{"id": "o", "items": [{"id": "i"}]}]},
