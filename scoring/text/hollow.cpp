@@ -6,8 +6,8 @@
 namespace amends::text {
 namespace {
 
-constexpr std::size_t one_line = 70; // code points of a reply that a retort makes worthless as a whole
-constexpr std::uint32_t breath = 14; // code points between an apology and the "but" that takes it back
+constexpr std::size_t longest_retort = 70; // code points of a reply that a retort makes worthless as a whole
+constexpr std::uint32_t breath = 14;       // code points between an apology and the "but" that takes it back
 
 bool holds_any(const LabelSet& labels, std::span<const Label> any) {
     return std::any_of(any.begin(), any.end(), [&](Label label) { return has(labels, label); });
@@ -62,7 +62,7 @@ bool earns_more_than_listening(const LabelSet& labels) {
 /// A retort in few words takes every principle with it, whatever it names: "I'll say sorry once you …".
 bool hollow_as_a_whole(const Language& language, const Reading& reply, const Applied& applied,
                        Decision& decision, std::vector<Finding>& findings) {
-    if (reply.normal.text.size() > one_line) return false;
+    if (reply.normal.text.size() > longest_retort) return false;
     const auto hit = std::find_if(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& one) {
         return language.lexicon.rules()[one.rule].act == "x-retort";
     });

@@ -8,7 +8,7 @@ namespace amends::text {
 namespace {
 
 constexpr std::size_t meant_weighs = 2, by_the_way_weighs = 1;
-constexpr std::uint32_t beside = 3; ///< code points between "waited" and how long
+constexpr std::uint32_t wait_gap = 3; ///< code points between "waited" and how long
 
 /// A word of a list of kinds: code points [begin, end), and the kinds it may belong to.
 struct KindWord {
@@ -100,7 +100,7 @@ void add_waits(const CompiledLexicon& lexicon, const CaseReading& the_case, cons
                 reply.hits_of_set[*days].begin(), reply.hits_of_set[*days].end(),
                 [&](const SetHit& day) { return day.begin >= number.end && day.begin <= number.end + 1; });
         const bool behind = std::any_of(waited.begin(), waited.end(), [&](const SetHit& hit) {
-            return hit.end <= number.begin && number.begin - hit.end <= beside;
+            return hit.end <= number.begin && number.begin - hit.end <= wait_gap;
         });
         const bool before = std::any_of(gone.begin(), gone.end(), [&](const SetHit& hit) {
             return hit.begin >= number.end && hit.begin <= number.end + 1;
