@@ -331,6 +331,9 @@ constexpr std::array kinds = {
     ProblemKind{test_draw_unknown, "S103", error,
         {"测试“{test}”指定变量“{name}”取行“{row}”，没有这个变量或这一行", "the test \"{test}\" draws the row \"{row}\" of \"{name}\", which does not exist"},
         {"draw 写变量标识=行标识，如 draw price=small", "write draw VARIABLE=ROW with ids of the case, as in draw price=small"}, {"是不是“{near}”？", "did you mean \"{near}\"?"}},
+    ProblemKind{to_fill_in, "S104", support::Severity::note,
+        {"这里等您填：“{what}”", "still to be filled in: \"{what}\""},
+        {"写好以后删掉旁边的 x-todo", "write it, then remove the \"x-todo\" beside it"}, {}},
 
     // Rubrics
     ProblemKind{weights_do_not_sum, "R001", error,

@@ -118,6 +118,7 @@ enum class Code : std::uint8_t {
     suppression_ambiguous,
     sample_acts_missed,
     test_draw_unknown,
+    to_fill_in,
 
     weights_do_not_sum,
     no_criteria,

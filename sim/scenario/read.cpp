@@ -48,6 +48,26 @@ bool read_root(Reader& reader, const Json& root, T& out) {
     return true;
 }
 
+std::string text_member(const Json& value, std::string_view key) {
+    const Json* text = value.find(key);
+    return text != nullptr && text->is(Json::Kind::string) ? std::string(text->text) : std::string();
+}
+
+/// Whatever has an "x-todo" beside it is told, with what it says in either language.
+void tell_what_is_to_fill_in(Reader& reader, const Json& value) {
+    for (const Json& child : value.children) {
+        if (child.key != "x-todo") {
+            if (!child.key.starts_with("x-")) tell_what_is_to_fill_in(reader, child);
+            continue;
+        }
+        support::Localized what{text_member(child, "zh"), text_member(child, "en")};
+        if (child.is(Json::Kind::string)) what = {std::string(child.text), std::string(child.text)};
+        if (what.zh.empty()) what.zh = what.en;
+        if (what.en.empty()) what.en = what.zh;
+        reader.report(Code::to_fill_in, child.key_offset, {{"what", std::move(what)}});
+    }
+}
+
 void collect(Reader& reader, std::vector<support::Problem>& problems) {
     for (auto& problem : reader.problems)
         problems.push_back(std::move(problem));
@@ -73,6 +93,7 @@ ReadScenario read_draft(const OpenedText& opened) {
     read.source = SourceMap(document);
     Reader reader(*document);
     read.has_draft = read_root(reader, document->root, read.draft);
+    tell_what_is_to_fill_in(reader, document->root);
     if (read.draft.rubric.empty()) read.draft.rubric = RubricId("default");
     read.texts = std::move(reader.texts);
     collect(reader, read.problems);

@@ -4,6 +4,7 @@
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/author/document.hpp"
 #include "sim/author/table_text.hpp"
 #include "support/did_you_mean.hpp"
 
@@ -80,6 +81,71 @@ std::vector<author::TemplateInfo> list_templates(const fs::path& assets) {
     std::sort(templates.begin(), templates.end(),
               [](const auto& one, const auto& other) { return one.name < other.name; });
     return templates;
+}
+
+namespace {
+
+support::Localized localized_at(const author::Document& part, const author::JsonPlace& place) {
+    return {std::string(author::text_at(part, place / "zh")),
+            std::string(author::text_at(part, place / "en"))};
+}
+
+/// Names that transitions and fallbacks lead to and that no node has, in the order they are met.
+std::vector<std::string> exits_of(const support::Json& nodes) {
+    std::vector<std::string> ids, exits;
+    for (const support::Json& node : nodes.children)
+        if (const support::Json* id = node.find("id")) ids.emplace_back(id->text);
+    const auto add = [&](const support::Json* to) {
+        if (to == nullptr || to->text.empty()) return;
+        const std::string name(to->text);
+        for (const auto* known : {&ids, &exits})
+            if (std::find(known->begin(), known->end(), name) != known->end()) return;
+        exits.push_back(name);
+    };
+    for (const support::Json& node : nodes.children) {
+        if (const support::Json* ways = node.find("transitions"))
+            for (const support::Json& way : ways->children)
+                add(way.find("to"));
+        if (const support::Json* fallback = node.find("fallback")) add(fallback->find("then"));
+    }
+    return exits;
+}
+
+std::optional<SharedPart> shared_part_of(const fs::path& file) {
+    auto text = platform::read_file(file, data_file_bytes_max);
+    if (!text) return std::nullopt;
+    const author::Document part =
+        author::open_document(author::DocumentKind::part, file.filename().string(), std::move(text).value());
+    const support::Json* nodes = part.root() == nullptr ? nullptr : part.root()->find("nodes");
+    if (nodes == nullptr || nodes->children.empty()) return std::nullopt;
+    const author::JsonPlace first = author::JsonPlace{} / "nodes" / std::size_t{0};
+    SharedPart found{file.stem().string(), localized_at(part, author::JsonPlace{} / "x-title"),
+                     localized_at(part, author::JsonPlace{} / "x-about"),
+                     std::string(author::text_at(part, first / "id")), exits_of(*nodes)};
+    if (found.title.zh.empty() && found.title.en.empty()) found.title = localized_at(part, first / "title");
+    if (found.title.zh.empty()) found.title.zh = found.title.en.empty() ? found.id : found.title.en;
+    if (found.title.en.empty()) found.title.en = found.title.zh;
+    return found;
+}
+
+} // namespace
+
+std::vector<SharedPart> list_parts(const std::vector<fs::path>& libraries) {
+    std::vector<SharedPart> parts;
+    for (const fs::path& library : libraries) {
+        std::error_code failed;
+        for (const auto& entry : fs::directory_iterator(library / "_parts", failed)) {
+            if (entry.path().extension() != ".json") continue;
+            const auto known = std::find_if(parts.begin(), parts.end(), [&](const SharedPart& one) {
+                return one.id == entry.path().stem().string();
+            });
+            if (known != parts.end()) continue;
+            if (auto part = shared_part_of(entry.path())) parts.push_back(std::move(*part));
+        }
+    }
+    std::sort(parts.begin(), parts.end(),
+              [](const SharedPart& one, const SharedPart& other) { return one.id < other.id; });
+    return parts;
 }
 
 support::Result<std::vector<FolderFile>, Refused>

@@ -14,6 +14,19 @@ using FolderFile = std::pair<std::string, std::string>;
 /// The templates of the assets folder, by name.
 std::vector<author::TemplateInfo> list_templates(const std::filesystem::path& assets);
 
+/// A shared sub-script that any case may include.
+struct SharedPart {
+    std::string id;
+    support::Localized title; ///< its "x-title", else its first node's, else the id
+    support::Localized about; ///< its "x-about"
+    std::string first;        ///< the node it begins with
+    std::vector<std::string> exits;
+};
+
+/// Those of the libraries' `_parts`, by id; of two with one id the earlier library's. What is no part is
+/// passed over.
+std::vector<SharedPart> list_parts(const std::vector<std::filesystem::path>& libraries);
+
 /// The files of a template's folder, links passed over, and the shared parts it includes, from its own folder
 /// or a library's `_parts`. Refused: no template of that name, a part that is nowhere, a file that cannot be
 /// read.

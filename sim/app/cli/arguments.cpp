@@ -105,6 +105,7 @@ void define_making(CLI::App& app, Raw& raw) {
     made->add_option("--mask", raw.made.mask);
     made->add_option("--keep", raw.made.keep);
     made->add_flag("--list", raw.made.list);
+    made->add_flag("--parts", raw.made.parts);
     made->add_flag("--json", raw.made.json);
     CLI::App* import = command(app, "import");
     import->add_option("FILE", raw.imported.file)->required();
@@ -232,6 +233,7 @@ Parsed score_command(const CLI::App& sub, const Raw& raw) {
 }
 
 Parsed new_command(const CLI::App& sub, const Raw& raw) {
+    if (raw.made.parts) return Arguments{raw.made, {}, {}};
     if (!raw.made.list && raw.made.id.empty()) return UsageFault{"cli.usage.missing", {{"what", "ID"}}};
     const bool conversation = !raw.made.conversation.empty();
     if (!raw.made.list && !conversation && raw.made.template_name.empty())

@@ -74,6 +74,7 @@ struct RecordsCommand {
 /// A new case from a template or a conversation, or the list of templates.
 struct NewCommand {
     bool list = false, json = false;
+    bool parts = false; ///< lists the shared sub-scripts
     std::string id, template_name, title;
     std::string conversation;                             ///< a file; "-": standard input
     std::vector<std::string> customers, agents, left_out; ///< speakers taken otherwise than guessed

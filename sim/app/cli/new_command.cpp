@@ -41,6 +41,30 @@ Exit print_templates(const NewCommand& command, Environment& environment) {
     return templates.empty() ? Exit::unusable : Exit::fine;
 }
 
+Exit print_parts(const NewCommand& command, Environment& environment) {
+    const auto parts = list_parts(library_folders(environment.library));
+    nlohmann::json list = nlohmann::json::array();
+    for (const SharedPart& one : parts) {
+        list.push_back({{"part", one.id},
+                        {"title", {{"zh", one.title.zh}, {"en", one.title.en}}},
+                        {"first", one.first},
+                        {"exits", one.exits}});
+        std::string exits;
+        for (const std::string& exit : one.exits)
+            exits += (exits.empty() ? "" : ", ") + printable(exit);
+        if (!command.json)
+            environment.out << environment.texts.get("cli.new.part",
+                                                     {{"part", printable(one.id)},
+                                                      {"title", printable(one.title.in(environment.lang()))},
+                                                      {"first", printable(one.first)},
+                                                      {"exits", exits}})
+                            << '\n';
+    }
+    if (command.json)
+        environment.out << list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    return Exit::fine;
+}
+
 Exit made(const support::Result<std::filesystem::path, Refused>& folder, Environment& environment) {
     if (!folder) return told_refusal(folder.error(), environment);
     environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.value().string())}})
@@ -159,6 +183,7 @@ Exit from_conversation(const NewCommand& command, Environment& environment) {
 
 Exit run(const NewCommand& command, Environment& environment) {
     if (command.list) return print_templates(command, environment);
+    if (command.parts) return print_parts(command, environment);
     if (!author::is_case_id(command.id))
         return told_refusal({"template.bad_id", {{"id", printable(command.id)}}}, environment);
     return command.conversation.empty() ? from_template(command, environment)

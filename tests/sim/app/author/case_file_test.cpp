@@ -188,6 +188,69 @@ TEST_F(CaseFiles, TwoWindowsOnOneFileAreToldAndNeitherOverwritesTheOther) {
     EXPECT_EQ(versions_of(second.file).conflicts(), 1U);
 }
 
+TEST_F(CaseFiles, OfTwoWindowsWhoeverSavesLaterIsAskedEachTimeAnew) {
+    OpenedCase first = open(), second = open();
+    set(first.file, "version", "2");
+    ASSERT_EQ(save_case_file(first.file).kind, Kind::saved);
+    set(second.file, "version", "3");
+    ASSERT_EQ(save_case_file(second.file).kind, Kind::both_sides);
+    EXPECT_NE(content(file).find(":2}"), std::string::npos) << "nothing was written";
+    author::Merge merge = versions_of(second.file);
+    for (author::MergePiece& piece : merge.pieces)
+        piece.chosen = author::Side::mine;
+    ASSERT_TRUE(solve_with(second.file, merge).ok());
+    EXPECT_EQ(save_case_file(second.file).kind, Kind::saved);
+    const std::string of_second = content(file);
+    set(first.file, "version", "4"); // it has not looked since
+    expect_sentence(save_case_file(first.file), Kind::both_sides);
+    EXPECT_EQ(content(file), of_second) << "the other's save was overwritten unseen";
+    EXPECT_NE(first.file.history.now().text().find(":4}"), std::string::npos);
+}
+
+TEST_F(CaseFiles, AFileThatVanishesWhileItIsEditedIsWrittenAnewWithTheEdit) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    fs::remove(file);
+    expect_sentence(look_at_disk(opened.file), Kind::vanished);
+    EXPECT_NE(opened.file.history.now().text().find(":2}"), std::string::npos);
+    EXPECT_FALSE(opened.file.history.is_saved());
+    keep_draft(opened.file, own); // gone on disk, kept against a crash
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_NE(content(file).find(":2}"), std::string::npos);
+}
+
+TEST_F(CaseFiles, AFolderThatBecomesReadOnlyKeepsTheEditUntilItCanBeWritten) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    fs::permissions(folder / "case", fs::perms::owner_read | fs::perms::owner_exec);
+    expect_sentence(save_case_file(opened.file), Kind::read_only);
+    EXPECT_EQ(content(file), begun);
+    EXPECT_FALSE(opened.file.history.is_saved());
+    fs::permissions(folder / "case", fs::perms::owner_all);
+    EXPECT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    EXPECT_NE(content(file).find(":2}"), std::string::npos);
+}
+
+TEST_F(CaseFiles, AReloadIsAStepOfUndoAmongTheEditsAroundIt) {
+    OpenedCase opened = open();
+    set(opened.file, "version", "2");
+    ASSERT_EQ(save_case_file(opened.file).kind, Kind::saved);
+    const std::string edited = opened.file.history.now().text();
+    replace(R"({"id": "b"})");
+    ASSERT_EQ(look_at_disk(opened.file).kind, Kind::reloaded);
+    set(opened.file, "version", "7");
+    author::History& history = opened.file.history;
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.now().text(), R"({"id": "b"})");
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.now().text(), edited);
+    EXPECT_TRUE(history.undo());
+    EXPECT_EQ(history.now().text(), begun);
+    while (history.redo()) {
+    }
+    EXPECT_NE(history.now().text().find("7"), std::string::npos);
+}
+
 TEST_F(CaseFiles, Fault26OpenAsTextWithWhateverIsInThem) {
     for (const std::string& text : {std::string(), std::string("\xff\xfe{\0}\0", 6), begun.substr(0, 9)}) {
         write(text);

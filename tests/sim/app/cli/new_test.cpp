@@ -83,6 +83,33 @@ TEST_F(NewCase, ATalkKeepsItsLanguageWhateverTheProgramSpeaks) {
                 Not(HasSubstr("conversation is in")));
 }
 
+TEST_F(NewCase, SharedPartsAreListedWithTitlesFirstNodeAndExits) {
+    const json parts = json::parse(run({"new", "--parts", "--json"}).out);
+    ASSERT_EQ(parts.size(), 4U);
+    EXPECT_EQ(parts[1]["part"], "closing");
+    EXPECT_EQ(parts[1]["title"], (json{{"zh", "好好收尾"}, {"en", "Closing well"}}));
+    EXPECT_EQ(parts[1]["first"], "doubt");
+    EXPECT_EQ(parts[1]["exits"].size(), 2U);
+    write("mine/_parts/greeting.json", R"({"format": 1, "part": "greeting", "nodes": [{"id": "hello"}]})");
+    write("mine/_parts/broken.json", "{");
+    const Ran own = run({"new", "--parts", "--library", (folder.path() / "mine").string()});
+    EXPECT_THAT(own.out, HasSubstr("greeting  greeting\n    first node hello"));
+    EXPECT_THAT(own.out, Not(HasSubstr("broken")));
+}
+
+TEST_F(NewCase, WhatIsLeftToFillInIsANoteAtEachPlace) {
+    ASSERT_EQ(run({"new", "mine", "--template", "return", "-o", cases()}).code, 0);
+    const Ran check = run({"check", "--strict", cases()});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.err,
+                HasSubstr("note: still to be filled in: \"A customer who would rather not explain.\""));
+    std::size_t notes = 0;
+    for (std::size_t at = check.err.find("[S104]"); at != std::string::npos;
+         at = check.err.find("[S104]", at + 1))
+        ++notes;
+    EXPECT_EQ(notes, 8U);
+}
+
 TEST_F(NewCase, AConversationBecomesACaseThatPlaysAndNamesNobody) {
     const Ran ran =
         run({"new", "broken-pot", "--from-conversation", a_talk(), "--title", "壶碎了", "-o", cases()});
