@@ -188,6 +188,10 @@ std::optional<StoreFault> choose_pin(Store& store, const std::string& person, co
 
 } // namespace
 
+Answer write_people_of(Writing& writing, const Actor& actor, const std::vector<NewPerson>& people) {
+    return write_people(writing, actor, people);
+}
+
 void run_sql(Writing& writing, const char* sql, const std::vector<std::string>& values) {
     SQLite::Statement statement(writing.database, sql);
     int place = 0;

@@ -18,6 +18,8 @@ bool lists_people(Writing&);
 Answer check_right(Writing&, const Actor&, Right);
 /// Whether taking this person away as a manager would leave people without one.
 bool is_last_manager(Writing&, const std::string& person);
+/// All of them or none, with the actor's right and every word checked.
+Answer write_people_of(Writing&, const Actor&, const std::vector<NewPerson>&);
 /// What is kept of a person beside attempts: names, PIN, audit entries that name them.
 void erase_from_people(Writing&, const std::vector<std::string>& ids);
 /// The person's own id first, then those merged into it.

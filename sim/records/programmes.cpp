@@ -14,7 +14,7 @@
 namespace amends::records {
 namespace {
 
-using Kind = std::tuple<std::string, std::string, int>;
+using CaseKind = std::tuple<std::string, std::string, int>;
 
 /// FNV-1a, so that a draw for somebody depends on nobody else.
 std::uint64_t number_of(std::string_view text) {
@@ -140,7 +140,7 @@ std::string_view to_string(SittingState state) {
 }
 
 std::vector<KindCount> compare_forms(const std::vector<FormCase>& a, const std::vector<FormCase>& b) {
-    std::map<Kind, std::pair<std::size_t, std::size_t>> counts;
+    std::map<CaseKind, std::pair<std::size_t, std::size_t>> counts;
     for (const FormCase& one : a)
         ++counts[{one.topic, one.channel, one.difficulty}].first;
     for (const FormCase& one : b)

@@ -96,6 +96,11 @@ Store::Ticket close_sitting(Store&, std::string sitting, SittingResult);
 /// It no longer counts; it stays, with the reason.
 Store::Ticket void_sitting(Store&, Actor, std::string sitting, std::string reason);
 
+/// A demonstration with its people, members and closed sittings, whose attempts stand already; what each came
+/// to is counted. Only of invented people, and only into a store that lists nobody.
+Store::Ticket put_invented(Store&, Programme, std::vector<NewPerson>, std::vector<Member>,
+                           std::vector<Sitting>);
+
 Outcome<std::vector<Programme>> list_programmes(Reader&);
 Outcome<std::optional<Programme>> find_programme(Reader&, const std::string& id);
 Outcome<std::vector<Member>> members_of(Reader&, const std::string& programme);

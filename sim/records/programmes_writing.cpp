@@ -223,7 +223,50 @@ Answer write_void(Writing& writing, const Actor& actor, const std::string& sitti
     return std::nullopt;
 }
 
+/// Everything a demonstration holds beside its attempts.
+struct Invented {
+    Programme programme;
+    std::vector<NewPerson> people;
+    std::vector<Member> members;
+    std::vector<Sitting> sittings;
+};
+
+void write_invented_sitting(Writing& writing, const Sitting& sitting) {
+    run_sql(
+        writing,
+        "INSERT INTO sittings (id, programme, person, phase, form, started_utc, closed_utc, state, answered, "
+        "passed, unconfirmed, suspected, versions, void_reason, voided_by, voided_utc) "
+        "VALUES (?, ?, ?, ?, ?, ?, '', 'open', 0, 0, 0, 0, '', '', '', '')",
+        {sitting.id, sitting.programme, sitting.person, sitting.phase, std::string(1, sitting.form),
+         utc_text(writing.wall_ms())});
+    for (std::size_t place = 0; place < sitting.attempts.size(); ++place)
+        run_sql(writing, "INSERT INTO sitting_attempts VALUES (?, CAST(? AS INTEGER), ?)",
+                {sitting.id, std::to_string(place), sitting.attempts[place]});
+    write_closed(writing, sitting.id, sitting.result);
+}
+
+Answer write_invented(Writing& writing, const Invented& all) {
+    if (!all.programme.invented || lists_people(writing))
+        return programme_fault(FaultKind::not_allowed, std::string(to_string(Right::run_programmes)));
+    if (Answer fault = write_programme(writing, Actor::first(), all.programme, {})) return fault;
+    if (Answer fault = write_people_of(writing, Actor::first(), all.people)) return fault;
+    for (const Member& member : all.members)
+        run_sql(writing, "INSERT INTO programme_people VALUES (?, ?, ?, ?, ?)",
+                {all.programme.id, member.person, std::string(1, member.first_form), member.group,
+                 utc_text(writing.wall_ms())});
+    for (const Sitting& sitting : all.sittings)
+        write_invented_sitting(writing, sitting);
+    return std::nullopt;
+}
+
 } // namespace
+
+Store::Ticket put_invented(Store& store, Programme programme, std::vector<NewPerson> people,
+                           std::vector<Member> members, std::vector<Sitting> sittings) {
+    return store.write(
+        [all = Invented{std::move(programme), std::move(people), std::move(members), std::move(sittings)}](
+            Writing& writing) { return write_invented(writing, all); });
+}
 
 Store::Ticket set_up_programme(Store& store, Actor actor, Programme programme,
                                std::vector<NewContent> contents) {

@@ -29,6 +29,7 @@ struct Raw {
     InboxCommand inbox;
     PeopleCommand people;
     ProgrammeCommand programme;
+    ReportCommand report;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -133,6 +134,7 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_flag("--json", raw.json);
     define_people(*command(app, "people"), raw.people);
     define_programme(*command(app, "programme"), raw.programme);
+    define_report(*command(app, "report"), raw.report);
 }
 
 void define_stats(CLI::App& app, Raw& raw) {
@@ -194,9 +196,9 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 }
 
 const std::vector<std::string>& command_names() {
-    static const std::vector<std::string> names = {"list",   "play",   "check",   "explore", "score",
-                                                   "eval",   "train",  "records", "stats",   "new",
-                                                   "import", "export", "inbox",   "people",  "programme"};
+    static const std::vector<std::string> names = {
+        "list",  "play", "check",  "explore", "score", "eval",   "train",     "records",
+        "stats", "new",  "import", "export",  "inbox", "people", "programme", "report"};
     return names;
 }
 
@@ -321,6 +323,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "new") return new_command(*chosen.front(), raw);
     if (name == "import") return Arguments{raw.imported, {}, {}};
     if (name == "export") return export_command(raw);
+    if (name == "report") return Arguments{raw.report, {}, {}};
     if (name == "programme") return programme_command(*chosen.front(), raw.programme);
     if (name == "people") return people_command(*chosen.front(), raw.people);
     if (name == "inbox") return Arguments{raw.inbox, {}, {}};

@@ -138,6 +138,13 @@ struct ProgrammeCommand {
     bool choices = false, chosen_by_score = false, no_warm_up = false, json = false;
     std::string group, phase, scripts, reason, as;
 };
+/// Before and after of a programme, or of the demonstration.
+struct ReportCommand {
+    std::string programme; ///< id or title
+    bool demonstration = false, json = false;
+    std::string csv, html; ///< files to write
+    std::string as;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -146,10 +153,10 @@ struct StatsCommand {
     bool json = false;
 };
 
-using Command =
-    std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand, CheckCommand,
-                 ExploreCommand, ScoreCommand, EvalCommand, TrainCommand, RecordsCommand, StatsCommand,
-                 NewCommand, ImportCommand, ExportCommand, InboxCommand, PeopleCommand, ProgrammeCommand>;
+using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand,
+                             CheckCommand, ExploreCommand, ScoreCommand, EvalCommand, TrainCommand,
+                             RecordsCommand, StatsCommand, NewCommand, ImportCommand, ExportCommand,
+                             InboxCommand, PeopleCommand, ProgrammeCommand, ReportCommand>;
 
 /// What holds for every command.
 struct Arguments {

@@ -17,21 +17,21 @@ struct PeopleVerb {
     std::string_view needs;          ///< what to say when some are missing
     std::string_view takes;          ///< its options, a blank behind each
 };
-using Verb = PeopleCommand::Verb;
+using PeopleDoes = PeopleCommand::Verb;
 constexpr std::array<PeopleVerb, 13> people_verbs = {
-    {{"list", Verb::list, 0, 0, "", "--csv --json --as "},
-     {"add", Verb::add, 0, 1, "ID", "--name --role --group --json --as "},
-     {"import", Verb::import, 1, 1, "FILE.csv", "--json --as "},
-     {"rename", Verb::rename, 2, 2, "ID NAME", "--json --as "},
-     {"merge", Verb::merge, 2, 2, "ID INTO", "--json --as "},
-     {"deactivate", Verb::deactivate, 1, 1, "ID", "--json --as "},
-     {"activate", Verb::activate, 1, 1, "ID", "--json --as "},
-     {"role", Verb::role, 2, 2, "ID ROLE", "--json --as "},
-     {"group", Verb::group, 2, 2, "ID GROUP", "--json --as "},
-     {"reset-pin", Verb::reset_pin, 1, 1, "ID", "--json --as "},
-     {"set-pin", Verb::set_pin, 0, 0, "", "--pin-file --as "},
-     {"recover-pin", Verb::recover_pin, 1, 1, "ID", ""},
-     {"audit", Verb::audit, 0, 0, "", "--json --as "}}};
+    {{"list", PeopleDoes::list, 0, 0, "", "--csv --json --as "},
+     {"add", PeopleDoes::add, 0, 1, "ID", "--name --role --group --json --as "},
+     {"import", PeopleDoes::import, 1, 1, "FILE.csv", "--json --as "},
+     {"rename", PeopleDoes::rename, 2, 2, "ID NAME", "--json --as "},
+     {"merge", PeopleDoes::merge, 2, 2, "ID INTO", "--json --as "},
+     {"deactivate", PeopleDoes::deactivate, 1, 1, "ID", "--json --as "},
+     {"activate", PeopleDoes::activate, 1, 1, "ID", "--json --as "},
+     {"role", PeopleDoes::role, 2, 2, "ID ROLE", "--json --as "},
+     {"group", PeopleDoes::group, 2, 2, "ID GROUP", "--json --as "},
+     {"reset-pin", PeopleDoes::reset_pin, 1, 1, "ID", "--json --as "},
+     {"set-pin", PeopleDoes::set_pin, 0, 0, "", "--pin-file --as "},
+     {"recover-pin", PeopleDoes::recover_pin, 1, 1, "ID", ""},
+     {"audit", PeopleDoes::audit, 0, 0, "", "--json --as "}}};
 
 std::vector<std::string> verb_names() {
     std::vector<std::string> names;
@@ -66,11 +66,11 @@ support::Result<Arguments, UsageFault> people_command(const CLI::App& people, co
         return UsageFault{"cli.usage.people_takes_no", {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
     PeopleCommand command = raw;
     command.verb = verb->verb;
-    if (command.verb == Verb::add && command.name.empty())
+    if (command.verb == PeopleDoes::add && command.name.empty())
         return UsageFault{"cli.usage.missing", {{"what", "--name NAME"}}};
-    if (command.verb == Verb::set_pin && command.as.empty())
+    if (command.verb == PeopleDoes::set_pin && command.as.empty())
         return UsageFault{"cli.usage.missing", {{"what", "--as ID"}}};
-    const std::string role = command.verb == Verb::role ? command.words[1] : command.role;
+    const std::string role = command.verb == PeopleDoes::role ? command.words[1] : command.role;
     if (!role.empty() && !role_of_word(role))
         return UsageFault{"cli.usage.bad_value", {{"what", role + " {trainee,trainer,manager}"}}};
     return Arguments{command, {}, {}};

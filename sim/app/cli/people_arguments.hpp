@@ -1,5 +1,5 @@
 #pragma once
-// The words behind `amends people` and `amends programme`.
+// The words behind `amends people`, `amends programme` and `amends report`.
 #include "sim/app/cli/arguments.hpp"
 
 namespace CLI {
@@ -12,6 +12,7 @@ void define_people(CLI::App& people, PeopleCommand&);
 /// What the words ask for, or what is wrong with them.
 support::Result<Arguments, UsageFault> people_command(const CLI::App& people, const PeopleCommand&);
 
+void define_report(CLI::App& report, ReportCommand&);
 void define_programme(CLI::App& programme, ProgrammeCommand&);
 support::Result<Arguments, UsageFault> programme_command(const CLI::App& programme, const ProgrammeCommand&);
 

@@ -16,7 +16,7 @@ namespace amends::app::cli {
 namespace {
 
 using nlohmann::json;
-using Verb = PeopleCommand::Verb;
+using PeopleDoes = PeopleCommand::Verb;
 
 constexpr std::size_t roster_bytes_max = 64U << 20U;
 
@@ -156,12 +156,12 @@ Exit import_people(const Asking& asking) {
 records::PersonChange change_of(const PeopleCommand& command) {
     const auto second = [&] { return command.words.at(1); };
     switch (command.verb) {
-    case Verb::rename: return records::Renamed{second()};
-    case Verb::merge: return records::MergedInto{second()};
-    case Verb::role: return records::RoleGiven{role_of_word(second()).value_or(records::Role::trainee)};
-    case Verb::group: return records::GroupGiven{second()};
-    case Verb::activate: return records::Activated{true};
-    case Verb::deactivate: return records::Activated{false};
+    case PeopleDoes::rename: return records::Renamed{second()};
+    case PeopleDoes::merge: return records::MergedInto{second()};
+    case PeopleDoes::role: return records::RoleGiven{role_of_word(second()).value_or(records::Role::trainee)};
+    case PeopleDoes::group: return records::GroupGiven{second()};
+    case PeopleDoes::activate: return records::Activated{true};
+    case PeopleDoes::deactivate: return records::Activated{false};
     default: return records::PinReset{};
     }
 }
@@ -171,7 +171,7 @@ Exit change_person(const Asking& asking) {
     if (const auto code =
             asking.failed(records::change_person(asking.store, asking.actor, id, change_of(asking.command))))
         return *code;
-    if (asking.command.verb == Verb::reset_pin)
+    if (asking.command.verb == PeopleDoes::reset_pin)
         asking.environment.say("cli.people.pin_was_reset", {{"id", printable(id)}});
     return show_person(asking, id);
 }
@@ -214,11 +214,11 @@ Exit print_audit(const Asking& asking) {
 
 Exit obey(const Asking& asking) {
     switch (asking.command.verb) {
-    case Verb::list: return list_people(asking);
-    case Verb::add: return add_person(asking);
-    case Verb::import: return import_people(asking);
-    case Verb::audit: return print_audit(asking);
-    case Verb::set_pin: return set_pin(asking);
+    case PeopleDoes::list: return list_people(asking);
+    case PeopleDoes::add: return add_person(asking);
+    case PeopleDoes::import: return import_people(asking);
+    case PeopleDoes::audit: return print_audit(asking);
+    case PeopleDoes::set_pin: return set_pin(asking);
     default: return change_person(asking);
     }
 }
@@ -241,7 +241,8 @@ Exit run(const PeopleCommand& command, Environment& environment) {
     auto opened = records::open_store(folder.value(), store_options());
     if (!opened) return told_fault(opened.error(), environment);
     records::Store& store = opened.value();
-    if (command.verb == Verb::recover_pin) return recover_pin(store, command.words.front(), environment);
+    if (command.verb == PeopleDoes::recover_pin)
+        return recover_pin(store, command.words.front(), environment);
     Exit code = Exit::fine;
     const auto actor = actor_for(store, command.as, environment, code);
     if (!actor) return code;

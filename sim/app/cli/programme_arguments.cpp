@@ -14,21 +14,33 @@ struct ProgrammeVerb {
     std::size_t least = 0, most = 0; ///< words behind it
     std::string_view needs, takes;   ///< what to say when words are missing; options, a blank behind each
 };
-using Verb = ProgrammeCommand::Verb;
+using ProgrammeDoes = ProgrammeCommand::Verb;
 constexpr std::size_t many = 100'000;
 constexpr std::array<ProgrammeVerb, 7> programme_verbs = {
-    {{"new", Verb::new_, 1, 1, "TITLE",
+    {{"new", ProgrammeDoes::new_, 1, 1, "TITLE",
       "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
       "--seed "
       "--choices --chosen-by-score --no-warm-up --json --as "},
-     {"list", Verb::list, 0, 0, "", "--json --as "},
-     {"show", Verb::show, 1, 1, "PROGRAMME", "--json --as "},
-     {"add-people", Verb::add_people, 1, many, "PROGRAMME", "--group --json --as "},
-     {"start", Verb::start, 1, 1, "PROGRAMME", "--phase --scripts --json --as "},
-     {"void", Verb::void_, 1, 1, "SITTING", "--reason --json --as "},
-     {"resit", Verb::resit, 2, many, "PROGRAMME CASE…", "--json --as "}}};
+     {"list", ProgrammeDoes::list, 0, 0, "", "--json --as "},
+     {"show", ProgrammeDoes::show, 1, 1, "PROGRAMME", "--json --as "},
+     {"add-people", ProgrammeDoes::add_people, 1, many, "PROGRAMME", "--group --json --as "},
+     {"start", ProgrammeDoes::start, 1, 1, "PROGRAMME", "--phase --scripts --json --as "},
+     {"void", ProgrammeDoes::void_, 1, 1, "SITTING", "--reason --json --as "},
+     {"resit", ProgrammeDoes::resit, 2, many, "PROGRAMME CASE…", "--json --as "}}};
 
 } // namespace
+
+void define_report(CLI::App& report, ReportCommand& raw) {
+    CLI::Option* programme = report.add_option("--programme", raw.programme);
+    CLI::Option* demonstration = report.add_flag("--demo", raw.demonstration)->excludes(programme);
+    CLI::Option_group* which = report.add_option_group("--programme P | --demo");
+    which->add_options(programme, demonstration);
+    which->require_option(1);
+    report.add_option("--csv", raw.csv);
+    report.add_option("--html", raw.html);
+    report.add_option("--as", raw.as);
+    report.add_flag("--json", raw.json);
+}
 
 void define_programme(CLI::App& programme, ProgrammeCommand& raw) {
     std::vector<std::string> names;
@@ -76,12 +88,13 @@ support::Result<Arguments, UsageFault> programme_command(const CLI::App& program
     ProgrammeCommand command = raw;
     command.verb = verb->verb;
     const auto missing = [](const char* what) { return UsageFault{"cli.usage.missing", {{"what", what}}}; };
-    if (command.verb == Verb::new_ && (command.baseline.empty() || command.final_.empty()))
+    if (command.verb == ProgrammeDoes::new_ && (command.baseline.empty() || command.final_.empty()))
         return missing("--baseline CASE,CASE,… --final CASE,CASE,…");
-    if (command.verb == Verb::start && command.as.empty()) return missing("--as PERSON");
-    if (command.verb == Verb::start && command.phase.empty()) return missing("--phase baseline|final|resit");
-    if (command.verb == Verb::void_ && command.reason.empty()) return missing("--reason TEXT");
-    if (command.verb == Verb::add_people && command.words.size() < 2 && command.group.empty())
+    if (command.verb == ProgrammeDoes::start && command.as.empty()) return missing("--as PERSON");
+    if (command.verb == ProgrammeDoes::start && command.phase.empty())
+        return missing("--phase baseline|final|resit");
+    if (command.verb == ProgrammeDoes::void_ && command.reason.empty()) return missing("--reason TEXT");
+    if (command.verb == ProgrammeDoes::add_people && command.words.size() < 2 && command.group.empty())
         return missing("PERSON… | --group GROUP");
     return Arguments{command, {}, {}};
 }

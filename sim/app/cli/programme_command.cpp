@@ -21,7 +21,7 @@ namespace amends::app::cli {
 namespace {
 
 using nlohmann::json;
-using Verb = ProgrammeCommand::Verb;
+using ProgrammeDoes = ProgrammeCommand::Verb;
 
 struct Asked {
     records::Store& store;
@@ -433,13 +433,13 @@ Exit start(const Asked& asked) {
 
 Exit obey(const Asked& asked) {
     switch (asked.command.verb) {
-    case Verb::new_: return set_up(asked);
-    case Verb::list: return list_programmes(asked);
-    case Verb::show: return show_programme(asked, asked.command.words.front());
-    case Verb::add_people: return add_people_to(asked);
-    case Verb::start: return start(asked);
-    case Verb::resit: return set_resit(asked);
-    case Verb::void_: break;
+    case ProgrammeDoes::new_: return set_up(asked);
+    case ProgrammeDoes::list: return list_programmes(asked);
+    case ProgrammeDoes::show: return show_programme(asked, asked.command.words.front());
+    case ProgrammeDoes::add_people: return add_people_to(asked);
+    case ProgrammeDoes::start: return start(asked);
+    case ProgrammeDoes::resit: return set_resit(asked);
+    case ProgrammeDoes::void_: break;
     }
     if (const auto code = asked.failed(records::void_sitting(
             asked.store, asked.actor, asked.command.words.front(), asked.command.reason)))

@@ -1,0 +1,296 @@
+#include "sim/app/report/before_after.hpp"
+
+#include "scoring/stats/adjust.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+
+constexpr int bootstrap_resamples = 10'000;
+constexpr std::int64_t equal_sittings_min = 30; ///< of each form, before the forms are said to be alike
+constexpr double equal_within = 0.15;           ///< the interval's limits, as a fraction
+
+/// Sums that become a mean.
+struct Mean {
+    double sum = 0;
+    int count = 0;
+    void add(double value) {
+        sum += value;
+        ++count;
+    }
+};
+
+std::map<std::string, double> values_of(const std::map<std::string, Mean>& means) {
+    std::map<std::string, double> values;
+    for (const auto& [name, mean] : means)
+        values[name] = mean.sum / mean.count;
+    return values;
+}
+
+/// Criteria and topics out of the stored results; erased ones are gone.
+std::optional<records::StoreFault> read_points(records::Reader& reader, const records::Programme& programme,
+                                               const records::Sitting& sitting, SatSide& side) {
+    const auto& form = programme.forms.at(sitting.form);
+    std::map<std::string, Mean> criteria, topics;
+    for (const std::string& attempt : sitting.attempts) {
+        const auto row = records::find_attempt(reader, attempt);
+        if (!row) return row.error();
+        const auto results = records::results_of(reader, attempt);
+        if (!results) return results.error();
+        if (!row.value() || results.value().empty()) continue;
+        const json result = json::parse(results.value().back().result, nullptr, false);
+        if (!result.is_object() || !result.contains("score")) continue;
+        const json& score = result["score"];
+        const auto topic = std::find_if(form.begin(), form.end(), [&](const records::FormCase& one) {
+            return one.scenario == row.value()->scenario;
+        });
+        if (topic != form.end() && score.contains("total") && score["total"].is_number())
+            topics[topic->topic].add(score["total"].get<double>());
+        if (score.contains("criteria") && score["criteria"].is_object())
+            for (const auto& [name, points] : score["criteria"].items())
+                if (points.is_number()) criteria[name].add(points.get<double>());
+    }
+    side.criteria = values_of(criteria);
+    side.topics = values_of(topics);
+    return std::nullopt;
+}
+
+/// Reads one report out of the store.
+struct Reading {
+    records::Reader& reader;
+    BeforeAfter& all;
+
+    [[nodiscard]] records::Outcome<SatSide> side_of(const records::Sitting& sitting) const {
+        records::SittingResult result = sitting.result;
+        const bool is_erased = sitting.person.starts_with("erased-");
+        if (!is_erased) { // the words of the attempts count; what was written at closing is compared
+            const auto recount = records::judge_sitting(reader, all.programme, sitting);
+            if (!recount) return recount.error();
+            if (recount.value().passed != result.passed
+                || recount.value().total_tenths != result.total_tenths)
+                ++all.recounted;
+            const records::SittingState state = result.state;
+            result = recount.value();
+            result.state = state;
+        }
+        SatSide side{sitting.id, sitting.form};
+        side.finished = result.state == records::SittingState::finished;
+        side.passed = result.passed && side.finished;
+        if (side.finished && result.total_tenths) side.total = static_cast<double>(*result.total_tenths) / 10;
+        side.unconfirmed = result.unconfirmed;
+        side.suspected = result.suspected;
+        side.versions = result.versions;
+        if (auto fault = read_points(reader, all.programme, sitting, side)) return *fault;
+        return side;
+    }
+};
+
+/// Closed, not void, and not left before the first answer.
+bool counts(const records::Sitting& sitting) {
+    return sitting.void_reason.empty() && sitting.result.state != records::SittingState::open
+           && (sitting.result.state == records::SittingState::finished || sitting.result.answered);
+}
+
+/// Who somebody is now.
+std::string now_of(const std::map<std::string, records::Person>& people, const std::string& id) {
+    const auto at = people.find(id);
+    return at != people.end() && !at->second.merged_into.empty() ? at->second.merged_into : id;
+}
+
+void add_pair(stats::PairedCounts& into, bool before, bool after) {
+    ++(before ? after ? into.both : into.before_only : after ? into.after_only : into.neither);
+}
+
+PairedPart& part_named(std::vector<PairedPart>& parts, const std::string& name) {
+    for (PairedPart& one : parts)
+        if (one.name == name) return one;
+    return parts.emplace_back(PairedPart{name, {}});
+}
+
+void count_person(BeforeAfter& all, const ReportPerson& person) {
+    if (!person.before && !person.after) ++all.neither;
+    if (person.before && !person.after) ++all.only_before;
+    if (!person.before && person.after) ++all.only_after;
+    if (person.before && person.after && !person.is_comparable) ++all.other_versions;
+    if (!person.is_pair()) return;
+    const bool before = person.before->passed, after = person.after->passed;
+    add_pair(all.counts, before, after);
+    if (person.before->finished && person.after->finished)
+        add_pair(all.finished_counts, before, after);
+    else
+        ++all.abandoned_pairs;
+    add_pair(part_named(all.groups, person.group).counts, before, after);
+    add_pair(part_named(all.orders, person.first_form == 'A' ? "A–B" : "B–A").counts, before, after);
+    all.unconfirmed += person.before->unconfirmed + person.after->unconfirmed;
+    all.suspected += person.before->suspected + person.after->suspected;
+}
+
+/// Means of one measure over the pairs that have it on both sides.
+template <class Value>
+PointsPart points_of(const BeforeAfter& all, const std::string& name, Value&& value,
+                     std::vector<double>* differences = nullptr) {
+    PointsPart part;
+    part.name = name;
+    std::vector<double> changes;
+    double before_sum = 0, after_sum = 0;
+    for (const ReportPerson& person : all.people) {
+        if (!person.is_pair()) continue;
+        const std::optional<double> before = value(*person.before), after = value(*person.after);
+        if (!before || !after) continue;
+        before_sum += *before;
+        after_sum += *after;
+        changes.push_back(*after - *before);
+    }
+    part.pairs = static_cast<std::int64_t>(changes.size());
+    if (changes.empty()) return part;
+    part.before = before_sum / static_cast<double>(changes.size());
+    part.after = after_sum / static_cast<double>(changes.size());
+    part.change = stats::paired_mean(changes);
+    if (differences) *differences = std::move(changes);
+    return part;
+}
+
+std::vector<PointsPart> parts_of(const BeforeAfter& all, std::map<std::string, double> SatSide::*member) {
+    std::map<std::string, int> names;
+    for (const ReportPerson& person : all.people)
+        if (person.is_pair())
+            for (const auto& [name, points] : (*person.before).*member)
+                ++names[name];
+    std::vector<PointsPart> parts;
+    for (const auto& [name, count] : names)
+        parts.push_back(points_of(all, name, [&](const SatSide& side) -> std::optional<double> {
+            const auto at = (side.*member).find(name);
+            if (at == (side.*member).end()) return std::nullopt;
+            return at->second;
+        }));
+    std::erase_if(parts, [](const PointsPart& part) { return part.pairs == 0; });
+    return parts;
+}
+
+void adjust_criteria(std::vector<PointsPart>& criteria) {
+    std::vector<double> raw;
+    for (const PointsPart& one : criteria)
+        raw.push_back(one.change ? one.change->p : 1);
+    const std::vector<double> adjusted = stats::holm(raw);
+    for (std::size_t at = 0; at < criteria.size(); ++at)
+        criteria[at].p_holm = adjusted[at];
+}
+
+/// Both forms in the baseline, where nobody had been trained.
+Equality equality_of(const BeforeAfter& all) {
+    stats::Rate a, b;
+    for (const ReportPerson& person : all.people) {
+        if (!person.before) continue;
+        stats::Rate& rate = person.before->form == 'A' ? a : b;
+        ++rate.n;
+        if (person.before->passed) ++rate.passes;
+    }
+    const bool on_paper = records::alike_on_paper(all.programme.forms.at('A'), all.programme.forms.at('B'));
+    if (a.n == 0 || b.n == 0) return on_paper ? Equality::unknown : Equality::unequal;
+    const stats::Interval interval = stats::newcombe(a, b);
+    if (!on_paper || interval.low > 0 || interval.high < 0) return Equality::unequal;
+    const bool is_shown = a.n >= equal_sittings_min && b.n >= equal_sittings_min
+                          && interval.low >= -equal_within && interval.high <= equal_within;
+    return is_shown ? Equality::alike : Equality::unknown;
+}
+
+void warn(BeforeAfter& all) {
+    const auto warn_if = [&](bool is_so, const char* id) {
+        if (is_so) all.warnings.emplace_back(id);
+    };
+    const std::int64_t n = stats::pairs(all.counts);
+    warn_if(n > 0 && stats::speech(all.counts) == stats::Speech::no_verdict, "few_changes");
+    warn_if(n > 0 && n < stats::small_group_below, "small_group");
+    warn_if(all.only_before > 0, "drop_outs");
+    warn_if(all.only_after > 0, "no_baseline");
+    warn_if(all.other_versions > 0, "other_versions");
+    warn_if(all.abandoned_pairs > 0, "abandoned");
+    warn_if(all.unconfirmed > 0, "unconfirmed");
+    warn_if(all.forms == Equality::unequal, "unequal_forms");
+    warn_if(all.forms == Equality::unknown, "unknown_forms");
+    warn_if(!records::shared_cases(all.programme.forms.at('A'), all.programme.forms.at('B')).empty(),
+            "shared_cases");
+    warn_if(all.programme.chosen_by_score, "chosen_by_score");
+    warn_if(!all.programme.warm_up, "no_warm_up");
+    warn_if(all.criteria.size() > 1, "several_tests");
+    warn_if(all.recounted > 0, "recounted");
+}
+
+} // namespace
+
+std::string_view to_string(Equality equality) {
+    switch (equality) {
+    case Equality::alike: return "alike";
+    case Equality::unequal: return "unequal";
+    case Equality::unknown: break;
+    }
+    return "unknown";
+}
+
+records::Outcome<BeforeAfter> before_after(records::Reader& reader, const records::Programme& programme) {
+    BeforeAfter all;
+    all.programme = programme;
+    const auto listed = records::list_people(reader);
+    if (!listed) return listed.error();
+    const auto members = records::members_of(reader, programme.id);
+    if (!members) return members.error();
+    const auto sittings = records::sittings_of(reader, programme.id);
+    if (!sittings) return sittings.error();
+    std::map<std::string, records::Person> people;
+    for (const records::Person& one : listed.value())
+        people.emplace(one.id, one);
+    std::map<std::string, std::size_t> places;
+    for (const records::Member& member : members.value()) {
+        const std::string now = now_of(people, member.person);
+        if (!places.emplace(now, all.people.size()).second) continue; // merged: one person, one pair
+        const auto known = people.find(now);
+        all.people.push_back(
+            {now, known == people.end() ? "" : known->second.name, member.group, member.first_form});
+    }
+    const Reading reading{reader, all};
+    for (const records::Sitting& sitting : sittings.value()) {
+        if (!sitting.void_reason.empty()) ++all.voided;
+        const auto place = places.find(now_of(people, sitting.person));
+        if (!counts(sitting) || place == places.end()) continue;
+        if (sitting.phase == "resit") {
+            ++all.resits;
+            if (sitting.result.passed) ++all.resits_passed;
+            continue;
+        }
+        ReportPerson& person = all.people[place->second];
+        auto& side = sitting.phase == "baseline" ? person.before : person.after;
+        if (side) continue; // the first counts
+        auto read = reading.side_of(sitting);
+        if (!read) return read.error();
+        side = std::move(read).value();
+    }
+    for (ReportPerson& person : all.people) {
+        if (person.before && person.after)
+            person.is_comparable =
+                person.before->versions == person.after->versions && person.before->versions != "mixed";
+        count_person(all, person);
+    }
+    std::vector<double> differences;
+    all.points = points_of(
+        all, {}, [](const SatSide& side) { return side.total; }, &differences);
+    all.points.bootstrap =
+        stats::bootstrap_mean(differences, bootstrap_resamples, static_cast<std::uint64_t>(programme.seed));
+    all.criteria = parts_of(all, &SatSide::criteria);
+    adjust_criteria(all.criteria);
+    all.topics = parts_of(all, &SatSide::topics);
+    std::sort(all.groups.begin(), all.groups.end(),
+              [](const PairedPart& a, const PairedPart& b) { return a.name < b.name; });
+    std::sort(all.orders.begin(), all.orders.end(),
+              [](const PairedPart& a, const PairedPart& b) { return a.name < b.name; });
+    all.forms = equality_of(all);
+    warn(all);
+    return all;
+}
+
+} // namespace amends::app

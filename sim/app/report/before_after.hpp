@@ -1,0 +1,76 @@
+#pragma once
+// Before and after of a programme in numbers: who is counted, and what may be said of it. docs/programmes.md
+// has the rules.
+#include "scoring/stats/means.hpp"
+#include "scoring/stats/verdict.hpp"
+#include "sim/records/programmes.hpp"
+
+#include <map>
+
+namespace amends::app {
+
+/// Rates of fewer people are told to nobody who may not open the persons.
+inline constexpr std::int64_t told_from = 5;
+
+/// A sitting as the report sees it.
+struct SatSide {
+    std::string sitting;
+    char form = 'A';
+    bool finished = false, passed = false;
+    std::optional<double> total; ///< mean of the points, null where it was abandoned
+    std::int64_t unconfirmed = 0, suspected = 0;
+    std::string versions;
+    std::map<std::string, double> criteria; ///< mean points of 100 by criterion
+    std::map<std::string, double> topics;   ///< mean totals by topic
+};
+
+/// One person of the programme with the first closed baseline and final that are not void.
+struct ReportPerson {
+    std::string person, name, group;
+    char first_form = 'A';
+    std::optional<SatSide> before, after;
+    bool is_comparable = true; ///< both sides under the same versions
+
+    [[nodiscard]] bool is_pair() const { return before && after && is_comparable; }
+};
+
+/// Pass or not of some pairs.
+struct PairedPart {
+    std::string name; ///< of the group, or the forms' order "A–B"
+    stats::PairedCounts counts;
+};
+
+/// Points before and after of the pairs that have both.
+struct PointsPart {
+    std::string name; ///< of the criterion or topic; empty: the totals
+    std::int64_t pairs = 0;
+    double before = 0, after = 0; ///< means
+    std::optional<stats::PairedMean> change;
+    std::optional<stats::Interval> bootstrap; ///< of the totals alone
+    double p_holm = 1;                        ///< among the criteria
+};
+
+enum class Equality { alike, unknown, unequal };
+std::string_view to_string(Equality);
+
+struct BeforeAfter {
+    records::Programme programme;
+    std::vector<ReportPerson> people;
+    stats::PairedCounts counts;          ///< an abandoned sitting counts as not passed
+    stats::PairedCounts finished_counts; ///< the same without abandoned ones
+    std::int64_t abandoned_pairs = 0;    ///< pairs with an abandoned side
+    std::int64_t only_before = 0, only_after = 0, neither = 0, other_versions = 0;
+    std::int64_t unconfirmed = 0, suspected = 0; ///< in the sittings of the pairs
+    std::int64_t voided = 0, resits = 0, resits_passed = 0, recounted = 0;
+    PointsPart points;
+    std::vector<PointsPart> criteria, topics;
+    std::vector<PairedPart> groups, orders;
+    Equality forms = Equality::unknown;
+    /// Ids of texts under report.warning.
+    std::vector<std::string> warnings;
+};
+
+/// Reads the programme's sittings and counts. The bootstrap is seeded by the programme.
+records::Outcome<BeforeAfter> before_after(records::Reader&, const records::Programme&);
+
+} // namespace amends::app

@@ -1,0 +1,266 @@
+#include "sim/app/report/report_words.hpp"
+
+#include "sim/app/printable.hpp"
+#include "sim/author/table_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+
+namespace amends::app {
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+std::string percent(double fraction) {
+    return fmt::format("{:.0f}", fraction * 100);
+}
+
+/// A difference with its sign, in points of a hundred.
+std::string signed_points(double value, double scale) {
+    return fmt::format("{:+.1f}", value * scale);
+}
+
+/// The id of the sentence that answers.
+std::string answer_id(const BeforeAfter& all) {
+    if (stats::pairs(all.counts) == 0)
+        return all.other_versions > 0 ? "report.answer.other_versions" : "report.answer.no_pairs";
+    if (all.counts.before_only == 0 && all.counts.after_only == 0) return "report.answer.nobody_changed";
+    switch (stats::speech(all.counts)) {
+    case stats::Speech::no_verdict: return "report.answer.no_verdict";
+    case stats::Speech::counts_and_interval: return "report.answer.no_p";
+    case stats::Speech::everything: break;
+    }
+    if (stats::mcnemar_midp(all.counts) >= 0.05) return "report.answer.may_be_chance";
+    return all.counts.after_only > all.counts.before_only ? "report.answer.rose" : "report.answer.fell";
+}
+
+OrderedJson paired_numbers(const stats::PairedCounts& counts) {
+    const std::int64_t n = stats::pairs(counts);
+    OrderedJson numbers{{"n", n}};
+    const auto known = [&](auto value) { return n > 0 ? OrderedJson(value()) : OrderedJson(nullptr); };
+    numbers["before_passes"] = stats::before(counts).passes;
+    numbers["after_passes"] = stats::after(counts).passes;
+    numbers["before_rate"] = known([&] { return stats::value(stats::before(counts)); });
+    numbers["after_rate"] = known([&] { return stats::value(stats::after(counts)); });
+    numbers["difference"] = known(
+        [&] { return static_cast<double>(counts.after_only - counts.before_only) / static_cast<double>(n); });
+    numbers["newcombe10_low"] = known([&] { return stats::newcombe_paired(counts).low; });
+    numbers["newcombe10_high"] = known([&] { return stats::newcombe_paired(counts).high; });
+    const bool tests = n > 0 && stats::speech(counts) == stats::Speech::everything;
+    const auto tested = [&](double value) { return tests ? OrderedJson(value) : OrderedJson(nullptr); };
+    numbers["mcnemar_exact_p"] = tested(stats::mcnemar_exact(counts));
+    numbers["mcnemar_midp"] = tested(stats::mcnemar_midp(counts));
+    numbers["cohens_h"] = known([&] {
+        return stats::cohens_h(stats::value(stats::before(counts)), stats::value(stats::after(counts)));
+    });
+    return numbers;
+}
+
+OrderedJson part_json(const PairedPart& part, ReportReader reader) {
+    OrderedJson one{{"name", part.name}};
+    if (!may_tell(part.counts, reader)) {
+        one["n"] = nullptr;
+        one["withheld"] = "fewer than 5";
+        return one;
+    }
+    one.update(paired_numbers(part.counts));
+    return one;
+}
+
+OrderedJson optional_json(const std::optional<double>& value) {
+    return value ? OrderedJson(*value) : OrderedJson(nullptr);
+}
+
+OrderedJson points_json(const PointsPart& part, bool is_criterion) {
+    OrderedJson one;
+    if (!part.name.empty()) one["name"] = part.name;
+    one["pairs"] = part.pairs;
+    one["before"] = part.pairs > 0 ? OrderedJson(part.before) : OrderedJson(nullptr);
+    one["after"] = part.pairs > 0 ? OrderedJson(part.after) : OrderedJson(nullptr);
+    const auto of_change = [&](double value) {
+        return part.change ? OrderedJson(value) : OrderedJson(nullptr);
+    };
+    const stats::PairedMean change = part.change.value_or(stats::PairedMean{});
+    one["change"] = part.pairs > 0 ? OrderedJson(part.after - part.before) : OrderedJson(nullptr);
+    one["low"] = of_change(change.interval.low);
+    one["high"] = of_change(change.interval.high);
+    one["p"] = of_change(change.p);
+    one["dz"] = of_change(change.dz);
+    if (is_criterion) one["p_holm"] = of_change(part.p_holm);
+    if (part.bootstrap) one["bootstrap"] = {part.bootstrap->low, part.bootstrap->high};
+    return one;
+}
+
+OrderedJson side_json(const std::optional<SatSide>& side) {
+    if (!side) return nullptr;
+    return {{"sitting", side->sitting},
+            {"form", std::string(1, side->form)},
+            {"finished", side->finished},
+            {"passed", side->passed},
+            {"total", optional_json(side->total)},
+            {"unconfirmed", side->unconfirmed}};
+}
+
+/// Where even the whole is fewer than may be told to this reader.
+bool tells_whole(const BeforeAfter& all, ReportReader reader) {
+    return stats::pairs(all.counts) == 0 || may_tell(all.counts, reader);
+}
+
+std::string yes_no(const std::optional<SatSide>& side, const ui::Texts& texts) {
+    if (!side) return texts.get("report.not_sat");
+    if (!side->finished) return texts.get("report.left");
+    return texts.get(side->passed ? "report.passed" : "report.not_passed");
+}
+
+} // namespace
+
+std::string told(const std::optional<double>& value, double scale) {
+    return value ? fmt::format("{:.1f}", *value * scale) : "—";
+}
+
+std::string told_p(double p) {
+    return p < 0.001 ? "p < 0.001" : fmt::format("p = {:.3f}", p);
+}
+
+bool may_tell(const stats::PairedCounts& counts, ReportReader reader) {
+    return reader.opens_persons || stats::pairs(counts) >= told_from;
+}
+
+std::string name_of_part(const std::string& kind, const std::string& id, const ui::Texts& texts) {
+    const std::string text = "report." + kind + "." + id;
+    return texts.has(text) ? texts.get(text) : printable(id);
+}
+
+std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
+    if (!tells_whole(all, reader)) return texts.get("report.answer.withheld");
+    const std::int64_t n = stats::pairs(all.counts);
+    if (n == 0) return texts.get(answer_id(all), {{"count", all.other_versions}});
+    const stats::Interval interval = stats::newcombe_paired(all.counts);
+    const double rise =
+        static_cast<double>(all.counts.after_only - all.counts.before_only) / static_cast<double>(n);
+    return texts.get(answer_id(all), {{"n", n},
+                                      {"before", percent(stats::value(stats::before(all.counts)))},
+                                      {"after", percent(stats::value(stats::after(all.counts)))},
+                                      {"changed", all.counts.before_only + all.counts.after_only},
+                                      {"points", signed_points(rise, 100)},
+                                      {"low", signed_points(interval.low, 100)},
+                                      {"high", signed_points(interval.high, 100)},
+                                      {"p", told_p(stats::mcnemar_midp(all.counts))}});
+}
+
+std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& texts) {
+    std::vector<std::string> words;
+    for (const std::string& id : all.warnings)
+        words.push_back(texts.get("report.warning." + id, {{"only_before", all.only_before},
+                                                           {"only_after", all.only_after},
+                                                           {"other_versions", all.other_versions},
+                                                           {"abandoned", all.abandoned_pairs},
+                                                           {"unconfirmed", all.unconfirmed},
+                                                           {"suspected", all.suspected},
+                                                           {"recounted", all.recounted},
+                                                           {"tests", all.criteria.size()}}));
+    return words;
+}
+
+std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
+    OrderedJson document{{"programme", all.programme.id},
+                         {"title", all.programme.title},
+                         {"invented", all.programme.invented},
+                         {"answer", answer_of(all, texts, reader)}};
+    const bool tells = tells_whole(all, reader);
+    document["pairs"] = tells ? paired_numbers(all.counts) : OrderedJson(nullptr);
+    document["pairs_without_abandoned"] = tells ? paired_numbers(all.finished_counts) : OrderedJson(nullptr);
+    document["only_before"] = all.only_before;
+    document["only_after"] = all.only_after;
+    document["not_begun"] = all.neither;
+    document["other_versions"] = all.other_versions;
+    document["unconfirmed"] = all.unconfirmed;
+    document["suspected_critical"] = all.suspected;
+    document["voided"] = all.voided;
+    document["resits"] = {{"sat", all.resits}, {"passed", all.resits_passed}};
+    document["points"] = tells ? points_json(all.points, false) : OrderedJson(nullptr);
+    for (const auto& [name, parts] :
+         {std::pair{"criteria", &all.criteria}, std::pair{"topics", &all.topics}}) {
+        document[name] = OrderedJson::array();
+        if (tells)
+            for (const PointsPart& part : *parts)
+                document[name].push_back(points_json(part, parts == &all.criteria));
+    }
+    for (const auto& [name, parts] : {std::pair{"groups", &all.groups}, std::pair{"orders", &all.orders}}) {
+        document[name] = OrderedJson::array();
+        for (const PairedPart& part : *parts)
+            document[name].push_back(part_json(part, {})); // a file goes on to others
+    }
+    document["forms"] = to_string(all.forms);
+    document["warnings"] = all.warnings;
+    document["people"] = OrderedJson::array();
+    if (reader.opens_persons)
+        for (const ReportPerson& person : all.people)
+            document["people"].push_back({{"person", person.person},
+                                          {"name", person.name},
+                                          {"group", person.group},
+                                          {"before", side_json(person.before)},
+                                          {"after", side_json(person.after)},
+                                          {"comparable", person.is_comparable}});
+    return document.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+std::string report_csv(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
+    std::string text(author::table_mark);
+    const auto row = [&](const std::vector<std::string>& cells) { author::append_row(text, cells); };
+    if (all.programme.invented) row({texts.get("report.invented")});
+    row({answer_of(all, texts, reader)});
+    const std::array<const char*, 9> heads = {"person",        "name",          "group",
+                                              "before_points", "before",        "after_points",
+                                              "after",         "change_points", "unconfirmed"};
+    std::vector<std::string> head;
+    for (const char* one : heads)
+        head.push_back(texts.get(std::string("report.column.") + one));
+    if (!reader.opens_persons) return text;
+    row(head);
+    for (const ReportPerson& person : all.people) {
+        const auto total = [](const std::optional<SatSide>& side) {
+            return side ? side->total : std::optional<double>();
+        };
+        const auto before = total(person.before), after = total(person.after);
+        const std::int64_t unconfirmed =
+            (person.before ? person.before->unconfirmed : 0) + (person.after ? person.after->unconfirmed : 0);
+        row({person.person, person.name, person.group, before ? told(before) : "",
+             yes_no(person.before, texts), after ? told(after) : "", yes_no(person.after, texts),
+             before && after && person.is_comparable ? told(*after - *before) : "",
+             std::to_string(unconfirmed)});
+    }
+    return text;
+}
+
+std::string report_text(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
+    std::string text;
+    const auto line = [&](const std::string& words) { text += words + '\n'; };
+    if (all.programme.invented) line(texts.get("report.invented"));
+    line(answer_of(all, texts, reader));
+    if (stats::pairs(all.counts) > 0 && tells_whole(all, reader)) {
+        line(texts.get("report.counts", {{"both", all.counts.both},
+                                         {"before_only", all.counts.before_only},
+                                         {"after_only", all.counts.after_only},
+                                         {"neither", all.counts.neither}}));
+        if (all.points.pairs > 0)
+            line(texts.get("report.points_line", {{"before", told(all.points.before)},
+                                                  {"after", told(all.points.after)},
+                                                  {"n", all.points.pairs}}));
+    }
+    for (const std::string& warning : warnings_of(all, texts))
+        line("- " + warning);
+    if (reader.opens_persons)
+        for (const ReportPerson& person : all.people)
+            line("  " + printable(person.person) + "  " + printable(person.name) + "  "
+                 + told(person.before ? person.before->total : std::nullopt) + " "
+                 + yes_no(person.before, texts) + "  →  "
+                 + told(person.after ? person.after->total : std::nullopt) + " "
+                 + yes_no(person.after, texts));
+    return text;
+}
+
+} // namespace amends::app

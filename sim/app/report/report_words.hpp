@@ -1,0 +1,35 @@
+#pragma once
+// The report in words and in its file forms.
+#include "sim/app/report/before_after.hpp"
+#include "sim/ui/base/texts.hpp"
+
+namespace amends::app {
+
+/// What the reader of a report may see.
+struct ReportReader {
+    bool opens_persons = false; ///< names and a line a person; rates of fewer than `told_from`
+};
+
+/// The first sentence: the answer.
+std::string answer_of(const BeforeAfter&, const ui::Texts&, ReportReader);
+/// The warnings in plain words, in order.
+std::vector<std::string> warnings_of(const BeforeAfter&, const ui::Texts&);
+/// All of it as one JSON document, without a line end.
+std::string report_json(const BeforeAfter&, const ui::Texts&, ReportReader);
+/// A row a person, safe for spreadsheets. Without the right to open persons only the counts.
+std::string report_csv(const BeforeAfter&, const ui::Texts&, ReportReader);
+/// A page that needs nothing else: prints to A4, opens from a file. `made_on` is a day.
+std::string report_html(const BeforeAfter&, const ui::Texts&, ReportReader, const std::string& made_on);
+/// For the terminal: the answer, the counts, points, warnings, and a line a person.
+std::string report_text(const BeforeAfter&, const ui::Texts&, ReportReader);
+
+/// Numbers as they are told: one decimal; "—" where nothing is known.
+std::string told(const std::optional<double>&, double scale = 1);
+/// "p = 0.012", "p < 0.001".
+std::string told_p(double);
+/// Whether a part's rates may be told.
+bool may_tell(const stats::PairedCounts&, ReportReader);
+/// The name of a criterion or topic in the reader's language, else the id.
+std::string name_of_part(const std::string& kind, const std::string& id, const ui::Texts&);
+
+} // namespace amends::app
