@@ -11,19 +11,14 @@ namespace amends::app {
 
 namespace fs = std::filesystem;
 
-EffectWork::EffectWork(author::CaseList cases, std::shared_ptr<const rubric::Rubric> before,
-                       std::shared_ptr<const rubric::Rubric> after, engine::JudgeReply judge,
-                       std::uint64_t revision, std::function<void()> wake)
+EffectWork::EffectWork(Compare compare, std::uint64_t revision, std::function<void()> wake)
     : revision_(revision) {
-    coming_ = std::async(std::launch::async, [this, cases = std::move(cases), before = std::move(before),
-                                              after = std::move(after), judge = std::move(judge),
-                                              wake = std::move(wake)] {
-        auto effect =
-            author::effect_of_rubric(cases, before, after, judge, [&](std::size_t done, std::size_t all) {
-                percent_ = all == 0 ? 100 : static_cast<int>(done * 100 / all);
-                if (wake) wake();
-                return !stopped_;
-            });
+    coming_ = std::async(std::launch::async, [this, compare = std::move(compare), wake = std::move(wake)] {
+        auto effect = compare([&](std::size_t done, std::size_t all) {
+            percent_ = all == 0 ? 100 : static_cast<int>(done * 100 / all);
+            if (wake) wake();
+            return !stopped_;
+        });
         if (wake) wake();
         return effect;
     });
@@ -57,6 +52,32 @@ support::Result<fs::path> copy_rubric(const fs::path& file, const fs::path& own_
     if (const auto written = platform::write_file_durably(own, text.value()); !written)
         return written.error();
     return own;
+}
+
+support::Result<fs::path> make_rubric(const fs::path& like, const fs::path& own_folder) {
+    auto text = platform::read_file(like, data_file_bytes_max);
+    if (!text) return text.error();
+    std::error_code error;
+    int number = 1;
+    const auto id_of = [&] {
+        return "our-rubric" + (number > 1 ? "-" + std::to_string(number) : std::string());
+    };
+    while (fs::exists(own_folder / (id_of() + ".json"), error))
+        ++number;
+    const std::string count = number > 1 ? " " + std::to_string(number) : std::string();
+    author::History history(
+        author::open_document(author::DocumentKind::rubric, like.string(), std::move(text).value()));
+    const auto made = history.make({{"新建", "New"},
+                                    {},
+                                    {author::SetValue{author::JsonPlace{} / "id", author::json_of(id_of())},
+                                     author::SetValue{author::JsonPlace{} / "title",
+                                                      author::json_of(support::Localized{
+                                                          "本店评分标准" + count, "Our rubric" + count})}}});
+    if (!made) return support::Error{"make a rubric", like.string(), made.error().en};
+    const fs::path file = own_folder / (id_of() + ".json");
+    if (const auto written = platform::write_file_durably(file, history.now().text()); !written)
+        return written.error();
+    return file;
 }
 
 std::vector<ui::AuthorCase> list_rubrics(const fs::path& shipped, const fs::path& own,

@@ -1,5 +1,6 @@
 #include "sim/app/author_wizard.hpp"
 
+#include "sim/app/author/folder_listing.hpp"
 #include "sim/app/printable.hpp"
 
 #include <algorithm>
@@ -15,67 +16,14 @@ using author::WizardStep;
 
 namespace {
 
-constexpr std::size_t listed_files_max = 400;
-constexpr std::array<const char*, 8> talk_endings{".txt", ".csv", ".tsv",  ".xlsx",
-                                                  ".eml", ".log", ".text", ".md"};
+constexpr std::array<std::string_view, 8> talk_endings{".txt", ".csv", ".tsv",  ".xlsx",
+                                                       ".eml", ".log", ".text", ".md"};
 
-bool may_hold_talk(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::find(talk_endings.begin(), talk_endings.end(), ending) != talk_endings.end();
-}
-
-std::string size_note(std::uintmax_t bytes) {
-    if (bytes < 1024) return std::to_string(bytes) + " B";
-    if (bytes < 1024 * 1024) return std::to_string(bytes / 1024) + " KiB";
-    return std::to_string(bytes / (1024 * 1024)) + " MiB";
-}
-
-struct ListedFile {
-    ui::WizardFile shown;
-    fs::file_time_type written;
-};
-
-std::vector<ListedFile> talk_files_of(const fs::path& folder, std::error_code& error) {
-    std::vector<ListedFile> entries;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        if (name.starts_with(".")) continue;
-        std::error_code ignored;
-        const bool is_folder = it->is_directory(ignored);
-        if (!is_folder && (!it->is_regular_file(ignored) || !may_hold_talk(it->path()))) continue;
-        ListedFile entry{
-            {.name = printable(name), .path = it->path().string(), .note = {}, .is_folder = is_folder}, {}};
-        if (!is_folder) {
-            entry.shown.note = size_note(it->file_size(ignored));
-            entry.written = it->last_write_time(ignored);
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
-/// Folders by name, then files, the newest first: an export was made just now.
 std::optional<Refused> look_into(WizardWork& work, const fs::path& folder) {
-    std::error_code error;
-    std::vector<ListedFile> entries = talk_files_of(folder, error);
-    if (error)
-        return Refused{"template.unreadable",
-                       {{"file", printable(folder.string())}, {"why", printable(error.message())}}};
-    std::sort(entries.begin(), entries.end(), [](const ListedFile& one, const ListedFile& other) {
-        if (one.shown.is_folder != other.shown.is_folder) return one.shown.is_folder;
-        if (one.written != other.written) return one.written > other.written;
-        return one.shown.name < other.shown.name;
-    });
-    if (entries.size() > listed_files_max) entries.resize(listed_files_max);
+    auto files = list_folder(folder, talk_endings);
+    if (!files) return files.error();
     work.folder = folder;
-    work.files.clear();
-    if (folder.has_parent_path() && folder != folder.root_path())
-        work.files.push_back(
-            {.name = "..", .path = folder.parent_path().string(), .note = {}, .is_folder = true});
-    for (ListedFile& entry : entries)
-        work.files.push_back(std::move(entry.shown));
+    work.files = std::move(files).value();
     return std::nullopt;
 }
 

@@ -5,6 +5,8 @@
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/engine/render.hpp"
+#include "sim/scenario/load.hpp"
+#include "support/sha256.hpp"
 
 #include <algorithm>
 
@@ -101,11 +103,17 @@ bool is_rubric_file(const fs::path& file) {
     return file.parent_path().filename() == "rubrics";
 }
 
+bool is_lexicon_file(const fs::path& file) {
+    return file.parent_path().filename() == "lexicon";
+}
+
 OpenedWork open_for_writing(const fs::path& file, const scenario::Resources& shipped,
                             const fs::path& own_folder) {
-    OpenedCase opened = open_case_file(
-        file, is_rubric_file(file) ? author::DocumentKind::rubric : author::DocumentKind::scenario,
-        own_folder);
+    OpenedCase opened = open_case_file(file,
+                                       is_rubric_file(file)    ? author::DocumentKind::rubric
+                                       : is_lexicon_file(file) ? author::DocumentKind::lexicon
+                                                               : author::DocumentKind::scenario,
+                                       own_folder);
     auto work = std::make_unique<AuthorWork>(AuthorWork{.disk = std::move(opened.file)});
     work->around = resources_around(file, shipped);
     work->kept_revision = work->disk.history.revision();
@@ -116,6 +124,7 @@ void work_out(AuthorWork& work, const ui::Texts& texts) {
     if (work.read_revision != work.disk.history.revision()) {
         work.reading = author::read_document(work.disk.history.now(), &work.around);
         work.read_revision = work.disk.history.revision();
+        check_words(work);
         if (work.reading.draft) {
             work.script = work.reading.draft;
             work.own_nodes = work.reading.own_nodes;
@@ -140,6 +149,17 @@ void work_out(AuthorWork& work, const ui::Texts& texts) {
                                           .attempts = attempts_by_place(work.attempts)});
 }
 
+const std::string& saved_version_of(AuthorWork& work) {
+    const bool is_new = work.versioned_revision != work.read_revision;
+    if (!is_new || !work.disk.history.is_saved()) return work.saved_version;
+    work.versioned_revision = work.read_revision;
+    work.saved_version =
+        work.reading.is_playable
+            ? support::sha256_hex(scenario::canonical_text(*work.reading.draft, &work.around))
+            : std::string();
+    return work.saved_version;
+}
+
 ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const ui::AuthorWidgets& widgets) {
     ui::AuthorView view;
     view.unsaved = !work.disk.history.is_saved();
@@ -162,8 +182,13 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
                                .around = &work.around,
                                .case_folder = work.disk.file.parent_path().string() + "/"});
     view.case_title = work.disk.file.parent_path().filename().string();
-    view.is_rubric = view.document->kind() == author::DocumentKind::rubric;
-    if (view.is_rubric) {
+    view.is_rubric = view.document->kind() == author::DocumentKind::rubric
+                     || view.document->kind() == author::DocumentKind::lexicon;
+    if (view.document->kind() == author::DocumentKind::lexicon) {
+        view.case_title = work.disk.file.filename().string();
+        view.outline =
+            ui::make_lexicon_outline(*view.document, texts, work.problems, widgets.search.edit.text());
+    } else if (view.is_rubric) {
         view.case_title = work.reading.rubric ? work.reading.rubric->title.in(texts.lang())
                                               : work.disk.file.stem().string();
         view.outline =

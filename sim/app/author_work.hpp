@@ -1,6 +1,7 @@
 #pragma once
 // A case that is being written, and what the screen shows of it.
 #include "scoring/text/judge.hpp"
+#include "scoring/text/lexicon.hpp"
 #include "sim/app/author/case_file.hpp"
 #include "sim/app/author/walk_work.hpp"
 #include "sim/app/platform/file_watch.hpp"
@@ -35,6 +36,8 @@ struct ToldRow {
 struct AuthorWork {
     CaseFile disk;
     scenario::Resources around;
+    std::shared_ptr<const text::Lexicon>
+        words_around;                         ///< of a word list: what all other files hold; may be null
     double looked_s = 0;                      ///< when it was last seen whether the file changed on disk
     std::shared_ptr<std::atomic<bool>> moved; ///< something happened to the file: the watch says so
     std::unique_ptr<platform::FileWatch> watch;
@@ -47,6 +50,8 @@ struct AuthorWork {
     std::vector<ui::AuthorProblem> problems;
     ui::GraphView graph;
     std::uint64_t read_revision = 0, shown_revision = 0;
+    std::string saved_version; ///< fingerprint of the case as it was last read from or written to the disk
+    std::uint64_t versioned_revision = 0;
     std::optional<support::Lang> shown_lang;
 
     std::future<TestsOutcome> tests_coming; ///< on a thread of its own; ends before this does
@@ -65,17 +70,24 @@ struct AuthorWork {
 /// Rubrics lie in folders of that name.
 [[nodiscard]] bool is_rubric_file(const std::filesystem::path&);
 
-/// Opens any file, a rubric or a case; one that is no JSON has its problems, one that cannot be read is told
-/// in the news. Marks of open files and drafts lie in `own_folder`.
+/// A shop's word lists lie in folders of that name.
+[[nodiscard]] bool is_lexicon_file(const std::filesystem::path&);
+
+/// Opens any file, a rubric, a word list or a case; one that is no JSON has its problems, one that cannot be
+/// read is told in the news. Marks of open files and drafts lie in `own_folder`.
 struct OpenedWork {
     std::unique_ptr<AuthorWork> work;
     std::vector<FileNews> news;
 };
 [[nodiscard]] OpenedWork open_for_writing(const std::filesystem::path&, const scenario::Resources& shipped,
                                           const std::filesystem::path& own_folder);
+/// Adds what only shows beside the shipped words: a set that nobody defines.
+void check_words(AuthorWork&);
 /// Reads and checks again after an edit, and words it again in another language. Nothing while nothing
 /// changed.
 void work_out(AuthorWork&, const ui::Texts&);
+/// The fingerprint of the case as it stands on disk, worked out when that has changed; empty: it has errors.
+[[nodiscard]] const std::string& saved_version_of(AuthorWork&);
 /// Begins to play the case's tests; `wake` is called from the other thread when they are done.
 void begin_tests(AuthorWork&, std::shared_ptr<const rubric::Rubric>, std::shared_ptr<const text::Judge>,
                  std::function<void()> wake);

@@ -185,6 +185,14 @@ private:
     void draw_author(ui::Rect, ui::Commands&);
     /// Writes a case as a file for others, into the data folder's "exports".
     void share_case(const ui::ShareCase&);
+    // "Import…": the folder that is looked into, and what is taken from it.
+    void follow_import(ui::ImportWidgets&);
+    void look_into_import(const std::filesystem::path& folder);
+    [[nodiscard]] ui::ImportView import_view() const;
+    void new_rubric();
+    void new_lexicon();
+    [[nodiscard]] engine::JudgeReply judge_for_effects();
+    void compare_lexicon();
     void tell_of_readiness(const std::filesystem::path& case_file);
     /// A package or a story among the own cases; false when the file is neither.
     bool import_dropped(const std::filesystem::path&);
@@ -226,6 +234,11 @@ private:
     void make_of_entry(const ui::InboxDecision&);
     void decide_on_entry();
     [[nodiscard]] ui::AuthorView open_case_view() const;
+    [[nodiscard]] std::set<std::string> played_versions() const;
+    /// Replies of all cases that were not understood.
+    [[nodiscard]] ui::InboxListView inbox_list_view() const;
+    /// Opens the case of a listed reply, the own copy before the shipped one, with its inbox.
+    void open_inbox_of(const std::string& scenario);
     void settle_inbox();
     [[nodiscard]] ui::TestsState tests_of(const LibraryCase&) const;
     void add_records_to(ui::AuthorCase&, const LibraryCase&) const;
@@ -310,13 +323,18 @@ private:
     std::unique_ptr<WizardWork> new_case_; ///< "New case"; null: not begun
     engine::JudgeReply effect_judge_;      ///< remembers from one comparison to the next; null: none yet
     std::unique_ptr<EffectWork> effect_;   ///< of the rubric that is being written; null: not compared
-    std::vector<ui::AuthorCase> rubric_rows_;
+    std::vector<ui::AuthorCase> rubric_rows_, lexicon_rows_;
     std::optional<support::Lang> rubric_rows_lang_; ///< none: to be listed anew
     ui::AuthorListWidgets author_list_;
+    ui::InboxListView inbox_list_;                 ///< as of the records and cases last read
+    std::optional<support::Lang> inbox_list_lang_; ///< none: to be worked out anew
+    std::vector<ui::FileRow> import_files_;
+    std::string import_folder_, import_trouble_;
     InboxDesk inbox_;
-    CoverageWork coverage_;     ///< of the listed cases' tests
-    bool records_test_ = false; ///< the trial becomes a test
-    bool is_trial_ = false;     ///< what is played was begun by the author screen
+    bool is_coverage_due_ = true; ///< cases were read since their tests were played
+    CoverageWork coverage_;       ///< of the listed cases' tests
+    bool records_test_ = false;   ///< the trial becomes a test
+    bool is_trial_ = false;       ///< what is played was begun by the author screen
     ui::SettingsWidgets settings_widgets_;
     scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer

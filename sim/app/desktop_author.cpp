@@ -47,6 +47,9 @@ ui::AuthorListView Desktop::author_list_view() const {
         view.cases.push_back(std::move(row));
     }
     view.rubrics = rubric_rows_;
+    view.lexicons = lexicon_rows_;
+    view.inbox = inbox_list_;
+    view.import = import_view();
     std::stable_sort(view.cases.begin(), view.cases.end(),
                      [](const ui::AuthorCase& a, const ui::AuthorCase& b) { return a.own > b.own; });
     return view;
@@ -55,6 +58,8 @@ ui::AuthorListView Desktop::author_list_view() const {
 /// The library as it is on the disk now.
 void Desktop::read_cases_anew() {
     rubric_rows_lang_.reset();
+    inbox_list_lang_.reset();
+    is_coverage_due_ = true;
     std::vector<fs::path> folders = library_folders(places_.library);
     std::error_code error;
     if (std::find(folders.begin(), folders.end(), own_library()) == folders.end()
@@ -68,6 +73,10 @@ void Desktop::read_cases_anew() {
 /// An own case itself, any other as a copy among the own ones.
 void Desktop::write_case(const fs::path& file) {
     if (is_rubric_file(file)) return write_rubric(file);
+    if (is_lexicon_file(file)) {
+        open_author(file);
+        return;
+    }
     if (is_own(file)) {
         open_author(file);
         return;
@@ -278,22 +287,37 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     take_trainer_records();
     if (!author_work_) {
         follow_rubric();
-        if (!coverage_.asked() && is_judge_read()) play_listed_tests();
+        if (std::exchange(inbox_list_lang_, lang()) != lang()) inbox_list_ = inbox_list_view();
+        if (is_coverage_due_ && is_judge_read()) play_listed_tests();
         ui::draw_author_list(ui, window, author_list_view(), author_list_, asked);
         if (std::exchange(author_list_.asks_for_new, false)) begin_new_case();
+        if (std::exchange(author_list_.asks_for_rubric, false)) new_rubric();
+        if (std::exchange(author_list_.asks_for_lexicon, false)) new_lexicon();
+        follow_import(author_list_.import);
+        if (const auto scenario = std::exchange(author_list_.inbox.opens, std::nullopt))
+            open_inbox_of(*scenario);
         if (const auto share = std::exchange(author_list_.share, std::nullopt)) share_case(*share);
         return;
     }
     look_after_file();
     take_tests(*author_work_);
     take_walk(*author_work_);
+    if (author_work_->disk.history.now().kind() == author::DocumentKind::lexicon
+        && !author_work_->words_around && is_judge_read()) {
+        author_work_->words_around = words_without(judge().data, author_work_->disk.file);
+        author_work_->read_revision = 0; // checked again with them
+    }
     work_out(*author_work_, *ui.texts);
     follow_tests();
     ui::AuthorView view = open_case_view();
     if (view.is_rubric) view.effect = effect_view();
+    view.import = import_view();
     ui::draw_author(ui, window, view, author_, asked);
     if (view.is_rubric) follow_rubric();
     if (!author_work_) return; // saved and left
+    follow_import(author_.import);
+    if (const auto share = std::exchange(author_.share, std::nullopt))
+        share_case({author_work_->disk.file.string(), *share});
     see_walk();
     decide_on_entry();
     const scenario::Scenario* script = author_work_->script.get();

@@ -2,12 +2,15 @@
 #include "sim/app/author/case_folder.hpp"
 #include "sim/app/author/case_page_file.hpp"
 #include "sim/app/author/exchange.hpp"
+#include "sim/app/author/folder_listing.hpp"
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/files.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/author/spreadsheet.hpp"
 #include "sim/author/text_table.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::app {
 
@@ -80,6 +83,45 @@ void Desktop::tell_of_readiness(const fs::path& case_file) {
     tell(texts.get("exchange.not_ready",
                    {{"state", ui::state_words(texts, static_cast<int>(errors), 0, tests)}}),
          ui::Tone::warn);
+}
+
+void Desktop::look_into_import(const fs::path& folder) {
+    static constexpr std::array<std::string_view, 4> case_endings{".amends", ".zip", ".twee", ".tw"};
+    static constexpr std::array<std::string_view, 4> table_endings{".csv", ".tsv", ".xlsx", ".txt"};
+    const auto files = author_work_ ? list_folder(folder, table_endings) : list_folder(folder, case_endings);
+    if (!files) {
+        import_trouble_ = exchange_words(*host_.ui().texts, files.error());
+        return;
+    }
+    import_folder_ = folder.string();
+    import_files_ = files.value();
+    import_trouble_.clear();
+}
+
+ui::ImportView Desktop::import_view() const {
+    return {import_files_, import_folder_, import_trouble_, author_work_ != nullptr};
+}
+
+/// A folder is looked into; a file is taken, and the dialog stays open where it cannot be.
+void Desktop::follow_import(ui::ImportWidgets& widgets) {
+    if (!widgets.open) return;
+    if (!std::exchange(widgets.begun, true)) {
+        import_files_.clear();
+        look_into_import(places_.intake.empty() ? places_.data : places_.intake);
+    }
+    const auto path = std::exchange(widgets.opens, std::nullopt);
+    if (!path) return;
+    std::error_code error;
+    if (fs::is_directory(*path, error)) return look_into_import(*path);
+    if (author_work_) {
+        widgets.open = false;
+        return take_dropped_texts(*path);
+    }
+    if (import_dropped(*path))
+        widgets.open = false;
+    else
+        import_trouble_ = host_.ui().t(fs::exists(*path, error) ? "exchange.what_import" : "exchange.no_file",
+                                       {{"file", printable(*path)}});
 }
 
 bool Desktop::import_dropped(const fs::path& file) {

@@ -1,11 +1,14 @@
 // Turns on their way from the trainee to the trainer, and what the trainer makes of them.
 #include "sim/app/desktop.hpp"
+#include "sim/app/platform/files.hpp"
 #include "sim/app/store_place.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace amends::app {
+
+namespace fs = std::filesystem;
 
 /// F8: kept, and asked whether the trainer may read it. An assessment's turns are the trainer's anyway.
 void Desktop::note_not_understood() {
@@ -85,6 +88,7 @@ void Desktop::take_trainer_records(bool waits) {
         return;
     }
     inbox_.records = inbox_.coming.get();
+    inbox_list_lang_.reset();
     if (author_work_) {
         author::AttemptsOverview attempts;
         for (const std::string& id : ids_of_case(author_work_->disk.history.now()))
@@ -115,7 +119,7 @@ void Desktop::play_listed_tests() {
     for (const LibraryCase& one : cases_)
         if (one.playable()) scripts.push_back(one.loaded.scenario);
     if (is_judge_read() && !still_clock_)
-        coverage_.begin(
+        is_coverage_due_ = !coverage_.begin(
             scripts, [this](const scenario::Scenario& script) { return rubric_of(script); }, judge().judge,
             wake_);
 }
@@ -185,6 +189,17 @@ std::vector<author::InboxEntry> Desktop::inbox_entries() const {
     return inbox_for(inbox_.records.inbox.turns, ids_of_case(document), inbox_.pending, document);
 }
 
+/// Of the open case on disk, and of those it was copied from as they are in the library.
+std::set<std::string> Desktop::played_versions() const {
+    std::set<std::string> versions;
+    if (inbox_.records.inbox.turns.empty()) return versions;
+    if (const std::string& saved = saved_version_of(*author_work_); !saved.empty()) versions.insert(saved);
+    for (const std::string& id : ids_of_case(author_work_->disk.history.now()))
+        if (const LibraryCase* known = find(id); known != nullptr && known->file != author_work_->disk.file)
+            versions.insert(known->loaded.fingerprint);
+    return versions;
+}
+
 /// With what the records tell of it.
 ui::AuthorView Desktop::open_case_view() const {
     const ui::Texts& texts = *host_.ui().texts;
@@ -193,9 +208,54 @@ ui::AuthorView Desktop::open_case_view() const {
     view.inbox = ui::make_inbox_view({.entries = view.replies,
                                       .script = author_work_->script.get(),
                                       .texts = texts,
-                                      .version = {},
+                                      .versions = played_versions(),
                                       .other_version = inbox_.records.inbox.other_version});
     return view;
+}
+
+ui::InboxListView Desktop::inbox_list_view() const {
+    const ui::Texts& texts = *host_.ui().texts;
+    ui::InboxListView view;
+    for (const author::InboxEntry& entry : author::inbox_of(inbox_.records.inbox.turns)) {
+        if (entry.mark) continue; // done
+        const LibraryCase* known = find(entry.scenario);
+        const std::string title = known != nullptr ? case_card(*known).title : entry.scenario;
+        const std::vector<author::InboxEntry> one{entry};
+        const ui::InboxView told = ui::make_inbox_view(
+            {.entries = one,
+             .script = known != nullptr ? known->loaded.scenario.get() : nullptr,
+             .texts = texts,
+             .versions = known != nullptr ? std::set<std::string>{known->loaded.fingerprint}
+                                          : std::set<std::string>{}});
+        const ui::InboxRowView& row = told.rows.front();
+        std::string note = texts.get("author.inbox_at", {{"case", title}, {"node", row.where}});
+        if (!row.note.empty()) note = texts.get("author.list_note", {{"note", note}, {"attempts", row.note}});
+        view.rows.push_back({.scenario = entry.scenario,
+                             .id = "listed" + std::to_string(view.rows.size() + 1),
+                             .reply = row.reply,
+                             .note = std::move(note),
+                             .came = row.came});
+        if (view.cases.empty() || view.cases.back().scenario != entry.scenario)
+            view.cases.push_back({entry.scenario, title, 0});
+        ++view.cases.back().open;
+    }
+    return view;
+}
+
+void Desktop::open_inbox_of(const std::string& scenario) {
+    const LibraryCase* original = find(scenario);
+    fs::path file = original != nullptr ? original->file : fs::path();
+    for (const LibraryCase& one : cases_) {
+        if (!is_own(one.file) || is_own(file)) continue;
+        const auto text = platform::read_file(one.file, data_file_bytes_max);
+        if (!text) continue;
+        const auto ids = ids_of_case(
+            author::open_document(author::DocumentKind::scenario, one.file.string(), text.value()));
+        if (std::find(ids.begin(), ids.end(), scenario) != ids.end()) file = one.file;
+    }
+    if (file.empty()) return tell(host_.ui().t("author.inbox_no_case", {{"id", scenario}}), ui::Tone::bad);
+    write_case(file);
+    if (author_work_) author_.tab = ui::AuthorTab::inbox;
 }
 
 /// Marks that count at once: put aside, open again, a wording that is in the lexicon.

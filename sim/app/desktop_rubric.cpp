@@ -2,6 +2,7 @@
 #include "sim/app/desktop.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace amends::app {
@@ -18,11 +19,39 @@ void Desktop::write_rubric(const fs::path& file) {
     rubric_rows_lang_.reset();
 }
 
-/// With the cases that are marked by this rubric; where none is, with all.
+/// A copy of the default under an id of its own: a whole rubric to change, not an empty page.
+void Desktop::new_rubric() {
+    const auto file = make_rubric(places_.assets / "rubrics" / "default.json", places_.data / "rubrics");
+    if (!file) return tell(host_.ui().t("author.open_failed", {{"why", file.error().answer}}), ui::Tone::bad);
+    rubric_rows_lang_.reset();
+    if (open_author(file.value()))
+        tell(host_.ui().t("author.rubric_made", {{"path", file.value().string()}}), ui::Tone::good);
+}
+
+void Desktop::new_lexicon() {
+    const auto file = make_lexicon(places_.data / "lexicon");
+    if (!file) return tell(host_.ui().t("author.open_failed", {{"why", file.error().answer}}), ui::Tone::bad);
+    rubric_rows_lang_.reset();
+    if (open_author(file.value()))
+        tell(host_.ui().t("author.lexicon_made", {{"path", file.value().string()}}), ui::Tone::good);
+}
+
+engine::JudgeReply Desktop::judge_for_effects() {
+    if (!effect_judge_)
+        effect_judge_ = author::remembering(
+            [judge = judge().judge](const text::Context& context, std::string_view reply) {
+                return judge->judge(context, reply);
+            });
+    return effect_judge_;
+}
+
+/// A rubric with the cases that are marked by it, where none is with all; a word list with all.
 void Desktop::compare_rubric() {
+    if (!is_judge_read()) return;
     const AuthorWork& work = *author_work_;
+    if (work.disk.history.now().kind() == author::DocumentKind::lexicon) return compare_lexicon();
     const auto before = saved_rubric(work);
-    if (!before || !work.reading.rubric || !is_judge_read() || !judge().judge) return;
+    if (!before || !work.reading.rubric || !judge().judge) return;
     author::CaseList all, of_this;
     for (const LibraryCase& one : cases_) {
         if (!one.playable()) continue;
@@ -30,15 +59,52 @@ void Desktop::compare_rubric() {
         all.push_back(one.loaded.scenario);
         if ((named.empty() ? "default" : named) == before->id) of_this.push_back(one.loaded.scenario);
     }
-    if (!effect_judge_)
-        effect_judge_ = author::remembering(
-            [judge = judge().judge](const text::Context& context, std::string_view reply) {
-                return judge->judge(context, reply);
-            });
     effect_.reset(); // the one before ends first: both remember in one place
-    effect_ =
-        std::make_unique<EffectWork>(of_this.empty() ? std::move(all) : std::move(of_this), before,
-                                     work.reading.rubric, effect_judge_, work.disk.history.revision(), wake_);
+    effect_ = std::make_unique<EffectWork>(
+        [cases = of_this.empty() ? std::move(all) : std::move(of_this), before, after = work.reading.rubric,
+         judge = judge_for_effects()](const author::EffectProgress& progress) {
+            return author::effect_of_rubric(cases, before, after, judge, progress);
+        },
+        work.disk.history.revision(), wake_);
+}
+
+void Desktop::compare_lexicon() {
+    author::CaseList all;
+    std::map<std::string, std::shared_ptr<const rubric::Rubric>> marks;
+    for (const LibraryCase& one : cases_) {
+        if (!one.playable()) continue;
+        all.push_back(one.loaded.scenario);
+        marks.emplace(one.loaded.scenario->id.value, rubric_of(*one.loaded.scenario));
+    }
+    const AuthorWork& work = *author_work_;
+    effect_.reset();
+    effect_ = std::make_unique<EffectWork>(
+        [cases = std::move(all), marks = std::move(marks),
+         before = judge().judge ? judge_for_effects() : nullptr,
+         data = with_own_lexicon(judge().data, work.disk.file, work.disk.history.now().text())](
+            const author::EffectProgress& progress) {
+            std::vector<support::Problem> problems;
+            const auto made = text::Judge::create(data, problems);
+            author::RubricEffect effect;
+            if (!made) {
+                for (const support::Problem& problem : problems)
+                    if (problem.severity == support::Severity::error)
+                        effect.refused.push_back(problem.message);
+                return effect;
+            }
+            if (!before) return effect; // a list that is mended: there is nothing to hold it against
+            const auto rubric_of = [&](const scenario::Scenario& script) {
+                const auto known = marks.find(script.id.value);
+                return known == marks.end() ? nullptr : known->second;
+            };
+            return author::effect_of_judge(
+                cases, rubric_of, before,
+                [made](const text::Context& context, std::string_view reply) {
+                    return made->judge(context, reply);
+                },
+                progress);
+        },
+        work.disk.history.revision(), wake_);
 }
 
 ui::EffectView Desktop::effect_view() {
@@ -49,10 +115,11 @@ ui::EffectView Desktop::effect_view() {
         view = ui::make_effect_view(*done, texts);
         view.outdated = effect_->revision() != work.disk.history.revision();
     }
+    view.is_lexicon = work.disk.history.now().kind() == author::DocumentKind::lexicon;
     view.running = effect_ && !view.known;
     view.part = effect_ ? effect_->part() : 0;
-    if (!work.reading.rubric)
-        view.why_not = texts.get("author.effect_errors");
+    if (view.is_lexicon ? work.reading.errors > 0 : !work.reading.rubric)
+        view.why_not = texts.get(view.is_lexicon ? "author.effect_errors_lexicon" : "author.effect_errors");
     else if (!is_judge_read())
         view.why_not = texts.get("author.effect_judge");
     else if (work.disk.history.is_saved() && !view.running)
@@ -61,7 +128,8 @@ ui::EffectView Desktop::effect_view() {
 }
 
 bool Desktop::asks_before_saving_rubric() {
-    if (author_work_->disk.history.now().kind() != author::DocumentKind::rubric) return false;
+    const author::DocumentKind kind = author_work_->disk.history.now().kind();
+    if (kind != author::DocumentKind::rubric && kind != author::DocumentKind::lexicon) return false;
     if (std::exchange(author_.effect.saves, false)) return false;
     author_.effect.asks_to_save = true;
     if (!effect_ || effect_->revision() != author_work_->disk.history.revision()) compare_rubric();
@@ -73,6 +141,7 @@ void Desktop::follow_rubric() {
     if (rubric_rows_lang_ != lang()) {
         rubric_rows_lang_ = lang();
         rubric_rows_ = list_rubrics(places_.assets / "rubrics", places_.data / "rubrics", *host_.ui().texts);
+        lexicon_rows_ = list_lexicons(places_.data / "lexicon", *host_.ui().texts);
     }
     if (!author_work_) return;
     if (std::exchange(author_.effect.asks_to_compare, false)) compare_rubric();
@@ -82,7 +151,13 @@ void Desktop::follow_rubric() {
     author_.effect.saves = false;
     if (!saved) return;
     effect_.reset();
-    rubrics_ = load_rubrics(places_.assets);
+    if (author_work_->disk.history.now().kind() == author::DocumentKind::lexicon) {
+        effect_judge_ = {};
+        judge_ = {}; // read anew with the words
+        read_judge();
+    } else {
+        rubrics_ = load_rubrics(places_.assets);
+    }
     if (leaves) leave_author();
 }
 

@@ -15,7 +15,7 @@ struct OpenedText;
 namespace amends::author {
 
 /// Which tables the file is read by: they order the keys that are newly written.
-enum class DocumentKind { scenario, part, rubric };
+enum class DocumentKind { scenario, part, rubric, lexicon };
 
 /// A file's text with its JSON. A value: copies share what they hold, nothing is changed in place.
 class Document {

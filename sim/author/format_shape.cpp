@@ -1,5 +1,6 @@
 #include "sim/author/format_shape.hpp"
 
+#include "sim/author/lexicon_shape.hpp"
 #include "sim/scenario/fields/tables.hpp"
 #include "sim/scenario/fields/tables_rubric.hpp"
 
@@ -18,6 +19,7 @@ const Shape& root_shape(DocumentKind kind) {
     switch (kind) {
     case DocumentKind::scenario: return scenario;
     case DocumentKind::part: return part;
+    case DocumentKind::lexicon: return lexicon_shape();
     case DocumentKind::rubric: break;
     }
     return rubric;

@@ -1,5 +1,6 @@
 #include "sim/author/reading.hpp"
 
+#include "scoring/text/lexicon.hpp"
 #include "sim/scenario/check.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/scenario/opened.hpp"
@@ -89,6 +90,11 @@ Reading read_document(const Document& document, const scenario::Resources* aroun
     std::vector<Problem> problems;
     switch (document.kind()) {
     case DocumentKind::scenario: problems = read_case(reading, document, around); break;
+    case DocumentKind::lexicon: {
+        text::Lexicon alone; // what rests on the shipped files is checked where they are at hand
+        text::read_lexicon(document.file_name(), document.text(), alone, problems, true);
+        break;
+    }
     case DocumentKind::part: problems = scenario::read_part(document.opened()).problems; break;
     case DocumentKind::rubric: {
         auto read = scenario::read_rubric(document.file_name(), document.text());

@@ -60,6 +60,10 @@ MarkedOutcome outcome_of_sample(const engine::StandingCase& in, const scenario::
     MarkedOutcome outcome;
     outcome.never_said = turn.never_said;
     for (const text::Label label : text::all_labels())
+        if (has(reply.verdict.labels, label)) outcome.read.emplace_back(text::to_string(label));
+    for (const auto& act : reply.verdict.acts)
+        add_ids(outcome.read, {act.id.value});
+    for (const text::Label label : text::all_labels())
         if (has(reply.verdict.labels, label))
             outcome.mood += rubric::label_effect(
                 marks.mood, scenario::name_of(in.play.scenario->customer.temperament), label, 0);
@@ -153,6 +157,23 @@ RubricEffect effect_of_rubric(const CaseList& cases, const RubricPtr& before, co
     for (const ScriptPtr& script : cases) {
         compare_outcomes(effect, *script, outcomes_of(script, before, judge),
                          outcomes_of(script, after, judge));
+        if (progress && !progress(++done, cases.size())) break;
+    }
+    std::stable_sort(
+        effect.changed.begin(), effect.changed.end(),
+        [](const EffectRow& one, const EffectRow& other) { return one.is_test > other.is_test; });
+    return effect;
+}
+
+RubricEffect effect_of_judge(const CaseList& cases, const RubricOfCase& rubric_of,
+                             const engine::JudgeReply& before, const engine::JudgeReply& after,
+                             const EffectProgress& progress) {
+    RubricEffect effect;
+    std::size_t done = 0;
+    for (const ScriptPtr& script : cases) {
+        if (const RubricPtr marks = rubric_of(*script))
+            compare_outcomes(effect, *script, outcomes_of(script, marks, before),
+                             outcomes_of(script, marks, after));
         if (progress && !progress(++done, cases.size())) break;
     }
     std::stable_sort(

@@ -21,6 +21,7 @@ struct MarkedOutcome {
     std::vector<std::string> critical; ///< labels
     std::vector<std::string> never_said, must_miss; ///< ids of the shop's lists
     std::vector<support::Localized> faults;         ///< what a test must reach and did not
+    std::vector<std::string> read; ///< of a sample: labels and acts that the judge reads in it
     friend bool operator==(const MarkedOutcome&, const MarkedOutcome&) = default;
 };
 
@@ -36,6 +37,7 @@ struct EffectRow {
 struct RubricEffect {
     std::vector<EffectRow> changed; ///< tests first, in the order of the cases
     std::size_t tests = 0, samples = 0;
+    std::vector<support::Localized> refused; ///< why nothing could be judged; empty: it could
 };
 
 using CaseList = std::vector<std::shared_ptr<const scenario::Scenario>>;
@@ -47,6 +49,13 @@ using EffectProgress = std::function<bool(std::size_t done, std::size_t all)>;
                                             const std::shared_ptr<const rubric::Rubric>& before,
                                             const std::shared_ptr<const rubric::Rubric>& after,
                                             const engine::JudgeReply&, const EffectProgress& = {});
+
+/// Under which rubric a case is marked.
+using RubricOfCase = std::function<std::shared_ptr<const rubric::Rubric>(const scenario::Scenario&)>;
+/// The same under two judges: what a change of the shop's own words does.
+[[nodiscard]] RubricEffect effect_of_judge(const CaseList&, const RubricOfCase&,
+                                           const engine::JudgeReply& before, const engine::JudgeReply& after,
+                                           const EffectProgress& = {});
 
 /// The judge with a memory: what it read once in a context is not read again. One thread at a time.
 [[nodiscard]] engine::JudgeReply remembering(engine::JudgeReply);

@@ -26,10 +26,11 @@ int coverage_of(const engine::Coverage& reached, const engine::Coverage& all) {
     return author::coverage_percent(count(reached), count(all));
 }
 
-void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rubric_of,
+bool CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rubric_of,
                          std::shared_ptr<const text::Judge> judge, const std::function<void()>& wake) {
-    if (coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-    if (!judge) return;
+    if (coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return false;
+    if (!judge) return true;
     if (!known_) known_ = std::make_shared<Known>();
     struct Asked {
         Script script;
@@ -46,7 +47,7 @@ void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rub
                 asked.push_back({script, rubric_of(*script)});
         known_->tests = std::move(still);
     }
-    if (asked.empty()) return;
+    if (asked.empty()) return true;
     coming_ = std::async(std::launch::async, [known = known_, asked, judge = std::move(judge), wake] {
         for (const Asked& one : asked) {
             if (known->stopped) return;
@@ -64,6 +65,7 @@ void CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rub
             if (wake) wake();
         }
     });
+    return true;
 }
 
 void CoverageWork::wait() {

@@ -30,10 +30,10 @@ public:
     CoverageWork& operator=(const CoverageWork&) = delete;
 
     /// Plays the tests of cases that are not known yet. `wake` is called from the other thread after each.
-    void begin(const std::vector<Script>&, const RubricOf&, std::shared_ptr<const text::Judge>,
+    /// False while it is still at work on what it was asked before: ask again.
+    bool begin(const std::vector<Script>&, const RubricOf&, std::shared_ptr<const text::Judge>,
                const std::function<void()>& wake);
     void wait();
-    [[nodiscard]] bool asked() const { return known_ != nullptr; }
     /// Percent of nodes, choices, transitions, fallbacks and endings, and how many tests failed; none while
     /// it is not known, or there are no tests.
     [[nodiscard]] std::optional<CaseTests> of(const scenario::Scenario&) const;

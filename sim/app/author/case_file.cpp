@@ -70,15 +70,47 @@ fs::path own_file(const fs::path& own_folder, const fs::path& file, std::string_
            / (support::sha256_hex((error ? file : real).string()).substr(0, 32) + std::string(ending));
 }
 
-/// Marks the file as open here. True when another window has it; a mark that cannot be made tells nothing.
+constexpr int windows_max = 8; // that keep drafts of one file
+
+/// ".draft", and ".draft2" of the second window that has the file open.
+std::string ending_of_window(std::string_view ending, int window) {
+    return std::string(ending) + (window > 1 ? std::to_string(window) : std::string());
+}
+
+/// Marks the file as open here, as its first window or a later one. True when another window has it; a mark
+/// that cannot be made tells nothing.
 bool is_open_elsewhere(CaseFile& open, const fs::path& own_folder) {
     std::error_code error;
     fs::create_directories(own_folder, error);
     open.open_here.reset();
-    auto lock = platform::FileLock::try_lock(own_file(own_folder, open.file, ".open"));
-    if (!lock) return lock.error().answer == "held elsewhere";
-    open.open_here = std::move(lock).value();
-    return false;
+    for (open.window = 1; open.window <= windows_max; ++open.window) {
+        auto lock = platform::FileLock::try_lock(
+            own_file(own_folder, open.file, ending_of_window(".open", open.window)));
+        if (lock) {
+            open.open_here = std::move(lock).value();
+            return open.window > 1;
+        }
+        if (lock.error().answer != "held elsewhere") return open.window > 1;
+    }
+    return true;
+}
+
+/// A draft that a later window left, which is gone, becomes this window's, where it has none of its own.
+void take_over_draft(const CaseFile& open, const fs::path& own_folder) {
+    const auto mine = [&](std::string_view ending) {
+        return own_file(own_folder, open.file, ending_of_window(ending, open.window));
+    };
+    std::error_code error;
+    for (int other = 1; other <= windows_max && !fs::exists(mine(".draft"), error); ++other) {
+        const auto theirs = [&](std::string_view ending) {
+            return own_file(own_folder, open.file, ending_of_window(ending, other));
+        };
+        if (other == open.window || !fs::exists(theirs(".draft"), error)) continue;
+        const auto lock = platform::FileLock::try_lock(theirs(".open"));
+        if (!lock) continue; // it is still open there
+        fs::rename(theirs(".base"), mine(".base"), error);
+        fs::rename(theirs(".draft"), mine(".draft"), error);
+    }
 }
 
 /// Reads text and stamp that belong together as far as that can be seen.
@@ -139,13 +171,14 @@ OpenedCase open_case_file(const fs::path& file, DocumentKind kind, const fs::pat
     if (is_elsewhere) opened.news.push_back(news_of(NewsKind::open_twice, made.file));
     if (!made.unreadable && !may_be_saved(made.file))
         opened.news.push_back(news_of(NewsKind::read_only, made.file));
-    // The draft of a file that another window has open is that window's.
-    const fs::path draft = own_file(own_folder, made.file, ".draft");
+    if (made.open_here) take_over_draft(made, own_folder);
+    const fs::path draft = own_file(own_folder, made.file, ending_of_window(".draft", made.window));
     if (made.open_here && is_on_disk(draft)) {
         auto kept = platform::read_file(draft, data_file_bytes_max);
         if (kept && kept.value() != made.disk_text) {
             made.unsaved_of_before = std::move(kept).value();
-            auto base = platform::read_file(own_file(own_folder, made.file, ".base"), data_file_bytes_max);
+            auto base = platform::read_file(
+                own_file(own_folder, made.file, ending_of_window(".base", made.window)), data_file_bytes_max);
             if (base && base.value() != made.disk_text) made.base_of_before = std::move(base).value();
             opened.news.push_back(news_of(NewsKind::draft_found, made.file));
         }
@@ -256,10 +289,10 @@ support::Status solve_with(CaseFile& open, const author::Merge& merge) {
 }
 
 void keep_draft(const CaseFile& open, const fs::path& own_folder) {
-    const fs::path draft = own_file(own_folder, open.file, ".draft"),
-                   base = own_file(own_folder, open.file, ".base");
+    const fs::path draft = own_file(own_folder, open.file, ending_of_window(".draft", open.window)),
+                   base = own_file(own_folder, open.file, ending_of_window(".base", open.window));
     std::error_code error;
-    if (!open.open_here) return; // another window keeps its own there
+    if (!open.open_here) return; // another window may keep its own there
     if (open.history.is_saved()) {
         if (open.unsaved_of_before) return;
         fs::remove(draft, error);

@@ -11,11 +11,11 @@ namespace amends::app {
 struct CaseFile {
     std::filesystem::path file;
     author::History history;
-    std::string disk_text;                    ///< what was last read or written: where both versions began
-    std::optional<platform::FileStamp> stamp; ///< none: not on disk
-    std::optional<platform::FileLock>
-        open_here;                       ///< none: another window has it open, or marks cannot be made
-    std::optional<std::string> unsolved; ///< on disk, changed there while it was changed here
+    std::string disk_text;                       ///< what was last read or written: where both versions began
+    std::optional<platform::FileStamp> stamp;    ///< none: not on disk
+    std::optional<platform::FileLock> open_here; ///< none: marks cannot be made
+    int window = 0; ///< how many have it open, this one counted last: each keeps a draft of its own
+    std::optional<std::string> unsolved;          ///< on disk, changed there while it was changed here
     std::optional<std::string> unsaved_of_before; ///< a draft that was never saved, kept from a crash
     std::optional<std::string> base_of_before;    ///< what that draft was made of, where that is not on disk
     std::optional<support::Error> unreadable;     ///< what is on disk cannot be read; it is not saved over

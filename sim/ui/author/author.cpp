@@ -205,6 +205,7 @@ void draw_author(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widge
     if (widgets.play_from.open) draw_play_from(ui, view, widgets, asked);
     if (widgets.effect.asks_to_save) draw_rubric_question(ui, view.effect, widgets.effect);
     if (widgets.inbox.making) draw_inbox_making(ui, view.inbox, widgets.inbox);
+    if (widgets.import.open) draw_import(ui, view.import, widgets.import);
     if (widgets.versions && !widgets.versions_later) draw_versions(ui, widgets);
     if (widgets.asks_to_leave) draw_leave_question(ui, widgets, asked);
 }

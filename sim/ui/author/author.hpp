@@ -2,9 +2,11 @@
 // The author screen: a case as outline, picture, preview and forms, with what is wrong in it.
 #include "sim/author/merge.hpp"
 #include "sim/ui/author/author_inbox.hpp"
+#include "sim/ui/author/author_inbox_list.hpp"
 #include "sim/ui/author/author_rubric.hpp"
 #include "sim/ui/author/author_text.hpp"
 #include "sim/ui/author/author_walk.hpp"
+#include "sim/ui/author/file_picker.hpp"
 #include "sim/ui/author/form.hpp"
 #include "sim/ui/author/graph.hpp"
 #include "sim/ui/base/vocabulary.hpp"
@@ -117,16 +119,20 @@ struct AuthorView {
     const author::Document* document = nullptr;
     std::uint64_t revision = 0; ///< of the document
     bool is_unshaped = false;   ///< JSON that is no case at all: there is nothing but its text to show
-    bool is_rubric = false;     ///< a rubric: it has no graph, preview or tests of its own
+    bool is_rubric = false;     ///< a rubric or a word list: it has no graph, preview or tests of its own
     EffectView effect;          ///< of a rubric's change
     PlayFromView play_from;
     AuthorTestsView tests;
     WalkView walk;
+    ImportView import;
     InboxView inbox;
     std::vector<author::InboxEntry> replies; ///< those of `inbox`
     const scenario::Scenario* script = nullptr;
     std::vector<std::string> attempts; ///< what real attempts tell of the place whose form is open
 };
+
+/// How a case is passed on.
+enum class ShareAs : std::uint8_t { package, page, texts };
 
 struct AuthorWidgets {
     AuthorTab tab = AuthorTab::graph;
@@ -148,6 +154,9 @@ struct AuthorWidgets {
     bool reveal_place = false; ///< in the outline
     WalkWidgets walk;
     InboxWidgets inbox;
+    PopoverState share_menu;
+    std::optional<ShareAs> share;              ///< newly asked for
+    ImportWidgets import;                      ///< of a translated table
     std::uint64_t seed = 1;                    ///< of the preview
     std::optional<support::Lang> preview_lang; ///< none: the window's
 };
@@ -163,6 +172,10 @@ struct OutlineInput {
 [[nodiscard]] std::vector<OutlineRow> make_rubric_outline(const author::Document&, const Texts&,
                                                           const std::vector<AuthorProblem>&,
                                                           std::string_view query);
+
+[[nodiscard]] std::vector<OutlineRow> make_lexicon_outline(const author::Document&, const Texts&,
+                                                           const std::vector<AuthorProblem>&,
+                                                           std::string_view query);
 
 struct PreviewInput {
     std::shared_ptr<const scenario::Scenario> script;
@@ -220,17 +233,21 @@ struct AuthorCase {
 };
 struct AuthorListView {
     std::vector<AuthorCase> cases; ///< own ones first
-    std::vector<AuthorCase> rubrics;
+    std::vector<AuthorCase> rubrics, lexicons;
+    InboxListView inbox;
+    ImportView import;
 };
-/// How a case is passed on.
-enum class ShareAs : std::uint8_t { package, page, texts };
 struct ShareCase {
     std::string path; ///< of its scenario.json
     ShareAs as{};
 };
 struct AuthorListWidgets {
     EditState search;
-    bool asks_for_new = false; ///< "New case"
+    bool asks_for_new = false;                              ///< "New case"
+    bool asks_for_rubric = false, asks_for_lexicon = false; ///< "New rubric", "New word list"
+    bool shows_inbox = false;
+    InboxListWidgets inbox;
+    ImportWidgets import;
     PopoverState share_menu;
     std::string share_path;         ///< of the row whose menu is open
     std::optional<ShareCase> share; ///< newly asked for

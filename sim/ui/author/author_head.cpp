@@ -40,6 +40,38 @@ void draw_head_state(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& w
     }
 }
 
+/// Passing the case on, and taking in what came back translated.
+void draw_head_share(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& widgets) {
+    const Rect at = row.cut_right(ui.px(34), ui.px(4));
+    const Rect button_at = Rect::around(at.middle(), ui.px(34), ui.px(34));
+    if (icon_button(ui, button_at,
+                    {.id = "share",
+                     .name = ui.t("exchange.share", {{"title", view.case_title}}),
+                     .icon = Icon::upload,
+                     .color = {}}))
+        widgets.share_menu = {.open = true};
+    const bool saved = !view.unsaved; // what is passed on is the file
+    const MenuItem items[] = {
+        {.id = "package",
+         .label = ui.t("exchange.as_package"),
+         .icon = Icon::parcel,
+         .keys = {},
+         .enabled = saved},
+        {.id = "page", .label = ui.t("exchange.as_page"), .icon = Icon::book, .keys = {}, .enabled = saved},
+        {.id = "texts",
+         .label = ui.t("exchange.as_texts"),
+         .icon = Icon::language,
+         .keys = {},
+         .enabled = saved},
+        {.id = "take_texts", .label = ui.t("exchange.import_table"), .icon = Icon::download, .keys = {}}};
+    const auto picked = menu(ui, "share_menu", widgets.share_menu, button_at, items);
+    if (!picked) return;
+    if (*picked < 3)
+        widgets.share = static_cast<ShareAs>(*picked);
+    else
+        widgets.import = {.open = true, .path = {}, .opens = {}};
+}
+
 void leave_author(const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
     if (view.unsaved)
         widgets.asks_to_leave = true;
@@ -87,6 +119,7 @@ void draw_author_head(Ui& ui, Rect row, const AuthorView& view, AuthorWidgets& w
                                     : ui.t("author.undo", {{"what", view.undo}}),
                   Icon::undo, !view.undo.empty()))
         asked.emplace_back(ask::UndoEdit{});
+    if (!view.is_rubric) draw_head_share(ui, row, view, widgets);
     row.x1 -= ui.px(6);
     draw_head_state(ui, row, view, widgets);
     const std::string& mark = ui.t("author.unsaved");

@@ -5,6 +5,7 @@
 #include "sim/ui/author/form.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct InboxInput {
     const std::vector<author::InboxEntry>& entries;
     const scenario::Scenario* script = nullptr; ///< the case that is being written
     const Texts& texts;
-    std::string version; ///< fingerprint of the case as it stands; empty: not known
+    std::set<std::string> versions; ///< fingerprints of the case as it is played now; empty: not known
     std::size_t other_version = 0;
 };
 [[nodiscard]] InboxView make_inbox_view(const InboxInput&);

@@ -100,20 +100,71 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
     return rect.y0 - from;
 }
 
-float draw_rubric_group(Ui& ui, Rect rect, const AuthorListView& view, Commands& asked) {
-    const IdScope scope(ui, "rubrics");
+/// Files that are no cases: rubrics, or word lists. `asks_for_new`: the button at its head was pressed.
+float draw_file_group(Ui& ui, Rect rect, const std::string& group, const std::vector<AuthorCase>& files,
+                      bool& asks_for_new, Commands& asked) {
+    const IdScope scope(ui, group);
     const float from = rect.y0;
-    draw_text(ui, rect.cut_top(ui.px(26), ui.px(6)), ui.t("author.rubrics_title"), {.style = style::title});
-    const Rect card = rect.cut_top(static_cast<float>(view.rubrics.size()) * ui.px(case_row) + ui.px(12));
+    Rect head = rect.cut_top(control_height(ui), ui.px(6));
+    const std::string& make = ui.t("author." + group + "_new");
+    if (button(ui, head.cut_right(button_width(ui, make, Icon::plus), ui.px(8)),
+               {.id = "new",
+                .label = make,
+                .icon = Icon::plus,
+                .tooltip = ui.t("author." + group + "_new_help")}))
+        asks_for_new = true;
+    draw_text(ui, head, ui.t("author." + group + "_title"), {.style = style::title});
+    const float rows = std::max(1.F, static_cast<float>(files.size()));
+    const Rect card = rect.cut_top(rows * ui.px(case_row) + ui.px(12));
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(6));
-    for (const AuthorCase& one : view.rubrics) {
+    if (files.empty())
+        draw_paragraph(ui, inside.inset(ui.px(14), ui.px(14)), ui.t("author." + group + "_none"),
+                       {.style = style::small, .color = ui.colors().ink_soft});
+    for (const AuthorCase& one : files) {
         const Rect row = inside.cut_top(ui.px(case_row));
         const Hit hit = list_row(ui, row, {.id = one.id, .label = one.title, .bar = false, .tooltip = {}});
         if (hit.visible) draw_case_words(ui, row, one);
         if (hit.clicked) asked.emplace_back(ask::WriteCase{one.path});
     }
     return rect.y0 - from;
+}
+
+/// The title, what can be begun here, and whether cases or replies are listed.
+void draw_list_head(Ui& ui, Rect& page, const AuthorListView& view, AuthorListWidgets& widgets) {
+    Rect head = page.cut_top(ui.px(36), ui.px(4));
+    const std::string& make = ui.t("wizard.title");
+    if (button(ui, head.cut_right(button_width(ui, make, Icon::plus), ui.px(8)),
+               {.id = "new",
+                .label = make,
+                .icon = Icon::plus,
+                .kind = ButtonKind::primary,
+                .tooltip = ui.t("wizard.new_help")}))
+        widgets.asks_for_new = true;
+    const std::string& import = ui.t("exchange.import");
+    if (button(ui, head.cut_right(button_width(ui, import, Icon::download), ui.px(10)),
+               {.id = "import",
+                .label = import,
+                .icon = Icon::download,
+                .tooltip = ui.t("exchange.import_help")}))
+        widgets.import = {.open = true, .path = {}, .opens = {}};
+    if (!widgets.shows_inbox)
+        search_field(ui, head.cut_right(std::min(ui.px(220), head.width() * .5F), ui.px(14)), widgets.search,
+                     "search", ui.t("author.list_search"));
+    draw_text(ui, head, ui.t("author.title"), {.style = style::display});
+    page.y0 += draw_paragraph(ui, page, ui.t("author.list_text"),
+                              {.style = style::small, .color = ui.colors().ink_soft})
+               + ui.px(4);
+    page.y0 += draw_paragraph(ui, page, ui.t("exchange.drop_here"),
+                              {.style = style::small, .color = ui.colors().ink_soft})
+               + ui.px(10);
+    const Choice pages[] = {{.id = "cases", .label = ui.t("author.list_tab_cases")},
+                            {.id = "replies",
+                             .label = ui.t("author.list_tab_inbox"),
+                             .count = static_cast<int>(view.inbox.rows.size())}};
+    if (const auto picked =
+            tabs(ui, page.cut_top(ui.px(40), ui.px(14)), "page_tab", pages, widgets.shows_inbox ? 1 : 0))
+        widgets.shows_inbox = *picked == 1;
 }
 
 } // namespace
@@ -125,29 +176,19 @@ void draw_author_list(Ui& ui, Rect rect, const AuthorListView& view, AuthorListW
     ScrollArea area(ui, "page", rect);
     const Rect content = area.content();
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
-    Rect head = page.cut_top(ui.px(36), ui.px(4));
-    const std::string& make = ui.t("wizard.title");
-    if (button(ui, head.cut_right(button_width(ui, make, Icon::plus), ui.px(10)),
-               {.id = "new",
-                .label = make,
-                .icon = Icon::plus,
-                .kind = ButtonKind::primary,
-                .tooltip = ui.t("wizard.new_help")}))
-        widgets.asks_for_new = true;
-    search_field(ui, head.cut_right(std::min(ui.px(260), head.width() * .5F), ui.px(14)), widgets.search,
-                 "search", ui.t("author.list_search"));
-    draw_text(ui, head, ui.t("author.title"), {.style = style::display});
-    page.y0 += draw_paragraph(ui, page, ui.t("author.list_text"),
-                              {.style = style::small, .color = ui.colors().ink_soft})
-               + ui.px(4);
-    page.y0 += draw_paragraph(ui, page, ui.t("exchange.drop_here"),
-                              {.style = style::small, .color = ui.colors().ink_soft})
-               + ui.px(18);
-    page.y0 += draw_case_group(ui, page, ui.t("author.list_own"), view, widgets, true, asked) + ui.px(22);
-    page.y0 += draw_case_group(ui, page, ui.t("author.list_shipped"), view, widgets, false, asked);
-    page.y0 += ui.px(22);
-    page.y0 += draw_rubric_group(ui, page, view, asked);
+    draw_list_head(ui, page, view, widgets);
+    if (widgets.shows_inbox) {
+        page.y0 += draw_inbox_list(ui, page, view.inbox, widgets.inbox);
+    } else {
+        page.y0 += draw_case_group(ui, page, ui.t("author.list_own"), view, widgets, true, asked) + ui.px(22);
+        page.y0 += draw_case_group(ui, page, ui.t("author.list_shipped"), view, widgets, false, asked);
+        page.y0 += ui.px(22);
+        page.y0 += draw_file_group(ui, page, "rubrics", view.rubrics, widgets.asks_for_rubric, asked);
+        page.y0 += ui.px(22);
+        page.y0 += draw_file_group(ui, page, "lexicons", view.lexicons, widgets.asks_for_lexicon, asked);
+    }
     area.set_height(page.y0 - content.y0 + ui.px(24));
+    if (widgets.import.open) draw_import(ui, view.import, widgets.import);
 }
 
 } // namespace amends::ui

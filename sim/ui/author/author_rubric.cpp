@@ -110,9 +110,13 @@ void draw_rubric_question(Ui& ui, const EffectView& view, EffectWidgets& widgets
     draw_effect_state(ui, page, view, widgets);
     if (view.known && !view.outdated) draw_effect_cards(ui, page, view);
     const std::string& save = ui.t(view.running ? "author.effect_save_now" : "author.effect_save");
-    if (button(
-            ui, foot.cut_right(button_width(ui, save, Icon::save), ui.px(10)),
-            {.id = "save", .label = save, .icon = Icon::save, .kind = ButtonKind::primary, .tooltip = {}})) {
+    if (button(ui, foot.cut_right(button_width(ui, save, Icon::save), ui.px(10)),
+               {.id = "save",
+                .label = save,
+                .icon = Icon::save,
+                .kind = ButtonKind::primary,
+                .enabled = !view.blocks_save(),
+                .tooltip = {}})) {
         widgets.saves = true;
         widgets.asks_to_save = false;
     }

@@ -22,12 +22,20 @@ struct EffectCard {
 };
 struct EffectView {
     bool running = false, known = false;
+    bool refused = false;  ///< with this nothing could be judged: it is not to be saved
     bool outdated = false; ///< the rubric was changed since
     float part = 0;        ///< how much is compared, 0 to 1
     std::string why_not;   ///< not empty: nothing can be compared now
     std::string summary;
     std::vector<EffectCard> cards;
     std::size_t more = 0; ///< changes beyond the cards
+    bool is_lexicon = false;
+
+    /// A word list that the judge refuses would leave nothing judged: it is saved once that is known to be
+    /// fine.
+    [[nodiscard]] bool blocks_save() const {
+        return is_lexicon && (refused || !known || outdated || running);
+    }
 };
 struct EffectWidgets {
     bool asks_to_compare = false, asks_to_stop = false;

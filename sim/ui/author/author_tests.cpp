@@ -9,12 +9,17 @@ constexpr float figure_row = 46, test_line = 48;
 
 /// How much of the case its tests reach, as bars.
 float draw_coverage(Ui& ui, Rect rect, const std::vector<CoverageFigure>& figures) {
-    const int columns =
-        std::max(1, std::min(static_cast<int>(figures.size()), static_cast<int>(rect.width() / ui.px(104))));
+    const float gap = ui.px(14);
+    float widest = 0; // a name with its figures beside it
+    for (const CoverageFigure& figure : figures)
+        widest = std::max(widest, text_width(ui, figure.name, style::caption) + ui.px(8)
+                                      + text_width(ui, figure.value, style::caption_bold));
+    const int columns = std::clamp(static_cast<int>((rect.width() + gap) / (widest + gap)), 1,
+                                   static_cast<int>(figures.size()));
     const int rows = (static_cast<int>(figures.size()) + columns - 1) / columns;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const int at = static_cast<int>(i);
-        Rect cell = rect.column(at % columns, columns, ui.px(14));
+        Rect cell = rect.column(at % columns, columns, gap);
         cell.y0 += static_cast<float>(at / columns) * ui.px(figure_row);
         Rect words = cell.cut_top(ui.px(20), ui.px(4));
         draw_figures(ui, words, figures[i].value, {.style = style::caption_bold, .align = Align::right});

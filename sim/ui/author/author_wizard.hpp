@@ -1,6 +1,7 @@
 #pragma once
 // "New case": from a template, or from a conversation that really took place, step by step.
 #include "sim/author/wizard.hpp"
+#include "sim/ui/author/file_picker.hpp"
 #include "sim/ui/base/vocabulary.hpp"
 
 #include <cstdint>
@@ -19,10 +20,7 @@ struct WizardTemplate {
 };
 
 /// A folder's entry that may be handed in, or gone into.
-struct WizardFile {
-    std::string name, path, note;
-    bool is_folder = false;
-};
+using WizardFile = FileRow;
 
 struct WizardView {
     const author::Wizard* wizard = nullptr;

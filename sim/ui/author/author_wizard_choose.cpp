@@ -7,7 +7,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float template_pad = 14, file_row = 44;
+constexpr float template_pad = 14;
 
 std::string parts_words(Ui& ui, const WizardTemplate& one) {
     std::string names;
@@ -88,51 +88,13 @@ void draw_paste_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& w
         });
 }
 
-void draw_file_rows(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
-    ScrollArea area(ui, "files", rect);
-    Rect content = area.content();
-    content.x1 -= ui.px(thumb_room);
-    const float top = content.y0;
-    for (const WizardFile& file : view.files) {
-        const Rect row = content.cut_top(ui.px(file_row));
-        const Hit hit = list_row(ui, row, {.id = file.name, .label = file.name, .bar = false, .tooltip = {}});
-        if (hit.visible) {
-            Rect inside = row.inset(ui.px(10), 0);
-            draw_icon(ui, inside.cut_left(ui.px(18), ui.px(10)).middle(),
-                      file.is_folder ? Icon::folder : Icon::article, ui.colors().ink_faint, 18);
-            draw_text(ui, inside.cut_right(text_width(ui, file.note, style::caption), ui.px(10)), file.note,
-                      {.style = style::caption, .color = ui.colors().ink_faint, .elide = false});
-            draw_text(ui, inside, file.name, {.style = style::small});
-        }
-        if (hit.clicked) widgets.opens = file.path;
-    }
-    if (view.files.empty())
-        draw_paragraph(ui, content.inset(ui.px(10), ui.px(8)), ui.t("wizard.folder_empty"),
-                       {.style = style::small, .color = ui.colors().ink_soft});
-    area.set_height(content.y0 - top);
-}
-
 void draw_file_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
     if (!view.reading.empty()) {
         loading_state(ui, rect, "reading", ui.t("wizard.reading", {{"file", view.reading}}));
         return;
     }
-    Rect row = rect.cut_top(control_height(ui), ui.px(8));
-    const std::string& open = ui.t("wizard.open");
-    const bool pressed =
-        button(ui, row.cut_right(button_width(ui, open), ui.px(8)),
-               {.id = "open", .label = open, .enabled = !widgets.path.edit.empty(), .tooltip = {}});
-    const EditOutcome out = text_field(ui, row, widgets.path,
-                                       {.id = "path",
-                                        .label = ui.t("wizard.path_hint"),
-                                        .hint = ui.t("wizard.path_hint"),
-                                        .icon = Icon::folder});
-    if ((out.entered || pressed) && !widgets.path.edit.empty()) widgets.opens = widgets.path.edit.text();
-    const std::string& drop = ui.t("wizard.drop_help");
-    rect.y0 +=
-        draw_paragraph(ui, rect, drop, {.style = style::caption, .color = ui.colors().ink_soft}) + ui.px(8);
-    draw_well(ui, rect);
-    draw_file_rows(ui, rect.inset(ui.px(6)), view, widgets);
+    if (auto path = draw_file_picker(ui, rect, {view.files, ui.t("wizard.drop_help")}, widgets.path))
+        widgets.opens = std::move(path);
 }
 
 } // namespace

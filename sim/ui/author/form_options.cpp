@@ -1,6 +1,7 @@
 // What a field may be filled with, in words.
 #include "sim/ui/author/form.hpp"
 #include "sim/ui/debrief/debrief.hpp"
+#include "support/json_read.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,6 +138,33 @@ std::string_view words_at(const Json& json, std::string_view key, support::Lang 
     return text != nullptr && text->is(Json::Kind::string) ? text->text : std::string_view();
 }
 
+/// A shared sub-script has no title of its own: what it is called in "New case", else its first node's.
+std::string part_words(const FormInput& in, const std::string& name, const std::string& text) {
+    std::string title;
+    if (const std::string id = "wizard.part_" + name; in.texts.has(id)) title = in.texts.get(id);
+    const auto parsed = title.empty() ? support::parse_json(name, text) : support::ParsedJson{};
+    const Json* nodes = parsed.root ? parsed.root->find("nodes") : nullptr;
+    if (nodes != nullptr && !nodes->children.empty())
+        title = words_at(nodes->children.front(), "title", in.texts.lang());
+    return title.empty() ? name : in.texts.get("author.form_id", {{"title", title}, {"id", name}});
+}
+
+/// What lies beside the case and is named by it: shared sub-scripts and rubrics.
+std::vector<FormOption> shared_file_options(const FormInput& in, const author::JsonPlace& at) {
+    std::vector<FormOption> options;
+    if (in.around == nullptr || in.document.kind() != author::DocumentKind::scenario) return options;
+    const bool in_include = at.steps.size() == 3 && at.steps.front().key == "includes";
+    if (in_include && last_key(at) == "part")
+        for (const auto& [name, part] : in.around->parts)
+            options.push_back({.id = name,
+                               .words = part_words(in, name, part.text),
+                               .json = author::json_of(std::string_view(name))});
+    if (at.steps.size() == 1 && last_key(at) == "rubric")
+        for (const std::string& name : in.around->rubrics)
+            options.push_back({.id = name, .words = name, .json = author::json_of(std::string_view(name))});
+    return options;
+}
+
 } // namespace
 
 std::vector<FormOption> options_of(const FormInput& in, const author::JsonPlace& at,
@@ -150,6 +178,7 @@ std::vector<FormOption> options_of(const FormInput& in, const author::JsonPlace&
                                .json = author::json_of(name)});
         return options;
     }
+    if (auto files = shared_file_options(in, at); !files.empty()) return files;
     if (shape.form != scenario::fields::TextForm::plain) return {};
     if (auto pictures = picture_options(in, key); !pictures.empty()) return pictures;
     const auto known = std::find_if(ids_by_key.begin(), ids_by_key.end(),

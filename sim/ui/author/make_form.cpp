@@ -70,6 +70,8 @@ FormView make_form(const FormInput& in) {
     if (view.title.empty() || at->is_root())
         view.title = in.document.kind() == author::DocumentKind::rubric && at->is_root()
                          ? in.texts.get("author.group_rubric")
+                     : in.document.kind() == author::DocumentKind::lexicon && at->is_root()
+                         ? in.texts.get("author.group_lexicon")
                          : author::name_of(in.document, *at).in(in.texts.lang());
     FormBuilder form{in, {}};
     add_top(form, *at, *shape, *json);

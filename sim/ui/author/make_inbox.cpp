@@ -49,7 +49,10 @@ std::string note_words(const InboxInput& in, const author::InboxEntry& entry) {
     if (entry.mark) return mark_words(*entry.mark, in.texts);
     if (entry.before)
         return in.texts.get("author.inbox_before", {{"what", mark_words(*entry.before, in.texts)}});
-    const bool is_old = !in.version.empty() && !entry.versions.contains(in.version);
+    const bool is_old =
+        !in.versions.empty()
+        && std::none_of(in.versions.begin(), in.versions.end(),
+                        [&](const std::string& version) { return entry.versions.contains(version); });
     return is_old ? in.texts.get("author.inbox_old_version") : std::string();
 }
 

@@ -192,14 +192,15 @@ std::vector<PlaceProblems> problems_by_place(const scenario::Scenario& script,
 }
 
 std::string form_place_of(std::string_view pointer) {
-    static constexpr std::array<std::string_view, 20> parts{
-        "customer", "contact",    "variables", "flags", "events",   "expects",   "resolution",
-        "wrap_up",  "mood_table", "tests",     "desk",  "includes", "suppress", // and of rubrics
-        "criteria", "critical",   "mood",      "csat",  "steps",    "never_say", "must_say"};
+    static constexpr std::array<std::string_view, 25> parts{
+        "customer", "contact",     "variables",      "flags",      "events",   "expects",   "resolution",
+        "wrap_up",  "mood_table",  "tests",          "desk",       "includes", "suppress", // and of rubrics
+        "criteria", "critical",    "mood",           "csat",       "steps",    "never_say", "must_say",
+        "sets",     "right_words", "often_mistyped", "homophones", "concepts"}; // of word lists
     const std::size_t second = pointer.find('/', 1);
     const std::string_view first =
         pointer.empty() ? pointer : pointer.substr(1, second == pointer.npos ? second : second - 1);
-    const bool holds_two = first == "nodes" || first == "endings" || first == "desk";
+    const bool holds_two = first == "nodes" || first == "endings" || first == "desk" || first == "rules";
     if (holds_two && second != pointer.npos) {
         const std::string_view two = pointer.substr(0, pointer.find('/', second + 1));
         if (two != "/desk/currency" && two != "/desk/authority") return std::string(two);

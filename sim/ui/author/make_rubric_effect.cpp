@@ -52,6 +52,9 @@ std::vector<EffectLine> effect_lines(const Texts& texts, const MarkedOutcome& be
     if (before.must_miss != after.must_miss)
         add("author.effect_must", list_words(texts, before.must_miss, false),
             list_words(texts, after.must_miss, false), after.must_miss.size() > before.must_miss.size());
+    if (before.read != after.read)
+        add("author.effect_read", list_words(texts, before.read, true), list_words(texts, after.read, true),
+            after.read.size() < before.read.size());
     if (before.mood != after.mood)
         add("author.effect_mood", std::to_string(before.mood), std::to_string(after.mood),
             after.mood < before.mood);
@@ -70,6 +73,8 @@ std::string effect_summary(const author::RubricEffect& effect, const Texts& text
         lost += row.before.passed && !row.after.passed ? 1 : 0;
         won += !row.before.passed && row.after.passed ? 1 : 0;
     }
+    if (!effect.refused.empty())
+        return texts.get("author.effect_refused", {{"why", effect.refused.front().in(texts.lang())}});
     if (effect.changed.empty())
         return texts.get("author.effect_nothing", {{"tests", effect.tests}, {"samples", effect.samples}});
     return texts.get("author.effect_summary", {{"tests", tests},
@@ -86,6 +91,7 @@ EffectView make_effect_view(const author::RubricEffect& effect, const Texts& tex
     EffectView view;
     view.known = true;
     view.summary = effect_summary(effect, texts);
+    view.refused = !effect.refused.empty();
     for (const author::EffectRow& row : effect.changed) {
         if (view.cards.size() == effect_cards_max) break;
         const std::string& title = row.case_title.in(texts.lang());

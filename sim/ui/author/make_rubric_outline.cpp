@@ -30,7 +30,65 @@ bool stands_at(const AuthorProblem& problem, std::string_view place) {
     return problem.place == place || problem.place.starts_with(std::string(place) + "/");
 }
 
+void count_problems(OutlineRow& row, const std::vector<AuthorProblem>& problems) {
+    for (const AuthorProblem& problem : problems) {
+        const bool here = row.place.empty()
+                              ? problem.place.find('/', 1) == std::string::npos
+                              : problem.place == row.place || problem.place.starts_with(row.place + "/");
+        if (!here) continue;
+        row.errors += problem.severity == support::Severity::error ? 1 : 0;
+        row.warnings += problem.severity == support::Severity::warning ? 1 : 0;
+    }
+}
+
 } // namespace
+
+std::vector<OutlineRow> make_lexicon_outline(const author::Document& document, const Texts& texts,
+                                             const std::vector<AuthorProblem>& problems,
+                                             std::string_view query) {
+    std::vector<OutlineRow> rows;
+    if (document.root() == nullptr) return rows;
+    const auto add = [&](OutlineRow row) {
+        if (!holds_words(row.title, query)) return;
+        count_problems(row, problems);
+        rows.push_back(std::move(row));
+    };
+    rows.push_back(
+        {.place = {}, .id = "lexicon", .title = texts.get("author.group_lexicon"), .heading = true});
+    add({.place = {},
+         .id = "part/basics",
+         .title = texts.get("author.rubric_basics"),
+         .note = {},
+         .icon = Icon::tune});
+    for (const char* key : {"sets", "right_words", "often_mistyped", "homophones", "concepts"}) {
+        const support::Json* value = document.root()->find(key);
+        add({.place = std::string("/") + key,
+             .id = std::string("part/") + key,
+             .title = texts.get(std::string("author.lexicon_") + key),
+             .note = std::to_string(value == nullptr ? 0 : value->children.size()),
+             .icon = Icon::checklist});
+    }
+    const support::Json* rules = document.root()->find("rules");
+    const std::size_t count = rules == nullptr ? 0 : rules->children.size();
+    rows.push_back({.place = "/rules",
+                    .id = "group_rules",
+                    .title = texts.get("author.group_rules"),
+                    .note = std::to_string(count),
+                    .heading = true,
+                    .adds = true});
+    for (std::size_t i = 0; i < count; ++i) {
+        const author::JsonPlace at = author::JsonPlace{} / "rules" / i;
+        const std::string_view label = author::text_at(document, at / "label"),
+                               act = author::text_at(document, at / "act"),
+                               id = author::text_at(document, at / "id");
+        add({.place = author::to_pointer(at),
+             .id = "rule/" + std::to_string(i),
+             .title = id.empty() ? texts.get("author.form_entry", {{"number", i + 1}}) : std::string(id),
+             .note = label.empty() ? value_words(texts, "act", act) : value_words(texts, "label", label),
+             .icon = Icon::chat});
+    }
+    return rows;
+}
 
 std::vector<OutlineRow> make_rubric_outline(const author::Document& document, const Texts& texts,
                                             const std::vector<AuthorProblem>& problems,

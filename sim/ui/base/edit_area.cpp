@@ -58,14 +58,16 @@ private:
         if (state_.laid_out == state_.edit.revision() && state_.laid_out_width == width
             && state_.laid_out_em == em)
             return;
-        state_.layout = lay_out(state_.edit.text(), width, advance_of(ui_, options_.style), ui_.breaks);
+        state_.narrow_marks = has_narrow_marks(state_.edit.text());
+        state_.layout = lay_out(state_.edit.text(), width,
+                                advance_of(ui_, options_.style, state_.narrow_marks), ui_.breaks);
         state_.laid_out = state_.edit.revision();
         state_.laid_out_width = width;
         state_.laid_out_em = em;
     }
 
     EditGeometry geometry() {
-        Advance advance = advance_of(ui_, options_.style);
+        Advance advance = advance_of(ui_, options_.style, state_.narrow_marks);
         if (options_.hidden) advance = [dot = advance(U'•')](char32_t) { return dot; };
         return {ui_, state_, rect_, options_.style, advance};
     }
@@ -157,7 +159,7 @@ private:
             const std::string_view words =
                 options_.hidden ? std::string_view(dots_)
                                 : std::string_view(shown_text()).substr(bytes.begin, bytes.end - bytes.begin);
-            paint_text(ui_, line.x0, line.y0 + height / 2, words, options_.style, ink);
+            paint_text(ui_, line.x0, line.y0 + height / 2, words, options_.style, ink, state_.narrow_marks);
         }
         if (!options_.hidden) record_text(ui_, state_.edit.text(), rect_);
         if (out_.active) draw_caret(where);

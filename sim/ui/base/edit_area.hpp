@@ -24,6 +24,7 @@ struct EditState {
     TextLayout layout;
     std::uint64_t laid_out = UINT64_MAX; ///< revision of `layout`
     float laid_out_width = -1, laid_out_em = 0;
+    bool narrow_marks = false; ///< of the text as it was laid out
 };
 
 struct EditOptions {

@@ -24,6 +24,12 @@ bool looks_like_a_font(const FontFile& file) {
     return tag == 0x00010000U || tag == 0x4F54544FU /*OTTO*/ || tag == 0x74746366U /*ttcf*/;
 }
 
+/// Of a private code point the quote that is drawn for it; any other character is itself.
+ImWchar drawn_quote(ImWchar c) {
+    const ImWchar quote = c - 0xE018 + 0x2018;
+    return c >= 0xE018 && c <= 0xE01D && narrow_quote(quote) == c ? quote : c;
+}
+
 /// Reads faces from memory that stays ours. Dear ImGui would copy a face it does not own, all 19 MB of it, so
 /// it is told that it owns the bytes until this loader, its first step with them, takes them back.
 const ImFontLoader& loader_of_mapped_faces() {
@@ -40,8 +46,36 @@ const ImFontLoader& loader_of_mapped_faces() {
     return loader;
 }
 
+/// Noto Sans CJK draws curly quotes a whole Chinese character wide in its Chinese faces and narrow in the
+/// Japanese one, the first of the same file. This loader knows these alone, under code points of their own.
+const ImFontLoader& loader_of_narrow_quotes() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader made = loader_of_mapped_faces();
+        made.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar c) {
+            return c != drawn_quote(c);
+        };
+        made.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data,
+                                     ImWchar c, ImFontGlyph* glyph, float* advance) {
+            const ImWchar drawn = drawn_quote(c);
+            if (drawn == c
+                || !ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, drawn,
+                                                                       glyph, advance))
+                return false;
+            if (glyph != nullptr) glyph->Codepoint = c & 0x3FFFFFFU; // a field of 26 bits
+            return true;
+        };
+        return made;
+    }();
+    return loader;
+}
+
+/// A face that is missing is replaced by the other.
+bool may_hold_narrow_quotes(const FontFile& text) {
+    return text.face != 0 || !looks_like_a_font(text);
+}
+
 ImFont* add(const FontFile& file, ImFontConfig config) {
-    config.FontLoader = &loader_of_mapped_faces();
+    if (config.FontLoader == nullptr) config.FontLoader = &loader_of_mapped_faces();
     config.FontDataOwnedByAtlas = true;
     config.FontNo = static_cast<ImU32>(file.face);
     config.Flags |= ImFontFlags_NoLoadError;
@@ -57,6 +91,13 @@ ImFont* add_text_face(const FontFile& text, const FontFile& emoji) {
     ImFontConfig config;
     config.SizePixels = reference_size;
     ImFont* font = add(text, config);
+    if (font != nullptr && may_hold_narrow_quotes(text)) {
+        ImFontConfig quotes;
+        quotes.MergeMode = true;
+        quotes.SizePixels = reference_size;
+        quotes.FontLoader = &loader_of_narrow_quotes();
+        add({text.bytes, 0}, quotes);
+    }
     if (font != nullptr && looks_like_a_font(emoji)) {
         ImFontConfig behind;
         behind.MergeMode = true;
@@ -80,6 +121,7 @@ Fonts load_fonts(const FontFiles& files, const FontPlaces& places) {
 
     if (fonts.regular == nullptr) fonts.regular = fonts.bold;
     if (fonts.regular != nullptr) {
+        fonts.narrow_quotes = may_hold_narrow_quotes(files.regular) && may_hold_narrow_quotes(files.bold);
         fonts.line_box_em = noto_line_box_em;
         fonts.lift_em = noto_lift_em;
     } else {

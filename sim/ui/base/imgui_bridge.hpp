@@ -49,9 +49,13 @@ namespace amends::ui {
     return std::max(4.F, std::floor(em * ui.theme.scale * ui.fonts.line_box_em + .5F));
 }
 /// Widths of the style's characters; characters without a look of their own take no room.
-[[nodiscard]] Advance advance_of(const Ui&, TextStyle);
+/// Whether quotes and "…" stand in their narrow forms: most of the text is Latin. A Chinese one keeps them
+/// as wide as its characters.
+[[nodiscard]] bool has_narrow_marks(std::string_view whole_text);
+[[nodiscard]] Advance advance_of(const Ui&, TextStyle, bool narrow_marks = false);
 /// Draws UTF-8 with its line box centred on `middle_y`; no recording.
-void paint_text(const Ui&, float x, float middle_y, std::string_view, TextStyle, Color);
+void paint_text(const Ui&, float x, float middle_y, std::string_view, TextStyle, Color,
+                bool narrow_marks = false);
 /// Tells the record about a text.
 void record_text(Ui&, std::string_view, Rect);
 

@@ -57,7 +57,7 @@ std::size_t place_at(Ui& ui, const Rect& rect, std::string_view text, Vec point)
     const float row = std::floor((point.y - rect.y0) / line_height(ui, style::body));
     const auto last = static_cast<float>(layout.lines.size() - 1);
     const TextLine& line = layout.lines[static_cast<std::size_t>(std::clamp(row, 0.F, last))];
-    const Advance advance = advance_of(ui, style::body);
+    const Advance advance = advance_of(ui, style::body, has_narrow_marks(text));
     const std::string_view words = text.substr(line.begin, line.end - line.begin);
     float x = rect.x0;
     const auto stops = ui.breaks.caret_stops(words);

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace amends::ui {
@@ -30,6 +31,23 @@ std::string without_invisible(std::string_view text) {
     return out;
 }
 
+/// Every mark that has a narrow form begins so in UTF-8: “ ” ‘ ’ and ….
+constexpr std::array<char, 2> mark_bytes{'\xE2', '\x80'};
+constexpr std::string_view mark_begin(mark_bytes.data(), mark_bytes.size());
+
+bool is_quote(char last) {
+    return last == '\x98' || last == '\x99' || last == '\x9C' || last == '\x9D';
+}
+
+/// The narrow forms have the same number of bytes: quotes their private code points, "…" three full stops.
+void make_marks_narrow(std::string& text, bool quotes) {
+    for (std::size_t at = text.find(mark_begin); at != std::string::npos && at + 2 < text.size();
+         at = text.find(mark_begin, at + 3)) {
+        if (quotes && is_quote(text[at + 2])) text[at] = '\xEE';
+        if (text[at + 2] == '\xA6') text.replace(at, 3, "...");
+    }
+}
+
 void add_text(const Ui& ui, ImVec2 at, std::string_view text, TextStyle style, Color color) {
     draw_list().AddText(face(ui, style.weight), box_height(ui, style.em), at, color.packed, text.data(),
                         text.data() + text.size());
@@ -42,7 +60,7 @@ Color ink_of(const Ui& ui, const TextLook& look) {
 /// Where the text is cut so that "…" still fits, and its width with "…"; all of it when it fits as it is.
 const TextLayout& cut_to(Ui& ui, std::string_view text, TextStyle style, float width) {
     return ui.cache->layout(text, style, -std::max(1.F, width), [&] {
-        const Advance advance = advance_of(ui, style);
+        const Advance advance = advance_of(ui, style, has_narrow_marks(text));
         const float all = measure(text, advance), dots = measure(ellipsis, advance);
         if (all <= width) return TextLayout{{{0, text.size(), text.size(), all, false}}, all};
         float used = 0;
@@ -65,19 +83,43 @@ float aligned(float x0, float x1, float width, Align align) {
 
 } // namespace
 
-Advance advance_of(const Ui& ui, TextStyle style) {
-    ImFontBaked* baked = face(ui, style.weight)->GetFontBaked(box_height(ui, style.em));
-    return
-        [baked](char32_t c) { return invisible(c) ? 0.F : baked->GetCharAdvance(static_cast<ImWchar>(c)); };
+bool has_narrow_marks(std::string_view text) {
+    if (text.find(mark_begin) == std::string_view::npos) return false;
+    std::size_t letters = 0, wide = 0;
+    for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+        const char32_t c = code_point_at(text, at, next);
+        const bool is_latin =
+            (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+        letters += is_latin ? 1U : 0U;
+        wide += c >= 0x2E80 ? 1U : 0U;
+    }
+    constexpr std::size_t letters_a_word = 5; // a Chinese name in an English sentence leaves it English
+    return letters > 0 && wide * letters_a_word <= letters;
 }
 
-void paint_text(const Ui& ui, float x, float middle_y, std::string_view text, TextStyle style, Color color) {
+Advance advance_of(const Ui& ui, TextStyle style, bool narrow_marks) {
+    ImFontBaked* baked = face(ui, style.weight)->GetFontBaked(box_height(ui, style.em));
+    if (!narrow_marks)
+        return [baked](char32_t c) {
+            return invisible(c) ? 0.F : baked->GetCharAdvance(static_cast<ImWchar>(c));
+        };
+    return [baked, quotes = ui.fonts.narrow_quotes](char32_t c) {
+        if (invisible(c)) return 0.F;
+        if (c == U'…') return 3 * baked->GetCharAdvance('.');
+        return baked->GetCharAdvance(static_cast<ImWchar>(quotes ? narrow_quote(c) : c));
+    };
+}
+
+void paint_text(const Ui& ui, float x, float middle_y, std::string_view text, TextStyle style, Color color,
+                bool narrow_marks) {
     if (text.empty()) return;
     const float height = box_height(ui, style.em), lift = style.em * ui.theme.scale * ui.fonts.lift_em;
     const ImVec2 at{whole(x), whole(middle_y - height * .5F - lift)};
-    if (may_hold_invisible(text))
-        add_text(ui, at, without_invisible(text), style, color);
-    else
+    if (may_hold_invisible(text)) {
+        std::string shown = without_invisible(text);
+        if (narrow_marks) make_marks_narrow(shown, ui.fonts.narrow_quotes);
+        add_text(ui, at, shown, style, color);
+    } else
         add_text(ui, at, text, style, color);
 }
 
@@ -90,7 +132,8 @@ float text_width(Ui& ui, std::string_view text, TextStyle style) {
     return ui.cache
         ->layout(text, style, unwrapped,
                  [&] {
-                     return TextLayout{{}, std::ceil(measure(text, advance_of(ui, style)))};
+                     return TextLayout{
+                         {}, std::ceil(measure(text, advance_of(ui, style, has_narrow_marks(text))))};
                  })
         .width;
 }
@@ -101,8 +144,9 @@ float line_height(const Ui& ui, TextStyle style) {
 
 const TextLayout& text_layout(Ui& ui, std::string_view text, TextStyle style, float width) {
     const float room = std::max(1.F, width);
-    return ui.cache->layout(text, style, room,
-                            [&] { return lay_out(text, room, advance_of(ui, style), ui.breaks); });
+    return ui.cache->layout(text, style, room, [&] {
+        return lay_out(text, room, advance_of(ui, style, has_narrow_marks(text)), ui.breaks);
+    });
 }
 
 float text_height(Ui& ui, std::string_view text, TextStyle style, float width, int max_lines) {
@@ -127,7 +171,7 @@ float draw_text(Ui& ui, Rect rect, std::string_view text, const TextLook& look) 
         width = text_width(ui, shown, look.style);
     }
     const float x = aligned(rect.x0, rect.x1, width, look.align);
-    paint_text(ui, x, rect.mid_y(), shown, look.style, ink_of(ui, look));
+    paint_text(ui, x, rect.mid_y(), shown, look.style, ink_of(ui, look), has_narrow_marks(shown));
     record_text(ui, text, {x, rect.y0, x + width, rect.y1});
     return width;
 }
@@ -138,6 +182,7 @@ float draw_paragraph(Ui& ui, Rect rect, std::string_view text, const TextLook& l
     const std::size_t shown =
         look.max_lines > 0 ? std::min(layout.lines.size(), std::size_t(look.max_lines)) : layout.lines.size();
     const Rect clip = clip_rect();
+    const bool narrow = has_narrow_marks(text);
     for (std::size_t i = 0; i < shown; ++i) {
         const TextLine& line = layout.lines[i];
         const float top = rect.y0 + height * static_cast<float>(i);
@@ -145,10 +190,10 @@ float draw_paragraph(Ui& ui, Rect rect, std::string_view text, const TextLook& l
         const float x = aligned(rect.x0, rect.x1, line.width, look.align);
         if (i + 1 == shown && shown < layout.lines.size()) {
             const std::string rest = elided(ui, text.substr(line.begin), look.style, rect.width());
-            paint_text(ui, x, top + height / 2, rest, look.style, ink_of(ui, look));
+            paint_text(ui, x, top + height / 2, rest, look.style, ink_of(ui, look), has_narrow_marks(rest));
         } else {
             paint_text(ui, x, top + height / 2, text.substr(line.begin, line.end - line.begin), look.style,
-                       ink_of(ui, look));
+                       ink_of(ui, look), narrow);
         }
     }
     const float all = height * static_cast<float>(shown);
@@ -179,7 +224,8 @@ std::vector<Rect> text_boxes(Ui& ui, Rect rect, std::string_view text, TextStyle
     const TextLayout& layout = text_layout(ui, text, style, rect.width());
     const float height = line_height(ui, style);
     std::vector<Rect> out;
-    for (const LineBox& box : boxes_of(layout, text, begin, end, advance_of(ui, style))) {
+    for (const LineBox& box :
+         boxes_of(layout, text, begin, end, advance_of(ui, style, has_narrow_marks(text)))) {
         const float top = rect.y0 + height * static_cast<float>(box.line);
         out.push_back({rect.x0 + box.x0, top, rect.x0 + box.x1, top + height});
     }

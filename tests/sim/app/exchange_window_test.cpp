@@ -34,7 +34,7 @@ void share_as(UnseenDesktop& window, const std::string& what) {
 }
 
 TEST(ExchangeInTheProgram, ACaseIsPassedOnInThreeWays) {
-    UnseenDesktop window;
+    UnseenDesktop window({.height = 1200});
     open_list(window);
     share_as(window, "package");
     share_as(window, "page");
@@ -47,8 +47,60 @@ TEST(ExchangeInTheProgram, ACaseIsPassedOnInThreeWays) {
     EXPECT_TRUE(bytes_of_file(exports / "wrong-sneakers.csv").starts_with(author::table_mark));
 }
 
+TEST(ExchangeInTheProgram, APackageIsImportedFromAFolderThatIsLookedInto) {
+    UnseenDesktop window({.height = 1200});
+    open_list(window);
+    share_as(window, "package");
+    ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("files/exports")) << window.list();
+    window.frame(4);
+    EXPECT_EQ(window.find("files/wrong-sneakers.html"), nullptr) << "what cannot be taken is not offered";
+    ASSERT_TRUE(window.click("files/wrong-sneakers.amends")) << window.list();
+    window.frame(4);
+    EXPECT_EQ(window.find("import/path"), nullptr) << "the dialog is gone";
+    EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/wrong-sneakers/scenario.json"));
+}
+
+TEST(ExchangeInTheProgram, WhatIsNoCaseIsRefusedWithASentenceAndTheDialogStays) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    const fs::path file = window.folder() / "data/notes.txt";
+    write_bytes(file, "nothing");
+    ASSERT_TRUE(window.click("author_list/page/import"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("import/path")) << window.list();
+    window.type(file.string());
+    ASSERT_TRUE(window.click("import/open"));
+    window.frame(4);
+    EXPECT_TRUE(window.shows("is neither a package"));
+    ASSERT_TRUE(window.click("import/path"));
+    window.type(".gone");
+    window.press(ImGuiKey_Enter);
+    EXPECT_TRUE(window.shows("There is no file"));
+}
+
+TEST(ExchangeInTheProgram, ATranslatedTableIsImportedIntoItsOpenCase) {
+    UnseenDesktop window({.height = 1200});
+    open_list(window);
+    share_as(window, "texts");
+    std::string table = bytes_of_file(window.folder() / "data/exports/wrong-sneakers.csv");
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/share")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("take_texts")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("files/exports")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("files/wrong-sneakers.csv")) << window.list();
+    window.frame(4);
+    EXPECT_FALSE(window.is_enabled("author/save")) << "the same texts change nothing";
+    EXPECT_EQ(window.find("import/path"), nullptr);
+}
+
 TEST(ExchangeInTheProgram, APackageLetGoOverTheListIsTakenInOnce) {
-    UnseenDesktop window;
+    UnseenDesktop window({.height = 1200});
     open_list(window);
     share_as(window, "package");
     const fs::path file = window.folder() / "data/exports/wrong-sneakers.amends";
@@ -63,7 +115,7 @@ TEST(ExchangeInTheProgram, APackageLetGoOverTheListIsTakenInOnce) {
 }
 
 TEST(ExchangeInTheProgram, Fault30AHostilePackageIsToldAndTouchesNothing) {
-    UnseenDesktop window;
+    UnseenDesktop window({.height = 1200});
     open_list(window);
     const fs::path file = window.folder() / "bad.amends";
     write_bytes(file, "PK\x03\x04 and nothing that fits");
@@ -74,7 +126,7 @@ TEST(ExchangeInTheProgram, Fault30AHostilePackageIsToldAndTouchesNothing) {
 }
 
 TEST(ExchangeInTheProgram, AStoryBecomesAnOwnCase) {
-    UnseenDesktop window;
+    UnseenDesktop window({.height = 1200});
     open_list(window);
     const fs::path file = window.folder() / "kettle.twee";
     write_bytes(file,
@@ -86,7 +138,7 @@ TEST(ExchangeInTheProgram, AStoryBecomesAnOwnCase) {
 }
 
 TEST(ExchangeInTheProgram, ATranslatedTableIsOneStepOfUndoOfTheOpenCase) {
-    UnseenDesktop window;
+    UnseenDesktop window({.height = 1200});
     open_list(window);
     share_as(window, "texts");
     ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));

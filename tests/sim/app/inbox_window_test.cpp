@@ -115,6 +115,32 @@ TEST(InboxInTheProgram, PutAsideAndOpenedAgain) {
     ASSERT_TRUE(window.until([&] { return window.find("reply0/handle") != nullptr; })) << window.list();
 }
 
+TEST(InboxInTheProgram, OneListHoldsTheRepliesOfAllCasesAndLeadsToThem) {
+    UnseenDesktop window({.lang = support::Lang::en});
+    mark_a_reply(window);
+    ASSERT_TRUE(window.click("share_turn/yes"));
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    ASSERT_TRUE(window.click("catalogue/page/write")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("page_tab/replies")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("listed1") != nullptr; })) << window.list();
+    EXPECT_EQ(window.find("listed2"), nullptr);
+    EXPECT_EQ(window.find("inbox_list/all")->label, "All · 1");
+    ASSERT_TRUE(window.click("only_damaged-laptop")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("listed1"));
+    ASSERT_TRUE(window.until([&] { return window.find("reply0/handle") != nullptr; })) << window.list();
+    EXPECT_FALSE(window.shows(window.ui().t("author.inbox_old_version")))
+        << "a copy of the very case that was played";
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("listed1")) << window.list();
+    window.frame(4);
+    EXPECT_FALSE(fs::exists(window.folder() / "data" / "scenarios" / "damaged-laptop-3"))
+        << "the own copy is opened, no other is made";
+}
+
 TEST(WalkInTheProgram, FindingsCanBePlayedAndKeptAsATest) {
     UnseenDesktop window({.width = 1440, .height = 900});
     ASSERT_TRUE(window.desktop().show_author("first-day", "walk"));

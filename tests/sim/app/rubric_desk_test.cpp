@@ -69,6 +69,80 @@ TEST(RubricInTheProgram, SavingAndLeavingWaitsForTheAnswer) {
               std::string::npos);
 }
 
+TEST(RubricInTheProgram, ANewOneBeginsAsAWholeCopyUnderANameOfItsOwn) {
+    UnseenDesktop window({.height = 2400});
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    for (const char* name : {"our-rubric", "our-rubric-2"}) {
+        ASSERT_TRUE(window.click("rubrics/new")) << window.list();
+        window.frame(4);
+        ASSERT_NE(window.find("author/back"), nullptr) << window.list();
+        const fs::path file = window.folder() / "data/rubrics" / (std::string(name) + ".json");
+        const auto read = scenario::read_rubric(file.string(), bytes_of_rubric(file));
+        ASSERT_NE(read.rubric, nullptr) << name;
+        EXPECT_EQ(read.rubric->id, name);
+        EXPECT_TRUE(read.problems.empty());
+        ASSERT_TRUE(window.click("author/back"));
+        window.frame(4);
+    }
+}
+
+TEST(WordListInTheProgram, IsMadeChangedAndSavedOnceItsEffectIsSeen) {
+    UnseenDesktop window({.height = 2400});
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("lexicons/new")) << window.list();
+    window.frame(4);
+    const fs::path file = window.folder() / "data/lexicon/our-words.json";
+    ASSERT_TRUE(fs::exists(file));
+    EXPECT_NE(window.find("tab/effect"), nullptr) << window.list();
+    ASSERT_TRUE(window.click("rule/0")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("rules/0/patterns/1/field")) << window.list();
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type("a small present");
+    window.press(ImGuiKey_Enter);
+    ASSERT_TRUE(window.until([&] { return window.is_enabled("author/save"); })) << window.list();
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    ASSERT_NE(window.find("save_rubric/save"), nullptr) << "first its effect is shown";
+    EXPECT_FALSE(window.is_enabled("save_rubric/save")) << "the judge has not said yet whether it takes it";
+    // Its own example no longer holds: with such a list nothing could be judged.
+    ASSERT_TRUE(window.until([&] { return window.shows("our-words.gift"); })) << window.list();
+    EXPECT_FALSE(window.is_enabled("save_rubric/save"));
+    ASSERT_TRUE(window.click("save_rubric/stay"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("rules/0/examples/fold")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("rules/0/examples/match/1/field")) << window.list();
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type("Here is a small present.");
+    window.press(ImGuiKey_Enter);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/save"));
+    ASSERT_TRUE(window.until([&] { return window.is_enabled("save_rubric/save"); })) << window.list();
+    ASSERT_TRUE(window.click("save_rubric/save"));
+    window.frame(4);
+    EXPECT_NE(bytes_of_rubric(file).find("a small present"), std::string::npos);
+    EXPECT_FALSE(window.is_enabled("author/save"));
+}
+
+TEST(WordListInTheProgram, ASetThatNobodyDefinesIsAProblemAtItsPlace) {
+    UnseenDesktop window({.height = 2400, .lang = support::Lang::en});
+    const fs::path file = window.folder() / "data/lexicon/shop.json";
+    fs::create_directories(file.parent_path());
+    std::ofstream(file) << R"({"format": 1, "id": "shop", "rules": [{"id": "shop.a", "act": "x-a",
+        "patterns": [["{refund}", "{no_such_set}"]], "examples": {"match": ["refund it now"], "no_match": ["not today"]}}]})";
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("lexicons/shop")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.shows("1 error"); })) << window.find("author/state")->label;
+    ASSERT_TRUE(window.click("author/fold_problems"));
+    window.frame(4);
+    EXPECT_TRUE(window.shows("no_such_set"));
+    EXPECT_FALSE(window.shows("\"refund\"")) << "a shipped set is known";
+}
+
 TEST(DamagedCaseInTheProgram, OpensAsTextAndIsMended) {
     UnseenDesktop window;
     const fs::path file = window.folder() / "data/scenarios/broken/scenario.json";

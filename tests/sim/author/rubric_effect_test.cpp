@@ -72,6 +72,24 @@ TEST(RubricEffect, AWordThatMustNotBeSaidIsFoundInSamples) {
     EXPECT_EQ(row.after.never_said, std::vector<std::string>{"ours"});
 }
 
+TEST(JudgeEffect, TellsWhatAnotherJudgeReadsInSamples) {
+    const auto marks = shipped_rubric();
+    const CaseList cases = guided_case();
+    const auto hears_a_gift = [](const text::Context&, std::string_view reply) {
+        text::Verdict verdict;
+        verdict.acts.push_back({text::ActId("x-gift"), 0, reply.size()});
+        return verdict;
+    };
+    const auto rubric_of = [&](const scenario::Scenario&) { return marks; };
+    EXPECT_TRUE(effect_of_judge(cases, rubric_of, deaf_judge, deaf_judge).changed.empty());
+    const RubricEffect effect = effect_of_judge(cases, rubric_of, deaf_judge, hears_a_gift);
+    ASSERT_EQ(effect.changed.size(), effect.samples);
+    for (const EffectRow& row : effect.changed) {
+        EXPECT_TRUE(row.before.read.empty());
+        EXPECT_EQ(row.after.read, std::vector<std::string>{"x-gift"});
+    }
+}
+
 TEST(RubricEffect, StopsWhereItIsTold) {
     const auto marks = shipped_rubric();
     CaseList cases = guided_case();

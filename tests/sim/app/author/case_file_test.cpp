@@ -346,6 +346,35 @@ TEST_F(CaseFiles, AnUnsolvedChangeOutlivesTheWindow) {
     EXPECT_EQ(merge.conflicts(), 0U);
 }
 
+TEST_F(CaseFiles, EachWindowsDraftOutlivesIt) {
+    {
+        OpenedCase first = open(), second = open();
+        set(first.file, "version", "2");
+        set(second.file, "version", "3");
+        keep_draft(first.file, own);
+        keep_draft(second.file, own);
+    }
+    OpenedCase one = open(), other = open();
+    take_draft(one.file);
+    take_draft(other.file);
+    EXPECT_NE(one.file.history.now().text().find(":2}"), std::string::npos);
+    EXPECT_NE(other.file.history.now().text().find(":3}"), std::string::npos);
+}
+
+TEST_F(CaseFiles, ALaterWindowsDraftIsFoundByTheNextThatIsAlone) {
+    {
+        OpenedCase first = open();
+        OpenedCase second = open();
+        set(second.file, "version", "3");
+        keep_draft(second.file, own);
+    }
+    OpenedCase alone = open();
+    ASSERT_EQ(alone.news.size(), 1U);
+    expect_sentence(alone.news[0], Kind::draft_found);
+    take_draft(alone.file);
+    EXPECT_NE(alone.file.history.now().text().find(":3}"), std::string::npos);
+}
+
 TEST_F(CaseFiles, TellWithoutReadingThatSomethingHappenedToThem) {
     const OpenedCase opened = open();
     EXPECT_FALSE(is_changed_on_disk(opened.file));

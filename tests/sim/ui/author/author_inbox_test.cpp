@@ -37,6 +37,7 @@ author::InboxEntry not_understood_reply() {
 struct InboxScene {
     std::shared_ptr<const scenario::Scenario> script = guided_case();
     std::vector<author::InboxEntry> entries{not_understood_reply()};
+    std::set<std::string> versions;
     InboxWidgets widgets;
     Driver driver;
 
@@ -44,7 +45,7 @@ struct InboxScene {
         : driver(
             [this](Ui& ui, Rect window) {
                 const InboxView view = make_inbox_view(
-                    {.entries = entries, .script = script.get(), .texts = *ui.texts, .version = {}});
+                    {.entries = entries, .script = script.get(), .texts = *ui.texts, .versions = versions});
                 draw_author_inbox(ui, window, view, entries, script.get(), widgets);
                 if (widgets.making) draw_inbox_making(ui, view, widgets);
             },
@@ -98,6 +99,18 @@ TEST_P(InboxInBothLanguages, AWayOnNeedsAPlaceToLeadTo) {
     ASSERT_TRUE(scene.widgets.decided);
     EXPECT_EQ(scene.widgets.decided->to, scene.script->endings.front().id.value);
     EXPECT_EQ(scene.widgets.decided->acts, not_understood_reply().acts);
+}
+
+TEST_P(InboxInBothLanguages, AReplyToAnEarlierVersionSaysSo) {
+    InboxScene scene({.width = 760, .height = 640, .lang = GetParam()});
+    scene.entries.front().versions = {"then"};
+    scene.versions = {"then", "now"};
+    scene.driver.settle();
+    const std::string& hint = scene.driver.ui().t("author.inbox_old_version");
+    EXPECT_FALSE(scene.driver.shows(hint));
+    scene.versions = {"now"};
+    scene.driver.settle();
+    EXPECT_TRUE(scene.driver.shows(hint));
 }
 
 TEST_P(InboxInBothLanguages, AnEmptyInboxSaysWhatComesHere) {

@@ -62,6 +62,27 @@ TEST(Fonts, AnyCharacterTheyHaveAppears) {
             << std::hex << static_cast<unsigned>(c);
 }
 
+TEST(Fonts, QuotesAndEllipsesAreNarrowInLatinTextAndAsWideAsACharacterInChinese) {
+    Driver driver([](Ui&, Rect) {}, {});
+    driver.settle();
+    Ui& ui = driver.ui();
+    ASSERT_TRUE(ui.fonts.narrow_quotes);
+    const auto added = [&](const std::string& with, const std::string& without) {
+        return text_width(ui, with, style::body) - text_width(ui, without, style::body);
+    };
+    const float em = text_width(ui, "字", style::body);
+    for (const char* mark : {"“", "”", "‘", "’"}) {
+        EXPECT_LT(added(std::string("press") + mark + "New case", "pressNew case"), .65F * em) << mark;
+        EXPECT_GT(added(std::string("点") + mark + "新建", "点新建"), .9F * em) << mark;
+    }
+    const float dots = added("Running…", "Running"), stops = added("Running...", "Running");
+    EXPECT_NEAR(dots, stops, 1.F);
+    EXPECT_GT(added("正在运行…", "正在运行"), .9F * em);
+    EXPECT_LT(added("The case “补救” is open", "The case 补救 is open"), 1.3F * em)
+        << "a Chinese name leaves an English sentence English";
+    EXPECT_GT(added("Twine 故事“一”要导入", "Twine 故事一要导入"), 1.8F * em);
+}
+
 TEST(Fonts, FiguresInTablesStandUnderEachOther) {
     float ones = 0, eights = 0;
     Driver driver([&](Ui& ui, Rect) {

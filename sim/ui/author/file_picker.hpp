@@ -1,0 +1,36 @@
+#pragma once
+// A file of the person's disk: its path typed, or picked from the folder that is shown.
+#include "sim/ui/base/vocabulary.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::ui {
+
+struct FileRow {
+    std::string name, path, note; ///< note: its size
+    bool is_folder = false;
+};
+struct FilePickerView {
+    const std::vector<FileRow>& files; ///< folders first
+    std::string_view help;             ///< which files can be taken
+};
+
+/// Yields the path of a folder to look into or of a file to take, once it was asked for.
+[[nodiscard]] std::optional<std::string> draw_file_picker(Ui&, Rect, const FilePickerView&, EditState& path);
+
+/// "Import…": what the dialog shows and keeps.
+struct ImportView {
+    std::vector<FileRow> files;
+    std::string folder, trouble; ///< trouble: why the last file was not taken; empty: nothing
+    bool into_case = false;      ///< a table for the open case, not a case
+};
+struct ImportWidgets {
+    bool open = false, begun = false;
+    EditState path;
+    std::optional<std::string> opens; ///< newly
+};
+void draw_import(Ui&, const ImportView&, ImportWidgets&);
+
+} // namespace amends::ui
