@@ -144,7 +144,10 @@ void Desktop::follow_rubric() {
         lexicon_rows_ = list_lexicons(places_.data / "lexicon", *host_.ui().texts);
     }
     if (!author_work_) return;
-    if (std::exchange(author_.effect.asks_to_compare, false)) compare_rubric();
+    const bool is_compared = effect_ && effect_->revision() == author_work_->disk.history.revision();
+    // The question may have been asked before the judge was read.
+    if (std::exchange(author_.effect.asks_to_compare, false) || (author_.effect.asks_to_save && !is_compared))
+        compare_rubric();
     if (std::exchange(author_.effect.asks_to_stop, false)) effect_.reset();
     if (!author_.effect.saves) return;
     const bool saved = save_case(), leaves = std::exchange(author_.effect.leaves, false);

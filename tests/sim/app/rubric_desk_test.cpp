@@ -108,7 +108,8 @@ TEST(WordListInTheProgram, IsMadeChangedAndSavedOnceItsEffectIsSeen) {
     ASSERT_NE(window.find("save_rubric/save"), nullptr) << "first its effect is shown";
     EXPECT_FALSE(window.is_enabled("save_rubric/save")) << "the judge has not said yet whether it takes it";
     // Its own example no longer holds: with such a list nothing could be judged.
-    ASSERT_TRUE(window.until([&] { return window.shows("our-words.gift"); })) << window.list();
+    const auto is_refused = [&] { return window.shows("评判用不了这份词表"); };
+    ASSERT_TRUE(window.until(is_refused)) << window.list();
     EXPECT_FALSE(window.is_enabled("save_rubric/save"));
     ASSERT_TRUE(window.click("save_rubric/stay"));
     window.frame(4);
