@@ -19,7 +19,7 @@ using author::DocumentKind;
 
 /// Nodes with their choices: some 1,000 KiB.
 const std::string& made() {
-    static const std::string text = testing::made_scenario({.nodes = 780, .choices = 3, .samples = 0});
+    static const std::string text = made_up::made_scenario({.nodes = 780, .choices = 3, .samples = 0});
     return text;
 }
 

@@ -17,13 +17,13 @@ using namespace amends;
 
 /// 500 nodes, answered by choices.
 const std::string& made() {
-    static const std::string text = testing::made_scenario({.samples = 0});
+    static const std::string text = made_up::made_scenario({.samples = 0});
     return text;
 }
 
 /// The same with six samples a node and language: what a case for free text carries.
 const std::string& made_with_samples() {
-    static const std::string text = testing::made_scenario({});
+    static const std::string text = made_up::made_scenario({});
     return text;
 }
 

@@ -80,7 +80,7 @@ std::vector<std::pair<std::string, std::string>> thirty() {
                              text::read_file(entry.path() / "scenario.json"));
     for (int i = 0; all.size() < 30; ++i) {
         const std::string id = "made" + std::to_string(i);
-        all.emplace_back(id, testing::made_case({.nodes = 10 + i * 30 / 25, .id = id}));
+        all.emplace_back(id, made_up::made_case({.nodes = 10 + i * 30 / 25, .id = id}));
     }
     return all;
 }
@@ -116,7 +116,7 @@ bool small() {
 }
 
 bool large() {
-    const std::string text = testing::made_case({.nodes = 2000, .samples = 0, .id = "large"});
+    const std::string text = made_up::made_case({.nodes = 2000, .samples = 0, .id = "large"});
     double begin = processor_s();
     const auto one = loaded("large", text);
     const double read_s = processor_s() - begin;

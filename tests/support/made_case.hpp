@@ -2,7 +2,7 @@
 // Cases of any size that branch, with a desk, a wrap-up and a test, sound by construction: for measurements.
 #include <string>
 
-namespace amends::testing {
+namespace amends::made_up {
 
 struct MadeCaseSize {
     int nodes = 20;
@@ -142,4 +142,4 @@ inline std::string made_case(const MadeCaseSize& size) {
              "\"gone\"}}]\n}\n";
 }
 
-} // namespace amends::testing
+} // namespace amends::made_up

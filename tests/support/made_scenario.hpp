@@ -2,7 +2,7 @@
 // Scenarios of any size, sound by construction, for measurements and properties.
 #include <string>
 
-namespace amends::testing {
+namespace amends::made_up {
 
 struct MadeSize {
     int nodes = 500;
@@ -85,4 +85,4 @@ inline std::string made_scenario(const MadeSize& size) {
            + both("退款", "Refund") + ", \"all\": [{\"action\": \"refund\", \"object\": \"kettle\"}]}]}\n}\n";
 }
 
-} // namespace amends::testing
+} // namespace amends::made_up

@@ -39,7 +39,7 @@ protected:
     [[nodiscard]] std::filesystem::path library() const { return folder.path() / "library"; }
     void put_case(int number, int nodes) {
         const std::string id = "case-" + std::to_string(number);
-        write("library/" + id + "/scenario.json", testing::made_case({nodes, 4, id}));
+        write("library/" + id + "/scenario.json", made_up::made_case({nodes, 4, id}));
     }
     Ran as(const std::string& who, std::vector<std::string> words) {
         words.insert(words.end(), {"--as", who, "--library", library().string()});
