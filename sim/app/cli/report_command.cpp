@@ -40,10 +40,11 @@ Exit print_report(records::Reader& reader, const records::Programme& programme, 
     return Exit::fine;
 }
 
-/// A folder of its own, so that nothing invented ever stands among what is real.
+/// A folder of its own in each language, so that nothing invented ever stands among what is real.
 Exit report_demonstration(const std::filesystem::path& data, const ReportCommand& command,
                           Environment& environment) {
-    const std::filesystem::path folder = data / "demonstration";
+    const std::filesystem::path folder =
+        data / "demonstration" / (environment.lang() == support::Lang::zh ? "zh" : "en");
     auto store = records::open_store(folder, store_options());
     if (!store) return told_fault(store.error(), environment);
     auto reader = records::reader_of(store.value());

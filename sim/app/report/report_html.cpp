@@ -32,7 +32,7 @@ constexpr const char* page_style =
     ".7rem;border-radius:.3rem;font-weight:600}"
     ".scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}"
     "th,td{padding:.3rem .6rem;border-bottom:1px solid #d5dce4;text-align:right;white-space:nowrap}"
-    "th:first-child,td:first-child{text-align:left;white-space:normal}th{font-weight:600}"
+    "th:first-child,td:first-child{text-align:left;white-space:normal;min-width:6rem}th{font-weight:600}"
     "svg{width:100%;height:auto;max-width:32rem}li{margin:.2rem 0}"
     "@page{size:A4;margin:15mm}@media print{body{max-width:none;padding:0;font-size:11pt}"
     "h2{break-after:avoid}tr,svg{break-inside:avoid}.detail{break-before:page}}";
@@ -46,6 +46,10 @@ struct Page {
 
     [[nodiscard]] std::string t(std::string_view id, ui::Places places = {}) const {
         return escaped(texts.get(id, places));
+    }
+    /// A share of 0 to 1 as whole per cent.
+    [[nodiscard]] std::string percent(double share) const {
+        return t("report.percent", {{"value", fmt::format("{:.0f}", share * 100)}});
     }
     void heading(const char* id) { out += "<h2>" + t(id) + "</h2>\n"; }
     void row(const std::vector<std::string>& cells, const char* kind = "td") {
@@ -73,12 +77,12 @@ struct Page {
 void Page::rates() {
     const stats::Rate before = stats::before(all.counts), after = stats::after(all.counts);
     begin_table({"", "report.column.before", "report.column.after"});
-    const auto rate = [](const stats::Rate& one) {
-        return fmt::format("{:.0f} % ({}/{})", stats::value(one) * 100, one.passes, one.n);
+    const auto rate = [this](const stats::Rate& one) {
+        return fmt::format("{} ({}/{})", percent(stats::value(one)), one.passes, one.n);
     };
-    const auto interval = [](const stats::Rate& one) {
+    const auto interval = [this](const stats::Rate& one) {
         const stats::Interval limits = stats::wilson(one);
-        return fmt::format("{:.0f}–{:.0f} %", limits.low * 100, limits.high * 100);
+        return fmt::format("{:.0f}–{}", limits.low * 100, percent(limits.high));
     };
     row({t("report.pass_rate"), rate(before), rate(after)});
     row({t("report.interval"), interval(before), interval(after)});
@@ -154,8 +158,8 @@ void Page::parts(const char* title, const std::vector<PairedPart>& rows, bool ar
         const std::string name = one.name.empty() ? t("report.no_group") : escaped(one.name);
         if (may_tell(one.counts, {}))
             row({name, std::to_string(stats::pairs(one.counts)),
-                 fmt::format("{:.0f} %", stats::value(stats::before(one.counts)) * 100),
-                 fmt::format("{:.0f} %", stats::value(stats::after(one.counts)) * 100)});
+                 percent(stats::value(stats::before(one.counts))),
+                 percent(stats::value(stats::after(one.counts)))});
         else
             row({name, t("report.fewer"), "—", "—"});
     }

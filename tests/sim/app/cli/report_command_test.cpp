@@ -205,10 +205,11 @@ TEST_F(Report, TheDemonstrationShowsSeventyToNinetyInAStoreOfItsOwn) {
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "data" / "amends.db"))
         << "nothing among what is real";
     EXPECT_THAT(run({"report", "--demo"}).out, HasSubstr("invented"));
+    EXPECT_THAT(run({"report", "--demo", "--lang", "zh"}).out, HasSubstr("虚构 01"));
+    EXPECT_THAT(run({"report", "--demo"}).out, HasSubstr("Invented 01"));
     EXPECT_EQ(run({"report"}).code, 2);
-    EXPECT_EQ(
-        run({"records", "verify", (folder.path() / "data" / "demonstration" / "amends.db").string()}).code,
-        0);
+    const auto store = folder.path() / "data" / "demonstration" / "en" / "amends.db";
+    EXPECT_EQ(run({"records", "verify", store.string()}).code, 0);
 }
 
 } // namespace
