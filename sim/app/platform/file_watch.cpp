@@ -86,10 +86,12 @@ private:
 };
 
 FileWatch::FileWatch(std::filesystem::path file, std::function<void()> changed,
-                     std::chrono::milliseconds look_every) try
-    : looking_(std::make_unique<Looking>(std::move(file), std::move(changed), look_every)) {
-} catch (const std::system_error&) {
-    looking_ = nullptr;
+                     std::chrono::milliseconds look_every) {
+    try {
+        looking_ = std::make_unique<Looking>(std::move(file), std::move(changed), look_every);
+    } catch (const std::system_error&) {
+        looking_ = nullptr; // no thread to be had: the change is seen with the next input
+    }
 }
 
 FileWatch::~FileWatch() = default;
