@@ -77,7 +77,7 @@ TEST(JudgeEffect, TellsWhatAnotherJudgeReadsInSamples) {
     const CaseList cases = guided_case();
     const auto hears_a_gift = [](const text::Context&, std::string_view reply) {
         text::Verdict verdict;
-        verdict.acts.push_back({text::ActId("x-gift"), 0, reply.size()});
+        verdict.acts.push_back({text::ActId("x-gift"), {0, reply.size()}});
         return verdict;
     };
     const auto rubric_of = [&](const scenario::Scenario&) { return marks; };
