@@ -112,7 +112,7 @@ private:
             if (!hearing_.do_move(next, move)) continue;
             if (answers_ == Answers::choices) note_ways(standing.runner.told().state, next.told());
             Lines script = standing.script;
-            script.insert(script.end(), move.lines.begin(), move.lines.end());
+            append_move(script, move);
             meet(std::move(next), std::move(script), standing.id);
         }
     }

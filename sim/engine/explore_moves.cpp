@@ -125,6 +125,13 @@ bool do_move(PlayRunner& runner, const Move& move) {
     return true;
 }
 
+void append_move(Lines& script, const Move& move) {
+    const auto says = [](const std::string& line) { return line.starts_with("say "); };
+    if (!script.empty() && !move.lines.empty() && says(script.back()) && says(move.lines.front()))
+        script.emplace_back("wait 0");
+    script.insert(script.end(), move.lines.begin(), move.lines.end());
+}
+
 bool do_lines(PlayRunner& runner, const Lines& lines) {
     for (const std::string& text : lines) {
         for (const scenario::ScriptLine& line : scenario::parse_script({}, text).lines)

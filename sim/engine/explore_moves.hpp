@@ -13,6 +13,10 @@ struct Move {
     scenario::SampleGrade grade = scenario::SampleGrade::mixed; ///< of a choice: by its labels
 };
 
+/// Writes the move behind the others. A reply behind a reply is a turn of its own: `wait 0` ends the one
+/// before.
+void append_move(Lines& script, const Move&);
+
 /// Replies: the open choices, or the samples of the node in the case's language.
 std::vector<Move> replies(const PlayRunner&);
 /// What can be done at the desk now and is not done yet: all that is left of a way of solving in one move,

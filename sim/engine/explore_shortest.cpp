@@ -125,7 +125,7 @@ private:
             PlayRunner next = standing.runner;
             if (!hearing_.do_move(next, move)) continue;
             Lines script = standing.script;
-            script.insert(script.end(), move.lines.begin(), move.lines.end());
+            append_move(script, move);
             if (next.told().state.phase == Phase::talking)
                 wait(std::move(next), std::move(script));
             else

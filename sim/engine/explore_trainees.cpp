@@ -89,7 +89,7 @@ public:
 
 private:
     bool make(const Move& move) {
-        script_.insert(script_.end(), move.lines.begin(), move.lines.end());
+        append_move(script_, move);
         return hearing_.do_move(runner_, move);
     }
     bool one_step() {
@@ -222,7 +222,7 @@ RandomPlay play_one(const Case& play, const JudgeReply& judge, std::uint64_t see
             break;
         }
         const exploring::Move& move = moves[dice.roll(moves.size())];
-        one.script.insert(one.script.end(), move.lines.begin(), move.lines.end());
+        exploring::append_move(one.script, move);
         if (!hearing.do_move(runner, move)) one.broke = "move_refused";
     }
     one.turns = runner.told().state.turns.size();

@@ -308,10 +308,21 @@ TEST(Explore, ATypedPassIsSoughtWithEachReplyInItsOwnContext) {
                                         std::pair{report.free.can_fail, report.free.fail_script}}) {
         if (!found) continue;
         const Played played = again(play, script, Way::free);
+        EXPECT_TRUE(played.finished);
         EXPECT_EQ(result_of(played.told.play, played.told.state).score.passed,
                   script == report.free.pass_script);
     }
     EXPECT_TRUE(report.free.can_pass || report.free.can_fail);
+}
+
+TEST(Explore, AReplyBehindAReplyIsATurnOfItsOwnInTheScript) {
+    exploring::Move first, second;
+    first.lines = {"say \"so sorry\"", "say \"please send a photo\""};
+    second.lines = {"say \"we send a new one\""};
+    Lines script;
+    exploring::append_move(script, first);
+    exploring::append_move(script, second);
+    EXPECT_EQ(script, (Lines{first.lines[0], first.lines[1], "wait 0", second.lines[0]}));
 }
 
 TEST(Explore, WaitsInFourClassesOfTime) {
