@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace amends::records {
 namespace {
@@ -99,6 +100,21 @@ bool may(Role role, Right right) {
     return false;
 }
 
+namespace {
+
+/// Ids are typed as arguments and stand in tables and in names of files: none begins as an option, a formula
+/// or a path does.
+bool begins_as_a_sign(std::string_view id) {
+    if (id.empty()) return false;
+    const auto first = static_cast<unsigned char>(id.front());
+    if (first < 0x80) return std::isalnum(first) == 0;
+    constexpr std::array<std::string_view, 6> wide{"＝", "＋", "－", "＠", "．", "／"};
+    return std::any_of(wide.begin(), wide.end(),
+                       [&](std::string_view sign) { return id.substr(0, sign.size()) == sign; });
+}
+
+} // namespace
+
 std::vector<PersonFlaw> flaws_of(const NewPerson& person) {
     std::vector<PersonFlaw> flaws;
     const auto flaw_if = [&](bool is_so, PersonFlaw flaw) {
@@ -112,6 +128,7 @@ std::vector<PersonFlaw> flaws_of(const NewPerson& person) {
     flaw_if(has_control(person.id, false) || has_blank(person.id) || is_broken(person.id)
                 || person.id == "erased",
             PersonFlaw::id_letters);
+    flaw_if(begins_as_a_sign(person.id) || person.id.find("..") != std::string::npos, PersonFlaw::id_begin);
     flaw_if(person.name.empty(), PersonFlaw::name_empty);
     flaw_if(longer(person.name, name_letters_max), PersonFlaw::name_long);
     flaw_if(has_control(person.name, true) || is_broken(person.name), PersonFlaw::name_letters);
@@ -127,6 +144,9 @@ support::Localized sentence(PersonFlaw flaw) {
     case PersonFlaw::id_letters:
         return {"编号不能含空格、换行或控制字符，也不能是 erased",
                 "an id holds no blank, line break or control character and is not \"erased\""};
+    case PersonFlaw::id_begin:
+        return {"编号须以字母、数字或汉字开头，也不能含“..”",
+                "an id begins with a letter or a digit and holds no \"..\""};
     case PersonFlaw::name_empty: return {"姓名为空", "the name is empty"};
     case PersonFlaw::name_long: return {"姓名超过 200 个字符", "the name has more than 200 characters"};
     case PersonFlaw::name_letters:

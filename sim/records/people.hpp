@@ -49,14 +49,15 @@ enum class PersonFlaw {
     id_empty,
     id_long,
     id_letters,
+    id_begin,
     name_empty,
     name_long,
     name_letters,
     group_long,
     group_letters
 };
-/// Ids: 1…64 letters without blanks. Names: 1…200, groups: 0…100; line breaks may stand in both, other
-/// control characters and broken UTF-8 not.
+/// Ids: 1…64 letters without blanks, the first a letter or digit of any script, nowhere "..". Names: 1…200,
+/// groups: 0…100; line breaks may stand in both, other control characters and broken UTF-8 not.
 std::vector<PersonFlaw> flaws_of(const NewPerson&);
 support::Localized sentence(PersonFlaw);
 

@@ -216,7 +216,7 @@ private:
         if (checked.id.empty()) checked.id = "-";
         for (const records::PersonFlaw flaw : records::flaws_of(checked)) {
             using records::PersonFlaw;
-            const bool of_id = flaw <= PersonFlaw::id_letters, of_name = flaw <= PersonFlaw::name_letters;
+            const bool of_id = flaw <= PersonFlaw::id_begin, of_name = flaw <= PersonFlaw::name_letters;
             problem_at(of_id     ? id_column
                        : of_name ? name_column
                                  : group_column,

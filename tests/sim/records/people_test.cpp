@@ -314,6 +314,10 @@ TEST_F(People, FlawsOfWordsAreTold) {
               (std::vector{PersonFlaw::id_long, PersonFlaw::name_letters, PersonFlaw::group_long}));
     for (const char* id : {"a b", "a　b", "erased", "\xff"})
         EXPECT_EQ(flaws_of({id, "n", Role::trainee, ""}), std::vector{PersonFlaw::id_letters}) << id;
+    for (const char* id : {"../../x", "a/../b", "@b", "=1+1", "+8", "-json", ".hidden", "/etc", "＝1", "＠b"})
+        EXPECT_EQ(flaws_of({id, "n", Role::trainee, ""}), std::vector{PersonFlaw::id_begin}) << id;
+    for (const char* id : {"7", "甲-1", "é.2", "A@b.c"})
+        EXPECT_TRUE(flaws_of({id, "n", Role::trainee, ""}).empty()) << id;
 }
 
 /// A file as a program of schema version `version` made it.
