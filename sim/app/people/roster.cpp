@@ -213,7 +213,7 @@ private:
 
     void check_words(const records::NewPerson& person) {
         records::NewPerson checked = person;
-        if (checked.id.empty()) checked.id = "-";
+        if (checked.id.empty()) checked.id = "0";
         for (const records::PersonFlaw flaw : records::flaws_of(checked)) {
             using records::PersonFlaw;
             const bool of_id = flaw <= PersonFlaw::id_begin, of_name = flaw <= PersonFlaw::name_letters;
