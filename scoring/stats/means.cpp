@@ -105,6 +105,25 @@ std::optional<Interval> bootstrap_mean(std::span<const double> differences, int 
     return Interval{percentile(means, share(-z95)), percentile(means, share(z95))};
 }
 
+std::optional<Correlation> correlation(std::span<const double> x, std::span<const double> y) {
+    assert(x.size() == y.size());
+    if (x.size() < 4) return std::nullopt;
+    const double mean_x = mean_of(x), mean_y = mean_of(y);
+    double together = 0;
+    for (std::size_t at = 0; at < x.size(); ++at)
+        together += (x[at] - mean_x) * (y[at] - mean_y);
+    const auto is_flat = [](std::span<const double> values) {
+        const auto [least, most] = std::minmax_element(values.begin(), values.end());
+        return *least == *most;
+    };
+    if (is_flat(x) || is_flat(y)) return std::nullopt;
+    const double spread = std::sqrt(sum_of_powers(x, mean_x, 2) * sum_of_powers(y, mean_y, 2));
+    const double r = std::clamp(together / spread, -1.0, 1.0);
+    if (1 - std::fabs(r) < 1e-15) return Correlation{r, {r, r}};
+    const double z = std::atanh(r), reach = z95 / std::sqrt(static_cast<double>(x.size()) - 3);
+    return Correlation{r, {std::tanh(z - reach), std::tanh(z + reach)}};
+}
+
 double regression_to_mean(double mean, double sd, double r, double cut) {
     assert(sd > 0);
     const double a = (cut - mean) / sd;

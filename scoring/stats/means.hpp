@@ -26,6 +26,16 @@ struct PairedMean {
 [[nodiscard]] std::optional<Interval> bootstrap_mean(std::span<const double> differences, int resamples,
                                                      std::uint64_t seed);
 
+struct Correlation {
+    double r = 0; ///< −1…1
+    Interval interval;
+};
+
+/// Pearson's correlation of two measures of the same people, as many of each, with Fisher's z interval.
+/// Nothing for fewer than four people, or where one measure is the same for all; at r = ±1 the interval is
+/// that point. K. Pearson, Proc. Royal Society 58 (1895) 240; R. A. Fisher, Biometrika 10 (1915) 507.
+[[nodiscard]] std::optional<Correlation> correlation(std::span<const double> x, std::span<const double> y);
+
 /// Expected gain of people chosen because they scored below `cut`, with no training at all, in points:
 /// (1 − r)·sd·φ(a)/Φ(a), a = (cut − mean)/sd. `mean` and `sd` (above 0) of everyone, `r` the correlation of
 /// two sittings. F. Galton's regression; A. G. Barnett et al., Int. J. Epidemiology 34 (2005) 215.

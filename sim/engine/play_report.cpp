@@ -129,6 +129,39 @@ json missing_json(const Playthrough& told, const rubric::Score& score, std::size
     return all;
 }
 
+json names_of(const text::LabelSet& labels) {
+    json names = json::array();
+    for (const text::Label label : text::all_labels())
+        if (has(labels, label)) names.push_back(to_string(label));
+    return names;
+}
+
+/// What was due in the whole contact, each with whether it came in any turn.
+json due_once_json(const rubric::AttemptFacts& facts, const rubric::Score& score) {
+    json all = json::object();
+    for (const text::Label label : text::all_labels())
+        if (has(facts.due_once, label))
+            all[std::string(to_string(label))] =
+                std::none_of(score.losses.begin(), score.losses.end(),
+                             [&](const rubric::Loss& loss) { return loss.once && loss.label == label; });
+    return all;
+}
+
+/// What reports count beside the points: which labels each turn owed, by when, and in which money.
+void add_owed(json& report, const Playthrough& told, const Result& result) {
+    json& turns = report["turns"];
+    const auto& facts = result.facts.turns;
+    for (std::size_t i = 0; i < turns.size() && i < facts.size(); ++i) {
+        turns[i]["missing"] = missing_json(told, result.score, i);
+        turns[i]["due"] = names_of(facts[i].due);
+        turns[i]["target"] = facts[i].target_ms > 0 ? json(facts[i].target_ms / 1000) : json(nullptr);
+    }
+    report["due_once"] = due_once_json(result.facts, result.score);
+    // Behind the last reply may stand the one that never came.
+    report["due_unanswered"] = facts.size() > turns.size() ? names_of(facts.back().due) : json::array();
+    report["cost"]["currency"] = told.play.scenario->desk.currency;
+}
+
 json promise_json(const LedgerEntry& entry, const std::vector<json>& verdicts) {
     json made = {{"turn", entry.turn},         {"measure", entry.measure},
                  {"object", entry.object},     {"amount", or_null(entry.amount)},
@@ -209,14 +242,13 @@ std::string play_report(const Played& played, bool with_contexts, bool with_miss
     const std::vector<json> verdicts = verdicts_of(told);
     const Result result = result_of(play, told.state);
     report["turns"] = json::array();
-    for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i) {
+    for (std::size_t i = 0; i < told.turns.size() && i < told.state.turns.size(); ++i)
         report["turns"].push_back(turn_json(played, i, verdicts[i], with_contexts));
-        if (with_missing) report["turns"].back()["missing"] = missing_json(told, result.score, i);
-    }
     report["promises"] = json::array();
     for (const LedgerEntry& entry : told.state.ledger)
         report["promises"].push_back(promise_json(entry, verdicts));
     add_result(report, play, result, told.state);
+    if (with_missing) add_owed(report, told, result);
     if (const Began* began = event_zero(told)) {
         report["fingerprints"] = {{"scenario", began->scenario_fingerprint},
                                   {"rubric", began->rubric_fingerprint},

@@ -1,6 +1,7 @@
 #include "sim/app/report/before_after.hpp"
 
 #include "scoring/stats/adjust.hpp"
+#include "scoring/text/labels.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +46,9 @@ std::optional<records::StoreFault> read_points(records::Reader& reader, const re
         if (!results) return results.error();
         if (!row.value() || results.value().empty()) continue;
         const json result = json::parse(results.value().back().result, nullptr, false);
-        if (!result.is_object() || !result.contains("score")) continue;
+        if (!result.is_object()) continue;
+        add_contact(side.figures, result);
+        if (!result.contains("score")) continue;
         const json& score = result["score"];
         const auto topic = std::find_if(form.begin(), form.end(), [&](const records::FormCase& one) {
             return one.scenario == row.value()->scenario;
@@ -87,6 +90,7 @@ struct Reading {
         side.suspected = result.suspected;
         side.versions = result.versions;
         if (auto fault = read_points(reader, all.programme, sitting, side)) return *fault;
+        side.figures.suspected = side.suspected;
         return side;
     }
 };
@@ -171,6 +175,90 @@ std::vector<PointsPart> parts_of(const BeforeAfter& all, std::map<std::string, d
         }));
     std::erase_if(parts, [](const PointsPart& part) { return part.pairs == 0; });
     return parts;
+}
+
+/// Changes of one principle and of the totals, of the people who have both.
+std::optional<stats::Correlation> with_points(const BeforeAfter& all, const std::string& principle) {
+    std::vector<double> changes, points;
+    for (const ReportPerson& person : all.people) {
+        if (!person.is_pair() || !person.before->total || !person.after->total) continue;
+        const auto before = shown_percent(person.before->figures, principle);
+        const auto after = shown_percent(person.after->figures, principle);
+        if (!before || !after) continue;
+        changes.push_back(*after - *before);
+        points.push_back(*person.after->total - *person.before->total);
+    }
+    return stats::correlation(changes, points);
+}
+
+void add_turns(Shown& into, const SatSide& side, const std::string& principle) {
+    const auto at = side.figures.principles.find(principle);
+    if (at == side.figures.principles.end()) return;
+    into.due += at->second.due;
+    into.shown += at->second.shown;
+}
+
+void count_principles(BeforeAfter& all) {
+    std::vector<double> raw;
+    for (const text::Label label : text::all_labels()) {
+        if (!text::is_principle(label)) continue;
+        PrinciplePart part;
+        const std::string name(text::to_string(label));
+        part.rate =
+            points_of(all, name, [&](const SatSide& side) { return shown_percent(side.figures, name); });
+        if (part.rate.pairs == 0) continue;
+        for (const ReportPerson& person : all.people) {
+            if (!person.is_pair() || !shown_percent(person.before->figures, name)
+                || !shown_percent(person.after->figures, name))
+                continue;
+            add_turns(part.before, *person.before, name);
+            add_turns(part.after, *person.after, name);
+        }
+        part.with_points = with_points(all, name);
+        raw.push_back(part.rate.change ? part.rate.change->p : 1);
+        all.principles.push_back(std::move(part));
+    }
+    const std::vector<double> adjusted = stats::holm(raw);
+    for (std::size_t at = 0; at < adjusted.size(); ++at)
+        all.principles[at].rate.p_holm = adjusted[at];
+}
+
+/// Only what more than chance would explain is named.
+void name_changed_most(BeforeAfter& all) {
+    std::vector<const PointsPart*> changed;
+    for (const PrinciplePart& part : all.principles)
+        if (part.rate.pairs >= stats::small_group_below && part.rate.change && part.rate.p_holm < 0.05)
+            changed.push_back(&part.rate);
+    std::stable_sort(changed.begin(), changed.end(), [](const PointsPart* a, const PointsPart* b) {
+        return std::fabs(a->after - a->before) > std::fabs(b->after - b->before);
+    });
+    for (const PointsPart* part : changed)
+        if (all.changed_most.size() < 3) all.changed_most.push_back(part->name);
+}
+
+void add_critical(CriticalPart& into, const SatSide& side) {
+    into.contacts += side.figures.contacts;
+    into.suspected += side.figures.suspected;
+    into.confirmed += side.figures.confirmed;
+}
+
+void count_measures(BeforeAfter& all) {
+    for (const ReportPerson& person : all.people) {
+        if (!person.is_pair()) continue;
+        add_critical(all.critical_before, *person.before);
+        add_critical(all.critical_after, *person.after);
+        for (const SatSide* side : {&*person.before, &*person.after}) {
+            if (side->figures.costed == 0) continue;
+            if (all.currency.empty()) all.currency = side->figures.currency;
+            if (all.currency != side->figures.currency) all.currency = "mixed";
+        }
+    }
+    for (const MeasureKind& kind : measure_kinds()) {
+        if (kind.unit == MeasureKind::Unit::money && all.currency == "mixed") continue;
+        PointsPart part = points_of(all, std::string(kind.id),
+                                    [&](const SatSide& side) { return kind.value(side.figures); });
+        if (part.pairs > 0) all.measures.push_back(std::move(part));
+    }
 }
 
 void adjust_criteria(std::vector<PointsPart>& criteria) {
@@ -284,6 +372,9 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
     all.criteria = parts_of(all, &SatSide::criteria);
     adjust_criteria(all.criteria);
     all.topics = parts_of(all, &SatSide::topics);
+    count_principles(all);
+    name_changed_most(all);
+    count_measures(all);
     std::sort(all.groups.begin(), all.groups.end(),
               [](const PairedPart& a, const PairedPart& b) { return a.name < b.name; });
     std::sort(all.orders.begin(), all.orders.end(),

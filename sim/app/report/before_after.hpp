@@ -3,6 +3,7 @@
 // has the rules.
 #include "scoring/stats/means.hpp"
 #include "scoring/stats/verdict.hpp"
+#include "sim/app/report/measures.hpp"
 #include "sim/records/programmes.hpp"
 
 #include <map>
@@ -22,6 +23,7 @@ struct SatSide {
     std::string versions;
     std::map<std::string, double> criteria; ///< mean points of 100 by criterion
     std::map<std::string, double> topics;   ///< mean totals by topic
+    SideFigures figures;
 };
 
 /// One person of the programme with the first closed baseline and final that are not void.
@@ -50,6 +52,21 @@ struct PointsPart {
     double p_holm = 1;                        ///< among the criteria
 };
 
+/// Per cent of the due turns in which a principle was shown: one rate a person and side, over all cases of
+/// the sitting, because turns of one person are alike. The pairs are the people with a due turn on both
+/// sides.
+struct PrinciplePart {
+    PointsPart rate;     ///< name: the label; p_holm among the principles
+    Shown before, after; ///< turns of all those people together, for looking up
+    /// How the change goes together with the change of the total, over the same people; no cause.
+    std::optional<stats::Correlation> with_points;
+};
+
+/// Contacts of the pairs and the critical faults in them.
+struct CriticalPart {
+    std::int64_t contacts = 0, suspected = 0, confirmed = 0;
+};
+
 enum class Equality { alike, unknown, unequal };
 std::string_view to_string(Equality);
 
@@ -65,6 +82,11 @@ struct BeforeAfter {
     PointsPart points;
     std::vector<PointsPart> criteria, topics;
     std::vector<PairedPart> groups, orders;
+    std::vector<PrinciplePart> principles; ///< in the order of the codebook
+    std::vector<std::string> changed_most; ///< at most three of them, the greatest first, Holm's p below 0.05
+    std::vector<PointsPart> measures;      ///< by the ids of measure_kinds()
+    std::string currency;                  ///< of given_away
+    CriticalPart critical_before, critical_after;
     Equality forms = Equality::unknown;
     /// Ids of texts under report.warning.
     std::vector<std::string> warnings;

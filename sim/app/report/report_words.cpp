@@ -94,6 +94,37 @@ OrderedJson points_json(const PointsPart& part, bool is_criterion) {
     return one;
 }
 
+OrderedJson turns_json(const Shown& turns) {
+    return {{"due", turns.due}, {"shown", turns.shown}};
+}
+
+/// Rates in per cent of the due turns.
+OrderedJson principle_json(const PrinciplePart& part) {
+    OrderedJson one = points_json(part.rate, true);
+    one["before_turns"] = turns_json(part.before);
+    one["after_turns"] = turns_json(part.after);
+    one["r_with_points"] = part.with_points ? OrderedJson{{"r", part.with_points->r},
+                                                          {"low", part.with_points->interval.low},
+                                                          {"high", part.with_points->interval.high}}
+                                            : OrderedJson(nullptr);
+    return one;
+}
+
+OrderedJson measures_json(const BeforeAfter& all, bool simulated) {
+    OrderedJson list = OrderedJson::array();
+    for (const MeasureKind& kind : measure_kinds())
+        for (const PointsPart& part : all.measures) {
+            if (part.name != kind.id || kind.simulated != simulated) continue;
+            list.push_back(points_json(part, false));
+            if (kind.unit == MeasureKind::Unit::money) list.back()["currency"] = all.currency;
+        }
+    return list;
+}
+
+OrderedJson critical_json(const CriticalPart& part) {
+    return {{"contacts", part.contacts}, {"suspected", part.suspected}, {"confirmed", part.confirmed}};
+}
+
 OrderedJson side_json(const std::optional<SatSide>& side) {
     if (!side) return nullptr;
     return {{"sitting", side->sitting},
@@ -189,6 +220,16 @@ std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportRe
             for (const PointsPart& part : *parts)
                 document[name].push_back(points_json(part, parts == &all.criteria));
     }
+    document["principles"] = OrderedJson::array();
+    if (tells)
+        for (const PrinciplePart& part : all.principles)
+            document["principles"].push_back(principle_json(part));
+    document["changed_most"] = tells ? OrderedJson(all.changed_most) : OrderedJson::array();
+    document["measures"] = tells ? measures_json(all, false) : OrderedJson::array();
+    document["simulated"] = tells ? measures_json(all, true) : OrderedJson::array();
+    document["critical"] = tells ? OrderedJson{{"before", critical_json(all.critical_before)},
+                                               {"after", critical_json(all.critical_after)}}
+                                 : OrderedJson(nullptr);
     for (const auto& [name, parts] : {std::pair{"groups", &all.groups}, std::pair{"orders", &all.orders}}) {
         document[name] = OrderedJson::array();
         for (const PairedPart& part : *parts)

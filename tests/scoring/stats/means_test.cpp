@@ -37,6 +37,24 @@ TEST(PairedMean, IsSilentWithoutSpread) {
     EXPECT_FALSE(bootstrap_mean(std::array{0.1, 0.1, 0.1}, 100, 1));
 }
 
+/// F. J. Anscombe, The American Statistician 27 (1973) 17, the first of four data sets: r = 0.82.
+TEST(Correlation, AgreesWithAnscombesFirstQuartet) {
+    const std::array x{10.0, 8.0, 13.0, 9.0, 11.0, 14.0, 6.0, 4.0, 12.0, 7.0, 5.0};
+    const std::array y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};
+    const auto found = correlation(x, y).value();
+    EXPECT_NEAR(found.r, 0.8164205, 5e-8);
+    EXPECT_NEAR(found.interval.low, 0.4243912, 5e-7);
+    EXPECT_NEAR(found.interval.high, 0.9506933, 5e-7);
+}
+
+TEST(Correlation, IsSilentWithoutSpreadAndAPointAtItsEnds) {
+    const std::array rising{1.0, 2.0, 3.0, 4.0}, flat{2.0, 2.0, 2.0, 2.0}, falling{8.0, 6.0, 4.0, 2.0};
+    EXPECT_FALSE(correlation({}, {}));
+    EXPECT_FALSE(correlation(rising, flat));
+    EXPECT_FALSE(correlation(std::span(rising).first(3), std::span(falling).first(3)));
+    EXPECT_EQ(correlation(rising, falling).value().interval.high, -1);
+}
+
 TEST(Bootstrap, IsTheSameForTheSameSeed) {
     std::vector<double> values; // no two sums alike
     for (int n = 1; n <= 25; ++n)

@@ -66,6 +66,14 @@ TEST_F(BesideR, FisherIsFisherTest) {
     expect_same(ours, theirs, 1e-9);
 }
 
+TEST_F(BesideR, CorrelationIsCorTest) {
+    const auto theirs = in_r("with(cor.test(sleep$extra[1:10], sleep$extra[11:20]), c(estimate, conf.int))");
+    const auto ours = correlation(std::array{0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0},
+                                  std::array{1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4})
+                          .value();
+    expect_same({ours.r, ours.interval.low, ours.interval.high}, theirs, 1e-9);
+}
+
 TEST_F(BesideR, McNemarIsTheBinomialTest) {
     const auto theirs = in_r("c(sapply(0:31, function(b) binom.test(b, 31)$p.value))");
     std::vector<double> ours;

@@ -73,9 +73,8 @@ TEST(PlayScript, OnlyWaitMovesTime) {
 
 TEST(PlayScript, AnImpossibleLineStopsThePlayAndIsToldWithItsLine) {
     const Played played = play(scenario::Way::choices, "# first\nchoose nothing_like_it\nchoose sorry\n");
-    EXPECT_EQ(told_of(played),
-              "script:2:1: error: there is no choice \"nothing_like_it\" now; "
-              "see where the conversation stands and mend the line [L011]\n");
+    EXPECT_EQ(told_of(played), "script:2:1: error: there is no choice \"nothing_like_it\" now; "
+                               "see where the conversation stands and mend the line [L011]\n");
     EXPECT_TRUE(played.told.turns.empty());
 }
 
@@ -120,6 +119,25 @@ TEST(PlayReport, TellsWhatWasDueAndWhichWordsOfTheCaseWouldHaveEarnedIt) {
     for (const json& one : missing)
         EXPECT_NE(one["label"], "empathy") << "it was found";
     EXPECT_FALSE(json::parse(play_report(played, false))["turns"][0].contains("missing"));
+}
+
+TEST(PlayReport, TellsReportsWhatEachTurnOwedAndByWhen) {
+    const json report =
+        json::parse(play_report(play(scenario::Way::free, "say so sorry\nwait 5\n"), false, true));
+    const json& turn = report["turns"][0];
+    ASSERT_FALSE(turn["due"].empty());
+    for (const json& one : turn["missing"]) {
+        const std::string label = one["label"];
+        const bool owed = std::find(turn["due"].begin(), turn["due"].end(), label) != turn["due"].end();
+        EXPECT_TRUE(owed || report["due_once"].at(label) == false) << one;
+    }
+    EXPECT_TRUE(turn["target"].is_number());
+    EXPECT_TRUE(report["due_once"].is_object());
+    EXPECT_TRUE(report["cost"]["currency"].is_string());
+    EXPECT_FALSE(
+        json::parse(play_report(play(scenario::Way::free, "say so sorry\nwait 5\n"), false))["turns"][0]
+            .contains("due"))
+        << "what golden attempts hold stays as it was";
 }
 
 TEST(WordsThatEarn, AreTheShortestGoodAnswerOfTheNode) {

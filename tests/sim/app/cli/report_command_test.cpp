@@ -73,7 +73,20 @@ protected:
             json critical = json::array();
             for (std::int64_t at = 0; at < sat.critical; ++at)
                 critical.push_back("F1");
+            const bool is_after = sat.phase == "final";
+            const json missing =
+                is_after && place > 0 ? json::array() : json::array({{{"label", "empathy"}}});
             const json result{
+                {"ending", "kept"},
+                {"simulated_csat", is_after ? 4 : 3},
+                {"first_contact_resolution", is_after},
+                {"front_line_resolution", true},
+                {"cost", {{"given", 1500}, {"cheapest_right", is_after ? 1500 : 1200}, {"currency", "CNY"}}},
+                {"due_once", {{"follow_up", is_after}}},
+                {"due_unanswered", json::array({"timeline"})},
+                {"turns",
+                 {{{"due", {"empathy", "timeline"}}, {"missing", missing}, {"seconds", 20}, {"target", 30}},
+                  {{"due", json::array()}, {"missing", json::array()}, {"seconds", 40}, {"target", 30}}}},
                 {"score",
                  {{"total", sat.points},
                   {"provisional", false},
@@ -139,6 +152,31 @@ TEST_F(Report, FewChangesGetNoVerdictAndManyAnAnswer) {
     EXPECT_THAT(all["answer"].get<std::string>(), HasSubstr("rose from 50 to 92 %"));
     EXPECT_EQ(all["criteria"].size(), 2U);
     EXPECT_GE(all["criteria"][0]["p_holm"], all["criteria"][0]["p"]);
+}
+
+TEST_F(Report, PrinciplesAreRatesOfDueTurnsAPersonAndMeasuresAreTheContacts) {
+    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 80}, {"A1", "baseline", 60}, {"A1", "final", 80}});
+    const json all = report();
+    ASSERT_EQ(all["principles"].size(), 3U);
+    const json& empathy = all["principles"][0];
+    EXPECT_EQ(empathy["name"], "empathy");
+    EXPECT_EQ(empathy["before"], 0.0);
+    EXPECT_EQ(empathy["after"], 80.0) << "four of five due turns of each person";
+    EXPECT_EQ(empathy["after_turns"], (json{{"due", 10}, {"shown", 8}}));
+    EXPECT_EQ(empathy["p"], nullptr) << "both changed by the same: no spread to judge by";
+    EXPECT_EQ(all["principles"][1]["name"], "timeline");
+    EXPECT_EQ(all["principles"][1]["before"], 50.0) << "the reply that never came owed one, too";
+    EXPECT_EQ(all["principles"][2]["name"], "follow_up");
+    EXPECT_TRUE(all["changed_most"].empty());
+    EXPECT_EQ(all["measures"][0]["name"], "given_away");
+    EXPECT_EQ(all["measures"][0]["before"], 3.0);
+    EXPECT_EQ(all["measures"][0]["after"], 0.0);
+    EXPECT_EQ(all["measures"][0]["currency"], "CNY");
+    EXPECT_EQ(all["measures"][1]["before"], 30.0) << "median of 20 and 40 seconds";
+    EXPECT_EQ(all["measures"][2]["before"], 50.0);
+    EXPECT_EQ(all["simulated"][0]["name"], "csat");
+    EXPECT_EQ(all["simulated"][1]["after"], 100.0);
+    EXPECT_EQ(all["critical"]["before"], (json{{"contacts", 10}, {"suspected", 0}, {"confirmed", 0}}));
 }
 
 TEST_F(Report, OtherVersionsAreNotComparedAndAbandonedSittingsCountAsNotPassed) {
