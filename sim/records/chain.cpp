@@ -59,6 +59,13 @@ Hash hash_row(const EventRow& row) {
     return sum.done();
 }
 
+Hash hash_fields(std::span<const std::string> fields) {
+    Sha256 sum;
+    for (const std::string& field : fields)
+        sum.add_field(field);
+    return sum.done();
+}
+
 Salt fresh_salt() {
     need_sodium();
     Salt salt;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ Hash hash_payload(const Salt&, std::string_view payload);
 /// SHA-256 over attempt, seq, contact, at_ms, wall_utc, kind, payload_hash, prev_hash, each written as
 /// "length:bytes,".
 Hash hash_row(const EventRow&);
+/// SHA-256 over the fields, each written as "length:bytes,".
+Hash hash_fields(std::span<const std::string> fields);
 
 /// A fresh salt from the system's generator.
 Salt fresh_salt();

@@ -1,5 +1,6 @@
 #include "sim/records/fault.hpp"
 
+#include "sim/records/marks_words.hpp"
 #include "sim/records/people_words.hpp"
 
 #include <SQLiteCpp/Exception.h>
@@ -78,6 +79,7 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::bad_programme:
     case FaultKind::unknown_programme:
     case FaultKind::cannot_sit: return words_of_programmes(fault);
+    case FaultKind::bad_mark: return words_of_marks(fault);
     case FaultKind::other: break;
     }
     return {

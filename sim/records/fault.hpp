@@ -35,6 +35,7 @@ enum class FaultKind {
     weak_pin,
     bad_programme,     ///< detail: title, few_cases, unequal, day or reason
     unknown_programme, ///< detail: the id
+    bad_mark,          ///< detail: why, a word of marks_words.cpp; file: what it is about
     cannot_sit,        ///< detail: why, a word of programmes_writing.cpp
     other,
 };

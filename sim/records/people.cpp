@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> role_names = {"trainee", "trainer", "manager"};
 constexpr std::array<std::string_view, 3> person_states = {"active", "inactive", "merged"};
-constexpr std::array<std::string_view, 7> right_names = {"see_people",   "change_people", "reset_pins",
+constexpr std::array<std::string_view, 8> right_names = {"see_people",   "change_people", "reset_pins",
                                                          "read_records", "erase_people",  "run_programmes",
-                                                         "read_reports"};
+                                                         "read_reports", "mark_turns"};
 
 constexpr std::size_t id_letters_max = 64, name_letters_max = 200, group_letters_max = 100;
 
@@ -94,7 +94,8 @@ std::string_view to_string(PersonState state) {
 bool may(Role role, Right right) {
     switch (role) {
     case Role::manager: return true;
-    case Role::trainer: return right == Right::see_people || right == Right::read_reports;
+    case Role::trainer:
+        return right == Right::see_people || right == Right::read_reports || right == Right::mark_turns;
     case Role::trainee: break;
     }
     return false;

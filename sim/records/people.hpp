@@ -20,9 +20,10 @@ enum class Right {
     erase_people,
     run_programmes, ///< set up, add people, void, resit
     read_reports,
+    mark_turns, ///< confirm, overrule, answer disputes, mark blind; never one's own attempt
 };
 std::string_view to_string(Right);
-/// Trainees hold none, trainers see people and reports, managers hold all.
+/// Trainees hold none, trainers see people and reports and mark, managers hold all.
 bool may(Role, Right);
 
 enum class PersonState { active, inactive, merged };

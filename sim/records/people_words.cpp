@@ -22,6 +22,9 @@ support::Localized words_of_right(std::string_view right) {
         return {"删除个人数据只能由经理进行。", "Only a manager may erase a person's data."};
     if (right == to_string(Right::run_programmes))
         return {"考核项目只能由经理设立和管理。", "Only a manager may set up and run programmes."};
+    if (right == to_string(Right::mark_turns))
+        return {"确认和改判只能由培训师或经理进行。",
+                "Only a trainer or a manager may confirm and overrule marks."};
     return {"考核报告只有培训师和经理可以查看。", "Reports may be read by trainers and managers only."};
 }
 

@@ -1,5 +1,6 @@
 #include "sim/records/verify.hpp"
 
+#include "sim/records/mark_rows.hpp"
 #include "sim/records/writing.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -116,6 +117,31 @@ std::vector<std::string> hashes_of(Reader& reader) {
     return all;
 }
 
+/// The marks' own chain. The greatest number that was ever given shows a missing end.
+void check_marks(Walk& walk, Reader& reader) {
+    if (!reader.database().tableExists("marks")) return;
+    SQLite::Statement ask(reader.database(), std::string(mark_columns) + "ORDER BY number");
+    std::int64_t number = 0;
+    Hash hash{};
+    const auto stands = [](const std::optional<Salt>& salt, const std::optional<std::string>& text,
+                           const Hash& kept) {
+        return (!salt && !text) || (salt && text && hash_payload(*salt, *text) == kept);
+    };
+    while (ask.executeStep()) {
+        const MarkChainRow row = mark_row_in(ask);
+        const bool is_sound = row.number == number + 1 && row.prev_hash == hash && hash_mark(row) == row.hash
+                              && stands(row.content_salt, row.content, row.content_hash)
+                              && stands(row.words_salt, row.words, row.words_hash);
+        if (!is_sound) walk.found(Kind::mark, row.attempt, row.number);
+        number = row.number;
+        hash = row.hash;
+        ++walk.report.marks;
+    }
+    if (number > 0) walk.report.marks_head = std::pair(number, hash);
+    SQLite::Statement given(reader.database(), "SELECT seq FROM sqlite_sequence WHERE name = 'marks'");
+    if (given.executeStep() && given.getColumn(0).getInt64() > number) walk.found(Kind::mark, {}, number + 1);
+}
+
 std::optional<Head> newest_of(Reader& reader) {
     SQLite::Statement ask(reader.database(), "SELECT * FROM events ORDER BY rowid DESC LIMIT 1");
     if (!ask.executeStep()) return std::nullopt;
@@ -146,7 +172,10 @@ Outcome<VerifyReport> verify(Reader& reader, const std::optional<std::string>& o
             check_attempt(walk, reader, attempt, rows.value());
         }
         walk.turns = 0;
-        if (!only) check_orphans(walk, reader);
+        if (!only) {
+            check_orphans(walk, reader);
+            check_marks(walk, reader);
+        }
         walk.report.head = newest_of(reader);
         return std::move(walk.report);
     });
@@ -184,6 +213,13 @@ support::Localized sentence(const Tampering& found) {
     case Kind::result:
         return at("演练 {attempt} 第 {turn} 轮：成绩与事件 {seq} 不符。",
                   "Attempt {attempt}, turn {turn}: the result does not agree with event {seq}.");
+    case Kind::mark:
+        if (found.attempt.empty())
+            return at("评分记录 {seq}：被改动、插入或删除过。",
+                      "Mark {seq} was changed, put in or taken out.");
+        return at("演练 {attempt}：评分记录 {seq} 被改动、插入或重写过，或它之前有记录被删除。",
+                  "Attempt {attempt}: mark {seq} was changed, put in or rewritten, or one before it was "
+                  "taken out.");
     case Kind::predecessor: break;
     }
     return at(

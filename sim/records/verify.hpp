@@ -13,6 +13,7 @@ struct Tampering {
         missing_end, ///< the attempt's last events are gone
         attempt,     ///< a field of the attempt's row differs from its first event
         result,      ///< a score or summary differs from the event that holds it
+        mark,        ///< a mark of a turn: `seq` is its number
         predecessor, ///< the rows written before this attempt are not in the store
     };
     Kind kind{};
@@ -24,8 +25,9 @@ struct Tampering {
 support::Localized sentence(const Tampering&);
 
 struct VerifyReport {
-    std::int64_t attempts = 0, events = 0;
+    std::int64_t attempts = 0, events = 0, marks = 0;
     std::vector<Tampering> found;
+    std::optional<std::pair<std::int64_t, Hash>> marks_head; ///< number and hash of the newest mark
     std::optional<Head> head; ///< newest row: compare it with a head kept elsewhere (a printed report)
 };
 

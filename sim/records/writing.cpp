@@ -244,6 +244,7 @@ Answer write_erasure(Writing& writing, const std::string& person, const Actor& a
         run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
         run("DELETE FROM shared_turns WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
         run("DELETE FROM turn_marks WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
+        erase_marks(writing, id);
         run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
     }
     write_audit(writing, actor.id(), "erased", "erased");

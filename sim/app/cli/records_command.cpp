@@ -70,11 +70,15 @@ Exit verify(records::Reader& reader, const RecordsCommand& command, Environment&
     if (command.json) {
         json document{{"attempts", report.value().attempts},
                       {"events", report.value().events},
+                      {"marks", report.value().marks},
                       {"found", std::move(found)},
+                      {"marks_head", nullptr},
                       {"head", nullptr}};
         if (head)
             document["head"] = {
                 {"attempt", head->attempt}, {"seq", head->seq}, {"hash", records::to_hex(head->hash)}};
+        if (const auto& newest = report.value().marks_head)
+            document["marks_head"] = {{"number", newest->first}, {"hash", records::to_hex(newest->second)}};
         environment.out << dump(document) << '\n';
     } else {
         environment.out << environment.texts.get("cli.records.verified",

@@ -30,6 +30,7 @@ Exit exit_of(const records::StoreFault& fault) {
     case Kind::weak_pin:
     case Kind::bad_programme:
     case Kind::unknown_programme:
+    case Kind::bad_mark:
     case Kind::cannot_sit: return Exit::unusable;
     default: return Exit::unavailable;
     }
