@@ -201,6 +201,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         break;
     case ui::Screen::bench: draw_bench(window, asked); break;
     case ui::Screen::author: draw_author(window, asked); break;
+    case ui::Screen::manage: draw_manager(window, asked); break;
     case ui::Screen::desk:
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved

@@ -9,6 +9,7 @@
 #include "sim/app/daily_backup.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
+#include "sim/app/manager/manager_desk.hpp"
 #include "sim/app/platform/open_folder.hpp"
 #include "sim/app/session/again.hpp"
 #include "sim/app/session/ready_case.hpp"
@@ -109,6 +110,9 @@ public:
     bool show_author(const std::string& id, const std::string& tab = {});
     /// "New case", with a conversation pasted and taken on by so many steps.
     void show_wizard(const std::string& pasted, int steps);
+    /// The manager's screens at a tab; over the invented people where asked. False where there is no such
+    /// tab.
+    bool show_manager(const std::string& tab, bool demonstration);
     /// Files were let go over the window.
     void drop_files(const std::vector<std::filesystem::path>&);
     /// The list of cases one may write at, with all that is told of them.
@@ -199,6 +203,11 @@ private:
     void tell_of_placed(const PlacedPackage&);
     /// A table of texts into the open case, as one step of undo.
     void take_dropped_texts(const std::filesystem::path&);
+    // The manager's screens.
+    [[nodiscard]] ManagerRecords manager_records();
+    [[nodiscard]] ManagerDesk& manager();
+    [[nodiscard]] bool offers_manager();
+    void draw_manager(ui::Rect, ui::Commands&);
     void begin_new_case();
     void draw_new_case(ui::Rect);
     void make_new_case();
@@ -268,7 +277,7 @@ private:
     [[nodiscard]] ui::CaseCard case_card(const LibraryCase&) const;
     [[nodiscard]] ui::StartOffer start_offer() const;
     [[nodiscard]] ui::SettingsView settings_view() const;
-    [[nodiscard]] ui::TopBarView top_bar_view() const;
+    [[nodiscard]] ui::TopBarView top_bar_view();
     [[nodiscard]] ui::KeptAttemptView kept_view() const;
     [[nodiscard]] const LibraryCase* find(const std::string& scenario) const;
     [[nodiscard]] support::Lang lang() const { return host_.ui().texts->lang(); }
@@ -331,10 +340,12 @@ private:
     std::vector<ui::FileRow> import_files_;
     std::string import_folder_, import_trouble_;
     InboxDesk inbox_;
-    bool is_coverage_due_ = true; ///< cases were read since their tests were played
-    CoverageWork coverage_;       ///< of the listed cases' tests
-    bool records_test_ = false;   ///< the trial becomes a test
-    bool is_trial_ = false;       ///< what is played was begun by the author screen
+    bool is_coverage_due_ = true;          ///< cases were read since their tests were played
+    CoverageWork coverage_;                ///< of the listed cases' tests
+    bool records_test_ = false;            ///< the trial becomes a test
+    bool is_trial_ = false;                ///< what is played was begun by the author screen
+    std::unique_ptr<ManagerDesk> manager_; ///< null: not opened yet; ends before the store does
+    std::optional<bool> offers_manager_;   ///< none: not looked after yet
     ui::SettingsWidgets settings_widgets_;
     scenario::ChoiceId last_choice_;
     std::string box_seen_; ///< the session's box as it was last put into the composer

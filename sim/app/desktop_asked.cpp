@@ -151,6 +151,8 @@ void Desktop::go_to(ui::Screen screen) {
     if (screen == ui::Screen::settings) look_for_copies();
     if (screen != ui::Screen::bench) bench_work_.reset();
     if (screen == ui::Screen::author) show_trainer_records();
+    if (screen == ui::Screen::manage && manager_) manager_->forget();
+    offers_manager_.reset();
     screen_ = screen;
 }
 

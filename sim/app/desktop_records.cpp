@@ -42,6 +42,7 @@ void Desktop::restore_backup() {
         return;
     }
     session_.reset();
+    manager_.reset(); // it looks at what is closed now
     reader_.reset();
     backup_ = {};
     inbox_.coming = {}; // reads from the file that is put aside

@@ -147,6 +147,8 @@ void Desktop::keep_store(records::Outcome<records::Store> opened) {
         notice_ = host_.ui().t("shell.store_failed", {{"why", records::sentence(opened.error()).in(lang())}});
         return;
     }
+    manager_.reset(); // it looks at the records that stood here
+    offers_manager_.reset();
     store_.emplace(std::move(opened).value());
     for (const records::StoreNotice& notice : store_->notices()) {
         log_notice(log_, notice);

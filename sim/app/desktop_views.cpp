@@ -223,13 +223,14 @@ ui::SettingsView Desktop::settings_view() const {
     return view;
 }
 
-ui::TopBarView Desktop::top_bar_view() const {
+ui::TopBarView Desktop::top_bar_view() {
     ui::TopBarView view{.screen = screen_,
                         .name = settings_.name,
                         .portrait = "portraits/agent-a/neutral",
                         .muted = settings_.muted,
                         .has_sound = has_sound()};
     view.playing = is_playing();
+    view.manages = screen_ == ui::Screen::manage || offers_manager();
     if (view.playing) {
         const engine::Case& play = session_->play();
         const bool practice = play.mode == engine::Mode::practice;

@@ -69,6 +69,11 @@ support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopReq
     host.ui().still = true;
     desktop.after_first_picture();
     if (request.screen == "bench") return prepare_bench(desktop, request);
+    if (request.screen == "manage") { // --case demonstration: over the invented people
+        if (!desktop.show_manager(request.tab, request.case_id == "demonstration"))
+            return support::Error{"open the tab", request.tab, "no such tab, or nobody who may see it"};
+        return support::Done{};
+    }
     if (request.screen == "author") {
         if (request.case_id.empty() && request.tab.starts_with("wizard"))
             return prepare_wizard(desktop, request);

@@ -16,7 +16,7 @@ struct Edit;
 
 namespace amends::ui {
 
-enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings, bench, author };
+enum class Screen : std::uint8_t { home, catalogue, desk, wrap_up, debrief, settings, bench, author, manage };
 using SoundKind = sound::Kind;
 
 namespace ask {

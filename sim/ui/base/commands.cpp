@@ -46,7 +46,7 @@ using enum CommandId;
 
 constexpr Screens home = on(Screen::home), catalogue = on(Screen::catalogue), desk = on(Screen::desk),
                   wrap_up = on(Screen::wrap_up), debrief = on(Screen::debrief),
-                  author_screen = on(Screen::author);
+                  author_screen = on(Screen::author), manage = on(Screen::manage);
 
 // In the order of CommandId.
 constexpr std::array<CommandRow, command_count> table{{
@@ -56,6 +56,7 @@ constexpr std::array<CommandRow, command_count> table{{
      ask_screen<Screen::catalogue>},
     {open_settings, "open_settings", Icon::settings, ctrl(KeyName::comma), anywhere,
      ask_screen<Screen::settings>},
+    {open_manager, "open_manager", Icon::insights, alt(KeyName::m), anywhere, ask_screen<Screen::manage>},
     {go_back, "go_back", Icon::back, alt(KeyName::b), anywhere},
     {switch_language, "switch_language", Icon::language, bare(KeyName::f2), anywhere, ask_language},
     {switch_theme, "switch_theme", Icon::contrast, bare(KeyName::f3), anywhere, ask_theme},
@@ -66,7 +67,7 @@ constexpr std::array<CommandRow, command_count> table{{
     {quit, "quit", Icon::leave, ctrl(KeyName::q), anywhere, ask_plainly<ask::Quit>},
     {go_on, "go_on", Icon::play, no_key, home},
     {start_guided, "start_guided", Icon::school, no_key, home},
-    {search, "search", Icon::search, ctrl(KeyName::f), catalogue | author_screen},
+    {search, "search", Icon::search, ctrl(KeyName::f), catalogue | author_screen | manage},
     {send_reply, "send_reply", Icon::send, no_key, desk},
     {write_reply, "write_reply", Icon::edit, ctrl(KeyName::e), desk},
     {show_saved_replies, "show_saved_replies", Icon::saved_reply, ctrl(KeyName::r), desk},

@@ -24,6 +24,7 @@ enum class CommandId : std::uint8_t {
     go_home,
     open_catalogue,
     open_settings,
+    open_manager,
     go_back,
     switch_language,
     switch_theme,
@@ -61,11 +62,11 @@ enum class CommandId : std::uint8_t {
     play_from_here,
     show_problems,
 };
-inline constexpr std::size_t command_count = 36;
+inline constexpr std::size_t command_count = 37;
 
 /// Screens on which a command's key works, one bit each.
-using Screens = std::uint8_t;
-inline constexpr Screens anywhere = 0xFF;
+using Screens = std::uint16_t;
+inline constexpr Screens anywhere = 0xFFFF;
 [[nodiscard]] constexpr Screens on(Screen screen) {
     return static_cast<Screens>(1U << static_cast<unsigned>(screen));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace amends::ui {
 namespace {
@@ -29,27 +30,46 @@ void draw_brand(Ui& ui, Rect& bar, Room room) {
     bar.cut_left(ui.px(18));
 }
 
-std::array<Choice, 3> pages_of(Ui& ui, Room room) {
-    const auto page = [&](std::string_view id, const std::string& words, Icon icon) {
-        return Choice{.id = id,
-                      .label = room == Room::signs ? std::string_view() : std::string_view(words),
-                      .icon = icon,
-                      .tooltip = room == Room::signs ? std::string_view(words) : std::string_view()};
-    };
-    return {page("home", ui.t("shell.home"), Icon::home),
-            page("catalogue", ui.t("shell.catalogue"), Icon::library),
-            page("settings", ui.t("shell.settings"), Icon::settings)};
+/// The screens of the bar in their order; the manager's only where they are offered.
+struct BarPage {
+    std::string_view id, words;
+    Icon icon{};
+    Screen screen{};
+};
+constexpr std::array<BarPage, 4> bar_pages{
+    {{"home", "shell.home", Icon::home, Screen::home},
+     {"catalogue", "shell.catalogue", Icon::library, Screen::catalogue},
+     {"manage", "shell.manage", Icon::insights, Screen::manage},
+     {"settings", "shell.settings", Icon::settings, Screen::settings}}};
+
+std::vector<BarPage> offered_pages(const TopBarView& view) {
+    std::vector<BarPage> pages(bar_pages.begin(), bar_pages.end());
+    if (!view.manages)
+        std::erase_if(pages, [](const BarPage& page) { return page.screen == Screen::manage; });
+    return pages;
+}
+
+std::vector<Choice> pages_of(Ui& ui, const TopBarView& view, Room room) {
+    std::vector<Choice> choices;
+    for (const BarPage& page : offered_pages(view)) {
+        const std::string_view words = ui.t(page.words);
+        choices.push_back({.id = page.id,
+                           .label = room == Room::signs ? std::string_view() : words,
+                           .icon = page.icon,
+                           .tooltip = room == Room::signs ? words : std::string_view()});
+    }
+    return choices;
 }
 
 void draw_pages(Ui& ui, Rect bar, const TopBarView& view, Room room, Commands& asked) {
-    const std::array<Choice, 3> pages = pages_of(ui, room);
-    constexpr std::array<Screen, 3> screens{Screen::home, Screen::catalogue, Screen::settings};
-    const auto at = std::find(screens.begin(), screens.end(), view.screen);
-    const auto current = at == screens.end() ? pages.size() : static_cast<std::size_t>(at - screens.begin());
-    const float width = std::min(bar.width(), segments_width(ui, pages));
+    const std::vector<Choice> choices = pages_of(ui, view, room);
+    const std::vector<BarPage> pages = offered_pages(view);
+    const auto at = std::find_if(pages.begin(), pages.end(),
+                                 [&](const BarPage& page) { return page.screen == view.screen; });
+    const float width = std::min(bar.width(), segments_width(ui, choices));
     if (const auto picked = segments(ui, Rect::at(bar.x0, bar.mid_y() - ui.px(18), width, ui.px(36)), "page",
-                                     pages, current)) {
-        asked.emplace_back(ask::GoTo{screens[*picked]});
+                                     choices, static_cast<std::size_t>(at - pages.begin()))) {
+        asked.emplace_back(ask::GoTo{pages[*picked].screen});
     }
 }
 
@@ -68,7 +88,7 @@ bool bar_button(Ui& ui, Rect& bar, std::string_view id, const std::string& words
 
 /// What stands in the bar's middle with all its words.
 float middle_width(Ui& ui, const TopBarView& view) {
-    if (!view.playing) return segments_width(ui, pages_of(ui, Room::all));
+    if (!view.playing) return segments_width(ui, pages_of(ui, view, Room::all));
     float width = button_width(ui, ui.t("shell.leave"), Icon::leave) + ui.px(8) + chip_width(ui, view.mode)
                   + ui.px(10 + title_least); // some of the case's title, too
     if (view.can_close) width += button_width(ui, ui.t("desk.close_contact"), Icon::done) + ui.px(8);

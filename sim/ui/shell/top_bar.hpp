@@ -14,6 +14,7 @@ struct TopBarView {
     bool muted = false, has_sound = true;
     bool playing = false; ///< a contact is open: leaving asks first
     bool can_close = false;
+    bool manages = false; ///< the manager's screens are offered
 };
 struct TopBarWidgets {
     bool shows_shortcuts = false;

@@ -1,0 +1,24 @@
+// The tabs of the manager's screens, in the order in which they are shown.
+#include "sim/app/manager/pages.hpp"
+
+#include <array>
+
+namespace amends::app {
+namespace {
+
+template <class Page>
+std::unique_ptr<ManagerPage> make_manager_page(ManagerDesk& desk) {
+    return std::make_unique<Page>(desk);
+}
+
+constexpr std::array<ManagerTabRow, 1> manager_tab_rows{{
+    {"overview", ui::Icon::insights, nullptr, make_manager_page<OverviewPage>},
+}};
+
+} // namespace
+
+std::span<const ManagerTabRow> manager_tabs() {
+    return manager_tab_rows;
+}
+
+} // namespace amends::app

@@ -1,0 +1,28 @@
+#pragma once
+// How far a programme is: who has sat what, and who should have.
+#include "sim/records/programmes.hpp"
+
+namespace amends::app {
+
+struct PhaseCount {
+    std::string phase;                ///< "baseline", "final"
+    std::int64_t sat = 0;             ///< people with a closed sitting that is not void
+    std::string due;                  ///< a day; empty: none
+    bool is_over = false;             ///< the due day has passed
+    std::vector<std::string> overdue; ///< active people who have not sat it by then, by id
+};
+struct ProgrammeProgress {
+    std::int64_t people =
+        0; ///< who was merged is one person; who is inactive and has sat nothing does not count
+    std::vector<PhaseCount> phases;
+    std::int64_t unconfirmed = 0; ///< results in closed sittings that no person has confirmed
+};
+/// `today` is a day of the calendar here.
+records::Outcome<ProgrammeProgress> progress_of(records::Reader&, const records::Programme&,
+                                                const std::string& today);
+
+/// The day by the clock on the wall here: "2026-11-23"; and its month, "2026-11".
+std::string today_here();
+std::string month_here();
+
+} // namespace amends::app

@@ -1,0 +1,49 @@
+#pragma once
+// The manager's first page: programmes with how far they are, who is overdue, what waits, this month's
+// practice.
+#include "sim/ui/base/vocabulary.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::ui {
+
+struct OverviewTile {
+    std::string id, value, title, note;
+    Icon icon = Icon::none;
+    Tone tone = Tone::neutral;
+};
+/// How many of a programme's people have sat a phase.
+struct PhaseProgress {
+    std::string title, words; ///< "Baseline", "38 of 40 · until 30 November"
+    float part = 0;
+    bool is_overdue = false;
+};
+struct ProgrammeCard {
+    std::string id, title, note; ///< note: people, way of answering
+    std::vector<PhaseProgress> phases;
+    std::string answer; ///< the report's first sentence; empty while it is counted
+};
+struct OverdueRow {
+    std::string person, name, what; ///< what: the phase and programme
+    std::string since;
+};
+struct OverviewView {
+    std::vector<OverviewTile> tiles;
+    std::vector<ProgrammeCard> programmes;
+    std::vector<OverdueRow> overdue;
+    bool offers_demonstration = false;
+};
+struct OverviewWidgets {
+    std::vector<float> heights; ///< of the cards in the last frame
+};
+struct OverviewOutcome {
+    std::string opens_report; ///< a programme
+    std::string opens_person;
+    bool looks_at_demonstration = false;
+};
+
+OverviewOutcome draw_overview(Ui&, Rect, const OverviewView&, OverviewWidgets&);
+
+} // namespace amends::ui
