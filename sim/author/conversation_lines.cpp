@@ -1,9 +1,13 @@
 #include "sim/author/conversation_lines.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace amends::author {
 namespace {
+
+using std::literals::operator""sv;
 
 constexpr std::size_t name_bytes_max = 60;
 
@@ -87,7 +91,28 @@ std::optional<SpokenLine> named_from(std::string_view line) {
     return SpokenLine{name, trimmed(line.substr(behind))};
 }
 
+/// "昨天 10:02", "Yesterday 10:02 AM", "星期三 下午3:20": the time of it; else the whole.
+std::string_view clock_of(std::string_view moment) {
+    for (const std::string_view day :
+         {"昨天",      "前天",    "今天",      "周一",     "周二",   "周三",     "周四",   "周五",   "周六",
+          "周日",      "星期一",  "星期二",    "星期三",   "星期四", "星期五",   "星期六", "星期日", "星期天",
+          "Yesterday", "Today",   "Mon",       "Tue",      "Wed",    "Thu",      "Fri",    "Sat",    "Sun",
+          "Monday",    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+        if (moment.starts_with(day)) {
+            const std::string_view rest = trimmed(moment.substr(day.size()));
+            if (const std::size_t end = moment_end(rest, 0, false); end == rest.size() && end != 0)
+                return rest;
+        }
+    return moment;
+}
+
 } // namespace
+
+bool is_moment_alone(std::string_view line) {
+    const std::string_view clock = clock_of(line);
+    const std::size_t end = moment_end(clock, 0, false);
+    return end != 0 && end == clock.size();
+}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
@@ -135,24 +160,30 @@ std::size_t moment_end(std::string_view line, std::size_t at, bool date) {
     return scan_time(scan) ? scan.at : 0;
 }
 
-std::optional<SpokenLine> timed_line(std::string_view line) {
-    if (line.starts_with('[')) {
-        const std::size_t end = moment_end(line, 1, true);
-        if (end == 0 || end >= line.size() || line[end] != ']') return std::nullopt;
-        return named_from(trimmed(line.substr(end + 1)));
-    }
-    if (const std::size_t end = moment_end(line, 0, true); end != 0) {
-        std::string_view rest = trimmed(line.substr(end));
+std::optional<SpokenLine> timed_line(std::string_view line, bool date) {
+    line = trimmed(line);
+    for (const auto& [open, close] : {std::pair{"["sv, "]"sv}, {"【"sv, "】"sv}, {"("sv, ")"sv}}) {
+        if (!line.starts_with(open)) continue;
+        const std::size_t end = moment_end(line, open.size(), date);
+        if (end == 0 || !line.substr(end).starts_with(close)) return std::nullopt;
+        std::string_view rest = trimmed(line.substr(end + close.size()));
         if (rest.starts_with("- ")) rest = trimmed(rest.substr(2));
+        return named_from(rest);
+    }
+    if (const std::size_t end = moment_end(line, 0, date); end != 0) {
+        std::string_view rest = trimmed(line.substr(end));
+        for (const std::string_view dash : {"- ", "– ", "— ", "| "})
+            if (rest.starts_with(dash)) rest = trimmed(rest.substr(dash.size()));
         return named_from(rest);
     }
     for (const std::string_view open : {"(", "（"}) {
         const std::size_t at = line.substr(0, name_bytes_max * 2).find(open);
         if (at == std::string_view::npos || at == 0) continue;
-        LineScan scan{line, moment_end(line, at + open.size(), true)};
+        LineScan scan{line, moment_end(line, at + open.size(), date)};
         if (scan.at == 0 || !scan.any({")", "）"})) continue;
         scan.blanks();
-        if (!scan.any({":", "："})) continue;
+        if (!scan.any({":", "："}) && scan.at != line.size())
+            continue; // the text below, with or without a colon
         return SpokenLine{trimmed(line.substr(0, at)), trimmed(line.substr(scan.at))};
     }
     return std::nullopt;
@@ -173,6 +204,26 @@ std::optional<SpokenLine> timed_header(std::string_view line, bool date) {
         if (can_be_name(name)) return SpokenLine{name, {}};
     }
     return std::nullopt;
+}
+
+std::vector<std::string> with_joined_moments(std::vector<std::string> lines) {
+    constexpr std::size_t moments_least = 2;
+    std::vector<std::size_t> moments;
+    std::set<std::string_view> names;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const std::string_view name = trimmed(lines[at - 1]);
+        if (!is_moment_alone(trimmed(lines[at])) || !can_be_name(name) || is_moment_alone(name)) continue;
+        moments.push_back(at);
+        names.insert(name);
+    }
+    // Where texts stand before the moments hardly two of them are alike.
+    const bool speak_again = names.size() == 2 || names.size() * 2 <= moments.size();
+    if (moments.size() < moments_least || names.size() < 2 || !speak_again) return lines;
+    for (const std::size_t at : moments) {
+        lines[at] = std::string(trimmed(lines[at - 1])) + ' ' + std::string(clock_of(trimmed(lines[at])));
+        lines[at - 1].clear();
+    }
+    return lines;
 }
 
 std::optional<SpokenLine> named_line(std::string_view line) {

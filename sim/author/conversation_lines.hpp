@@ -15,10 +15,16 @@ struct SpokenLine {
 /// begins at `at`. Without `date` a time of day alone is enough.
 [[nodiscard]] std::size_t moment_end(std::string_view line, std::size_t at, bool date);
 
-/// "name(moment): text", "[moment] name: text", "moment - name: text", "moment name: text".
-[[nodiscard]] std::optional<SpokenLine> timed_line(std::string_view line);
+/// "name(moment): text", "[moment] name: text", "moment - name: text", "moment name: text"; without `date` a
+/// time of day alone is enough.
+[[nodiscard]] std::optional<SpokenLine> timed_line(std::string_view line, bool date);
 /// "name moment", "name: moment" or "moment name", and nothing else.
 [[nodiscard]] std::optional<SpokenLine> timed_header(std::string_view line, bool date);
+/// Nothing but a moment: "10:02", "昨天 10:02", "2024-05-01 10:02:33".
+[[nodiscard]] bool is_moment_alone(std::string_view line);
+/// A name, below it a moment, below that what was said (as WeChat copies it): name and moment become one
+/// line, the line before it empty. As they were where the lines are not of that kind.
+[[nodiscard]] std::vector<std::string> with_joined_moments(std::vector<std::string> lines);
 /// "name: text".
 [[nodiscard]] std::optional<SpokenLine> named_line(std::string_view line);
 

@@ -11,6 +11,12 @@ namespace {
 
 using Recognise = std::optional<SpokenLine> (*)(std::string_view);
 
+std::optional<SpokenLine> dated_line(std::string_view line) {
+    return timed_line(line, true);
+}
+std::optional<SpokenLine> clock_line(std::string_view line) {
+    return timed_line(line, false);
+}
 std::optional<SpokenLine> dated_header(std::string_view line) {
     return timed_header(line, true);
 }
@@ -76,8 +82,8 @@ Conversation read_form(const std::vector<std::string>& lines, const Form& form) 
             fresh = text.empty();
         }
         if (text.empty()) continue;
-        const bool system = !spoken && form.form == ConversationForm::timed_lines
-                            && moment_end(lines[at], 0, true) != 0; // a moment and nobody who speaks
+        const bool timed = form.form == ConversationForm::timed_lines && moment_end(lines[at], 0, true) != 0;
+        const bool system = !spoken && (timed || is_moment_alone(text)); // a moment and nobody who speaks
         if (is_notice(text) || speaker.empty() || system) {
             ++talk.passed_over;
         } else if (spoken || fresh || talk.messages.empty()) {
@@ -178,9 +184,10 @@ bool ends_like_table(std::string_view file_name) {
 } // namespace
 
 support::Result<Conversation, Refused> read_conversation(std::string_view text) {
-    const std::vector<std::string> lines = conversation_lines(text);
-    constexpr Form timed[] = {{ConversationForm::timed_lines, timed_line},
+    const std::vector<std::string> lines = with_joined_moments(conversation_lines(text));
+    constexpr Form timed[] = {{ConversationForm::timed_lines, dated_line},
                               {ConversationForm::timed_headers, dated_header},
+                              {ConversationForm::timed_lines, clock_line},
                               {ConversationForm::timed_headers, clock_header}};
     const auto sure = [](const Conversation& talk) { return talk.speakers.size() >= 2; };
     for (const Form& form : timed)

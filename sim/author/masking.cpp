@@ -17,7 +17,9 @@ constexpr std::array<PlaceholderWords, mask_kind_count> placeholder_words = {{{"
                                                                               {"邮箱", "e-mail "},
                                                                               {"卡号", "card "},
                                                                               {"证件号", "ID "},
-                                                                              {"账号", "account "}}};
+                                                                              {"账号", "account "},
+                                                                              {"出生日期", "date of birth "},
+                                                                              {"车牌", "plate "}}};
 
 std::string placeholder_for(const std::string& found, MaskKind kind, support::Lang lang, MaskMemory& memory) {
     std::string key = mask_key(found, kind);
@@ -30,8 +32,8 @@ std::string placeholder_for(const std::string& found, MaskKind kind, support::La
 
 /// Earlier kinds are surer than later ones; of one kind the longer.
 constexpr std::array<MaskKind, mask_kind_count> surest_first = {
-    MaskKind::email,   MaskKind::identity, MaskKind::card,    MaskKind::order,
-    MaskKind::account, MaskKind::phone,    MaskKind::address, MaskKind::name};
+    MaskKind::email,   MaskKind::identity, MaskKind::card,  MaskKind::birth,   MaskKind::plate,
+    MaskKind::account, MaskKind::order,    MaskKind::phone, MaskKind::address, MaskKind::name};
 
 std::size_t rank_of(MaskKind kind) {
     return static_cast<std::size_t>(std::find(surest_first.begin(), surest_first.end(), kind)
@@ -116,9 +118,14 @@ std::vector<MaskSpan> find_personal(std::string_view text) {
     find_mask_numbers(letters, found);
     find_mask_codes(letters, found);
     find_mask_endings(letters, found);
+    find_mask_papers(letters, found);
+    find_mask_banks(letters, found);
+    find_mask_spoken_numbers(letters, found);
     find_mask_addresses(letters, found);
     find_mask_english_addresses(letters, found);
+    find_mask_places(letters, found);
     find_mask_names(letters, found);
+    find_mask_called_names(letters, found);
     find_mask_english_names(letters, found);
     std::vector<MaskSpan> spans;
     for (const LetterSpan& span : joined_addresses(letters, without_overlaps(std::move(found))))

@@ -14,8 +14,19 @@
 
 namespace amends::author {
 
-enum class MaskKind : std::uint8_t { name, phone, address, order, email, card, identity, account };
-inline constexpr std::size_t mask_kind_count = 8;
+enum class MaskKind : std::uint8_t {
+    name,
+    phone,
+    address,
+    order,
+    email,
+    card, ///< its number, its end, the code on its back, when it expires
+    identity,
+    account, ///< of a shop, a messenger or a bank; staff and member numbers; an address on the internet
+    birth,
+    plate
+};
+inline constexpr std::size_t mask_kind_count = 10;
 
 /// A piece of the text as given: half-open, in bytes.
 struct MaskSpan {

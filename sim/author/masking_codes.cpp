@@ -50,7 +50,8 @@ bool is_parcel_number(const MaskLetters& text, const CodeToken& token) {
         ++at;
     const std::size_t digits = at - token.begin - letters;
     const bool closed = at == token.end || (token.end - at == 2 && letters == 2 && digits == 9);
-    return letters >= 1 && letters <= 5 && digits >= 9 && closed;
+    const bool ups = text.has(token.begin, U"1Z") && token.end - token.begin == 18 && token.dashes == 0;
+    return ups || (letters >= 1 && letters <= 5 && digits >= 9 && closed);
 }
 
 bool is_passport(const MaskLetters& text, const CodeToken& token) {
@@ -93,9 +94,10 @@ bool is_account(const MaskLetters& text, const CodeToken& token) {
                            U"薇信",      U"威信",     U"加v",        U"v我",      U"wechat",   U"旺旺",
                            U"旺旺号",    U"支付宝",   U"支付宝账号", U"alipay",   U"paypal",   U"whatsapp",
                            U"instagram", U"insta",    U"telegram",   U"skype",    U"line",     U"抖音号",
-                           U"小红书号",  U"淘宝号",   U"用户名",     U"username", U"facebook", U"twitter",
-                           U"venmo",     U"snapchat", U"会员号",     U"会员名",   U"加我",     U"wechat me",
-                           U"add me",    U"微信加",   U"账号",       U"qq邮箱"});
+                           U"小红书号",  U"淘宝号",   U"用户名",     U"username", U"login",    U"user name",
+                           U"gamertag",  U"facebook", U"twitter",    U"venmo",    U"snapchat", U"会员号",
+                           U"会员名",    U"加我",     U"wechat me",  U"add me",   U"微信加",   U"账号",
+                           U"qq邮箱"});
 }
 
 bool is_order_code(const MaskLetters& text, const CodeToken& token) {

@@ -10,27 +10,6 @@ namespace {
 
 using std::literals::operator""sv;
 
-std::size_t behind_digits(const MaskLetters& text, std::size_t at) {
-    while (is_digit(text.at(at)))
-        ++at;
-    return at;
-}
-
-std::size_t behind_any_of(const MaskLetters& text, std::size_t at, std::u32string_view letters) {
-    while (at < text.size() && letters.find(text.at(at)) != std::u32string_view::npos)
-        ++at;
-    return at;
-}
-
-/// One of the words stands within so many letters before `at`.
-bool is_near_before(const MaskLetters& text, std::size_t at, std::size_t letters,
-                    std::initializer_list<std::u32string_view> words) {
-    for (std::size_t from = at > letters ? at - letters : 0; from < at; ++from)
-        for (const std::u32string_view word : words)
-            if (is_latin(word.front()) ? has_word(text, from, word) : text.has(from, word)) return true;
-    return false;
-}
-
 /// What the number ends that the words before it name.
 MaskKind kind_of_ending(const MaskLetters& text, std::size_t at) {
     if (is_near_before(text, at, 8, {U"手机", U"电话", U"号码", U"phone", U"mobile"})) return MaskKind::phone;
@@ -117,6 +96,24 @@ void after_extension(const MaskLetters& text, std::size_t at, LetterSpans& spans
     }
 }
 
+/// "01632 960111 x33", "ring x104": an x before two to five digits behind a phone or behind a word for one.
+void after_extension_letter(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
+    if (lower(text.at(at)) != U'x' || (at > 0 && is_latin(text.at(at - 1)))) return;
+    const std::size_t begin = behind_any_of(text, at + 1, U" .");
+    const std::size_t end = behind_digits(text, begin);
+    if (end - begin < 2 || end - begin > 5 || is_word(text.at(end))) return;
+    std::size_t before = at, digits = 0;
+    while (before > 0 && U" ,()-"sv.find(text.at(before - 1)) != std::u32string_view::npos)
+        --before;
+    for (; before > 0 && (is_digit(text.at(before - 1)) || text.at(before - 1) == U' '); --before)
+        digits += is_digit(text.at(before - 1)) ? 1 : 0;
+    constexpr std::size_t phone_digits = 7;
+    const bool dialled =
+        begin == at + 1
+        && is_near_before(text, at, 6, {U"on", U"at", U"dial", U"call", U"ring", U"desk", U"line", U"me"});
+    if (digits >= phone_digits || dialled) spans.push_back({begin, end, MaskKind::phone});
+}
+
 /// "我住 1203 室", "门牌号 502": a room without its house.
 void after_room_word(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
     for (const std::u32string_view word :
@@ -138,6 +135,7 @@ void find_mask_endings(const MaskLetters& text, LetterSpans& spans) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         after_stars(text, at, spans);
         after_extension(text, at, spans);
+        after_extension_letter(text, at, spans);
         if (is_hanzi(text.at(at))) {
             after_ending_word(text, at, spans);
             after_room_word(text, at, spans);

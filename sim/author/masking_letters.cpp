@@ -34,6 +34,31 @@ bool has_word(const MaskLetters& text, std::size_t index, std::u32string_view wo
     return !is_word(text.at(index + word.size()));
 }
 
+bool is_near_before(const MaskLetters& text, std::size_t index, std::size_t letters,
+                    std::initializer_list<std::u32string_view> words) {
+    for (std::size_t from = index > letters ? index - letters : 0; from < index; ++from)
+        for (const std::u32string_view word : words)
+            if (is_latin(word.front()) ? has_word(text, from, word) : text.has(from, word)) return true;
+    return false;
+}
+
+bool is_near_behind(const MaskLetters& text, std::size_t index, std::size_t letters,
+                    std::initializer_list<std::u32string_view> words) {
+    return is_near_before(text, std::min(index + letters, text.size()), letters, words);
+}
+
+std::size_t behind_digits(const MaskLetters& text, std::size_t at) {
+    while (is_digit(text.at(at)))
+        ++at;
+    return at;
+}
+
+std::size_t behind_any_of(const MaskLetters& text, std::size_t at, std::u32string_view letters) {
+    while (at < text.size() && letters.find(text.at(at)) != std::u32string_view::npos)
+        ++at;
+    return at;
+}
+
 bool is_labelled(const MaskLetters& text, std::size_t index,
                  std::initializer_list<std::u32string_view> words) {
     constexpr std::u32string_view filling = U" :#*()[]是为.=";

@@ -36,7 +36,7 @@ using LetterSpans = std::vector<LetterSpan>;
     return letter >= U'0' && letter <= U'9';
 }
 [[nodiscard]] constexpr bool is_upper(char32_t letter) {
-    return letter >= U'A' && letter <= U'Z';
+    return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7);
 }
 [[nodiscard]] constexpr bool is_latin(char32_t letter) {
     return is_upper(letter) || (letter >= U'a' && letter <= U'z') || (letter >= 0xC0 && letter <= 0x24F);
@@ -58,16 +58,35 @@ using LetterSpans = std::vector<LetterSpan>;
 [[nodiscard]] bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_view> words);
 /// `word` (small letters) stands at `index` in any case, as a whole word.
 [[nodiscard]] bool has_word(const MaskLetters&, std::size_t index, std::u32string_view word);
+/// One of the words begins within so many letters before `index`.
+[[nodiscard]] bool is_near_before(const MaskLetters&, std::size_t index, std::size_t letters,
+                                  std::initializer_list<std::u32string_view> words);
+/// The same behind it.
+[[nodiscard]] bool is_near_behind(const MaskLetters&, std::size_t index, std::size_t letters,
+                                  std::initializer_list<std::u32string_view> words);
+[[nodiscard]] std::size_t behind_digits(const MaskLetters&, std::size_t at);
+[[nodiscard]] std::size_t behind_any_of(const MaskLetters&, std::size_t at, std::u32string_view letters);
 
 void find_mask_emails(const MaskLetters&, LetterSpans&);
 void find_mask_numbers(const MaskLetters&, LetterSpans&);
 void find_mask_codes(const MaskLetters&, LetterSpans&); ///< order numbers and accounts with letters in them
 void find_mask_addresses(const MaskLetters&, LetterSpans&);
 void find_mask_english_addresses(const MaskLetters&, LetterSpans&);
+void find_mask_places(const MaskLetters&, LetterSpans&);  ///< "Rose Cottage, Mill Lane", "PO Box 218"
 void find_mask_endings(const MaskLetters&, LetterSpans&); ///< "尾号 4417", "ext. 214", a room by its number
+void find_mask_papers(const MaskLetters&,
+                      LetterSpans&); ///< births, plates, staff and member numbers, what a URL says
+void find_mask_banks(const MaskLetters&,
+                     LetterSpans&); ///< IBANs, accounts, sort codes, what stands on a card
+void find_mask_spoken_numbers(const MaskLetters&, LetterSpans&); ///< 一三八…, "oh seven double five"
 void find_mask_names(const MaskLetters&, LetterSpans&);
+void find_mask_called_names(const MaskLetters&, LetterSpans&); ///< 叫我小司, 糖糖妈妈, 姓蒙
 void find_mask_english_names(const MaskLetters&, LetterSpans&);
 
+/// "LS1 4AB", "TX 75001", "NSW 2000", "K1A 0B1": the end of the postcode that begins there, or 0.
+[[nodiscard]] std::size_t mask_postcode_end(const MaskLetters&, std::size_t at);
+/// Behind ", 8/F, Tower 2, Springfield, IL" that goes on a street.
+[[nodiscard]] std::size_t behind_mask_towns(const MaskLetters&, std::size_t end);
 /// 路, 小区, 大厦 … that ends before `at`.
 [[nodiscard]] bool ends_mask_place(const MaskLetters&, std::size_t at);
 /// 省, 市, 区, 县 … that ends before `at`.

@@ -100,11 +100,31 @@ void add_chinese_forms(const NameParts& name, MaskMemory& memory) {
         add_form(memory, {last, title}, name, 1);
 }
 
+/// Family names that are a trade or a thing as well: found in small letters only as a first name is.
+bool is_surname_and_word(std::u32string_view word) {
+    return is_one_of(word,
+                     {U"baker",    U"cook",    U"cooper",  U"carter",    U"potter",   U"fisher", U"hunter",
+                      U"walker",   U"parker",  U"mason",   U"taylor",    U"smith",    U"miller", U"gardener",
+                      U"gardner",  U"butcher", U"barber",  U"tanner",    U"turner",   U"weaver", U"farmer",
+                      U"fowler",   U"porter",  U"painter", U"carpenter", U"shepherd", U"archer", U"bishop",
+                      U"knight",   U"wood",    U"woods",   U"field",     U"fields",   U"bush",   U"lake",
+                      U"rivers",   U"bell",    U"cross",   U"church",    U"hill",     U"banks",  U"brook",
+                      U"brooks",   U"lane",    U"park",    U"house",     U"hall",     U"gates",  U"marsh",
+                      U"moss",     U"frost",   U"snow",    U"winter",    U"wolf",     U"fox",    U"lamb",
+                      U"bird",     U"finch",   U"swan",    U"bean",      U"rice",     U"berry",  U"pepper",
+                      U"love",     U"sharp",   U"strong",  U"wise",      U"good",     U"rich",   U"power",
+                      U"powers",   U"marks",   U"case",    U"page",      U"read",     U"ward",   U"law",
+                      U"chambers", U"stone",   U"steel",   U"glass",     U"silver",   U"gold",   U"brown",
+                      U"black",    U"white",   U"green",   U"gray",      U"grey",     U"day"});
+}
+
 void add_latin_forms(const NameParts& name, MaskMemory& memory) {
     constexpr std::size_t letters_least = 3;
     if (name.small.size() >= letters_least)
         add_form(memory, name.small, name, name.small.size(),
-                 name.full() || !(is_name_and_word(name.small) || is_common(name.small)));
+                 name.full()
+                     || !(is_name_and_word(name.small) || is_common(name.small)
+                          || is_surname_and_word(name.small)));
     for (const std::u32string& word : name.words) {
         const bool colour =
             is_one_of(word, {U"brown",  U"black", U"white", U"green", U"gray",  U"grey",  U"gold",

@@ -2,10 +2,12 @@
 #include "sim/author/masking_tables.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace amends::author {
 namespace {
 
+using std::literals::operator""sv;
 using HanziWords = std::initializer_list<std::u32string_view>;
 
 constexpr std::u32string_view not_between =
@@ -60,27 +62,45 @@ std::size_t sure_name_end(const MaskLetters& text, std::size_t begin) {
 void after_label(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
     std::size_t begin = at;
     bool colon = false;
-    while (text.at(begin) == U' ' || text.at(begin) == U':' || text.has(begin, U"写的")
-           || text.at(begin) == U'是' || text.at(begin) == U'为' || text.at(begin) == U'叫') {
-        colon = colon || text.at(begin) == U':';
-        begin += text.has(begin, U"写的") ? 2 : 1;
+    bool written = false; // "收件人写马爱国": what is written there is a name as surely as behind a colon
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::u32string_view join :
+             {U"写的是", U"写的", U"请写", U"改成", U"改为", U"换成", U"填的是", U"填的", U"就写", U"就填",
+              U"写", U"填", U"是", U"为", U"叫", U":", U" "})
+            if (text.has(begin, join)) {
+                colon = colon || join == U":";
+                written = written || (join != U" " && join != U"是" && join != U":");
+                begin += join.size();
+                more = true;
+                break;
+            }
     }
-    if (const std::size_t end = name_end(text, begin); end != 0 && (colon || goes_on_after_name(text, end))) {
+    if (const std::size_t end = name_end(text, begin);
+        end != 0 && !written && (colon || goes_on_after_name(text, end))) {
         spans.push_back({begin, end, MaskKind::name});
         return;
     }
     std::size_t end = begin;
     while (is_hanzi(text.at(end)))
         ++end;
-    if (colon && end - begin >= 2 && end - begin <= 4
+    while (end > begin + 2 && U"吧了啊哦呀"sv.find(text.at(end - 1)) != std::u32string_view::npos)
+        --end;
+    if ((colon || written) && end - begin >= 2 && end - begin <= 4
         && !is_one_of(std::u32string_view(text.letters).substr(begin, 1),
-                      {U"不", U"没", U"我", U"同", U"无", U"见"}))
+                      {U"不", U"没", U"我", U"同", U"无", U"见", U"错", U"对", U"你", U"谁"}))
         spans.push_back({begin, end, MaskKind::name});
 }
 
 constexpr std::u32string_view before_name = U"是找叫给问请让和跟的位名为对向系好谢亲由被等替帮见到喊";
 
+/// 谢 of "谢谢": the letter ends a word that is no name.
+bool ends_a_word(const MaskLetters& text, std::size_t at) {
+    return at > 0 && text.at(at) == text.at(at - 1) && begins_no_name(text, at - 1);
+}
+
 bool is_free_before(const MaskLetters& text, std::size_t at) {
+    if (ends_a_word(text, at)) return false;
     if (at > 0 && text.has(at - 1, U"由于")) return false;
     return begins_after_boundary(text, at) || before_name.find(text.at(at - 1)) != std::u32string_view::npos
            || any_before(text, at, {U"客服", U"麻烦", U"我爸", U"我妈", U"联系", U"老师", U"感谢", U"转告"});
@@ -154,17 +174,19 @@ void short_name(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
     const std::size_t end = at + 2;
     const bool followed =
         is_boundary(text, end)
-        || any_at(text, end, {U"哥",   U"姐",   U"妹",   U"弟",   U"叔",   U"婶",   U"姨",  U"说",   U"讲",
-                              U"已",   U"帮",   U"跟",   U"在吗", U"在不", U"来",   U"去",  U"刚",   U"答应",
-                              U"让",   U"那边", U"他",   U"她",   U"你",   U"您",   U"啊",  U"呀",   U"接",
-                              U"回",   U"会",   U"告诉", U"呢",   U"吗",   U"吧",   U"收",  U"电话", U"手机",
-                              U"为您", U"为你", U"很高", U"竭诚", U"负责", U"这边", U"和",  U"昨",   U"今",
-                              U"上次", U"到底", U"先生", U"同学", U"的电", U"的手", U"的号"});
+        || any_at(text, end,
+                  {U"哥",   U"姐",   U"妹",   U"弟",   U"叔",   U"婶",   U"姨",   U"说",   U"讲",   U"已",
+                   U"帮",   U"跟",   U"在吗", U"在不", U"来",   U"去",   U"刚",   U"答应", U"让",   U"那边",
+                   U"他",   U"她",   U"你",   U"您",   U"啊",   U"呀",   U"接",   U"回",   U"会",   U"告诉",
+                   U"呢",   U"吗",   U"吧",   U"收",   U"电话", U"手机", U"为您", U"为你", U"很高", U"竭诚",
+                   U"负责", U"这边", U"和",   U"昨",   U"今",   U"上次", U"到底", U"先生", U"同学", U"的电",
+                   U"的手", U"的号", U"那",   U"给我", U"没"});
     const bool frequent = is_frequent_surname(letter) || prefix == U'阿';
-    const bool led_in = is_free_before(text, at)
-                        || any_before(text, at,
-                                      {U"客服", U"妈", U"爸", U"姐", U"哥", U"弟", U"妹", U"儿子", U"女儿",
-                                       U"同事", U"朋友", U"邻居", U"室友", U"快递", U"师傅", U"家", U"你们"});
+    const bool led_in =
+        is_free_before(text, at)
+        || any_before(text, at, {U"客服", U"妈",   U"爸",   U"姐",   U"哥",   U"弟",   U"妹",
+                                 U"儿子", U"女儿", U"同事", U"朋友", U"邻居", U"室友", U"快递",
+                                 U"师傅", U"家",   U"你们", U"门卫", U"保安", U"前台", U"物业"});
     if (frequent ? followed || led_in : followed && led_in) spans.push_back({at, end, MaskKind::name});
 }
 
@@ -172,7 +194,7 @@ void short_name(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
 void after_family(const MaskLetters& text, std::size_t word_end, LetterSpans& spans) {
     std::size_t begin = word_end;
     for (const std::u32string_view says :
-         {U"的名字是", U"名字叫", U"名叫", U"叫做", U"叫", U"是", U"，", U" "})
+         {U"的名字是", U"名字叫", U"名叫", U"叫做", U"叫", U"是", U",", U"，", U" "})
         if (text.has(begin, says)) {
             begin += says.size();
             break;
@@ -204,7 +226,8 @@ void find_after_family(const MaskLetters& text, std::size_t at, LetterSpans& spa
           U"姑姑", U"小姨", U"大姨", U"大伯",   U"侄子", U"侄女", U"外甥",   U"邻居", U"室友", U"同事",
           U"同学", U"朋友", U"闺蜜", U"对象",   U"领导", U"店长", U"主管",   U"经理", U"房东", U"保姆",
           U"司机", U"客服", U"师傅", U"快递员", U"小哥", U"嫂子", U"外甥女", U"孙子", U"孙女", U"母亲",
-          U"父亲", U"妻子", U"丈夫", U"先生",   U"太太", U"爱人"})
+          U"父亲", U"妻子", U"丈夫", U"先生",   U"太太", U"爱人", U"宝宝",   U"孩子", U"闺女", U"保安",
+          U"门卫", U"前台", U"物业", U"骑手"})
         if (text.has(at, word)) {
             const bool short_word = word.size() == 1; // 我妈, not 妈 in a word of its own
             const char32_t before = at > 0 ? text.at(at - 1) : 0;
@@ -233,8 +256,10 @@ void standing_alone(const MaskLetters& text, std::size_t at, LetterSpans& spans)
 void find_mask_names(const MaskLetters& text, LetterSpans& spans) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_hanzi(text.at(at))) continue;
-        for (const std::u32string_view label : {U"姓名", U"收件人", U"收货人", U"联系人", U"寄件人",
-                                                U"签收人", U"户名", U"持卡人", U"收件姓名"})
+        for (const std::u32string_view label :
+             {U"姓名",     U"收件人", U"收货人", U"联系人", U"寄件人", U"签收人", U"户名", U"持卡人",
+              U"收件姓名", U"收款人", U"开户人", U"开户名", U"经办人", U"机主",   U"户主", U"业主",
+              U"代收人",   U"下单人", U"付款人", U"购买人", U"被保人", U"预约人"})
             if (text.has(at, label)) after_label(text, at + label.size(), spans);
         for (const std::u32string_view says : {U"我叫", U"名叫", U"名字是", U"名字叫", U"本人叫"})
             if (text.has(at, says))

@@ -187,18 +187,6 @@ std::size_t take_groups(const MaskLetters& text, std::size_t begin, LetterSpans&
     return all.ends.front();
 }
 
-/// 一三八零零一三八零零零: eleven digits in words, as people write to get past a filter.
-void find_spoken_numbers(const MaskLetters& text, LetterSpans& spans) {
-    constexpr std::u32string_view spoken = U"零〇一幺二两三四五六七八九";
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        std::size_t end = at;
-        while (end < text.size() && spoken.find(text.at(end)) != std::u32string_view::npos)
-            ++end;
-        if (end - at == 11) spans.push_back({at, end, MaskKind::phone});
-        if (end > at) at = end;
-    }
-}
-
 } // namespace
 
 void find_mask_numbers(const MaskLetters& text, LetterSpans& spans) {
@@ -219,7 +207,6 @@ void find_mask_numbers(const MaskLetters& text, LetterSpans& spans) {
         }
         at = take_groups(text, at, spans);
     }
-    find_spoken_numbers(text, spans);
 }
 
 } // namespace amends::author

@@ -21,11 +21,16 @@ bool is_plain_street_word(std::u32string_view word) {
 
 bool is_street_word(std::u32string_view word) {
     return is_plain_street_word(word)
-           || is_one_of(word, {U"st",     U"ln",    U"drive", U"dr",     U"close", U"court", U"ct",
-                               U"way",    U"place", U"pl",    U"square", U"sq",    U"grove", U"row",
-                               U"walk",   U"hill",  U"rise",  U"green",  U"park",  U"quay",  U"wharf",
-                               U"parade", U"alley", U"cres",  U"circle", U"cir",   U"trail", U"trl",
-                               U"view",   U"loop",  U"bend",  U"gate",   U"tce",   U"gdns",  U"cl"});
+           || is_one_of(word,
+                        {U"st",       U"ln",      U"drive",    U"dr",      U"close",   U"court", U"ct",
+                         U"way",      U"place",   U"pl",       U"square",  U"sq",      U"grove", U"row",
+                         U"walk",     U"hill",    U"rise",     U"green",   U"park",    U"quay",  U"wharf",
+                         U"parade",   U"alley",   U"cres",     U"circle",  U"cir",     U"trail", U"trl",
+                         U"view",     U"loop",    U"bend",     U"gate",    U"tce",     U"gdns",  U"cl",
+                         U"broadway", U"pike",    U"turnpike", U"croft",   U"meadows", U"vale",  U"approach",
+                         U"villas",   U"bank",    U"brow",     U"garth",   U"wynd",    U"yard",  U"mount",
+                         U"ridge",    U"orchard", U"mead",     U"spinney", U"common",  U"end",   U"fold",
+                         U"chase"});
 }
 
 namespace {
@@ -59,8 +64,9 @@ bool is_state(std::u32string_view area) {
     return states.find(U" " + std::u32string(area) + U" ") != std::u32string_view::npos;
 }
 
-/// "LS1 4AB", "TX 75001", "NSW 2000", "K1A 0B1": the end of the postcode that begins here, or 0.
-std::size_t postcode_end(const MaskLetters& text, std::size_t at) {
+} // namespace
+
+std::size_t mask_postcode_end(const MaskLetters& text, std::size_t at) {
     if (at > 0 && is_word(text.at(at - 1))) return 0;
     std::size_t end = at;
     while (is_upper(text.at(end)))
@@ -91,10 +97,12 @@ std::size_t postcode_end(const MaskLetters& text, std::size_t at) {
     return is_word(text.at(end + 4)) ? 0 : end + 4;
 }
 
+namespace {
+
 /// "zip code is 75001", "postcode: ls1 4ab", "邮编 310012": what follows the word, when it has a digit.
 void after_postcode_word(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
-    for (const std::u32string_view word :
-         {U"zip code", U"zipcode", U"zip", U"post code", U"postcode", U"postal code", U"邮编", U"邮政编码"}) {
+    for (const std::u32string_view word : {U"zip code", U"zipcode", U"zip's", U"zip", U"post code",
+                                           U"postcode", U"postal code", U"邮编", U"邮政编码"}) {
         const bool here = is_hanzi(word.front()) ? text.has(at, word) : has_word(text, at, word);
         if (!here) continue;
         std::size_t begin = behind_blanks(text, at + word.size(), U" :是为");
@@ -151,7 +159,7 @@ std::size_t more_of_address(const MaskLetters& text, std::size_t end) {
     constexpr std::size_t letters_most = 40;
     std::size_t taken = end;
     for (std::size_t at = end; at < text.size() && at < end + letters_most; ++at) {
-        if (const std::size_t code = postcode_end(text, at)) return code;
+        if (const std::size_t code = mask_postcode_end(text, at)) return code;
         if (const std::size_t flat = flat_end(text, at)) taken = flat;
         if (U"\n?!"sv.find(text.at(at)) != std::u32string_view::npos) break;
     }
@@ -186,16 +194,21 @@ void street_from(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
     if (text.at(next) == U',') ++next;
     bool capitals = true;
     for (std::size_t words = 0; words < 5 && text.at(next) == U' '; ++words) {
-        const std::size_t end = word_end(text, next + 1);
+        std::size_t end = word_end(text, next + 1);
+        const std::size_t nth = digits_end(text, next + 1); // "E 45th St"
+        const bool ordinal = nth > next + 1 && is_latin(text.at(nth)) && is_latin(text.at(nth + 1))
+                             && !is_word(text.at(nth + 2));
+        if (ordinal) end = nth + 2;
         if (end == 0) return;
-        const bool capital = is_upper(text.at(next + 1));
+        const bool capital = ordinal || is_upper(text.at(next + 1));
         const std::u32string word = small_word(text, next + 1, end);
         capitals = capitals && capital;
         const bool small_street =
             is_plain_street_word(word)
             || is_led_in(text, at, {U"at", U"to", U"is", U"on", U"from", U"address", U"live"});
         if (words > 0 && is_street_word(word) && (capitals || (words <= 2 && small_street))) {
-            spans.push_back({with_flat_before(text, at), more_of_address(text, end), MaskKind::address});
+            spans.push_back({with_flat_before(text, at), behind_mask_towns(text, more_of_address(text, end)),
+                             MaskKind::address});
             return;
         }
         if (is_goods_word(word) || (!capital && (is_of_sentence(word) || words > 2))) return;
@@ -270,7 +283,8 @@ void find_mask_english_addresses(const MaskLetters& text, LetterSpans& spans) {
         flat_alone(text, at, spans);
         street_lived_in(text, at, spans);
         other_street(text, at, spans);
-        if (const std::size_t end = postcode_end(text, at)) spans.push_back({at, end, MaskKind::address});
+        if (const std::size_t end = mask_postcode_end(text, at))
+            spans.push_back({at, end, MaskKind::address});
     }
 }
 

@@ -351,7 +351,24 @@ bool begins_no_name(const MaskLetters& text, std::size_t at) {
     return false;
 }
 
+namespace {
+
+/// "lucía" as "lucia": letters of Latin-1 without their marks.
+std::u32string without_accents(std::u32string_view word) {
+    constexpr std::u32string_view plain = U"aaaaaaaceeeeiiiidnooooo/ouuuuypy"; // à to ÿ
+    std::u32string folded;
+    for (const char32_t letter : word)
+        folded += letter >= 0xE0 && letter <= 0xFF ? plain[letter - 0xE0] : letter;
+    return folded;
+}
+
+} // namespace
+
 bool is_first_name(std::u32string_view word) {
+    if (std::any_of(word.begin(), word.end(), [](char32_t letter) { return letter >= 0xE0; })) {
+        const std::u32string folded = without_accents(word);
+        return first_names().contains(folded) && !names_and_words().contains(folded);
+    }
     return first_names().contains(word) && !names_and_words().contains(word);
 }
 bool is_name_and_word(std::u32string_view word) {

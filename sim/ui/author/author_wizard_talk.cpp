@@ -11,9 +11,10 @@ using author::MaskKind;
 
 constexpr std::array<const char*, author::mask_kind_count> mask_kind_ids{
     "wizard.kind_name",  "wizard.kind_phone", "wizard.kind_address",  "wizard.kind_order",
-    "wizard.kind_email", "wizard.kind_card",  "wizard.kind_identity", "wizard.kind_account"};
+    "wizard.kind_email", "wizard.kind_card",  "wizard.kind_identity", "wizard.kind_account",
+    "wizard.kind_birth", "wizard.kind_plate"};
 constexpr std::array<const char*, author::mask_kind_count> mask_kind_names{
-    "name", "phone", "address", "order", "email", "card", "identity", "account"};
+    "name", "phone", "address", "order", "email", "card", "identity", "account", "birth", "plate"};
 constexpr float speaker_row = 84, finding_row = 48, talk_name = 18, talk_gap = 10;
 
 const std::string& kind_words(Ui& ui, MaskKind kind) {

@@ -52,6 +52,62 @@ TEST(Conversation, ReadsWhatsAppExportsOfBothKinds) {
               "C Rowan: hello?\nA Shop: hi, how can I help\n");
 }
 
+/// Who says what: "name|text/".
+std::string who_says(const std::string& text) {
+    const auto talk = read_conversation(text);
+    if (!talk) return "refused: " + talk.error().text;
+    std::string all;
+    for (const ConversationMessage& message : talk.value().messages)
+        all += talk.value().speakers[message.speaker].name + '|' + message.text + '/';
+    return all;
+}
+
+TEST(Conversation, ReadsATimeOfDayInBracketsOrBeforeADash) {
+    const std::string expected = "Tom|Where's my parcel?/Ann (support)|On its way: today./Tom|ok/";
+    EXPECT_EQ(
+        who_says(
+            "[10:02] Tom: Where's my parcel?\n[10:03] Ann (support): On its way: today.\n[10:05] Tom: ok\n"),
+        expected);
+    EXPECT_EQ(
+        who_says("10:02 AM - Tom: Where's my parcel?\n10:03 AM - Ann (support): On its way: today.\n10:05 "
+                 "AM - Tom: ok"),
+        expected);
+    EXPECT_EQ(
+        who_says("10:02 Tom: Where's my parcel?\n10:03 Ann (support): On its way: today.\n10:05 Tom: ok"),
+        expected);
+    EXPECT_EQ(who_says("(10:02:11) Tom: Where's my parcel?\n(10:03:40) Ann (support): On its way: "
+                       "today.\n(10:05:00) Tom: ok"),
+              expected);
+    EXPECT_EQ(who_says("[2024-05-01 10:02:33] 小李：亲，在吗\n[2024-05-01 10:03:00] "
+                       "旗舰店:小美：在的\n[2024-05-01 10:03:20] 小李：快递呢"),
+              "小李|亲，在吗/旗舰店:小美|在的/小李|快递呢/");
+    EXPECT_EQ(who_says("【10:02】小李：亲，在吗\n【10:03】客服小美：在的"), "小李|亲，在吗/客服小美|在的/");
+}
+
+TEST(Conversation, ReadsNamesWithAMomentAndTheTextBelow) {
+    EXPECT_EQ(
+        who_says(
+            "tb_8812 (2024-05-01 10:02:33):\n在吗\n杯子碎了\n旗舰店:小美 (2024-05-01 10:03:00):\n在的亲\n"),
+        "tb_8812|在吗\n杯子碎了/旗舰店:小美|在的亲/");
+    EXPECT_EQ(who_says("tb_8812(2024-05-01 10:02:33)\n在吗\n旗舰店:小美(2024-05-01 10:03:00)\n在的亲\n"),
+              "tb_8812|在吗/旗舰店:小美|在的亲/");
+    EXPECT_EQ(who_says("tb_8812  2024-05-01 10:02:33\n在吗\n\n旗舰店:小美  2024-05-01 10:03:00\n在的亲\n"),
+              "tb_8812|在吗/旗舰店:小美|在的亲/");
+}
+
+TEST(Conversation, ReadsANameATimeAndATextEachOnItsLine) {
+    EXPECT_EQ(
+        who_says("王小姐\n10:02\n杯子碎了\n\n店里客服\n10:03\n给您补发\n今天就寄\n\n王小姐\n10:05\n好\n"),
+        "王小姐|杯子碎了/店里客服|给您补发\n今天就寄/王小姐|好/");
+    EXPECT_EQ(who_says("王小姐\n昨天 10:02\n杯子碎了\n店里客服\n昨天 下午3:03\n给您补发"),
+              "王小姐|杯子碎了/店里客服|给您补发/");
+    EXPECT_EQ(who_says("Tom\n2024年5月1日 10:02\nbroken\nAnn\n2024年5月1日 10:03\nsorry"),
+              "Tom|broken/Ann|sorry/");
+    // Times between messages are no one's.
+    EXPECT_EQ(who_says("Tom: broken\n10:02\nAnn: sorry\n10:05\nTom: ok then\n10:09\nAnn: bye"),
+              "Tom|broken/Ann|sorry/Tom|ok then/Ann|bye/");
+}
+
 TEST(Conversation, ReadsNamesBeforeAColonAndNothingElseAsNames) {
     EXPECT_EQ(
         told(read_conversation(
