@@ -1,5 +1,6 @@
 #include "sim/engine/choice_readings.hpp"
 
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
@@ -36,7 +37,7 @@ public:
                  const std::shared_ptr<const rubric::Rubric>& rubric, const JudgeReply& judge,
                  const scenario::SourceMap& source, support::Lang lang)
         : script_(*script), judge_(judge), source_(source), lang_(lang) {
-        const Began began = begin_play(script_, Mode::practice, scenario::Way::choices, lang, 1);
+        const Began began = begin_reading(script_, scenario::Way::choices, lang);
         const PlayRunner start(make_case(script, rubric, began), began, judge);
         play_ = start.told().play;
         at_start_ = context_of(start.told());

@@ -1,5 +1,5 @@
 // What the seed decides: the rows of the variables and the order of the choices.
-#include "sim/engine/engine.hpp"
+#include "sim/engine/pinned_rows.hpp"
 #include "support/splitmix.hpp"
 
 #include <algorithm>
@@ -22,18 +22,15 @@ const scenario::Variable* find_variable(const scenario::Scenario& script, const 
     return found == script.variables.end() ? nullptr : &*found;
 }
 
-/// The row drawn for the end of the chain of `tied_to`; a ring of ties ends where it began.
-std::string drawn_row(const scenario::Scenario& script, const scenario::Variable& variable,
-                      std::uint64_t seed) {
+/// The end of the chain of `tied_to`; a ring of ties ends where it began.
+const scenario::Variable& root_of(const scenario::Scenario& script, const scenario::Variable& variable) {
     const scenario::Variable* root = &variable;
     for (std::size_t links = 0; links < script.variables.size() && !root->tied_to.empty(); ++links) {
         const scenario::Variable* next = find_variable(script, root->tied_to);
         if (!next) break;
         root = next;
     }
-    if (root->rows.empty()) return {};
-    const std::uint64_t number = mix(seed, script.id.value, root->id.value);
-    return root->rows[number % root->rows.size()].id.value;
+    return *root;
 }
 
 bool has_row(const scenario::Variable& variable, const std::string& id) {
@@ -41,16 +38,30 @@ bool has_row(const scenario::Variable& variable, const std::string& id) {
                        [&](const scenario::Row& row) { return row.id.value == id; });
 }
 
-} // namespace
-
-std::map<std::string, std::string> draw(const scenario::Scenario& script, std::uint64_t seed) {
+/// One row of each variable; those that are tied take the row that their root takes. `number_for` yields a
+/// number for a root, whatever its rows are.
+template <class NumberFor>
+std::map<std::string, std::string> rows_by(const scenario::Scenario& script, NumberFor number_for) {
     std::map<std::string, std::string> rows;
     for (const scenario::Variable& variable : script.variables) {
         if (variable.rows.empty()) continue;
-        const std::string row = drawn_row(script, variable, seed);
+        const scenario::Variable& root = root_of(script, variable);
+        std::string row;
+        if (!root.rows.empty()) row = root.rows[number_for(root) % root.rows.size()].id.value;
         rows[variable.id.value] = has_row(variable, row) ? row : variable.rows.front().id.value;
     }
     return rows;
+}
+
+} // namespace
+
+std::map<std::string, std::string> draw(const scenario::Scenario& script, std::uint64_t seed) {
+    return rows_by(script,
+                   [&](const scenario::Variable& root) { return mix(seed, script.id.value, root.id.value); });
+}
+
+scenario::DrawnRows first_rows(const scenario::Scenario& script) {
+    return rows_by(script, [](const scenario::Variable&) { return std::uint64_t{0}; });
 }
 
 std::vector<std::size_t> choice_order(const Case& play, const scenario::Node& node) {

@@ -1,5 +1,6 @@
 #include "sim/engine/explore_moves.hpp"
 
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/engine/work.hpp"
 #include "support/json_print.hpp"
 #include "support/splitmix.hpp"
@@ -32,13 +33,20 @@ std::vector<Move> replies(const PlayRunner& runner) {
     std::vector<Move> moves;
     const Playthrough& told = runner.told();
     if (told.state.phase != Phase::talking) return moves;
-    if (told.play.way == scenario::Way::choices) {
-        for (const scenario::Choice* choice : open_choices(told.play, told.state))
-            moves.push_back({Move::Kind::choice, {"choose " + choice->id.value}, grade_of(choice->labels)});
-        return moves;
-    }
     const scenario::Node* node = find_node(*told.play.scenario, told.state.place);
     if (node == nullptr) return moves;
+    if (told.play.way == scenario::Way::choices) {
+        const auto add = [&](const scenario::Choice& choice) {
+            moves.push_back({Move::Kind::choice, {"choose " + choice.id.value}, grade_of(choice.labels)});
+        };
+        if (told.play.seed != nothing_drawn)
+            for (const scenario::Choice* choice : open_choices(told.play, told.state))
+                add(*choice);
+        else
+            for (const scenario::Choice& choice : node->choices)
+                if (holds(told.play, told.state, shown_scope(told.state), choice.when)) add(choice);
+        return moves;
+    }
     for (const scenario::Sample& sample : node->samples) {
         if (!speaks(sample.lang, told.play.lang)) continue;
         Move move{Move::Kind::sample, {}, sample.grade};
@@ -141,7 +149,8 @@ bool do_lines(PlayRunner& runner, const Lines& lines) {
 }
 
 PlayRunner begin(const Case& play, scenario::Way way, const JudgeReply& judge, std::uint64_t seed) {
-    const Began began = begin_play(*play.scenario, Mode::practice, way, play.lang, seed);
+    Began began = begin_play(*play.scenario, Mode::practice, way, play.lang, seed);
+    if (seed == play.seed && !play.drawn.empty()) began.drawn = play.drawn;
     PlayRunner runner(make_case(play.scenario, play.rubric, began), began, judge);
     runner.keep_no_contexts();
     return runner;

@@ -39,6 +39,12 @@ Began with_rows(Began began, const scenario::Scenario& script, const scenario::D
     return began;
 }
 
+Began begin_reading(const scenario::Scenario& script, scenario::Way way, support::Lang lang) {
+    Began began = begin_play(script, Mode::practice, way, lang, nothing_drawn);
+    began.drawn = first_rows(script);
+    return began;
+}
+
 Began begin_test(const scenario::Scenario& script, const scenario::ScenarioTest& test, support::Lang lang) {
     return with_rows(begin_play(script, Mode::practice, test.way, lang, test.seed), script,
                      scenario::draws_in(test.script));

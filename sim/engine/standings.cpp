@@ -62,7 +62,8 @@ public:
 
     std::map<scenario::PlaceId, Standing> find() {
         walk();
-        if (found_.size() < play_.scenario->nodes.size()) follow_tests();
+        for (const bool as_drawn : {false, true})
+            if (found_.size() < play_.scenario->nodes.size()) follow_tests(as_drawn);
         return std::move(found_);
     }
 
@@ -84,11 +85,17 @@ private:
             }
         }
     }
-    /// Where only actions lead; drawn as the test is, whose amounts would else be wrong.
-    void follow_tests() {
-        for (const scenario::ScenarioTest& test : play_.scenario->tests) {
+    /// Where only actions lead. First with the rows of the case and what the test draws itself; where its
+    /// amounts are wrong then, as its seed draws.
+    void follow_tests(bool as_drawn) {
+        const scenario::Scenario& script = *play_.scenario;
+        for (const scenario::ScenarioTest& test : script.tests) {
             if (test.way != way_) continue;
-            const Began began = begin_test(*play_.scenario, test, play_.lang);
+            Began began = begin_test(script, test, play_.lang);
+            if (!as_drawn) {
+                began.drawn = play_.drawn;
+                began = with_rows(std::move(began), script, scenario::draws_in(test.script));
+            }
             PlayRunner runner(make_case(play_.scenario, play_.rubric, began), began, judge_);
             for (const std::string& text : test.script) {
                 for (const scenario::ScriptLine& line : scenario::parse_script({}, text).lines)
@@ -130,7 +137,7 @@ std::vector<StandingCase> standing_cases(const std::shared_ptr<const scenario::S
                                          const std::shared_ptr<const rubric::Rubric>& rubric) {
     std::vector<StandingCase> cases;
     for (const support::Lang lang : script->languages) {
-        const Began began = begin_play(*script, Mode::practice, way_of(*script), lang, 1);
+        const Began began = begin_reading(*script, way_of(*script), lang);
         const Case play = make_case(script, rubric, began);
         cases.push_back({play, standings_of(play)});
     }

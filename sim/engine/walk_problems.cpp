@@ -1,5 +1,6 @@
 #include "sim/engine/walk_problems.hpp"
 
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
 #include <algorithm>
@@ -11,8 +12,7 @@ using scenario::Code;
 using scenario::Way;
 using support::Localized;
 
-/// The order of the choices is drawn: so many draws are looked at, and what part of them is too many.
-constexpr std::uint64_t order_seeds = 16;
+/// The order of the choices is drawn: what part of all draws is too many, and at how many nodes at least.
 constexpr std::size_t first_best_percent = 80, telling_nodes_min = 3;
 
 std::string tenths(int points) {
@@ -145,10 +145,13 @@ int worth_at(const scenario::Node& node, const scenario::Choice& choice) {
     return worth;
 }
 
-/// S086: over the orders in which choices are shown, how often the first is as good as any.
-void check_first_choice(Case play, const scenario::SourceMap& source, std::vector<scenario::Found>& found) {
-    std::size_t looked = 0, best = 0, nodes = 0;
-    for (const scenario::Node& node : play.scenario->nodes) {
+/// S086: of the orders in which choices can be shown, in how many of a hundred the first is as good as any.
+/// Each choice of a node is drawn to the first place equally often.
+void check_first_choice(const scenario::Scenario& script, const scenario::SourceMap& source,
+                        std::vector<scenario::Found>& found) {
+    constexpr std::size_t fine = 10'000; ///< parts of a node's draws, so that nothing is lost by dividing
+    std::size_t best = 0, nodes = 0;
+    for (const scenario::Node& node : script.nodes) {
         std::vector<int> worth;
         for (const scenario::Choice& choice : node.choices)
             worth.push_back(worth_at(node, choice));
@@ -156,18 +159,16 @@ void check_first_choice(Case play, const scenario::SourceMap& source, std::vecto
         const auto [least, most] = std::minmax_element(worth.begin(), worth.end());
         if (*least == *most) continue;
         ++nodes;
-        for (play.seed = 1; play.seed <= order_seeds; ++play.seed) {
-            ++looked;
-            best += worth[choice_order(play, node).front()] == *most ? 1 : 0;
-        }
+        const auto as_good = static_cast<std::size_t>(std::count(worth.begin(), worth.end(), *most));
+        best += fine * as_good / worth.size();
     }
-    if (nodes < telling_nodes_min || best * 100 < looked * first_best_percent) return;
+    if (nodes < telling_nodes_min || best * 100 < nodes * fine * first_best_percent) return;
     const scenario::Path root;
     scenario::SourcePlace place = source.at(root.at("nodes"));
-    found.push_back({make_problem(Code::first_choice_best, place.file, place.line, place.column,
-                                  {{"found", static_cast<std::int64_t>(best)},
-                                   {"of", static_cast<std::int64_t>(looked)}}),
-                     std::move(place.ids)});
+    found.push_back(
+        {make_problem(Code::first_choice_best, place.file, place.line, place.column,
+                      {{"found", static_cast<std::int64_t>(best * 100 / (nodes * fine))}, {"of", 100}}),
+         std::move(place.ids)});
 }
 
 } // namespace
@@ -180,14 +181,14 @@ std::vector<scenario::Found> problems_of_walk(const std::shared_ptr<const scenar
     const auto& ways = script->ways;
     if (std::find(ways.begin(), ways.end(), Way::choices) == ways.end() || script->languages.empty())
         return found;
-    const Began began = begin_play(*script, Mode::practice, Way::choices, script->languages.front(), 1);
+    const Began began = begin_reading(*script, Way::choices, script->languages.front());
     const Case play = make_case(script, rubric, began);
     ExploreLimits limits;
     limits.states = std::max(check_walk_states, script->nodes.size());
     limits.steps = std::max(check_walk_steps, check_walk_steps_a_node * script->nodes.size());
     const ExploreReport report = explore_choices(play, limits);
     found = WalkProblems(*script, source, report, endings_known).all();
-    check_first_choice(play, source, found);
+    check_first_choice(*script, source, found);
     return found;
 }
 

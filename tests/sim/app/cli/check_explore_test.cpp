@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace amends::app {
@@ -156,25 +157,44 @@ TEST_F(CliSoundness, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
 }
 
-TEST_F(CliSoundness, EveryShippedCaseKeepsItsTestsUnderAnotherId) {
-    const std::filesystem::path library = AMENDS_SOURCE_DIR "/scenarios";
-    for (const auto& entry : std::filesystem::directory_iterator(library)) {
-        if (!std::filesystem::exists(entry.path() / "scenario.json")) continue;
-        const std::string id = entry.path().filename().string();
-        const auto copy = folder.path() / "copies" / (id + "-two");
-        std::filesystem::create_directories(copy.parent_path());
-        std::filesystem::copy(entry.path(), copy, std::filesystem::copy_options::recursive);
-        std::string text = content_of(copy / "scenario.json");
-        const std::string old_id = "\"id\": \"" + id + "\"";
-        ASSERT_NE(text.find(old_id), std::string::npos) << id;
-        text.replace(text.find(old_id), old_id.size(), "\"id\": \"" + id + "-two\"");
-        std::ofstream(copy / "scenario.json", std::ios::binary) << text;
-    }
-    const json report = json::parse(run({"check", (folder.path() / "copies").string(), "--json"}).out);
-    EXPECT_GE(report["files"].size(), 8U);
-    for (const json& file : report["files"]) {
-        EXPECT_GE(file["tests"]["run"], 4) << file["id"];
-        EXPECT_EQ(file["tests"]["failed"], 0) << file["id"];
+/// The folder of a case copied under another id.
+void copy_under(const std::filesystem::path& case_folder, const std::string& id,
+                const std::filesystem::path& to) {
+    const std::string old_id = "\"id\": \"" + case_folder.filename().string() + "\"";
+    std::filesystem::create_directories(to);
+    std::filesystem::copy(case_folder, to / id, std::filesystem::copy_options::recursive);
+    std::ifstream file(case_folder / "scenario.json", std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    ASSERT_NE(text.find(old_id), std::string::npos) << case_folder;
+    text.replace(text.find(old_id), old_id.size(), "\"id\": \"" + id + "\"");
+    std::ofstream(to / id / "scenario.json", std::ios::binary) << text;
+}
+
+TEST_F(CliSoundness, CheckTellsTheSameWhateverACaseIsCalled) {
+    const std::vector<std::string> others = {"-two", "-b", "-after-the-fair"};
+    for (const char* library : {AMENDS_SOURCE_DIR "/scenarios", AMENDS_SOURCE_DIR "/assets/templates"}) {
+        const auto copies = folder.path() / std::filesystem::path(library).filename();
+        std::map<std::string, json> as_shipped;
+        const json shipped_report = json::parse(run({"check", library, "--json"}).out);
+        for (const json& file : shipped_report["files"]) {
+            const auto of = std::filesystem::path(file["path"].get<std::string>()).parent_path();
+            as_shipped[of.filename().string()] = file;
+            for (const std::string& other : others)
+                copy_under(of, of.filename().string() + other, copies);
+        }
+        EXPECT_GE(as_shipped.size(), 8U);
+        const json report = json::parse(run({"check", copies.string(), "--json"}).out);
+        EXPECT_EQ(report["files"].size(), as_shipped.size() * others.size());
+        for (const json& file : report["files"]) {
+            const std::string id = file["id"];
+            const auto shipped = std::find_if(as_shipped.begin(), as_shipped.end(), [&](const auto& one) {
+                return std::any_of(others.begin(), others.end(),
+                                   [&](const std::string& other) { return id == one.first + other; });
+            });
+            ASSERT_NE(shipped, as_shipped.end()) << id;
+            for (const char* key : {"problems", "tests", "coverage", "samples"})
+                EXPECT_EQ(file[key], shipped->second[key]) << id << ": " << key;
+        }
     }
 }
 
