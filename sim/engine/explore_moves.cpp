@@ -150,7 +150,7 @@ bool do_lines(PlayRunner& runner, const Lines& lines) {
 
 PlayRunner begin(const Case& play, scenario::Way way, const JudgeReply& judge, std::uint64_t seed) {
     Began began = begin_play(*play.scenario, Mode::practice, way, play.lang, seed);
-    if (seed == play.seed && !play.drawn.empty()) began.drawn = play.drawn;
+    if (seed == nothing_drawn) began.drawn = play.drawn;
     PlayRunner runner(make_case(play.scenario, play.rubric, began), began, judge);
     runner.keep_no_contexts();
     return runner;
