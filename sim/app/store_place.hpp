@@ -8,8 +8,7 @@ namespace amends::app {
 /// How this program opens its store: its own name as the holder, the machine's clock, no waking.
 records::StoreOptions store_options();
 
-/// The id of this desk, a UUID: made when first asked for in a data folder, the same from then on. Empty
-/// where it can be neither read nor kept.
+/// The id of this desk (records::desk_of).
 std::string desk_id(const std::filesystem::path& data_folder);
 
 } // namespace amends::app

@@ -1,5 +1,6 @@
 #include "sim/records/fault.hpp"
 
+#include "sim/records/collect_writing.hpp"
 #include "sim/records/marks_words.hpp"
 #include "sim/records/people_words.hpp"
 
@@ -80,6 +81,7 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::unknown_programme:
     case FaultKind::cannot_sit: return words_of_programmes(fault);
     case FaultKind::bad_mark: return words_of_marks(fault);
+    case FaultKind::bad_source: return words_of_source(fault);
     case FaultKind::other: break;
     }
     return {

@@ -37,6 +37,7 @@ enum class FaultKind {
     unknown_programme, ///< detail: the id
     bad_mark,          ///< detail: why, a word of marks_words.cpp; file: what it is about
     cannot_sit,        ///< detail: why, a word of programmes_writing.cpp
+    bad_source,        ///< detail: why it cannot be collected, a word of collect.cpp
     other,
 };
 

@@ -156,4 +156,51 @@ Outcome<fs::path> set_aside(const fs::path& database, std::string_view reason, s
     return kept;
 }
 
+namespace {
+
+constexpr std::size_t uuid_size = 36;
+
+/// The machine and the place on it, as a hash: a copy elsewhere has another.
+std::string place_of(const fs::path& folder) {
+    std::ifstream machine("/etc/machine-id");
+    std::string words;
+    std::getline(machine, words);
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(folder, failed);
+    return to_hex(hash_payload({}, words + '\n' + (failed ? folder : whole).string())).substr(0, 16);
+}
+
+fs::path desk_file(const fs::path& folder) {
+    return folder / "desk-id";
+}
+
+} // namespace
+
+std::optional<std::string> read_desk(const fs::path& folder) {
+    std::ifstream file(desk_file(folder));
+    std::string id;
+    if (!(file >> id) || id.size() != uuid_size
+        || id.find_first_not_of("0123456789abcdef-") != std::string::npos)
+        return std::nullopt;
+    return id;
+}
+
+std::string desk_of(const fs::path& folder) {
+    const std::string here = place_of(folder);
+    auto id = read_desk(folder);
+    std::string place;
+    if (id) {
+        std::ifstream file(desk_file(folder));
+        file >> place >> place;
+        if (place == here) return *id;
+        if (!place.empty()) id.reset(); // copied
+    }
+    const std::string desk = id.value_or(fresh_uuid());
+    const fs::path unfinished = beside(desk_file(folder), ".part");
+    std::ofstream(unfinished, std::ios::binary) << desk << ' ' << here << '\n' << std::flush;
+    std::error_code failed;
+    fs::rename(unfinished, desk_file(folder), failed);
+    return failed ? std::string() : desk;
+}
+
 } // namespace amends::records

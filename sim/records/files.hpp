@@ -53,6 +53,12 @@ void write_head(const std::filesystem::path&, const Head&);
 /// Null when there is none or it is unreadable.
 std::optional<Head> read_head(const std::filesystem::path&);
 
+/// The id of the desk a data folder belongs to, a UUID. Made when first asked for; a folder that was copied
+/// elsewhere gets another one. Empty where it can be neither read nor kept.
+std::string desk_of(const std::filesystem::path& folder);
+/// As the file says, wherever it lies; null when there is none.
+std::optional<std::string> read_desk(const std::filesystem::path& folder);
+
 /// Moves a database with its companions to a name of its own and yields that name.
 Outcome<std::filesystem::path> set_aside(const std::filesystem::path& database, std::string_view reason,
                                          std::string_view utc);

@@ -35,4 +35,8 @@ Mark mark_in(const MarkChainRow&);
 /// as "length:bytes,".
 Hash hash_mark(const MarkChainRow&);
 
+struct Writing;
+/// Puts the row behind the last one, whose number and hash it takes up, and yields its number.
+std::int64_t append_mark_row(Writing&, MarkChainRow);
+
 } // namespace amends::records

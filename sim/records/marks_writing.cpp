@@ -211,8 +211,6 @@ void insert_mark(Writing& writing, const Actor& actor, Mark mark) {
     if (is_decision(mark)) mark.kind = kind_of_decision(writing, mark);
     mark.who = actor.id();
     MarkChainRow row;
-    const auto [number, hash] = end_of_marks(writing);
-    row.number = number + 1;
     row.id = mark.id.empty() ? fresh_uuid() : mark.id;
     row.at_utc = utc_text(writing.wall_ms());
     row.attempt = mark.turn.attempt;
@@ -224,28 +222,7 @@ void insert_mark(Writing& writing, const Actor& actor, Mark mark) {
     row.words_salt = fresh_salt();
     row.content_hash = hash_payload(*row.content_salt, *row.content);
     row.words_hash = hash_payload(*row.words_salt, *row.words);
-    row.prev_hash = hash;
-    row.hash = hash_mark(row);
-    SQLite::Statement put(writing.database,
-                          "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    const auto blob = [&](int place, const auto& bytes) {
-        put.bind(place, bytes.data(), static_cast<int>(bytes.size()));
-    };
-    put.bind(1, row.number);
-    put.bind(2, row.id);
-    put.bind(3, row.at_utc);
-    put.bind(4, row.attempt);
-    put.bind(5, row.turn);
-    put.bind(6, row.kind);
-    put.bind(7, *row.content);
-    blob(8, *row.content_salt);
-    blob(9, row.content_hash);
-    put.bind(10, *row.words);
-    blob(11, *row.words_salt);
-    blob(12, row.words_hash);
-    blob(13, row.prev_hash);
-    blob(14, row.hash);
-    put.exec();
+    append_mark_row(writing, std::move(row));
 }
 
 Answer write_all(Writing& writing, const Actor& actor, const std::vector<Mark>& marks, std::int64_t seen) {
@@ -269,14 +246,32 @@ Store::Ticket add_marks(Store& store, Actor actor, std::vector<Mark> marks, std:
     });
 }
 
-void erase_marks(Writing& writing, const std::string& person) {
-    run_sql(writing,
-            "UPDATE marks SET content = NULL, content_salt = NULL, words = NULL, words_salt = NULL "
-            "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)",
-            {person});
-    run_sql(writing,
-            "UPDATE marks SET words = NULL, words_salt = NULL WHERE json_extract(words, '$.who') = ?",
-            {person});
+std::int64_t append_mark_row(Writing& writing, MarkChainRow row) {
+    const auto [number, hash] = end_of_marks(writing);
+    row.number = number + 1;
+    row.prev_hash = hash;
+    row.hash = hash_mark(row);
+    SQLite::Statement put(writing.database,
+                          "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto blob = [&](int place, const auto& bytes) {
+        put.bind(place, bytes.data(), static_cast<int>(bytes.size()));
+    };
+    put.bind(1, row.number);
+    put.bind(2, row.id);
+    put.bind(3, row.at_utc);
+    put.bind(4, row.attempt);
+    put.bind(5, row.turn);
+    put.bind(6, row.kind);
+    if (row.content) put.bind(7, *row.content); // else erased: NULL
+    if (row.content_salt) blob(8, *row.content_salt);
+    blob(9, row.content_hash);
+    if (row.words) put.bind(10, *row.words);
+    if (row.words_salt) blob(11, *row.words_salt);
+    blob(12, row.words_hash);
+    blob(13, row.prev_hash);
+    blob(14, row.hash);
+    put.exec();
+    return row.number;
 }
 
 } // namespace amends::records

@@ -1,5 +1,6 @@
 // Opening: every doubt about the file is settled before anyone types.
 #include "sim/records/backup.hpp"
+#include "sim/records/collect_writing.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/writing.hpp"
 
@@ -18,28 +19,6 @@ std::uintmax_t size_of(const fs::path& path) {
     std::error_code failed;
     const std::uintmax_t size = fs::file_size(path, failed);
     return failed ? 0 : size;
-}
-
-/// The fields of a database's first hundred bytes that tell whose it is.
-struct FileHead {
-    bool readable = false, is_sqlite = false;
-    std::uint32_t version = 0, application = 0;
-};
-
-FileHead file_head(const fs::path& path) {
-    std::array<unsigned char, 100> raw{};
-    std::ifstream file(path, std::ios::binary);
-    FileHead head;
-    head.readable = static_cast<bool>(file.read(reinterpret_cast<char*>(raw.data()), raw.size()));
-    const auto number = [&](std::size_t at) {
-        return static_cast<std::uint32_t>(raw[at] << 24U | raw[at + 1] << 16U | raw[at + 2] << 8U
-                                          | raw[at + 3]);
-    };
-    head.is_sqlite = std::string_view(reinterpret_cast<const char*>(raw.data()), 16)
-                     == std::string_view("SQLite format 3\0", 16);
-    head.version = number(60);
-    head.application = number(68);
-    return head;
 }
 
 /// What can be said without opening: whether the file is ours, of our time, and a database at all.
@@ -97,6 +76,21 @@ void note_incident(SQLite::Database& database, const std::string& utc, const cha
     put.exec();
 }
 
+/// Under which desk entries are written from now on.
+void note_desk(SQLite::Database& database, const std::string& desk, const std::string& utc) {
+    if (desk.empty()) return;
+    SQLite::Statement ask(database, "SELECT id FROM desks ORDER BY first_audit DESC LIMIT 1");
+    const bool is_known = ask.executeStep();
+    if (is_known && ask.getColumn(0).getString() == desk) return;
+    SQLite::Statement put(database,
+                          is_known ? "INSERT OR REPLACE INTO desks SELECT coalesce(max(seq), 0) + 1, ?, ? "
+                                     "FROM audit"
+                                   : "INSERT INTO desks VALUES (0, ?, ?)");
+    put.bind(1, desk);
+    put.bind(2, utc);
+    put.exec();
+}
+
 /// The row this desk acknowledged last is still there and unchanged.
 bool has_head(SQLite::Database& database, const Head& head) {
     SQLite::Statement ask(database, "SELECT hex(hash) FROM events WHERE attempt = ? AND seq = ?");
@@ -144,6 +138,7 @@ Outcome<std::vector<StoreNotice>> prepare(SQLite::Database& database, const Stor
     if (version > 0 && version < ours) copy_before_migration(database, files, version);
     migrate(database, schema_steps());
     database.exec("PRAGMA user_version = " + std::to_string(ours)); // the probe: a write through to the disk
+    note_desk(database, desk_of(files.folder), now_text(options));
     if (notices.empty()) reserve_log(database);
     const auto head = read_head(files.head);
     if (head && !has_head(database, *head)) {
@@ -176,6 +171,22 @@ StoreFault keep_damaged(const StoreFiles& files, StoreFault fault, const std::st
 
 } // namespace
 
+FileHead file_head(const fs::path& path) {
+    std::array<unsigned char, 100> raw{};
+    std::ifstream file(path, std::ios::binary);
+    FileHead head;
+    head.readable = static_cast<bool>(file.read(reinterpret_cast<char*>(raw.data()), raw.size()));
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(raw[at] << 24U | raw[at + 1] << 16U | raw[at + 2] << 8U
+                                          | raw[at + 3]);
+    };
+    head.is_sqlite = std::string_view(reinterpret_cast<const char*>(raw.data()), 16)
+                     == std::string_view("SQLite format 3\0", 16);
+    head.version = number(60);
+    head.application = number(68);
+    return head;
+}
+
 void reserve_log(SQLite::Database& database) {
     sqlite3_file* log = nullptr;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
@@ -191,6 +202,8 @@ void reserve_log(SQLite::Database& database) {
 
 Outcome<Opened> open_database(const StoreFiles& files, const StoreOptions& options, bool crashed_before) {
     const std::string utc = now_text(options);
+    std::error_code nothing_there;
+    fs::remove_all(workplace_of(files), nothing_there); // what a collecting that was interrupted left
     auto stray = rescue_stray_log(files, utc);
     if (!stray) return stray.error();
     const bool check_whole = crashed_before || size_of(files.database) < options.check_whole_below;

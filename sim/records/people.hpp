@@ -20,7 +20,8 @@ enum class Right {
     erase_people,
     run_programmes, ///< set up, add people, void, resit
     read_reports,
-    mark_turns, ///< confirm, overrule, answer disputes, mark blind; never one's own attempt
+    mark_turns,      ///< confirm, overrule, answer disputes, mark blind; never one's own attempt
+    collect_records, ///< what other desks wrote
 };
 std::string_view to_string(Right);
 /// Trainees hold none, trainers see people and reports and mark, managers hold all.

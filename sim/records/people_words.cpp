@@ -25,6 +25,9 @@ support::Localized words_of_right(std::string_view right) {
     if (right == to_string(Right::mark_turns))
         return {"确认和改判只能由培训师或经理进行。",
                 "Only a trainer or a manager may confirm and overrule marks."};
+    if (right == to_string(Right::collect_records))
+        return {"收集其他电脑的记录只能由经理进行。",
+                "Only a manager may collect the records of other desks."};
     return {"考核报告只有培训师和经理可以查看。", "Reports may be read by trainers and managers only."};
 }
 

@@ -248,20 +248,36 @@ std::vector<std::string> ids_within(Writing& writing, const std::string& person)
     return ids;
 }
 
-void erase_from_people(Writing& writing, const std::vector<std::string>& ids) {
-    const std::string drawn = "erased-" + fresh_uuid(); // one name for all: they are one person
+Answer why_not_leave(Writing& writing, const std::string& person) {
+    const bool leaves_people =
+        exists(writing, "SELECT 1 FROM people WHERE id <> ? AND merged_into IS NOT ?", {person, person});
+    if (leaves_people && is_last_manager(writing, person))
+        return StoreFault{FaultKind::last_manager, {}, person, {}};
+    return std::nullopt;
+}
+
+void erase_from_people(Writing& writing, const std::vector<std::string>& ids, const std::string& name) {
     for (const std::string& id : ids) {
+        run_sql(
+            writing,
+            "UPDATE sittings SET void_reason = 'erased' WHERE void_reason <> '' AND (person = ?1 OR "
+            "instr(void_reason, ?1) > 0 OR instr(void_reason, (SELECT name FROM people WHERE id = ?1)) > 0)",
+            {id});
         run_sql(writing, "UPDATE OR REPLACE programme_people SET person = ?, team = '' WHERE person = ?",
-                {drawn, id});
-        run_sql(writing,
-                "UPDATE sittings SET person = ?, void_reason = iif(void_reason = '', '', 'erased') WHERE "
-                "person = ?",
-                {drawn, id});
+                {name, id});
+        run_sql(writing, "UPDATE sittings SET person = ? WHERE person = ?", {name, id});
+        run_sql(writing, "UPDATE sittings SET voided_by = ? WHERE voided_by = ?", {name, id});
+        run_sql(writing, "UPDATE programmes SET created_by = ? WHERE created_by = ?", {name, id});
     }
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) { // those merged into the first go before it
-        run_sql(writing, "UPDATE audit SET detail = '' WHERE detail = ?", {*id});
-        run_sql(writing, "UPDATE audit SET subject = 'erased' WHERE subject = ?", {*id});
-        run_sql(writing, "UPDATE audit SET actor = 'erased' WHERE actor = ?", {*id});
+        for (const char* table : {"audit", "brought_audit"}) {
+            const auto run = [&](const std::string& set) {
+                run_sql(writing, ("UPDATE " + std::string(table) + set).c_str(), {*id});
+            };
+            run(" SET detail = '' WHERE detail = ?");
+            run(" SET subject = 'erased' WHERE subject = ?");
+            run(" SET actor = 'erased' WHERE actor = ?");
+        }
         run_sql(writing, "DELETE FROM pins WHERE person = ?", {*id});
         run_sql(writing, "DELETE FROM people WHERE id = ?", {*id});
     }

@@ -21,10 +21,10 @@ bool is_last_manager(Writing&, const std::string& person);
 /// All of them or none, with the actor's right and every word checked.
 Answer write_people_of(Writing&, const Actor&, const std::vector<NewPerson>&);
 /// What is kept of a person beside attempts: names, PIN, audit entries that name them.
-void erase_from_people(Writing&, const std::vector<std::string>& ids);
-/// What marks hold of a person: everything of their own attempts, and of those of others who marked and why.
-/// While the attempts still name them.
-void erase_marks(Writing&, const std::string& person);
+/// From now on they stand under the drawn `name`: one for all ids, because they are one person.
+void erase_from_people(Writing&, const std::vector<std::string>& ids, const std::string& name);
+/// Whether erasing this person would leave others without a manager.
+Answer why_not_leave(Writing&, const std::string& person);
 /// The person's own id first, then those merged into it.
 std::vector<std::string> ids_within(Writing&, const std::string& person);
 

@@ -40,6 +40,13 @@ AttemptRow attempt_in(SQLite::Statement& at) {
     return row;
 }
 
+/// Leaves out what other desks are at; files older than collecting hold none of it.
+std::string not_brought(Reader& reader) {
+    return reader.database().tableExists("brought_attempts")
+               ? " AND id NOT IN (SELECT attempt FROM brought_attempts)"
+               : "";
+}
+
 /// The rows of one question, in order.
 template <class Row, class Read>
 Outcome<std::vector<Row>> rows_of(Reader& reader, const std::string& sql, const std::string* value,
@@ -97,17 +104,22 @@ Outcome<std::vector<AttemptRow>> list_attempts(Reader& reader) {
 }
 
 Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader& reader) {
-    return rows_of<AttemptRow>(reader,
-                               std::string(attempt_columns) + "WHERE state = 'open' ORDER BY rowid DESC",
-                               nullptr, attempt_in);
+    return guarded<std::vector<AttemptRow>>(reader.file(), [&] {
+        return rows_of<AttemptRow>(reader,
+                                   std::string(attempt_columns) + "WHERE state = 'open'" + not_brought(reader)
+                                       + " ORDER BY rowid DESC",
+                                   nullptr, attempt_in);
+    });
 }
 
 Outcome<std::vector<std::string>> left_open(Reader& reader, const std::string& mode,
                                             const std::string& before_utc) {
     return guarded<std::vector<std::string>>(reader.file(), [&]() -> Outcome<std::vector<std::string>> {
-        SQLite::Statement ask(reader.database(),
-                              "SELECT id FROM attempts JOIN events ON attempt = id AND seq = head_seq "
-                              "WHERE state = 'open' AND mode = ? AND wall_utc < ? ORDER BY attempts.rowid");
+        SQLite::Statement ask(
+            reader.database(),
+            std::string("SELECT id FROM attempts JOIN events ON attempt = id AND seq = head_seq ")
+                + "WHERE state = 'open' AND mode = ? AND wall_utc < ?" + not_brought(reader)
+                + " ORDER BY attempts.rowid");
         ask.bind(1, mode);
         ask.bind(2, before_utc);
         std::vector<std::string> ids;

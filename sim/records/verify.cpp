@@ -110,9 +110,14 @@ void check_attempt(Walk& walk, Reader& reader, const AttemptRow& attempt, const 
 /// Every row's hash, sorted.
 std::vector<std::string> hashes_of(Reader& reader) {
     std::vector<std::string> all;
-    SQLite::Statement ask(reader.database(), "SELECT lower(hex(hash)) FROM events");
-    while (ask.executeStep())
-        all.push_back(ask.getColumn(0).getString());
+    const auto take_from = [&](const char* sql) {
+        SQLite::Statement ask(reader.database(), sql);
+        while (ask.executeStep())
+            all.push_back(ask.getColumn(0).getString());
+    };
+    take_from("SELECT lower(hex(hash)) FROM events");
+    if (reader.database().tableExists("set_aside_events"))
+        take_from("SELECT lower(hex(hash)) FROM set_aside_events");
     std::sort(all.begin(), all.end());
     return all;
 }

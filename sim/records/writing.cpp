@@ -1,5 +1,6 @@
 #include "sim/records/writing.hpp"
 
+#include "sim/records/collect_writing.hpp"
 #include "sim/records/people_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -229,26 +230,51 @@ Answer write_content(Writing& writing, const std::string& fingerprint, const std
     return std::nullopt;
 }
 
+namespace {
+
+/// What an attempt's rows lose; `which` chooses attempts by the places of `values`.
+void erase_where(Writing& writing, const std::string& which, const std::vector<std::string>& values) {
+    const std::string of_them = " WHERE attempt IN (SELECT id FROM attempts WHERE " + which + ")";
+    const auto run = [&](const std::string& sql) { run_sql(writing, sql.c_str(), values); };
+    run("UPDATE events SET payload = NULL, payload_salt = NULL" + of_them);
+    run("UPDATE set_aside_events SET payload = NULL, payload_salt = NULL, person = 'erased'" + of_them);
+    run("UPDATE marks SET content = NULL, content_salt = NULL, words = NULL, words_salt = NULL" + of_them);
+    for (const char* table : {"drafts", "results", "shared_turns", "turn_marks"})
+        run(std::string("DELETE FROM ") + table + of_them);
+    run("UPDATE attempts SET person = 'erased', summary = NULL WHERE " + which);
+}
+
+} // namespace
+
+void erase_attempt(Writing& writing, const std::string& attempt) {
+    erase_where(writing, "id = ?", {attempt});
+}
+
+void erase_attempts_of(Writing& writing, const std::string& person, const std::string& until_utc) {
+    erase_where(writing, "person = ? AND started_utc <= ?", {person, until_utc});
+    run_sql(
+        writing,
+        "UPDATE set_aside_events SET payload = NULL, payload_salt = NULL, person = 'erased' WHERE person = ?",
+        {person});
+    run_sql(writing, // who marked, and why
+            "UPDATE marks SET words = NULL, words_salt = NULL WHERE json_extract(words, '$.who') = ? AND "
+            "at_utc <= ?",
+            {person, until_utc});
+}
+
 Answer write_erasure(Writing& writing, const std::string& person, const Actor& actor) {
     if (Answer no = check_right(writing, actor, Right::erase_people)) return no;
-    const bool leaves_people =
-        exists(writing, "SELECT 1 FROM people WHERE id <> ? AND merged_into IS NOT ?", {person, person});
-    if (leaves_people && is_last_manager(writing, person))
-        return StoreFault{FaultKind::last_manager, {}, person, {}};
+    if (Answer no = why_not_leave(writing, person)) return no;
     const auto ids = ids_within(writing, person);
+    const std::string end_of_time = "9999"; // a clock that was set back hides nothing
+    std::string name;
     for (const std::string& id : ids) {
-        const auto run = [&](const char* sql) { run_sql(writing, sql, {id}); };
-        run("UPDATE events SET payload = NULL, payload_salt = NULL "
-            "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-        run("DELETE FROM drafts WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-        run("DELETE FROM results WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-        run("DELETE FROM shared_turns WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-        run("DELETE FROM turn_marks WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)");
-        erase_marks(writing, id);
-        run("UPDATE attempts SET person = 'erased', summary = NULL WHERE person = ?");
+        erase_attempts_of(writing, id, end_of_time);
+        const std::string drawn = write_erased_mark(writing, id);
+        if (name.empty()) name = drawn;
     }
     write_audit(writing, actor.id(), "erased", "erased");
-    erase_from_people(writing, ids);
+    erase_from_people(writing, ids, name);
     run_sql(writing, "INSERT INTO incidents VALUES (?, 'erased', 'a person')", {utc_text(writing.wall_ms())});
     return std::nullopt;
 }

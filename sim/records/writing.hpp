@@ -36,6 +36,18 @@ Answer write_erasure(Writing&, const std::string& person, const Actor&);
 /// The payload of the event of kind "result".
 std::string result_payload(AttemptState, const std::string& result, const std::string& summary);
 
+/// Payloads, salts, results, drafts and what was shared of one attempt; its hashes stay.
+void erase_attempt(Writing&, const std::string& attempt);
+/// Of a person's attempts begun until then. Under this one id only.
+void erase_attempts_of(Writing&, const std::string& person, const std::string& until_utc);
+
+/// The fields of a database's first hundred bytes that tell whose it is.
+struct FileHead {
+    bool readable = false, is_sqlite = false;
+    std::uint32_t version = 0, application = 0;
+};
+FileHead file_head(const std::filesystem::path&);
+
 /// The log is worked off when it has this many pages and nobody waits.
 inline constexpr int log_pages_full = 1000;
 /// Gives the log its full size at once: overwriting is what a disk does fastest, while a file that grows has

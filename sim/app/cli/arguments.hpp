@@ -65,11 +65,11 @@ struct TrainCommand {
     std::string file, output;
 };
 struct RecordsCommand {
-    enum class Verb { verify, list, export_, erase, rescue, backup, restore };
+    enum class Verb { verify, list, export_, import, erase, rescue, backup, restore };
     Verb verb = Verb::verify;
     std::string attempt, person, file;
     std::string as; ///< who asks; needed once people are listed
-    bool json = false;
+    bool dry_run = false, keep_names = false, json = false;
 };
 /// A new case from a template or a conversation, or the list of templates.
 struct NewCommand {

@@ -1,4 +1,5 @@
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/records_import.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
@@ -12,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -244,8 +246,13 @@ std::string now_utc() {
     return platform::format_utc(platform::wall_now());
 }
 
-Exit backup(const records::StoreFiles& files, Environment& environment) {
-    const auto made = records::make_backup(files, now_utc());
+/// Into the data folder, where the newest seven stay, or into a folder that is named: to be carried
+/// elsewhere.
+Exit backup(records::StoreFiles files, const RecordsCommand& command, Environment& environment) {
+    constexpr std::size_t kept_here = 7;
+    if (!command.file.empty()) files.backups = command.file;
+    const std::size_t keep = command.file.empty() ? kept_here : std::numeric_limits<std::size_t>::max();
+    const auto made = records::make_backup(files, now_utc(), keep);
     if (!made) return say_fault(made.error(), environment);
     environment.out << made.value().string() << '\n';
     return Exit::fine;
@@ -305,7 +312,8 @@ Exit run(const RecordsCommand& command, Environment& environment) {
     }
     const records::StoreFiles files = records::files_in(folder.value());
     if (command.verb == Verb::erase) return erase(folder.value(), command, environment);
-    if (command.verb == Verb::backup) return backup(files, environment);
+    if (command.verb == Verb::backup) return backup(files, command, environment);
+    if (command.verb == Verb::import) return import_records(folder.value(), command, environment);
     if (command.verb == Verb::restore) return restore(files, command, environment);
     return read_store(files, command, environment);
 }

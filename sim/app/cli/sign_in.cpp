@@ -31,7 +31,8 @@ Exit exit_of(const records::StoreFault& fault) {
     case Kind::bad_programme:
     case Kind::unknown_programme:
     case Kind::bad_mark:
-    case Kind::cannot_sit: return Exit::unusable;
+    case Kind::cannot_sit:
+    case Kind::bad_source: return Exit::unusable;
     default: return Exit::unavailable;
     }
 }

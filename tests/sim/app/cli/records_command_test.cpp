@@ -81,7 +81,7 @@ TEST_F(CliRecords, RecordsRefusesWhatAVerbDoesNotTake) {
     run({"play", "damaged-laptop", "--script", file, "--record"});
     const std::vector<std::vector<std::string>> refused = {
         {"verify", "--person", "x"}, {"verify", "--attempt", ""},           {"list", "--person", ""},
-        {"backup", "here.db"},       {"erase", "copy.db", "--person", "x"}, {"rescue", "copy.db", "--json"}};
+        {"backup", "--dry-run"},     {"erase", "copy.db", "--person", "x"}, {"rescue", "copy.db", "--json"}};
     for (const auto& words : refused) {
         std::vector<std::string> all = {"records"};
         all.insert(all.end(), words.begin(), words.end());
@@ -102,6 +102,28 @@ TEST_F(CliRecords, RecordsVerifyReadsTheFileItIsGiven) {
     EXPECT_EQ(run({"records", "verify", copy, "--json"}).out, own.out) << "the copy, not the store";
     EXPECT_NE(run({"records", "verify", "--json"}).out, own.out);
     EXPECT_EQ(run({"records", "verify", (folder.path() / "none.db").string()}).code, 2);
+}
+
+TEST_F(CliRecords, WhatAnotherDeskBacksUpOnAStickIsImportedOnce) {
+    const std::string file = write("play.txt", some_play);
+    const std::string stick = (folder.path() / "stick").string();
+    const std::map<std::string, std::string> there = {{"AMENDS_DATA", (folder.path() / "there").string()}};
+    run({"play", "damaged-laptop", "--script", file, "--record"}, "", there);
+    ASSERT_EQ(run({"records", "backup", stick}, "", there).code, 0);
+    const Ran dry = run({"records", "import", stick, "--dry-run"});
+    EXPECT_EQ(dry.code, 0) << dry.err;
+    EXPECT_THAT(dry.out, HasSubstr("would bring 1 new attempt"));
+    EXPECT_THAT(run({"records", "import", stick}).out, HasSubstr("1 new attempt,"));
+    const json again = json::parse(run({"records", "import", stick, "--json"}).out);
+    EXPECT_EQ(again["sources"][0]["new"], json::object());
+    EXPECT_EQ(again["sources"][0]["known_attempts"], 1);
+    EXPECT_EQ(json::parse(run({"records", "list", "--json"}).out).size(), 1U);
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    const std::string noise = write("noise/amends.db", "no store");
+    const Ran refused = run({"records", "import", (folder.path() / "noise").string()});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("is not a record file of this program"));
+    EXPECT_EQ(run({"records", "import", (folder.path() / "nowhere").string()}).code, 2);
 }
 
 } // namespace

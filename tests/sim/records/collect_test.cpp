@@ -1,0 +1,440 @@
+// Other desks' stores, brought by folder or stick.
+#include "sim/records/backup.hpp"
+#include "sim/records/collect.hpp"
+#include "sim/records/programmes.hpp"
+#include "sim/records/schema.hpp"
+#include "sim/records/sharing.hpp"
+#include "tests/sim/records/store_fixture.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+namespace amends::records {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace records::testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using Kind = CollectConflict::Kind;
+
+NewAttempt attempt_by(const std::string& id, const std::string& person) {
+    NewAttempt attempt = attempt_named(id);
+    attempt.person = person;
+    return attempt;
+}
+
+NewEvent began_by(const std::string& person) {
+    return {"c1", 0, "began",
+            R"({"mode":"practice","person":")" + person
+                + R"(","phase":"practice","rubric_fingerprint":"r1","scenario_fingerprint":"f1"})"};
+}
+
+/// A finished attempt of three events with words of its own.
+void play(Store& store, const std::string& id, const std::string& person) {
+    ASSERT_FALSE(result(store, store.begin_attempt(attempt_by(id, person), began_by(person),
+                                                   {{"f1", "scenario", "the case"}})));
+    ASSERT_FALSE(result(store, store.append_event(id, 1, bubble("words of " + id + " by " + person))));
+    ASSERT_FALSE(result(store, store.append_event(id, 2, turn_closed())));
+    ASSERT_FALSE(result(store, store.finish_attempt(id, 3, finished())));
+}
+
+void open_and(const TestFolder& folder, const std::function<void(Store&)>& act) {
+    Store store = must_open(folder);
+    act(store);
+}
+
+Collected must_collect(const TestFolder& into, const fs::path& from, CollectChoices choices = {}) {
+    Store store = must_open(into);
+    auto collected = collect_store(store, Actor::first(), from, choices);
+    if (!collected) throw std::runtime_error(sentence(collected.error()).en);
+    return std::move(collected).value();
+}
+
+StoreFault must_refuse(const TestFolder& into, const fs::path& from) {
+    Store store = must_open(into);
+    auto collected = collect_store(store, Actor::first(), from);
+    if (collected) throw std::runtime_error("was taken");
+    return collected.error();
+}
+
+/// Every row that collecting may bring, as one text.
+std::string told_rows(const TestFolder& folder) {
+    Reader reader = must_read(folder);
+    std::string all;
+    for (const char* sql :
+         {"SELECT id, scenario, person, state, head_seq, hex(head), summary FROM attempts ORDER BY id",
+          "SELECT attempt, seq, payload, hex(payload_salt), hex(hash) FROM events ORDER BY attempt, seq",
+          "SELECT attempt, seq, result FROM results ORDER BY attempt",
+          "SELECT fingerprint, bytes FROM content ORDER BY fingerprint",
+          "SELECT id, name, role, team, state FROM people ORDER BY id",
+          "SELECT attempt, seq FROM shared_turns ORDER BY attempt, seq",
+          "SELECT desk, seq, actor, action, subject FROM brought_audit WHERE action <> 'collected' ORDER BY "
+          "desk, seq",
+          "SELECT attempt, seq, hex(version) FROM set_aside_events ORDER BY attempt, version, seq"}) {
+        SQLite::Statement ask(reader.database(), sql);
+        while (ask.executeStep())
+            for (int column = 0; column < ask.getColumnCount(); ++column)
+                all += ask.getColumn(column).getString() + '|';
+        all += '\n';
+    }
+    return all;
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Files of a folder with size and content, to see that nothing changed.
+std::map<std::string, std::string> files_within(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) files[entry.path().string()] = bytes_of(entry.path());
+    return files;
+}
+
+bool holds_anywhere(const TestFolder& folder, const std::string& words) {
+    const auto files = files_within(folder.path());
+    return std::any_of(files.begin(), files.end(),
+                       [&](const auto& one) { return one.second.find(words) != std::string::npos; });
+}
+
+TEST(Collect, TwoDesksInAnyOrderAndTwiceGiveTheSameStore) {
+    const TestFolder a, b, once, twice;
+    open_and(a, [](Store& store) {
+        play(store, "a1", "p1");
+        play(store, "a2", "p1");
+        ASSERT_FALSE(result(store, store.share_turn({"a1", 2}, true)));
+    });
+    open_and(b, [](Store& store) { play(store, "b1", "p2"); });
+    const Collected first = must_collect(once, a.files().database);
+    EXPECT_EQ(first.fresh.at("attempts"), 2);
+    EXPECT_EQ(first.fresh.at("events"), 8);
+    EXPECT_EQ(first.fresh.at("shared_turns"), 1);
+    must_collect(once, b.files().database);
+    for (const TestFolder* from : {&b, &a, &b, &a})
+        must_collect(twice, from->files().database);
+    EXPECT_EQ(told_rows(once), told_rows(twice));
+    EXPECT_TRUE(must_verify(once).found.empty());
+    EXPECT_TRUE(must_verify(twice).found.empty());
+    EXPECT_EQ(must_verify(twice).events, 12);
+    const Collected again = must_collect(twice, a.files().database);
+    EXPECT_TRUE(again.fresh.empty());
+    EXPECT_EQ(again.known_attempts, 2);
+}
+
+TEST(Collect, ByAThirdDeskComesTheSame) {
+    const TestFolder a, b, boss, direct;
+    open_and(a, [](Store& store) {
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "Wang", Role::manager, ""}})));
+        play(store, "a1", "M1");
+    });
+    must_collect(b, a.files().database);
+    must_collect(direct, a.files().database);
+    must_collect(boss, b.files().database);
+    EXPECT_EQ(told_rows(boss), told_rows(direct));
+    Store store = must_open(boss);
+    EXPECT_EQ(collect_store(store, Actor::first(), a.files().database).error().kind, FaultKind::not_allowed)
+        << "the store lists people now";
+}
+
+TEST(Collect, TheSourceIsNeverChanged) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { play(store, "a1", "p1"); });
+    tamper(a, "PRAGMA user_version = 5");
+    const auto before = files_within(a.path());
+    must_collect(into, a.files().database);
+    EXPECT_EQ(files_within(a.path()), before);
+    EXPECT_FALSE(fs::exists(into.path() / "collecting")) << "the copy is gone";
+}
+
+TEST(Collect, ALogThatWasNotWorkedInComesToo) {
+    const TestFolder a, stick, into;
+    Store store = must_open(a);
+    play(store, "a1", "p1");
+    fs::copy_file(a.files().database, stick.files().database);
+    fs::copy_file(beside(a.files().database, "-wal"), beside(stick.files().database, "-wal"));
+    EXPECT_EQ(must_collect(into, stick.files().database).fresh.at("attempts"), 1);
+}
+
+TEST(Collect, ADryRunTellsAndWritesNothing) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { play(store, "a1", "p1"); });
+    open_and(into, [](Store& store) { play(store, "i1", "p1"); });
+    const std::string before = told_rows(into);
+    const Collected told = must_collect(into, a.files().database, {true, false});
+    EXPECT_EQ(told.fresh.at("attempts"), 1);
+    EXPECT_FALSE(told.is_taken);
+    EXPECT_EQ(told_rows(into), before);
+}
+
+TEST(Collect, AnAttemptThatWentOnThereComesWithTheRestAndNobodyGoesOnWithItHere) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { store_turns(store, "a1", 1); });
+    must_collect(into, a.files().database);
+    {
+        Reader reader = must_read(into);
+        EXPECT_TRUE(unfinished_attempts(reader).value().empty());
+        EXPECT_TRUE(left_open(reader, "practice", "9999").value().empty());
+        EXPECT_EQ(load_events(reader, "a1").value().size(), 3U);
+    }
+    open_and(a, [](Store& store) {
+        ASSERT_FALSE(result(store, store.append_event("a1", 3, bubble("later"))));
+        ASSERT_FALSE(result(store, store.finish_attempt("a1", 4, finished())));
+    });
+    const Collected again = must_collect(into, a.files().database);
+    EXPECT_EQ(again.longer_attempts, 1);
+    Reader reader = must_read(into);
+    EXPECT_EQ(load_events(reader, "a1").value().size(), 5U);
+    EXPECT_EQ(find_attempt(reader, "a1").value()->state, AttemptState::finished);
+    EXPECT_EQ(results_of(reader, "a1").value().size(), 1U);
+    EXPECT_TRUE(must_verify(into).found.empty());
+}
+
+TEST(Collect, Fault19AnAttemptOfOtherContentIsKeptBesideOurs) {
+    const TestFolder a, copy, into;
+    open_and(a, [](Store& store) { store_turns(store, "a1", 1); });
+    fs::remove_all(copy.path());
+    fs::copy(a.path(), copy.path(), fs::copy_options::recursive);
+    open_and(a,
+             [](Store& store) { ASSERT_FALSE(result(store, store.append_event("a1", 3, bubble("ours")))); });
+    open_and(copy, [](Store& store) {
+        ASSERT_FALSE(result(store, store.append_event("a1", 3, bubble("theirs"))));
+        play(store, "c1", "p1");
+    });
+    must_collect(into, a.files().database);
+    const Collected theirs = must_collect(into, copy.files().database);
+    ASSERT_EQ(theirs.conflicts.size(), 1U);
+    EXPECT_EQ(theirs.conflicts[0].kind, Kind::attempt);
+    EXPECT_TRUE(theirs.is_taken);
+    EXPECT_TRUE(must_collect(into, copy.files().database).conflicts.empty()) << "told once, kept once";
+    Reader reader = must_read(into);
+    EXPECT_THAT(*load_events(reader, "a1").value()[3].payload, HasSubstr("ours"));
+    EXPECT_EQ(load_events(reader, "c1").value().size(), 4U) << "what hangs on it comes";
+    EXPECT_EQ(reader.database().execAndGet("SELECT payload FROM set_aside_events WHERE seq = 3").getString(),
+              R"({"text":"theirs"})");
+    EXPECT_TRUE(must_verify(into).found.empty());
+}
+
+TEST(Collect, ACopiedFolderIsANewDeskWithEntriesOfItsOwn) {
+    const TestFolder a, copy, boss;
+    open_and(a, [](Store& store) {
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "Wang", Role::manager, ""}})));
+    });
+    fs::remove_all(copy.path());
+    fs::copy(a.path(), copy.path(), fs::copy_options::recursive);
+    open_and(a, [](Store& store) { ASSERT_FALSE(result(store, recover_pin(store, "M1"))); });
+    open_and(copy, [](Store& store) { ASSERT_FALSE(result(store, recover_pin(store, "M1"))); });
+    EXPECT_NE(read_desk(a.path()), read_desk(copy.path()));
+    must_collect(boss, a.files().database);
+    Reader reader = must_read(boss);
+    EXPECT_EQ(reader.database().execAndGet("SELECT count(*) FROM brought_audit").getInt(), 2);
+    Store store = must_open(boss);
+    SQLite::Database(boss.files().database.string(), SQLite::OPEN_READWRITE).exec("DELETE FROM people");
+    ASSERT_TRUE(collect_store(store, Actor::first(), copy.files().database));
+    EXPECT_EQ(reader.database().execAndGet("SELECT count(*) FROM brought_audit").getInt(), 3)
+        << "the shared past once, and each desk's own entry";
+}
+
+TEST(Collect, AnotherNameUnderAnIdKeepsTheWholeStoreOutUnlessNamesStay) {
+    const TestFolder a, into;
+    const auto list = [](const std::string& name) {
+        return [name](Store& store) {
+            ASSERT_FALSE(result(
+                store, add_people(store, Actor::first(),
+                                  {{"M1", "Wang", Role::manager, ""}, {"A1", name, Role::trainee, ""}})));
+        };
+    };
+    open_and(a, list("Li"));
+    open_and(a, [](Store& store) { play(store, "a1", "A1"); });
+    open_and(into, list("Zhao"));
+    Store store = must_open(into);
+    const auto manager = sign_in(store, "M1", "pin-of-M1", 0);
+    ASSERT_TRUE(manager);
+    const auto refused = collect_store(store, manager.value().actor, a.files().database);
+    ASSERT_TRUE(refused);
+    EXPECT_FALSE(refused.value().is_taken);
+    ASSERT_EQ(refused.value().conflicts.size(), 1U);
+    EXPECT_THAT(sentence(refused.value().conflicts[0]).en, HasSubstr("A1 is Zhao here and Li there"));
+    EXPECT_EQ(must_verify(into).attempts, 0);
+    const auto kept = collect_store(store, manager.value().actor, a.files().database, {false, true});
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept.value().is_taken);
+    Reader reader = must_read(into);
+    EXPECT_EQ(find_person(reader, "A1").value()->name, "Zhao");
+    EXPECT_EQ(attempts_of(reader, "A1").value().size(), 1U);
+}
+
+TEST(Collect, NobodyBecomesMoreThanATraineeByAStickAndNoPinComes) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) {
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"X9", "Eve", Role::manager, ""}})));
+        ASSERT_TRUE(sign_in(store, "X9", "pin-of-X9", 0));
+    });
+    open_and(into, [](Store& store) {
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "Wang", Role::manager, ""}})));
+    });
+    Store store = must_open(into);
+    const auto manager = sign_in(store, "M1", "pin-of-M1", 0);
+    const auto collected = collect_store(store, manager.value().actor, a.files().database);
+    ASSERT_TRUE(collected);
+    EXPECT_THAT(collected.value().roles_left, ElementsAre("X9"));
+    Reader reader = must_read(into);
+    EXPECT_EQ(find_person(reader, "X9").value()->role, Role::trainee);
+    EXPECT_FALSE(find_person(reader, "X9").value()->has_pin);
+}
+
+TEST(Collect, OnlyAManagerCollects) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { play(store, "a1", "p1"); });
+    Store store = must_open(into);
+    ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+                                          {{"M1", "W", Role::manager, ""}, {"T1", "L", Role::trainer, ""}})));
+    const auto trainer = sign_in(store, "T1", "pin-of-T1", 0);
+    EXPECT_EQ(collect_store(store, trainer.value().actor, a.files().database).error().kind,
+              FaultKind::not_allowed);
+    EXPECT_EQ(must_verify(into).attempts, 0);
+}
+
+TEST(Collect, Fault50WhoWasErasedHereDoesNotComeBack) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { play(store, "a1", "p-erased"); });
+    must_collect(into, a.files().database);
+    open_and(into, [](Store& store) { ASSERT_FALSE(result(store, store.erase_person("p-erased"))); });
+    open_and(a, [](Store& store) { play(store, "a2", "p-erased"); });
+    // What came before the erasure and what was still unknown: neither words nor id come back.
+    const Collected again = must_collect(into, a.files().database);
+    EXPECT_EQ(again.known_attempts, 1);
+    EXPECT_EQ(again.fresh.at("attempts"), 1);
+    EXPECT_FALSE(holds_anywhere(into, "words of a1")) << "the first";
+    EXPECT_TRUE(must_verify(into).found.empty());
+}
+
+/// A clock that stands where it is put.
+StoreOptions at_ms(std::int64_t unix_ms) {
+    StoreOptions options;
+    options.wall_ms = [unix_ms] { return unix_ms; };
+    return options;
+}
+
+TEST(Collect, Fault50AnErasureTravelsAndLeavesTheNextOfThatIdAlone) {
+    const TestFolder a, into;
+    {
+        Store store = must_open(a, at_ms(1000));
+        play(store, "a1", "p-erased");
+    }
+    {
+        Store store = must_open(into, at_ms(1000));
+        play(store, "i1", "p-erased");
+        play(store, "i2", "p-other");
+    }
+    {
+        Store store = must_open(a, at_ms(2000));
+        ASSERT_FALSE(result(store, store.erase_person("p-erased")));
+    }
+    {
+        Store store = must_open(into, at_ms(3000));
+        play(store, "i3", "p-erased"); // somebody new under the old id
+    }
+    const Collected carried = must_collect(into, a.files().database);
+    EXPECT_EQ(carried.erased_here, 1);
+    Reader reader = must_read(into);
+    EXPECT_EQ(find_attempt(reader, "i1").value()->person, "erased");
+    EXPECT_FALSE(load_events(reader, "i1").value()[1].payload);
+    EXPECT_EQ(find_attempt(reader, "i2").value()->person, "p-other");
+    EXPECT_EQ(find_attempt(reader, "i3").value()->person, "p-erased");
+    EXPECT_TRUE(must_verify(into).found.empty());
+}
+
+TEST(Collect, AFileOfAnyPastVersionIsTaken) {
+    for (int version = 1; version <= static_cast<int>(schema_steps().size()); ++version) {
+        const TestFolder a, into;
+        {
+            SQLite::Database old(a.files().database.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            migrate(old, schema_steps().subspan(0, static_cast<std::size_t>(version)));
+            old.exec("INSERT INTO content VALUES ('f', 'kept', x'01')");
+        }
+        EXPECT_EQ(must_collect(into, a.files().database).fresh.at("content"), 1) << version;
+    }
+}
+
+TEST(Collect, Fault11AndFault09WhatCannotBeReadBringsNothingAndIsSaid) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) {
+        for (int number = 0; number < 20; ++number)
+            play(store, "a" + std::to_string(number), "p1");
+    });
+    open_and(into, [](Store& store) { play(store, "i1", "p1"); });
+    const std::string before = told_rows(into), sound = bytes_of(a.files().database);
+    const auto with = [&](std::string bytes) {
+        const fs::path file = a.path() / "bad.db";
+        std::ofstream(file, std::ios::binary) << bytes;
+        const StoreFault fault = must_refuse(into, file);
+        EXPECT_EQ(fault.kind, FaultKind::bad_source);
+        EXPECT_THAT(sentence(fault).zh, HasSubstr("bad.db"));
+        EXPECT_EQ(told_rows(into), before);
+        return fault.detail;
+    };
+    EXPECT_EQ(with(""), "foreign");
+    EXPECT_EQ(with("a letter, not a store"), "foreign");
+    EXPECT_EQ(with(sound.substr(0, sound.size() / 2)), "damaged");
+    std::string newer = sound;
+    newer[63] = 99;
+    EXPECT_EQ(with(newer), "newer");
+    std::string foreign = sound;
+    foreign[68] = 'X';
+    EXPECT_EQ(with(foreign), "foreign");
+    // Each flipped bit is noticed, or it is in bytes that mean nothing.
+    int refused = 0;
+    for (std::size_t at = 5000; at < sound.size(); at += 4093) {
+        std::string flipped = sound;
+        flipped[at] = static_cast<char>(flipped[at] ^ 4);
+        const fs::path file = a.path() / "flipped.db";
+        std::ofstream(file, std::ios::binary) << flipped;
+        const TestFolder other;
+        Store store = must_open(other);
+        const auto collected = collect_store(store, Actor::first(), file);
+        if (!collected) {
+            ++refused;
+            EXPECT_EQ(collected.error().kind, FaultKind::bad_source);
+            EXPECT_EQ(must_verify(other).events, 0);
+        } else {
+            EXPECT_TRUE(must_verify(other).found.empty());
+            EXPECT_EQ(must_verify(other).events, 80);
+        }
+    }
+    EXPECT_GT(refused, 3);
+}
+
+TEST(Collect, Fault16AStoreWithAnEditedReplyIsNotTaken) {
+    const TestFolder a, into;
+    open_and(a, [](Store& store) { play(store, "a1", "p1"); });
+    tamper(a, R"(UPDATE events SET payload = '{"text":"better"}' WHERE seq = 1)");
+    const StoreFault fault = must_refuse(into, a.files().database);
+    EXPECT_EQ(fault.detail, "changed");
+    EXPECT_THAT(sentence(fault).en, HasSubstr("a1"));
+}
+
+TEST(Collect, AStickHoldsManyStores) {
+    const TestFolder a, b, stick, empty;
+    open_and(a, [](Store& store) { play(store, "a1", "p1"); });
+    open_and(b, [](Store& store) { play(store, "b1", "p1"); });
+    StoreFiles files = a.files();
+    files.backups = stick.path();
+    ASSERT_TRUE(make_backup(files, "2026-03-12T12:00:00.000Z"));
+    fs::copy(b.path(), stick.path() / "desk b", fs::copy_options::recursive);
+    const auto found = stores_in(stick.path());
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found.value(), ElementsAre(stick.path() / "amends-20260312T120000000Z.db",
+                                           stick.path() / "desk b" / "amends.db"));
+    EXPECT_EQ(stores_in(empty.path()).error().detail, "none");
+    EXPECT_EQ(stores_in(empty.path() / "gone").error().detail, "none");
+}
+
+} // namespace
+} // namespace amends::records
