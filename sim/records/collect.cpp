@@ -21,15 +21,15 @@ StoreFault bad_source(const fs::path& file, std::string why, std::string answer 
 }
 
 /// A file and its log, as they are at one moment.
-struct Standing {
+struct SourceStanding {
     std::array<std::uintmax_t, 3> sizes{};
     std::array<fs::file_time_type, 3> times{};
-    friend bool operator==(const Standing&, const Standing&) = default;
+    friend bool operator==(const SourceStanding&, const SourceStanding&) = default;
 };
 constexpr std::array<std::string_view, 3> store_parts = {"", "-wal", "-journal"};
 
-Standing standing_of_files(const fs::path& database) {
-    Standing now;
+SourceStanding standing_of_files(const fs::path& database) {
+    SourceStanding now;
     for (std::size_t part = 0; part < store_parts.size(); ++part) {
         std::error_code missing;
         const fs::path file = beside(database, store_parts[part]);
@@ -61,7 +61,7 @@ private:
 
 /// The source as it was at one moment, in the workplace.
 std::optional<StoreFault> copy_source(const fs::path& source, const fs::path& target) {
-    const Standing before = standing_of_files(source);
+    const SourceStanding before = standing_of_files(source);
     for (const std::string_view part : store_parts) {
         const fs::path from = beside(source, part);
         std::error_code failed;
@@ -126,8 +126,8 @@ fs::path workplace_of(const StoreFiles& files) {
 }
 
 bool is_grave(CollectConflict::Kind kind) {
-    using Kind = CollectConflict::Kind;
-    return kind == Kind::person || kind == Kind::content || kind == Kind::programme;
+    using Conflict = CollectConflict::Kind;
+    return kind == Conflict::person || kind == Conflict::content || kind == Conflict::programme;
 }
 
 Outcome<std::vector<fs::path>> stores_in(const fs::path& place) {
@@ -210,27 +210,27 @@ support::Localized words_of_source(const StoreFault& fault) {
 }
 
 support::Localized sentence(const CollectConflict& conflict) {
-    using Kind = CollectConflict::Kind;
+    using Conflict = CollectConflict::Kind;
     const std::string& id = conflict.id;
     switch (conflict.kind) {
-    case Kind::person:
+    case Conflict::person:
         return {"编号 " + id + " 在这里是 " + conflict.ours + "，在那边是 " + conflict.theirs
                     + "。请先在一处改名，或用 --keep-names 保留这里的姓名。",
                 "The id " + id + " is " + conflict.ours + " here and " + conflict.theirs
                     + " there. Rename one of them, or keep the names of here with --keep-names."};
-    case Kind::content:
+    case Conflict::content:
         return {"同一指纹 " + id + " 下的内容不同。",
                 "Other content stands under the fingerprint " + id + "."};
-    case Kind::programme:
+    case Conflict::programme:
         return {"考核项目 " + id + " 在两边不同。",
                 "The programme " + id + " differs between here and there."};
-    case Kind::attempt:
+    case Conflict::attempt:
         return {"演练 " + id + " 在两边内容不同：这里的照旧，那边的另存。",
                 "The attempt " + id + " differs: ours stays in its place, theirs is kept beside it."};
-    case Kind::sitting:
+    case Conflict::sitting:
         return {"考试 " + id + " 在两边结果不同：保留这里的。",
                 "The sitting " + id + " ended otherwise there: what stands here stays."};
-    case Kind::row: break;
+    case Conflict::row: break;
     }
     return {id + " 在两边不同：保留这里的。", id + " differs there: what stands here stays."};
 }

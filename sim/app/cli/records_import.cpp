@@ -21,7 +21,7 @@ std::int64_t fresh_in(const Collected& one, const char* table) {
     return at == one.fresh.end() ? 0 : at->second;
 }
 
-std::string name_of(records::CollectConflict::Kind kind) {
+std::string kind_name(records::CollectConflict::Kind kind) {
     constexpr const char* names[] = {"person", "content", "programme", "attempt", "sitting", "row"};
     return names[static_cast<std::size_t>(kind)];
 }
@@ -29,7 +29,7 @@ std::string name_of(records::CollectConflict::Kind kind) {
 json conflicts_json(const Collected& one, const Environment& environment) {
     json conflicts = json::array();
     for (const records::CollectConflict& conflict : one.conflicts)
-        conflicts.push_back({{"kind", name_of(conflict.kind)},
+        conflicts.push_back({{"kind", kind_name(conflict.kind)},
                              {"id", conflict.id},
                              {"ours", conflict.ours},
                              {"theirs", conflict.theirs},

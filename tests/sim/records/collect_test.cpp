@@ -1,6 +1,7 @@
 // Other desks' stores, brought by folder or stick.
 #include "sim/records/backup.hpp"
 #include "sim/records/collect.hpp"
+#include "sim/records/marks.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/sharing.hpp"
@@ -146,7 +147,6 @@ TEST(Collect, ByAThirdDeskComesTheSame) {
 TEST(Collect, TheSourceIsNeverChanged) {
     const TestFolder a, into;
     open_and(a, [](Store& store) { play(store, "a1", "p1"); });
-    tamper(a, "PRAGMA user_version = 5");
     const auto before = files_within(a.path());
     must_collect(into, a.files().database);
     EXPECT_EQ(files_within(a.path()), before);
@@ -359,8 +359,114 @@ TEST(Collect, AFileOfAnyPastVersionIsTaken) {
             migrate(old, schema_steps().subspan(0, static_cast<std::size_t>(version)));
             old.exec("INSERT INTO content VALUES ('f', 'kept', x'01')");
         }
+        const auto before = files_within(a.path());
         EXPECT_EQ(must_collect(into, a.files().database).fresh.at("content"), 1) << version;
+        EXPECT_EQ(files_within(a.path()), before) << version;
     }
+}
+
+/// Says of an assessment's turn that a fault is none.
+void lift(Store& store, const std::string& attempt, const std::string& by) {
+    Mark mark;
+    mark.turn = {attempt, 2};
+    mark.decision = Decision::lift;
+    add(mark.labels, text::Label::empathy);
+    mark.reason = "heard it";
+    mark.result = MarkedResult{812, false, false, {}, {}, {{"communication", 640}}};
+    const auto in = sign_in(store, by, "pin-of-" + by, 0);
+    ASSERT_TRUE(in);
+    const auto fault = result(store, add_marks(store, in.value().actor, {mark}, -1));
+    ASSERT_FALSE(fault) << sentence(*fault).en;
+}
+
+TEST(Collect, MarksOfTwoDesksComeOnceBehindOneAnother) {
+    const TestFolder a, b, boss;
+    for (const TestFolder* desk : {&a, &b})
+        open_and(*desk, [&](Store& store) {
+            const std::string name = desk == &a ? "a" : "b";
+            ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
+            NewAttempt exam = attempt_by(name + "1", "A1");
+            exam.mode = "assessment";
+            ASSERT_FALSE(result(store, store.begin_attempt(exam, {"c1", 0, "began", "{}"})));
+            ASSERT_FALSE(result(store, store.append_event(exam.id, 1, bubble("words"))));
+            ASSERT_FALSE(result(store, store.append_event(exam.id, 2, turn_closed())));
+            ASSERT_FALSE(result(store, store.finish_attempt(exam.id, 3, finished())));
+            lift(store, exam.id, "M1");
+        });
+    Store store = must_open(boss);
+    ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
+    const auto manager = sign_in(store, "M1", "pin-of-M1", 0);
+    ASSERT_TRUE(manager);
+    for (const TestFolder* desk : {&a, &b, &a}) {
+        const auto collected = collect_store(store, manager.value().actor, desk->files().database);
+        ASSERT_TRUE(collected);
+        EXPECT_TRUE(collected.value().is_taken);
+    }
+    Reader reader = must_read(boss);
+    const auto marks = all_marks(reader).value();
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].turn.attempt, "a1");
+    EXPECT_EQ(marks[1].turn.attempt, "b1");
+    EXPECT_EQ(marks[1].reason, "heard it");
+    EXPECT_TRUE(must_verify(boss).found.empty());
+}
+
+Programme autumn() {
+    Programme programme;
+    programme.id = "autumn";
+    programme.title = "Autumn";
+    programme.warm_up = false;
+    for (const char form : {'A', 'B'})
+        for (int place = 0; place < 5; ++place)
+            programme.forms[form].push_back({"case-" + std::to_string(place), "f1", "damage", "chat", 1});
+    return programme;
+}
+
+TEST(Collect, SittingsComeWithTheirProgrammeAndClosedComesOverOpen) {
+    const TestFolder boss, desk, into;
+    open_and(boss, [](Store& store) {
+        ASSERT_FALSE(
+            result(store, add_people(store, Actor::first(),
+                                     {{"M1", "W", Role::manager, ""}, {"A1", "L", Role::trainee, ""}})));
+        const auto in = sign_in(store, "M1", "pin-of-M1", 0);
+        ASSERT_TRUE(in);
+        ASSERT_FALSE(result(store, set_up_programme(store, in.value().actor, autumn(), {})));
+        ASSERT_FALSE(result(store, add_members(store, in.value().actor, "autumn", {"A1"})));
+    });
+    must_collect(desk, boss.files().database);
+    const auto sit = [](Store& store) {
+        const auto in = sign_in(store, "A1", "pin-of-A1", 0);
+        ASSERT_TRUE(in);
+        Sitting sitting;
+        sitting.id = "s1";
+        sitting.programme = "autumn";
+        sitting.person = "A1";
+        sitting.phase = "baseline";
+        ASSERT_FALSE(result(store, start_sitting(store, in.value().actor, sitting, "2026-03-12")));
+        ASSERT_FALSE(result(store, note_attempt(store, "s1", 0, "a1")));
+    };
+    open_and(desk, sit);
+    must_collect(into, desk.files().database);
+    open_and(desk, [](Store& store) {
+        SittingResult ended;
+        ended.state = SittingState::finished;
+        ended.answered = ended.passed = true;
+        ended.total_tenths = 812;
+        ASSERT_FALSE(result(store, close_sitting(store, "s1", ended)));
+    });
+    Store store = must_open(into);
+    const auto in = sign_in(store, "M1", "pin-of-M1", 0);
+    ASSERT_TRUE(in);
+    for (int again = 0; again < 2; ++again)
+        ASSERT_TRUE(collect_store(store, in.value().actor, desk.files().database).value().is_taken);
+    Reader reader = must_read(into);
+    const auto sittings = sittings_of(reader, "autumn").value();
+    ASSERT_EQ(sittings.size(), 1U);
+    EXPECT_EQ(sittings[0].result.state, SittingState::finished);
+    EXPECT_EQ(sittings[0].result.total_tenths, 812);
+    EXPECT_THAT(sittings[0].attempts, ElementsAre("a1"));
+    EXPECT_EQ(members_of(reader, "autumn").value().size(), 1U);
+    EXPECT_EQ(find_programme(reader, "autumn").value()->forms.at('B').size(), 5U);
 }
 
 TEST(Collect, Fault11AndFault09WhatCannotBeReadBringsNothingAndIsSaid) {
