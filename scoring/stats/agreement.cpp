@@ -1,7 +1,9 @@
 #include "scoring/stats/agreement.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -56,6 +58,43 @@ std::optional<double> cohens_kappa(std::span<const std::int64_t> table, std::siz
     // Everything times n², so that whole numbers tell "always".
     if (n == 0 || by_chance == n * n) return std::nullopt;
     return (n * same - by_chance) / (n * n - by_chance);
+}
+
+std::optional<Interval> kappa_interval(const TwoRaters& counts) {
+    const std::array<std::int64_t, 4> table{counts.both, counts.first_only, counts.second_only,
+                                            counts.neither};
+    return kappa_interval(table, 2);
+}
+
+std::optional<Interval> kappa_interval(std::span<const std::int64_t> table, std::size_t categories) {
+    const auto kappa = cohens_kappa(table, categories);
+    if (!kappa) return std::nullopt;
+    const auto n = static_cast<double>(std::accumulate(table.begin(), table.end(), std::int64_t{0}));
+    const auto share = [&](std::size_t row, std::size_t column) {
+        return static_cast<double>(table[row * categories + column]) / n;
+    };
+    std::vector<double> rows(categories), columns(categories);
+    for (std::size_t row = 0; row < categories; ++row)
+        for (std::size_t column = 0; column < categories; ++column) {
+            rows[row] += share(row, column);
+            columns[column] += share(row, column);
+        }
+    double by_chance = 0, on_diagonal = 0, beside = 0;
+    for (std::size_t row = 0; row < categories; ++row) {
+        by_chance += rows[row] * columns[row];
+        const double weight = 1 - (rows[row] + columns[row]) * (1 - *kappa);
+        on_diagonal += share(row, row) * weight * weight;
+        for (std::size_t column = 0; column < categories; ++column)
+            if (row != column)
+                beside += share(row, column) * (columns[row] + rows[column]) * (columns[row] + rows[column]);
+    }
+    const double rest = 1 - *kappa, level = *kappa - by_chance * rest;
+    const double variance =
+        (on_diagonal + rest * rest * beside - level * level) / (n * (1 - by_chance) * (1 - by_chance));
+    constexpr double rounding = 1e-15; // what full agreement leaves
+    if (variance <= rounding) return std::nullopt;
+    const double half = z95 * std::sqrt(variance);
+    return Interval{std::max(-1.0, *kappa - half), std::min(1.0, *kappa + half)};
 }
 
 std::optional<double> krippendorffs_alpha(std::span<const std::optional<double>> ratings, std::size_t raters,

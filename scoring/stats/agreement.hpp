@@ -20,6 +20,13 @@ struct TwoRaters {
 /// κ of any square table of counts, row by row: row = the first rater's category. Nothing as above.
 [[nodiscard]] std::optional<double> cohens_kappa(std::span<const std::int64_t> table, std::size_t categories);
 
+/// 95 % interval of κ, clipped to [−1, 1], by its large-sample variance; nothing where κ has none, and where
+/// the variance is 0 (full agreement), because the formula knows no doubt there. J. L. Fleiss, J. Cohen, B.
+/// S. Everitt, Psychol. Bull. 72 (1969) 323, formula 8.
+[[nodiscard]] std::optional<Interval> kappa_interval(std::span<const std::int64_t> table,
+                                                     std::size_t categories);
+[[nodiscard]] std::optional<Interval> kappa_interval(const TwoRaters&);
+
 enum class Scale { nominal, interval };
 
 /// Krippendorff's α of units × raters, units in rows, with gaps; nothing where no unit has two ratings or all

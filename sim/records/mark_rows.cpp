@@ -63,7 +63,8 @@ json result_json(const MarkedResult& result) {
             {"waits", result.waits},
             {"suspected", names_of(result.suspected)},
             {"confirmed", names_of(result.confirmed)},
-            {"criteria", result.criteria}};
+            {"criteria", result.criteria},
+            {"document", result.document}};
 }
 
 json read_json(const std::map<std::int64_t, MachineTurn>& read) {
@@ -127,6 +128,7 @@ MarkedResult result_in(const json& object) {
     result.waits = in.flag("waits");
     result.suspected = in.label_list("suspected");
     result.confirmed = in.label_list("confirmed");
+    result.document = in.text("document");
     if (const json* criteria = in.find("criteria"); criteria && criteria->is_object())
         for (const auto& [name, tenths] : criteria->items())
             if (tenths.is_number_integer()) result.criteria[name] = tenths.get<int>();

@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -57,6 +58,30 @@ Outcome<std::optional<StandingResult>> standing_result(Reader& reader, const std
     for (auto mark = marks.value().rbegin(); mark != marks.value().rend(); ++mark)
         if (mark->result) return std::optional(StandingResult{*mark->result, mark->versions});
     return std::optional<StandingResult>();
+}
+
+Outcome<std::optional<std::string>> standing_document(Reader& reader, const std::string& attempt) {
+    using nlohmann::json;
+    const auto results = results_of(reader, attempt);
+    if (!results) return results.error();
+    if (results.value().empty()) return std::optional<std::string>();
+    const auto standing = standing_result(reader, attempt);
+    if (!standing) return standing.error();
+    const std::string& first = results.value().back().result;
+    if (!standing.value()) return std::optional(first);
+    json document = json::parse(first, nullptr, false);
+    const json now = json::parse(standing.value()->result.document, nullptr, false);
+    if (!document.is_object() || !now.is_object()) return std::optional(first);
+    for (const auto& [name, value] : now.items()) {
+        if (name != "turns" || !value.is_array() || !document["turns"].is_array()) {
+            document[name] = value;
+            continue;
+        }
+        for (std::size_t at = 0; at < std::min(value.size(), document["turns"].size()); ++at)
+            if (value[at].is_object() && document["turns"][at].is_object())
+                document["turns"][at].update(value[at]);
+    }
+    return std::optional(document.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::optional<StoreFault> why_not_mark(Reader& reader, const Actor& actor, const std::string& attempt) {

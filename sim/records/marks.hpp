@@ -48,6 +48,9 @@ struct MarkedResult {
     bool waits = false; ///< for a person: a suspected critical fault, or a result nobody has confirmed
     std::vector<text::Label> suspected, confirmed; ///< critical faults
     std::map<std::string, int> criteria;           ///< tenths of a point by criterion
+    /// Members of the result's document (`play --json`) as they are now, JSON: score, labels and what was due
+    /// by turn. Holds no words of a reply.
+    std::string document;
     friend bool operator==(const MarkedResult&, const MarkedResult&) = default;
 };
 
@@ -99,6 +102,10 @@ struct StandingResult {
     MarkVersions versions;
 };
 Outcome<std::optional<StandingResult>> standing_result(Reader&, const std::string& attempt);
+
+/// The newest result of an attempt as a document, with what its marks say in the place of what was read at
+/// first; null without a result.
+Outcome<std::optional<std::string>> standing_document(Reader&, const std::string& attempt);
 
 /// Null when the actor may decide about this attempt. For what is only read; writing checks for itself.
 std::optional<StoreFault> why_not_mark(Reader&, const Actor&, const std::string& attempt);

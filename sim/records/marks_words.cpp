@@ -49,6 +49,8 @@ support::Localized words_of_marks(const StoreFault& fault) {
         {"decision",
          {"这一轮没有可以这样处理的标签。请用 marks show 查看。",
           "Nothing in this turn can be decided that way; look with marks show."}},
+        {"no_rubric",
+         {"现在没有评分标准 {file}，无法据此重评。", "There is no rubric {file} now to mark by."}},
         {"unplayable",
          {"演练 {file} 由另一个版本写成，这个程序不能重新计算成绩。",
           "Attempt {file} was made by another version; this program cannot work its result out again."}}};

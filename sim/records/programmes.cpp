@@ -1,5 +1,6 @@
 #include "sim/records/programmes.hpp"
 
+#include "sim/records/marks.hpp"
 #include "support/splitmix.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -84,20 +85,25 @@ std::string text_or_empty(const nlohmann::json& object, const char* name) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
-/// What must be equal for two sittings to be compared.
-std::string versions_of(const nlohmann::json& began) {
+/// What must be equal for two sittings to be compared: those of the marks where there are any.
+std::string versions_of(const nlohmann::json& began, const std::optional<StandingResult>& marked) {
     const auto version = at_or_null(began, "judge_version");
-    return text_or_empty(began, "rubric_fingerprint").substr(0, 12) + ' '
-           + text_or_empty(began, "judge_fingerprint").substr(0, 12) + ' '
-           + (version.is_number() ? version.dump() : "") + ' ' + text_or_empty(began, "way") + ' '
-           + text_or_empty(began, "lang");
+    const std::string first = version.is_number() ? version.dump() : std::string();
+    std::string all =
+        (marked ? marked->versions.rubric : text_or_empty(began, "rubric_fingerprint")).substr(0, 12) + ' '
+        + (marked ? marked->versions.judge : text_or_empty(began, "judge_fingerprint")).substr(0, 12) + ' '
+        + (marked ? std::to_string(marked->versions.judge_version) : first) + ' '
+        + text_or_empty(began, "way") + ' ' + text_or_empty(began, "lang");
+    if (marked && marked->versions.calibration > 0)
+        all += " calibration " + std::to_string(marked->versions.calibration);
+    return all;
 }
 
 /// One attempt of a sitting, read out of its events and its result.
 struct AttemptPart {
     bool is_finished = false, answered = false, is_provisional = false;
     std::optional<double> total;
-    std::int64_t critical = 0;
+    std::int64_t critical = 0, confirmed = 0;
     std::string versions;
 };
 
@@ -109,11 +115,22 @@ Outcome<AttemptPart> part_of(Reader& reader, const std::string& attempt) {
     part.is_finished = row.value()->state == AttemptState::finished;
     const auto events = load_events(reader, attempt);
     if (!events) return events.error();
+    const auto marked = standing_result(reader, attempt);
+    if (!marked) return marked.error();
     for (const EventRow& event : events.value()) {
         if (event.seq == 0 && event.payload)
-            part.versions = versions_of(nlohmann::json::parse(*event.payload, nullptr, false));
+            part.versions =
+                versions_of(nlohmann::json::parse(*event.payload, nullptr, false), marked.value());
         part.answered = part.answered || event.kind == "turn_closed" || event.kind == "choice_taken"
                         || event.kind == "bubble_sent";
+    }
+    if (marked.value()) {
+        const MarkedResult& now = marked.value()->result;
+        if (now.total_tenths) part.total = *now.total_tenths / 10.0;
+        part.is_provisional = now.waits;
+        part.critical = static_cast<std::int64_t>(now.suspected.size());
+        part.confirmed = static_cast<std::int64_t>(now.confirmed.size());
+        return part;
     }
     const auto results = results_of(reader, attempt);
     if (!results) return results.error();
@@ -245,13 +262,17 @@ Outcome<std::vector<Member>> members_of(Reader& reader, const std::string& progr
         });
 }
 
-Outcome<std::vector<Sitting>> sittings_of(Reader& reader, const std::string& programme) {
+namespace {
+
+/// Those for which the condition holds with the value.
+Outcome<std::vector<Sitting>> sittings_where(Reader& reader, const std::string& condition,
+                                             const std::string& asked) {
     auto all = programme_rows<Sitting>(
         reader,
         "SELECT id, programme, person, phase, form, started_utc, closed_utc, state, answered, total, passed, "
-        "unconfirmed, suspected, versions, void_reason, voided_by FROM sittings WHERE programme = ? ORDER BY "
-        "rowid",
-        &programme, [](SQLite::Statement& at) {
+        "unconfirmed, suspected, versions, void_reason, voided_by FROM sittings WHERE "
+            + condition + " ORDER BY rowid",
+        &asked, [](SQLite::Statement& at) {
             Sitting one{at.getColumn(0).getString(), at.getColumn(1).getString(), at.getColumn(2).getString(),
                         at.getColumn(3).getString(), letter_in(at.getColumn(4)),  at.getColumn(5).getString(),
                         at.getColumn(6).getString()};
@@ -277,6 +298,16 @@ Outcome<std::vector<Sitting>> sittings_of(Reader& reader, const std::string& pro
     return all;
 }
 
+} // namespace
+
+Outcome<std::vector<Sitting>> sittings_of(Reader& reader, const std::string& programme) {
+    return sittings_where(reader, "programme = ?", programme);
+}
+
+Outcome<std::vector<Sitting>> sittings_with(Reader& reader, const std::string& attempt) {
+    return sittings_where(reader, "id IN (SELECT sitting FROM sitting_attempts WHERE attempt = ?)", attempt);
+}
+
 Outcome<SittingResult> judge_sitting(Reader& reader, const Programme& programme, const Sitting& sitting) {
     SittingResult result;
     const auto form = programme.forms.find(sitting.form);
@@ -291,6 +322,7 @@ Outcome<SittingResult> judge_sitting(Reader& reader, const Programme& programme,
         result.answered = result.answered || part.value().answered;
         result.unconfirmed += part.value().is_provisional || part.value().critical > 0 ? 1 : 0;
         result.suspected += part.value().critical;
+        result.confirmed += part.value().confirmed;
         if (result.versions.empty())
             result.versions = part.value().versions;
         else if (!part.value().versions.empty() && part.value().versions != result.versions)
@@ -301,7 +333,8 @@ Outcome<SittingResult> judge_sitting(Reader& reader, const Programme& programme,
     if (!all_done) return result;
     const auto count = static_cast<std::int64_t>(places);
     result.total_tenths = (tenths + count / 2) / count;
-    result.passed = tenths >= count * programme.pass_mark * 10; // exactly, before any rounding
+    const bool reached = tenths >= count * programme.pass_mark * 10; // exactly, before any rounding
+    result.passed = reached && result.confirmed == 0;
     return result;
 }
 

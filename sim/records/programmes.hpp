@@ -45,10 +45,11 @@ struct SittingResult {
     SittingState state = SittingState::open;
     bool answered = false;                    ///< one answer was sent
     std::optional<std::int64_t> total_tenths; ///< mean of the totals; null without any
-    bool passed = false;                      ///< finished, and the mean reaches the mark
-    std::int64_t unconfirmed = 0;             ///< results that no person has confirmed
-    std::int64_t suspected = 0;               ///< critical faults among them
-    std::string versions;                     ///< rubric, judge, way and language: equal or not comparable
+    bool passed = false;          ///< finished, the mean reaches the mark, and no critical fault is confirmed
+    std::int64_t unconfirmed = 0; ///< results that no person has confirmed
+    std::int64_t suspected = 0;   ///< critical faults among them
+    std::int64_t confirmed = 0;   ///< critical faults a person has confirmed; not in the table
+    std::string versions;         ///< rubric, judge, way and language: equal or not comparable
 };
 
 struct Sitting {
@@ -93,6 +94,8 @@ Store::Ticket start_sitting(Store&, Actor, Sitting, std::string today);
 /// Before the attempt is begun.
 Store::Ticket note_attempt(Store&, std::string sitting, std::size_t place, std::string attempt);
 Store::Ticket close_sitting(Store&, std::string sitting, SittingResult);
+/// What a closed sitting came to once its attempts were marked.
+Store::Ticket recount_sitting(Store&, Actor, std::string sitting, SittingResult);
 /// It no longer counts; it stays, with the reason.
 Store::Ticket void_sitting(Store&, Actor, std::string sitting, std::string reason);
 
@@ -106,6 +109,9 @@ Outcome<std::optional<Programme>> find_programme(Reader&, const std::string& id)
 Outcome<std::vector<Member>> members_of(Reader&, const std::string& programme);
 /// In the order they were begun, void ones too.
 Outcome<std::vector<Sitting>> sittings_of(Reader&, const std::string& programme);
+
+/// The sitting an attempt belongs to, if any.
+Outcome<std::vector<Sitting>> sittings_with(Reader&, const std::string& attempt);
 
 /// What the attempts of a sitting came to, by the rule of docs/programmes.md.
 Outcome<SittingResult> judge_sitting(Reader&, const Programme&, const Sitting&);

@@ -320,6 +320,24 @@ Store::Ticket close_sitting(Store& store, std::string sitting, SittingResult res
     });
 }
 
+Store::Ticket recount_sitting(Store& store, Actor actor, std::string sitting, SittingResult result) {
+    return store.write([actor = std::move(actor), sitting = std::move(sitting),
+                        result = std::move(result)](Writing& writing) -> Answer {
+        if (Answer no = check_right(writing, actor, Right::mark_turns)) return no;
+        SQLite::Statement put(writing.database,
+                              "UPDATE sittings SET total = ?, passed = ?, unconfirmed = ?, suspected = ?, "
+                              "versions = ? WHERE id = ? AND state <> 'open'");
+        if (result.total_tenths) put.bind(1, *result.total_tenths);
+        put.bind(2, result.passed ? 1 : 0);
+        put.bind(3, result.unconfirmed);
+        put.bind(4, result.suspected);
+        put.bind(5, result.versions);
+        put.bind(6, sitting);
+        put.exec();
+        return std::nullopt;
+    });
+}
+
 Store::Ticket void_sitting(Store& store, Actor actor, std::string sitting, std::string reason) {
     return store.write([actor = std::move(actor), sitting = std::move(sitting), reason = std::move(reason)](
                            Writing& writing) { return write_void(writing, actor, sitting, reason); });

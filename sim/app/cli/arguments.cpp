@@ -31,6 +31,7 @@ struct Raw {
     PeopleCommand people;
     ProgrammeCommand programme;
     ReportCommand report;
+    MarksCommand marks;
     std::uint64_t seed = 0, random = 0;
     std::vector<std::int64_t> counts;
 };
@@ -139,6 +140,7 @@ void define_records(CLI::App& app, Raw& raw) {
     define_people(*command(app, "people"), raw.people);
     define_programme(*command(app, "programme"), raw.programme);
     define_report(*command(app, "report"), raw.report);
+    define_marks(*command(app, "marks"), raw.marks);
 }
 
 void define_stats(CLI::App& app, Raw& raw) {
@@ -201,8 +203,8 @@ UsageFault fault_of(const CLI::ParseError& problem) {
 
 const std::vector<std::string>& command_names() {
     static const std::vector<std::string> names = {
-        "list",  "play", "check",  "explore", "score", "eval",   "train",     "records",
-        "stats", "new",  "import", "export",  "inbox", "people", "programme", "report"};
+        "list", "play",   "check",  "explore", "score",  "eval",      "train",  "records", "stats",
+        "new",  "import", "export", "inbox",   "people", "programme", "report", "marks"};
     return names;
 }
 
@@ -333,6 +335,7 @@ Parsed command_of(const CLI::App& app, const Raw& raw) {
     if (name == "export") return export_command(raw);
     if (name == "report") return Arguments{raw.report, {}, {}};
     if (name == "programme") return programme_command(*chosen.front(), raw.programme);
+    if (name == "marks") return marks_command(*chosen.front(), raw.marks);
     if (name == "people") return people_command(*chosen.front(), raw.people);
     if (name == "inbox") return Arguments{raw.inbox, {}, {}};
     if (name == "stats") return stats_command(*chosen.front(), raw);

@@ -145,6 +145,32 @@ struct ReportCommand {
     std::string csv, html; ///< files to write
     std::string as;
 };
+/// What people make of turns: confirming, overruling, disputes, blind marking, marking again.
+struct MarksCommand {
+    enum class Verb {
+        queue,
+        show,
+        confirm,
+        lift,
+        overrule,
+        dispute,
+        answer,
+        remark,
+        sample,
+        next,
+        mark,
+        agreement,
+        calibrate,
+        lines
+    };
+    Verb verb = Verb::queue;
+    std::string verb_word;
+    std::vector<std::string> words; ///< behind the verb
+    std::string reason, comment, labels, programme, sample, purpose, out, as;
+    std::optional<std::int64_t> seed;
+    std::size_t count = 0; ///< 0: not said
+    bool none = false, dry_run = false, write = false, json = false;
+};
 struct StatsCommand {
     struct Groups {
         stats::Rate before, after;
@@ -156,7 +182,7 @@ struct StatsCommand {
 using Command = std::variant<WindowCommand, HelpCommand, VersionCommand, ListCommand, PlayCommand,
                              CheckCommand, ExploreCommand, ScoreCommand, EvalCommand, TrainCommand,
                              RecordsCommand, StatsCommand, NewCommand, ImportCommand, ExportCommand,
-                             InboxCommand, PeopleCommand, ProgrammeCommand, ReportCommand>;
+                             InboxCommand, PeopleCommand, ProgrammeCommand, ReportCommand, MarksCommand>;
 
 /// What holds for every command.
 struct Arguments {

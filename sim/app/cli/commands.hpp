@@ -26,6 +26,7 @@ Exit run(const InboxCommand&, Environment&);
 Exit run(const PeopleCommand&, Environment&);
 Exit run(const ProgrammeCommand&, Environment&);
 Exit run(const ReportCommand&, Environment&);
+Exit run(const MarksCommand&, Environment&);
 Exit run(const WindowCommand&, Environment&);
 
 } // namespace amends::app::cli

@@ -15,5 +15,7 @@ support::Result<Arguments, UsageFault> people_command(const CLI::App& people, co
 void define_report(CLI::App& report, ReportCommand&);
 void define_programme(CLI::App& programme, ProgrammeCommand&);
 support::Result<Arguments, UsageFault> programme_command(const CLI::App& programme, const ProgrammeCommand&);
+void define_marks(CLI::App& marks, MarksCommand&);
+support::Result<Arguments, UsageFault> marks_command(const CLI::App& marks, const MarksCommand&);
 
 } // namespace amends::app::cli

@@ -2,6 +2,7 @@
 
 #include "scoring/stats/adjust.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/records/marks.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -42,10 +43,10 @@ std::optional<records::StoreFault> read_points(records::Reader& reader, const re
     for (const std::string& attempt : sitting.attempts) {
         const auto row = records::find_attempt(reader, attempt);
         if (!row) return row.error();
-        const auto results = records::results_of(reader, attempt);
-        if (!results) return results.error();
-        if (!row.value() || results.value().empty()) continue;
-        const json result = json::parse(results.value().back().result, nullptr, false);
+        const auto document = records::standing_document(reader, attempt);
+        if (!document) return document.error();
+        if (!row.value() || !document.value()) continue;
+        const json result = json::parse(*document.value(), nullptr, false);
         if (!result.is_object()) continue;
         add_contact(side.figures, result);
         if (!result.contains("score")) continue;

@@ -104,5 +104,18 @@ TEST(KrippendorffsAlpha, IsSilentWithoutPairsOrSpread) {
     EXPECT_FALSE(krippendorffs_alpha(equal, 2, Scale::nominal));
 }
 
+TEST(KappaInterval, AgreesWithTheTextbookAndSaysNothingWhereItKnowsNoDoubt) {
+    // J. L. Fleiss, Statistical Methods for Rates and Proportions (1981) 13.1: κ = 0.68 with s.e. 0.087.
+    const std::array<std::int64_t, 9> diagnoses{75, 1, 4, 5, 4, 1, 0, 0, 10};
+    const auto interval = kappa_interval(diagnoses, 3).value();
+    EXPECT_NEAR(cohens_kappa(diagnoses, 3).value(), 0.68, 0.005);
+    EXPECT_NEAR((interval.high - interval.low) / 2 / z95, 0.087, 0.001) << "worked out there with κ rounded";
+    EXPECT_FALSE(kappa_interval(TwoRaters{10, 0, 0, 90})) << "full agreement";
+    EXPECT_FALSE(kappa_interval(TwoRaters{0, 0, 0, 100})) << "no κ";
+    const auto few = kappa_interval(TwoRaters{1, 1, 1, 3}).value();
+    EXPECT_GE(few.low, -1);
+    EXPECT_LE(few.high, 1);
+}
+
 } // namespace
 } // namespace amends::stats

@@ -11,6 +11,7 @@ namespace {
 using nlohmann::json;
 using test::Ran;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class CliProgramme : public test::ProgramTest {
 protected:
@@ -220,6 +221,29 @@ TEST_F(CliProgramme, AResitIsSatOnAThirdFormAfterTheFinal) {
     EXPECT_EQ(resit["form"], "C");
     EXPECT_EQ(resit["state"], "finished");
     EXPECT_EQ(boss({"programme", "resit", "Autumn", cases(0, 5)}).code, 2) << "somebody has sat it";
+}
+
+TEST_F(CliProgramme, ACriticalFaultThatAPersonSawFailsTheSittingAndOnceLiftedNoLonger) {
+    begin();
+    const json sat = json::parse(sit("A1", "baseline").out);
+    ASSERT_EQ(sat["passed"], true);
+    const std::string attempt = sat["attempts"][2];
+    const auto mark = [&](const std::string& how) {
+        const Ran ran =
+            boss({"marks", "overrule", attempt, "1", how, "rudeness", "--reason", "heard", "--json"});
+        EXPECT_EQ(ran.code, 0) << ran.err;
+    };
+    mark("add");
+    EXPECT_EQ(show()["sittings"][0]["passed"], false);
+    EXPECT_THAT(boss({"report", "--programme", "Autumn", "--json"}).out, Not(HasSubstr("\"recounted\"")))
+        << "what was written at closing was counted again";
+    mark("remove");
+    EXPECT_EQ(show()["sittings"][0]["passed"], true);
+    EXPECT_EQ(boss({"marks", "remark", "--programme", "nothing", "--dry-run"}).code, 2);
+    const json dry =
+        json::parse(boss({"marks", "remark", "--programme", "Autumn", "--dry-run", "--json"}).out);
+    EXPECT_EQ(dry["attempts"], 5);
+    EXPECT_EQ(dry["same_versions"], 5);
 }
 
 } // namespace

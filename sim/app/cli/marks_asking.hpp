@@ -1,0 +1,38 @@
+#pragma once
+// What the verbs of `amends marks` share.
+#include "sim/app/cli/arguments.hpp"
+#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/marks/standing.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace amends::app::cli {
+
+/// The store, who asks and what for.
+struct MarksAsking {
+    records::Store& store;
+    records::Reader& reader;
+    records::Actor actor;
+    const MarksCommand& command;
+    Environment& environment;
+
+    void line(std::string_view id, ui::Places places = {}) const;
+    void document(const nlohmann::json&) const;
+    /// Fine, or the fault is said and its exit code.
+    [[nodiscard]] Exit told(const std::optional<records::StoreFault>&) const;
+    /// Labels with commas; nothing after having said which is none.
+    [[nodiscard]] std::optional<text::LabelSet> labels_of(const std::string& list) const;
+};
+
+/// A list of ids.
+nlohmann::json label_names(const text::LabelSet&);
+/// The ids with commas; "–" for none.
+std::string label_words(const text::LabelSet&);
+/// "81.2"; "–" for none.
+std::string points_words(const std::optional<int>& tenths);
+
+Exit remark_attempts(const MarksAsking&);
+/// sample, next, mark, agreement, calibrate and lines.
+Exit second_marking(const MarksAsking&);
+
+} // namespace amends::app::cli

@@ -1,0 +1,398 @@
+#include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/marks_asking.hpp"
+#include "sim/app/platform/places.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/sharing.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+using nlohmann::json;
+using records::Decision;
+using records::Mark;
+using records::MarkKind;
+using MarksDoes = MarksCommand::Verb;
+
+Exit print_queue(const MarksAsking& asking) {
+    const auto read = read_queue(asking.reader, asking.actor);
+    if (!read) return told_fault(read.error(), asking.environment);
+    const Queue& queue = read.value();
+    if (asking.command.json) {
+        json items = json::array();
+        for (const QueueItem& one : queue.items)
+            items.push_back({{"kind", to_string(one.kind)},
+                             {"attempt", one.attempt},
+                             {"scenario", one.scenario},
+                             {"person", one.person.empty() ? json(nullptr) : json(one.person)},
+                             {"turn", one.turn == 0 ? json(nullptr) : json(one.turn)},
+                             {"labels", label_names(one.labels)},
+                             {"since_utc", one.since_utc},
+                             {"dispute", one.dispute == 0 ? json(nullptr) : json(one.dispute)},
+                             {"comment", one.comment},
+                             {"may_answer", one.may_answer},
+                             {"total", one.total_tenths ? json(*one.total_tenths / 10.0) : json(nullptr)}});
+        asking.document({{"items", std::move(items)},
+                         {"attempts", queue.attempts},
+                         {"other_version", queue.other_version}});
+        return Exit::fine;
+    }
+    for (const QueueItem& one : queue.items) {
+        const std::string total = points_words(one.total_tenths);
+        const std::string labels = label_words(one.labels);
+        const std::string id = "cli.marks.queue_" + std::string(to_string(one.kind));
+        asking.environment.out << one.attempt << "  " << printable(one.scenario) << "  "
+                               << asking.environment.texts.get(id, {{"turn", one.turn},
+                                                                    {"labels", labels},
+                                                                    {"total", total},
+                                                                    {"number", one.dispute},
+                                                                    {"comment", printable(one.comment)}});
+        if (!one.person.empty()) asking.environment.out << "  " << printable(one.person);
+        asking.environment.out << '\n';
+    }
+    asking.line("cli.marks.queue_count", {{"count", queue.attempts}});
+    if (queue.other_version > 0)
+        asking.environment.say("cli.marks.queue_other", {{"count", queue.other_version}});
+    return Exit::fine;
+}
+
+json mark_json(const Mark& mark) {
+    json made{{"number", mark.number},
+              {"kind", to_string(mark.kind)},
+              {"seq", mark.turn.seq},
+              {"at_utc", mark.at_utc},
+              {"who", mark.who},
+              {"reason", mark.reason},
+              {"labels", label_names(mark.labels)},
+              {"versions",
+               {{"rubric", mark.versions.rubric},
+                {"judge", mark.versions.judge},
+                {"judge_version", mark.versions.judge_version},
+                {"calibration", mark.versions.calibration}}}};
+    if (mark.kind == MarkKind::first || mark.kind == MarkKind::final_)
+        made["decision"] = to_string(mark.decision);
+    if (mark.kind == MarkKind::answer) {
+        made["about"] = mark.about;
+        made["outcome"] = to_string(mark.outcome);
+    }
+    if (mark.kind == MarkKind::second) made["sample"] = mark.sample;
+    return made;
+}
+
+/// What the machine says that read it first, by document.
+json first_score(const MarksAsking& asking, const std::string& attempt) {
+    const auto results = records::results_of(asking.reader, attempt);
+    if (!results || results.value().empty()) return nullptr;
+    const json result = json::parse(results.value().back().result, nullptr, false);
+    return result.is_object() && result.contains("score") ? result["score"] : json(nullptr);
+}
+
+json comes_to_json(const AttemptStanding& at) {
+    json criteria = json::object(), suspected = json::array(), confirmed = json::array();
+    for (const auto& [id, tenths] : at.comes_to.criteria)
+        criteria[id] = tenths / 10.0;
+    for (const text::Label label : at.comes_to.suspected)
+        suspected.push_back(text::to_string(label));
+    for (const text::Label label : at.comes_to.confirmed)
+        confirmed.push_back(text::to_string(label));
+    return {{"total", at.comes_to.total_tenths ? json(*at.comes_to.total_tenths / 10.0) : json(nullptr)},
+            {"passed", at.comes_to.passed},
+            {"waits", at.comes_to.waits},
+            {"suspected", std::move(suspected)},
+            {"confirmed", std::move(confirmed)},
+            {"criteria", std::move(criteria)}};
+}
+
+std::vector<std::string> customer_before(const AttemptStanding& at, std::size_t index) {
+    std::vector<std::string> lines;
+    for (const engine::SpokenLine& one : at.told.lines)
+        if (one.turn == index && one.who == engine::SpokenLine::Who::customer) lines.push_back(one.text);
+    return lines;
+}
+
+json turn_json(const AttemptStanding& at, const TurnStanding& turn) {
+    const engine::TurnWords& words = at.told.turns[turn.number - 1];
+    json evidence = json::array();
+    for (const text::Evidence& one : words.verdict.evidence)
+        evidence.push_back({{"label", text::to_string(one.label)},
+                            {"start", one.span.start},
+                            {"end", one.span.end},
+                            {"rule", one.rule},
+                            {"reason", {{"zh", one.reason.zh}, {"en", one.reason.en}}}});
+    return {{"turn", turn.number},
+            {"seq", turn.seq},
+            {"node", at.told.state.turns[turn.number - 1].node.value},
+            {"customer", customer_before(at, turn.number - 1)},
+            {"reply", words.reply},
+            {"machine", label_names(turn.machine.labels)},
+            {"labels", label_names(turn.now)},
+            {"suspected", label_names(turn.suspected)},
+            {"confirmed", label_names(turn.confirmed)},
+            {"evidence", std::move(evidence)}};
+}
+
+/// What the asker may see of an attempt: all of their own and of assessments; of a practice what was shared.
+struct Visible {
+    bool own = false, all = false;
+    std::vector<std::int64_t> shared;
+
+    [[nodiscard]] bool turn(std::int64_t seq) const {
+        return all || std::find(shared.begin(), shared.end(), seq) != shared.end();
+    }
+};
+
+records::Outcome<Visible> visible_to(const MarksAsking& asking, const AttemptStanding& at) {
+    Visible visible;
+    const auto ids = records::ids_of(asking.reader, asking.actor.id());
+    if (!ids) return ids.error();
+    visible.own = !asking.actor.id().empty()
+                  && std::find(ids.value().begin(), ids.value().end(), at.row.person) != ids.value().end();
+    if (!visible.own)
+        if (auto no = records::why_not_mark(asking.reader, asking.actor, at.row.id)) return *no;
+    visible.all = visible.own || at.row.mode == "assessment"
+                  || !records::why_not(asking.reader, asking.actor, records::Right::read_records);
+    const auto shared = records::shared_turns(asking.reader);
+    if (!shared) return shared.error();
+    for (const records::SharedTurn& one : shared.value())
+        if (one.turn.attempt == at.row.id) visible.shared.push_back(one.turn.seq);
+    return visible;
+}
+
+void print_mark(const MarksAsking& asking, const Mark& mark) {
+    const std::string what = mark.kind == MarkKind::answer ? std::string(to_string(mark.outcome))
+                             : mark.kind == MarkKind::first || mark.kind == MarkKind::final_
+                                 ? std::string(to_string(mark.decision))
+                                 : std::string();
+    asking.environment.out << "    #" << mark.number << "  " << to_string(mark.kind) << ' ' << what << "  "
+                           << label_words(mark.labels) << "  " << mark.at_utc << "  "
+                           << (mark.who.empty() ? "–" : printable(mark.who)) << "  " << printable(mark.reason)
+                           << '\n';
+}
+
+void print_turn(const MarksAsking& asking, const AttemptStanding& at, const TurnStanding& turn) {
+    for (const std::string& line : customer_before(at, turn.number - 1))
+        asking.environment.out << "  < " << printable(line) << '\n';
+    asking.environment.out << turn.number << " > " << printable(at.told.turns[turn.number - 1].reply) << '\n';
+    const std::string machine = label_words(turn.machine.labels), now = label_words(turn.now);
+    asking.line("cli.marks.turn_machine", {{"labels", machine}});
+    if (machine != now) asking.line("cli.marks.turn_now", {{"labels", now}});
+    if (turn.suspected.any())
+        asking.line("cli.marks.turn_suspected", {{"labels", label_words(turn.suspected)}});
+    if (turn.confirmed.any())
+        asking.line("cli.marks.turn_confirmed", {{"labels", label_words(turn.confirmed)}});
+    for (const Mark& mark : at.marks)
+        if (mark.turn.seq == turn.seq) print_mark(asking, mark);
+}
+
+Exit show_attempt(const MarksAsking& asking, const std::string& attempt) {
+    StandingReader reader(asking.reader);
+    const auto read = reader.read(attempt);
+    if (!read) return told_fault(read.error(), asking.environment);
+    const AttemptStanding& at = read.value();
+    const auto visible = visible_to(asking, at);
+    if (!visible) return told_fault(visible.error(), asking.environment);
+    json turns = json::array(), marks = json::array();
+    for (const TurnStanding& turn : at.turns) {
+        if (!visible.value().turn(turn.seq)) continue;
+        turns.push_back(turn_json(at, turn));
+        if (!asking.command.json) print_turn(asking, at, turn);
+    }
+    for (const Mark& mark : at.marks)
+        if (mark.turn.seq == 0 || visible.value().turn(mark.turn.seq)) marks.push_back(mark_json(mark));
+    const json first = first_score(asking, attempt);
+    if (asking.command.json) {
+        asking.document({{"attempt", attempt},
+                         {"scenario", at.row.scenario},
+                         {"mode", at.row.mode},
+                         {"turns", std::move(turns)},
+                         {"marks", std::move(marks)},
+                         {"first_score", first},
+                         {"score", comes_to_json(at)},
+                         {"not_counting", label_names(at.off)},
+                         {"versions",
+                          {{"rubric", at.versions.rubric},
+                           {"judge", at.versions.judge},
+                           {"judge_version", at.versions.judge_version},
+                           {"calibration", at.versions.calibration}}}});
+        return Exit::fine;
+    }
+    for (const Mark& mark : at.marks)
+        if (mark.turn.seq == 0) print_mark(asking, mark);
+    const std::string total = points_words(at.comes_to.total_tenths);
+    asking.line(at.comes_to.waits    ? "cli.marks.waits"
+                : at.comes_to.passed ? "cli.marks.passed"
+                                     : "cli.marks.not_passed",
+                {{"total", total}});
+    return Exit::fine;
+}
+
+/// A turn's number of the words, null after having said that there is none.
+const TurnStanding* turn_of(const MarksAsking& asking, const AttemptStanding& at, const std::string& word) {
+    const bool is_number =
+        !word.empty() && word.size() < 7 && word.find_first_not_of("0123456789") == std::string::npos;
+    const TurnStanding* turn = is_number ? turn_numbered(at, std::stoul(word)) : nullptr;
+    if (!turn)
+        asking.environment.say("cli.marks.no_turn", {{"turn", printable(word)}, {"count", at.turns.size()}});
+    return turn;
+}
+
+Exit decide_words(const MarksAsking& asking, Decision decision) {
+    const std::vector<std::string>& words = asking.command.words;
+    StandingReader reader(asking.reader);
+    const auto at = reader.read(words.front());
+    if (!at) return told_fault(at.error(), asking.environment);
+    const TurnStanding* turn = nullptr;
+    std::optional<text::Label> label;
+    if (words.size() > 1) {
+        turn = turn_of(asking, at.value(), words[1]);
+        if (!turn) return Exit::unusable;
+        label = text::label_from(words.back());
+        if (!label) {
+            asking.environment.say("cli.marks.no_label", {{"label", printable(words.back())}});
+            return Exit::unusable;
+        }
+    }
+    if (const auto fault = decide(asking.store, asking.reader, asking.actor, at.value(), turn, decision,
+                                  label, asking.command.reason))
+        return told_fault(*fault, asking.environment);
+    return show_attempt(asking, words.front());
+}
+
+Exit overrule(const MarksAsking& asking) {
+    const std::string& how = asking.command.words[2];
+    if (how == "add") return decide_words(asking, Decision::add);
+    if (how == "remove") return decide_words(asking, Decision::remove);
+    asking.environment.say("cli.usage.bad_value", {{"what", printable(how) + " {add,remove}"}});
+    return Exit::unusable;
+}
+
+Exit dispute_words(const MarksAsking& asking) {
+    StandingReader reader(asking.reader);
+    const auto at = reader.read(asking.command.words.front());
+    if (!at) return told_fault(at.error(), asking.environment);
+    const TurnStanding* turn = turn_of(asking, at.value(), asking.command.words[1]);
+    const auto labels = asking.labels_of(asking.command.words[2]);
+    if (!turn || !labels) return Exit::unusable;
+    if (const auto fault =
+            dispute(asking.store, asking.actor, at.value(), *turn, *labels, asking.command.comment))
+        return told_fault(*fault, asking.environment);
+    return show_attempt(asking, asking.command.words.front());
+}
+
+Exit answer_words(const MarksAsking& asking) {
+    static const std::map<std::string, records::DisputeOutcome> outcomes = {
+        {"accept", records::DisputeOutcome::accepted},
+        {"partly", records::DisputeOutcome::partly},
+        {"refuse", records::DisputeOutcome::refused}};
+    const std::string &number = asking.command.words[0], &how = asking.command.words[1];
+    const auto outcome = outcomes.find(how);
+    if (outcome == outcomes.end()) {
+        asking.environment.say("cli.usage.bad_value", {{"what", printable(how) + " {accept,partly,refuse}"}});
+        return Exit::unusable;
+    }
+    const bool is_number =
+        !number.empty() && number.size() < 16 && number.find_first_not_of("0123456789") == std::string::npos;
+    const auto found = records::find_mark(asking.reader, is_number ? std::stoll(number) : 0);
+    if (!found) return told_fault(found.error(), asking.environment);
+    if (!found.value() || found.value()->kind != MarkKind::dispute)
+        return told_fault({records::FaultKind::bad_mark, printable(number), "no_dispute", {}},
+                          asking.environment);
+    const auto named = asking.labels_of(asking.command.labels);
+    if (!named) return Exit::unusable;
+    StandingReader reader(asking.reader);
+    const std::string& attempt = found.value()->turn.attempt;
+    const auto at = reader.read(attempt);
+    if (!at) return told_fault(at.error(), asking.environment);
+    const bool takes_all = outcome->second == records::DisputeOutcome::accepted && named->none();
+    if (const auto fault =
+            answer(asking.store, asking.reader, asking.actor, at.value(), found.value()->number,
+                   outcome->second, takes_all ? found.value()->labels : *named, asking.command.reason))
+        return told_fault(*fault, asking.environment);
+    return show_attempt(asking, attempt);
+}
+
+Exit obey(const MarksAsking& asking) {
+    switch (asking.command.verb) {
+    case MarksDoes::queue: return print_queue(asking);
+    case MarksDoes::show: return show_attempt(asking, asking.command.words.front());
+    case MarksDoes::confirm: return decide_words(asking, Decision::confirm);
+    case MarksDoes::lift: return decide_words(asking, Decision::lift);
+    case MarksDoes::overrule: return overrule(asking);
+    case MarksDoes::dispute: return dispute_words(asking);
+    case MarksDoes::answer: return answer_words(asking);
+    case MarksDoes::remark: return remark_attempts(asking);
+    default: return second_marking(asking);
+    }
+}
+
+} // namespace
+
+void MarksAsking::line(std::string_view id, ui::Places places) const {
+    environment.out << environment.texts.get(id, places) << '\n';
+}
+
+void MarksAsking::document(const json& value) const {
+    environment.out << value.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+}
+
+Exit MarksAsking::told(const std::optional<records::StoreFault>& fault) const {
+    return fault ? told_fault(*fault, environment) : Exit::fine;
+}
+
+std::optional<text::LabelSet> MarksAsking::labels_of(const std::string& list) const {
+    text::LabelSet labels;
+    for (std::size_t from = 0; from < list.size();) {
+        const std::size_t end = std::min(list.find(',', from), list.size());
+        const std::string name = list.substr(from, end - from);
+        const auto label = text::label_from(name);
+        if (!label) {
+            environment.say("cli.marks.no_label", {{"label", printable(name)}});
+            return std::nullopt;
+        }
+        add(labels, *label);
+        from = end + 1;
+    }
+    return labels;
+}
+
+json label_names(const text::LabelSet& labels) {
+    json names = json::array();
+    for (const text::Label label : text::all_labels())
+        if (has(labels, label)) names.push_back(text::to_string(label));
+    return names;
+}
+
+std::string label_words(const text::LabelSet& labels) {
+    std::string words;
+    for (const text::Label label : text::all_labels())
+        if (has(labels, label)) words += (words.empty() ? "" : ",") + std::string(text::to_string(label));
+    return words.empty() ? "–" : words;
+}
+
+std::string points_words(const std::optional<int>& tenths) {
+    return tenths ? fmt::format("{:.1f}", *tenths / 10.0) : "–";
+}
+
+Exit run(const MarksCommand& command, Environment& environment) {
+    const auto folder = platform::data_folder();
+    if (!folder) {
+        environment.say("cli.no_data_folder");
+        return Exit::unavailable;
+    }
+    auto opened = records::open_store(folder.value(), store_options());
+    if (!opened) return told_fault(opened.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(opened.value(), command.as, environment, code);
+    if (!actor) return code;
+    auto reader = records::reader_of(opened.value());
+    if (!reader) return told_fault(reader.error(), environment);
+    return obey({opened.value(), reader.value(), *actor, command, environment});
+}
+
+} // namespace amends::app::cli

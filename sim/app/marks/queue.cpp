@@ -1,0 +1,138 @@
+// What waits for a person.
+#include "sim/app/marks/standing.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace amends::app {
+namespace {
+
+using records::Mark;
+using records::MarkKind;
+using text::Label;
+
+constexpr std::array<std::string_view, 3> queue_kinds = {"critical", "result", "dispute"};
+
+/// Whether nobody has looked yet at what was read: an assessment's summary says "provisional".
+bool is_provisional(const records::AttemptRow& row) {
+    if (!row.summary) return false;
+    const auto summary = nlohmann::json::parse(*row.summary, nullptr, false);
+    return summary.is_object() && summary.value("provisional", false);
+}
+
+/// Marks by attempt: the newest result, and disputes without an answer.
+struct ToldByMarks {
+    std::map<std::string, bool> waits;
+    std::map<std::string, std::vector<Mark>> disputes;
+};
+
+records::Outcome<ToldByMarks> read_marks(records::Reader& reader) {
+    const auto all = records::all_marks(reader);
+    if (!all) return all.error();
+    ToldByMarks told;
+    for (const Mark& mark : all.value()) {
+        if (mark.result) told.waits[mark.turn.attempt] = mark.result->waits;
+        auto& open = told.disputes[mark.turn.attempt];
+        if (mark.kind == MarkKind::dispute && !mark.is_erased) open.push_back(mark);
+        if (mark.kind == MarkKind::answer)
+            std::erase_if(open, [&](const Mark& one) { return one.number == mark.about; });
+    }
+    return told;
+}
+
+/// Who asks and what they may see.
+struct Asker {
+    std::vector<std::string> ids;
+    bool reads_names = false;
+    [[nodiscard]] bool is_me(const std::string& person) const {
+        return std::find(ids.begin(), ids.end(), person) != ids.end();
+    }
+};
+
+void add_dispute(Queue& queue, const Asker& asker, const AttemptStanding& at, const Mark& dispute,
+                 const QueueItem& base) {
+    QueueItem item = base;
+    item.kind = QueueItem::Kind::dispute;
+    item.since_utc = dispute.at_utc;
+    item.labels = dispute.labels;
+    item.dispute = dispute.number;
+    item.comment = dispute.reason;
+    for (const TurnStanding& turn : at.turns)
+        if (turn.seq == dispute.turn.seq) item.turn = turn.number;
+    for (const Mark& mark : at.marks)
+        if ((mark.kind == MarkKind::first || mark.kind == MarkKind::final_) && mark.turn == dispute.turn
+            && (mark.labels & dispute.labels).any())
+            item.may_answer = !asker.is_me(mark.who);
+    queue.items.push_back(std::move(item));
+}
+
+void add_waiting(Queue& queue, const AttemptStanding& at, const QueueItem& base) {
+    bool is_critical = false;
+    for (const TurnStanding& turn : at.turns)
+        for (const Label label : text::all_labels()) {
+            if (!has(turn.suspected, label)) continue;
+            QueueItem item = base;
+            item.turn = turn.number;
+            add(item.labels, label);
+            queue.items.push_back(std::move(item));
+            is_critical = true;
+        }
+    if (is_critical || !at.comes_to.waits) return;
+    QueueItem item = base;
+    item.kind = QueueItem::Kind::result;
+    queue.items.push_back(std::move(item));
+}
+
+} // namespace
+
+std::string_view to_string(QueueItem::Kind kind) {
+    return queue_kinds.at(static_cast<std::size_t>(kind));
+}
+
+records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor& actor, std::size_t limit) {
+    if (auto no = records::why_not(reader, actor, records::Right::mark_turns)) return *no;
+    Asker asker;
+    if (!actor.id().empty()) {
+        auto ids = records::ids_of(reader, actor.id());
+        if (!ids) return ids.error();
+        asker.ids = std::move(ids).value();
+    }
+    asker.reads_names = !records::why_not(reader, actor, records::Right::read_records);
+    auto told = read_marks(reader);
+    if (!told) return told.error();
+    auto rows = records::list_attempts(reader);
+    if (!rows) return rows.error();
+    Queue queue;
+    StandingReader standing(reader);
+    for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row) {
+        if (row->state == records::AttemptState::open || row->person == "erased" || asker.is_me(row->person))
+            continue;
+        const auto& disputes = told.value().disputes[row->id];
+        const auto marked = told.value().waits.find(row->id);
+        const bool is_exam = row->mode == "assessment";
+        const bool waits =
+            is_exam && (marked != told.value().waits.end() ? marked->second : is_provisional(*row));
+        if (!waits && disputes.empty()) continue;
+        if (++queue.attempts > limit) continue;
+        const auto at = standing.read(row->id);
+        if (!at) {
+            if (at.error().kind != records::FaultKind::bad_mark) return at.error();
+            ++queue.other_version;
+            continue;
+        }
+        QueueItem base;
+        base.attempt = row->id;
+        base.scenario = row->scenario;
+        base.since_utc = row->started_utc;
+        if (asker.reads_names) base.person = row->person;
+        base.total_tenths = at.value().comes_to.total_tenths;
+        if (waits) add_waiting(queue, at.value(), base);
+        for (const Mark& one : disputes)
+            add_dispute(queue, asker, at.value(), one, base);
+    }
+    return queue;
+}
+
+} // namespace amends::app
