@@ -6,7 +6,8 @@ namespace amends::stats {
 
 /// Fisher's exact test, two-sided: the summed probability of all tables with these margins that are no
 /// likelier than this one. 1 where a margin is 0. Tables as likely as this one count, although their
-/// probabilities are rounded apart: compared with a relative 1e-7, as in R's fisher.test.
+/// probabilities are rounded apart: compared with a relative 1e-7, as in R's fisher.test. R. A. Fisher, J. Royal
+/// Statistical Society 98 (1935) 39.
 [[nodiscard]] double fisher(const Rate& before, const Rate& after);
 
 /// The same less half the probability of this table. 1 where a margin is 0.

@@ -130,4 +130,9 @@ double regression_to_mean(double mean, double sd, double r, double cut) {
     return (1 - r) * sd * pdf(normal(), a) / cdf(normal(), a);
 }
 
+double regression_of_group(double everyone, double group, double r) {
+    assert(r >= 0 && r <= 1);
+    return (1 - r) * (everyone - group);
+}
+
 } // namespace amends::stats

@@ -41,4 +41,9 @@ struct Correlation {
 /// two sittings. F. Galton's regression; A. G. Barnett et al., Int. J. Epidemiology 34 (2005) 215.
 [[nodiscard]] double regression_to_mean(double mean, double sd, double r, double cut);
 
+/// The same where the group's own mean is known instead of a cut, and whoever lies above gets a fall below 0:
+/// (1 − r)·(everyone − group), r in 0…1. With the mean of everyone below the cut it is the function above.
+/// F. Galton, J. Anthropological Institute 15 (1886) 246.
+[[nodiscard]] double regression_of_group(double everyone, double group, double r);
+
 } // namespace amends::stats

@@ -26,7 +26,8 @@ struct CommonOdds {
                                                                 bool corrected = true);
 
 /// after − before as if both had met each scenario in the share of all attempts together: direct
-/// standardisation. Strata where one side is empty are passed over; nothing when none is left.
+/// standardisation. Strata where one side is empty are passed over; nothing when none is left. J. L. Fleiss,
+/// B. Levin, M. C. Paik, Statistical Methods for Rates and Proportions (2003) 19.
 [[nodiscard]] std::optional<double> standardised_difference(std::span<const Stratum>);
 
 } // namespace amends::stats

@@ -1,5 +1,6 @@
 #include "sim/app/desktop.hpp"
 
+#include "sim/app/out/debrief_file.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/script.hpp"
@@ -229,15 +230,22 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                 return attempt.scenario == told->play.scenario->id.value
                        && attempt.state == records::AttemptState::finished;
             });
-        ui::draw_debrief(ui, window,
-                         ui::make_debrief_view({.told = *told,
-                                                .texts = *ui.texts,
-                                                .attempt = debriefed_id_,
-                                                .first_try = tries <= 1,
-                                                .judge_today = judge_today(),
-                                                .shared = shared_of(debriefed_id_)}),
-                         debrief_, asked);
+        const ui::DebriefView view = ui::make_debrief_view({.told = *told,
+                                                            .texts = *ui.texts,
+                                                            .attempt = debriefed_id_,
+                                                            .first_try = tries <= 1,
+                                                            .judge_today = judge_today(),
+                                                            .shared = shared_of(debriefed_id_)});
+        ui::draw_debrief(ui, window, view, debrief_, asked);
         share_from_debrief(*told);
+        if (std::exchange(debrief_.prints, false)) {
+            const auto file = write_debrief_file(view, *ui.texts, {{}, {}, debriefed_id_, {}},
+                                                 documents_folder(places_.data / "exports"));
+            if (file)
+                tell(ui.t("debrief.printed", {{"file", file.value().string()}}), ui::Tone::good);
+            else
+                tell(file.error().words, ui::Tone::bad);
+        }
         break;
     }
     }

@@ -268,6 +268,8 @@ void erase_from_people(Writing& writing, const std::vector<std::string>& ids, co
         run_sql(writing, "UPDATE sittings SET person = ? WHERE person = ?", {name, id});
         run_sql(writing, "UPDATE sittings SET voided_by = ? WHERE voided_by = ?", {name, id});
         run_sql(writing, "UPDATE programmes SET created_by = ? WHERE created_by = ?", {name, id});
+        run_sql(writing, "DELETE FROM shop_figures WHERE scope = 'person' AND name = ?", {id});
+        run_sql(writing, "UPDATE shop_figures SET imported_by = ? WHERE imported_by = ?", {name, id});
     }
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) { // those merged into the first go before it
         for (const char* table : {"audit", "brought_audit"}) {

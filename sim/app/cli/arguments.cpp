@@ -122,6 +122,19 @@ void define_making(CLI::App& app, Raw& raw) {
     CLI::Option* package = export_->add_option("-o,--output", raw.exported.package);
     CLI::Option* page = export_->add_option("--html", raw.exported.page)->excludes(package);
     export_->add_option("--texts", raw.exported.texts)->excludes(package)->excludes(page);
+    CLI::Option* xapi = export_->add_flag("--xapi", raw.exported.xapi)->needs(package);
+    export_->add_flag("--debrief", raw.exported.debrief)->needs(package)->excludes(xapi);
+    export_->add_flag("--with-words", raw.exported.with_words)->needs(xapi);
+    export_->add_option("--home", raw.exported.home)
+        ->needs(xapi)
+        ->check(CLI::Validator(
+            [](const std::string& address) {
+                const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+                return is_web && address.find_first_of(" \"<>\\^`{|}") == std::string::npos ? std::string()
+                                                                                            : "no address";
+            },
+            "https://…"));
+    export_->add_option("--as", raw.exported.as);
 }
 
 void define_records(CLI::App& app, Raw& raw) {

@@ -92,8 +92,13 @@ struct ImportCommand {
 };
 /// Cases for other desks and other people.
 struct ExportCommand {
-    std::vector<std::string> cases;   ///< ids, files or folders
+    std::vector<std::string> cases;   ///< ids, files or folders; attempts or a programme by id
     std::string package, page, texts; ///< the file to write; one of them
+    bool xapi = false;                ///< statements of the attempts, into `package`
+    bool debrief = false;             ///< the attempt as a page to print, into `package`
+    bool with_words = false;          ///< statements hold what was said
+    std::string home;                 ///< the address statements are made under; empty: ours
+    std::string as;
 };
 /// Replies of real attempts that the customer did not understand.
 struct InboxCommand {
@@ -127,7 +132,7 @@ struct PeopleCommand {
 };
 /// A cohort with a baseline and a final.
 struct ProgrammeCommand {
-    enum class Verb { new_, list, show, add_people, start, void_, resit };
+    enum class Verb { new_, list, show, add_people, start, void_, resit, figures };
     Verb verb = Verb::list;
     std::string verb_word;
     std::vector<std::string> words; ///< behind the verb
@@ -143,6 +148,7 @@ struct ReportCommand {
     std::string programme; ///< id or title
     bool demonstration = false, json = false;
     std::string csv, html; ///< files to write
+    bool no_mark = false;  ///< the table begins without a byte order mark
     std::string as;
 };
 /// What people make of turns: confirming, overruling, disputes, blind marking, marking again.

@@ -2,6 +2,7 @@
 #include "sim/app/author/case_page_file.hpp"
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/export_attempt.hpp"
 #include "sim/app/cli/named_case.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/platform/files.hpp"
@@ -104,6 +105,7 @@ Exit export_texts(const ExportCommand& command, const std::vector<fs::path>& fil
 } // namespace
 
 Exit run(const ExportCommand& command, Environment& environment) {
+    if (command.xapi || command.debrief) return export_attempts(command, environment);
     const auto files = meant_cases(command.cases, environment);
     if (files.empty()) return Exit::unusable;
     if (!command.page.empty()) return export_page(command, files, environment);

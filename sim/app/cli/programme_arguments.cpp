@@ -16,7 +16,7 @@ struct ProgrammeVerb {
 };
 using ProgrammeDoes = ProgrammeCommand::Verb;
 constexpr std::size_t many = 100'000;
-constexpr std::array<ProgrammeVerb, 7> programme_verbs = {
+constexpr std::array<ProgrammeVerb, 8> programme_verbs = {
     {{"new", ProgrammeDoes::new_, 1, 1, "TITLE",
       "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
       "--seed "
@@ -26,7 +26,8 @@ constexpr std::array<ProgrammeVerb, 7> programme_verbs = {
      {"add-people", ProgrammeDoes::add_people, 1, many, "PROGRAMME", "--group --json --as "},
      {"start", ProgrammeDoes::start, 1, 1, "PROGRAMME", "--phase --scripts --json --as "},
      {"void", ProgrammeDoes::void_, 1, 1, "SITTING", "--reason --json --as "},
-     {"resit", ProgrammeDoes::resit, 2, many, "PROGRAMME CASE…", "--json --as "}}};
+     {"resit", ProgrammeDoes::resit, 2, many, "PROGRAMME CASE…", "--json --as "},
+     {"figures", ProgrammeDoes::figures, 2, 2, "PROGRAMME FILE.csv", "--json --as "}}};
 
 } // namespace
 
@@ -36,7 +37,8 @@ void define_report(CLI::App& report, ReportCommand& raw) {
     CLI::Option_group* which = report.add_option_group("--programme P | --demo");
     which->add_options(programme, demonstration);
     which->require_option(1);
-    report.add_option("--csv", raw.csv);
+    CLI::Option* csv = report.add_option("--csv", raw.csv);
+    report.add_flag("--no-bom", raw.no_mark)->needs(csv);
     report.add_option("--html", raw.html);
     report.add_option("--as", raw.as);
     report.add_flag("--json", raw.json);

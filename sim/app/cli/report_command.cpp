@@ -7,6 +7,7 @@
 #include "sim/app/report/demonstration.hpp"
 #include "sim/app/report/report_words.hpp"
 #include "sim/app/store_place.hpp"
+#include "sim/author/table_text.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -30,7 +31,9 @@ Exit print_report(records::Reader& reader, const records::Programme& programme, 
     if (!counted) return told_fault(counted.error(), environment);
     const BeforeAfter& all = counted.value();
     const ui::Texts& texts = environment.texts;
-    if (!write_report(command.csv, report_csv(all, texts, who), environment)) return Exit::unusable;
+    std::string table = report_csv(all, texts, who);
+    if (command.no_mark) table.erase(0, author::table_mark.size());
+    if (!write_report(command.csv, table, environment)) return Exit::unusable;
     if (!write_report(command.html, report_html(all, texts, who, today()), environment))
         return Exit::unusable;
     if (command.json)

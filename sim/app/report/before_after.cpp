@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace amends::app {
 namespace {
@@ -92,6 +93,7 @@ struct Reading {
         side.versions = result.versions;
         if (auto fault = read_points(reader, all.programme, sitting, side)) return *fault;
         side.figures.suspected = side.suspected;
+        side.figures.confirmed = result.confirmed;
         return side;
     }
 };
@@ -271,6 +273,94 @@ void adjust_criteria(std::vector<PointsPart>& criteria) {
         criteria[at].p_holm = adjusted[at];
 }
 
+constexpr std::size_t correlated_min = 10; ///< pairs, before the two sittings' correlation is used
+constexpr double below_rest_by = 0.5;      ///< standard deviations
+
+/// First counted baselines of the people of other programmes of this rubric, who are not in this one.
+records::Outcome<std::vector<double>> rest_of(records::Reader& reader, const BeforeAfter& all,
+                                              const std::map<std::string, records::Person>& people) {
+    const auto programmes = records::list_programmes(reader);
+    if (!programmes) return programmes.error();
+    std::map<std::string, bool> seen;
+    for (const ReportPerson& person : all.people)
+        seen[person.person] = true;
+    std::vector<double> totals;
+    for (const records::Programme& other : programmes.value()) {
+        if (other.id == all.programme.id || other.rubric != all.programme.rubric
+            || other.invented != all.programme.invented)
+            continue;
+        const auto sittings = records::sittings_of(reader, other.id);
+        if (!sittings) return sittings.error();
+        for (const records::Sitting& sitting : sittings.value()) {
+            if (sitting.phase != "baseline" || !counts(sitting) || !sitting.result.total_tenths) continue;
+            if (!seen.emplace(now_of(people, sitting.person), true).second) continue;
+            totals.push_back(static_cast<double>(*sitting.result.total_tenths) / 10);
+        }
+    }
+    return totals;
+}
+
+/// The rule: people chosen for low scores, or whose mean lies half a standard deviation under that of twenty
+/// others or more, rise by (1 − r) of the distance to the others without any training.
+void find_regression(BeforeAfter& all, const std::vector<double>& rest) {
+    Regression& found = all.regression;
+    std::vector<double> own, before, after;
+    for (const ReportPerson& person : all.people) {
+        if (person.before && person.before->total) own.push_back(*person.before->total);
+        if (!person.is_pair() || !person.before->total || !person.after->total) continue;
+        before.push_back(*person.before->total);
+        after.push_back(*person.after->total);
+    }
+    found.people = static_cast<std::int64_t>(own.size());
+    found.rest = static_cast<std::int64_t>(rest.size());
+    const auto mean = [](const std::vector<double>& values) {
+        return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    };
+    if (!own.empty()) found.mean = mean(own);
+    if (const auto spread = stats::paired_mean(rest)) {
+        found.rest_mean = spread->mean;
+        found.rest_sd = spread->sd;
+    }
+    if (before.size() >= correlated_min)
+        if (const auto together = stats::correlation(before, after))
+            found.r = std::clamp(together->r, 0.0, 1.0);
+    if (!found.mean || !found.rest_mean || found.rest < rest_min) return;
+    found.below_rest = *found.mean <= *found.rest_mean - below_rest_by * *found.rest_sd;
+    if (found.r && (found.below_rest || all.programme.chosen_by_score))
+        found.expected = stats::regression_of_group(*found.rest_mean, *found.mean, *found.r);
+}
+
+void compare_drop_outs(BeforeAfter& all) {
+    Mean left, stayed;
+    for (const ReportPerson& person : all.people) {
+        if (!person.before || !person.before->total) continue;
+        if (person.is_pair()) stayed.add(*person.before->total);
+        if (!person.after) left.add(*person.before->total);
+    }
+    all.drop_outs = {left.count, stayed.count, std::nullopt, std::nullopt};
+    if (left.count > 0) all.drop_outs.left_mean = left.sum / left.count;
+    if (stayed.count > 0) all.drop_outs.stayed_mean = stayed.sum / stayed.count;
+}
+
+/// The shop's own figures, parted by the first day of a baseline and the last of a final.
+std::optional<records::StoreFault> read_real(records::Reader& reader, BeforeAfter& all,
+                                             const std::map<std::string, records::Person>& people,
+                                             const std::vector<records::Sitting>& sittings) {
+    const auto figures = records::shop_figures_of(reader, all.programme.id);
+    if (!figures) return figures.error();
+    std::string first_baseline, last_final;
+    for (const records::Sitting& sitting : sittings) {
+        if (!counts(sitting)) continue;
+        const std::string day = sitting.started_utc.substr(0, 10);
+        if (sitting.phase == "baseline" && (first_baseline.empty() || day < first_baseline))
+            first_baseline = day;
+        if (sitting.phase == "final") last_final = std::max(last_final, day);
+    }
+    all.real = real_figures(figures.value(), first_baseline, last_final,
+                            [&](const std::string& id) { return now_of(people, id); });
+    return std::nullopt;
+}
+
 /// Both forms in the baseline, where nobody had been trained.
 Equality equality_of(const BeforeAfter& all) {
     stats::Rate a, b;
@@ -297,6 +387,7 @@ void warn(BeforeAfter& all) {
     warn_if(n > 0 && stats::speech(all.counts) == stats::Speech::no_verdict, "few_changes");
     warn_if(n > 0 && n < stats::small_group_below, "small_group");
     warn_if(all.only_before > 0, "drop_outs");
+    warn_if(all.drop_outs.left >= told_from && all.drop_outs.stayed >= told_from, "left_and_stayed");
     warn_if(all.only_after > 0, "no_baseline");
     warn_if(all.other_versions > 0, "other_versions");
     warn_if(all.abandoned_pairs > 0, "abandoned");
@@ -306,8 +397,10 @@ void warn(BeforeAfter& all) {
     warn_if(!records::shared_cases(all.programme.forms.at('A'), all.programme.forms.at('B')).empty(),
             "shared_cases");
     warn_if(all.programme.chosen_by_score, "chosen_by_score");
+    warn_if(all.regression.below_rest, "below_rest");
+    warn_if(all.regression.expected && *all.regression.expected > 0, "regression");
     warn_if(!all.programme.warm_up, "no_warm_up");
-    warn_if(all.criteria.size() > 1, "several_tests");
+    warn_if(all.criteria.size() + all.principles.size() > 1, "several_tests");
     warn_if(all.recounted > 0, "recounted");
 }
 
@@ -373,6 +466,11 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
     all.criteria = parts_of(all, &SatSide::criteria);
     adjust_criteria(all.criteria);
     all.topics = parts_of(all, &SatSide::topics);
+    if (auto fault = read_real(reader, all, people, sittings.value())) return *fault;
+    const auto rest = rest_of(reader, all, people);
+    if (!rest) return rest.error();
+    find_regression(all, rest.value());
+    compare_drop_outs(all);
     count_principles(all);
     name_changed_most(all);
     count_measures(all);

@@ -4,6 +4,7 @@
 #include "scoring/stats/means.hpp"
 #include "scoring/stats/verdict.hpp"
 #include "sim/app/report/measures.hpp"
+#include "sim/app/report/real_figures.hpp"
 #include "sim/records/programmes.hpp"
 
 #include <map>
@@ -67,6 +68,23 @@ struct CriticalPart {
     std::int64_t contacts = 0, suspected = 0, confirmed = 0;
 };
 
+/// What would have come back up without any training, in points.
+struct Regression {
+    std::int64_t people = 0; ///< of this programme with a baseline
+    std::int64_t rest = 0;   ///< others with a baseline in programmes of the same rubric
+    std::optional<double> mean, rest_mean, rest_sd;
+    std::optional<double> r;        ///< correlation of the two sittings; from ten pairs on
+    std::optional<double> expected; ///< where they were chosen for low scores or lie below the rest
+    bool below_rest = false;        ///< by half a standard deviation or more of at least `rest_min` others
+};
+inline constexpr std::int64_t rest_min = 20;
+
+/// Baselines of those who sat only that, beside those of the pairs; mean points.
+struct DropOuts {
+    std::int64_t left = 0, stayed = 0; ///< with points
+    std::optional<double> left_mean, stayed_mean;
+};
+
 enum class Equality { alike, unknown, unequal };
 std::string_view to_string(Equality);
 
@@ -87,6 +105,9 @@ struct BeforeAfter {
     std::vector<PointsPart> measures;      ///< by the ids of measure_kinds()
     std::string currency;                  ///< of given_away
     CriticalPart critical_before, critical_after;
+    RealFigures real; ///< what the shop measured itself; in a section of its own
+    Regression regression;
+    DropOuts drop_outs;
     Equality forms = Equality::unknown;
     /// Ids of texts under report.warning.
     std::vector<std::string> warnings;

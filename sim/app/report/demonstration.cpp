@@ -1,5 +1,6 @@
 #include "sim/app/report/demonstration.hpp"
 
+#include "sim/records/shop_figures.hpp"
 #include "support/splitmix.hpp"
 
 #include <fmt/format.h>
@@ -67,12 +68,63 @@ std::array<double, 5> points_for(bool passes, bool is_after, std::uint64_t& dice
     return points;
 }
 
-std::string result_of(double total, std::uint64_t& dice) {
-    json criteria;
+/// Shares of due turns in per cent, before and after, of invented people.
+struct Habit {
+    const char* label;
+    int before, after;
+};
+constexpr std::array<Habit, 9> invented_habits = {{{"listening", 62, 70},
+                                                   {"clarifying", 70, 73},
+                                                   {"empathy", 45, 63},
+                                                   {"ownership", 56, 62},
+                                                   {"solution", 74, 80},
+                                                   {"timeline", 38, 68},
+                                                   {"proactive", 30, 37},
+                                                   {"follow_up", 34, 56},
+                                                   {"respect", 60, 64}}};
+constexpr std::size_t invented_turns = 3;
+constexpr int target_s = 40;
+
+int roll(std::uint64_t& dice, int sides) {
+    return static_cast<int>(support::next_splitmix(dice) % static_cast<std::uint64_t>(sides));
+}
+
+/// A turn that owed every third principle; whoever has more points shows more of them.
+json invented_turn(std::size_t number, double total, bool is_after, std::uint64_t& dice) {
+    json due = json::array(), missing = json::array();
+    const int lean = static_cast<int>(total - 75) / 2;
+    for (std::size_t at = number; at < invented_habits.size(); at += invented_turns) {
+        const Habit& habit = invented_habits.at(at);
+        due.push_back(habit.label);
+        if (roll(dice, 100) >= (is_after ? habit.after : habit.before) + lean)
+            missing.push_back({{"label", habit.label}});
+    }
+    return {{"due", due},
+            {"missing", missing},
+            {"seconds", 12 + roll(dice, is_after ? 32 : 44)},
+            {"target", target_s}};
+}
+
+std::string result_of(double total, bool is_after, std::uint64_t& dice) {
+    json criteria, turns = json::array();
     for (const char* name : {"communication", "resolution", "timeliness", "wrap_up"})
         criteria[name] =
             std::clamp(total + static_cast<double>(support::next_splitmix(dice) % 120) / 10 - 6, 0.0, 100.0);
+    for (std::size_t number = 0; number < invented_turns; ++number)
+        turns.push_back(invented_turn(number, total, is_after, dice));
+    const bool gives_more = roll(dice, 100) < (is_after ? 12 : 26);
+    const bool solved = roll(dice, 100) < (is_after ? 78 : 60);
     return json{{"invented", true},
+                {"turns", turns},
+                {"due_once", json::object()},
+                {"ending", "invented"},
+                {"cost",
+                 {{"given", 1500 + (gives_more ? 500 + 100 * roll(dice, 20) : 0)},
+                  {"cheapest_right", 1500},
+                  {"currency", "CNY"}}},
+                {"simulated_csat", std::clamp(static_cast<int>(total / 25) + roll(dice, 2), 1, 5)},
+                {"first_contact_resolution", solved},
+                {"front_line_resolution", solved && roll(dice, 100) < 90},
                 {"score",
                  {{"total", total},
                   {"passed", total >= pass_mark},
@@ -80,6 +132,40 @@ std::string result_of(double total, std::uint64_t& dice) {
                   {"critical", json::array()},
                   {"criteria", criteria}}}}
         .dump();
+}
+
+/// Six invented months, three on either side: 75 to 85 % satisfaction and 60 to 80 % resolution, the shape of
+/// the training material.
+std::vector<records::ShopFigure> invented_shop(support::Lang lang) {
+    using Phase = records::ShopFigure::Phase;
+    struct Month {
+        const char *from, *to;
+        Phase phase;
+        std::int64_t satisfaction, resolution;
+    };
+    constexpr std::array<Month, 6> months = {{{"2026-01-01", "2026-01-31", Phase::before, 746, 592},
+                                              {"2026-02-01", "2026-02-28", Phase::before, 752, 605},
+                                              {"2026-03-01", "2026-03-31", Phase::before, 752, 603},
+                                              {"2026-05-01", "2026-05-31", Phase::after, 838, 783},
+                                              {"2026-06-01", "2026-06-30", Phase::after, 852, 803},
+                                              {"2026-07-01", "2026-07-31", Phase::after, 860, 814}}};
+    const bool zh = lang == support::Lang::zh;
+    std::vector<records::ShopFigure> figures;
+    for (const Month& month : months)
+        for (const int group : {0, 1, 2}) {
+            records::ShopFigure one;
+            one.from = month.from;
+            one.to = month.to;
+            one.phase = month.phase;
+            one.satisfaction_tenths = month.satisfaction + (group == 1 ? 8 : group == 2 ? -8 : 0);
+            one.resolution_tenths = month.resolution + (group == 1 ? 10 : group == 2 ? -10 : 0);
+            one.contacts = group == 0 ? 1800 : 900;
+            one.scope = group == 0 ? records::ShopFigure::Scope::all : records::ShopFigure::Scope::group;
+            if (group > 0) one.name = group == 1 ? zh ? "早班" : "early" : zh ? "晚班" : "late";
+            one.source = zh ? "虚构数据" : "invented figures";
+            figures.push_back(std::move(one));
+        }
+    return figures;
 }
 
 std::string began_of(const records::Sitting& sitting) {
@@ -109,8 +195,9 @@ void put_sitting(records::Store& store, const records::Programme& programme, rec
                            {"provisional", false},
                            {"total", points[place]},
                            {"turns", 0}};
-        store.finish_attempt(
-            id, 2, {records::AttemptState::finished, 2000, result_of(points[place], dice), summary.dump()});
+        store.finish_attempt(id, 2,
+                             {records::AttemptState::finished, 2000,
+                              result_of(points[place], sitting.phase == "final", dice), summary.dump()});
     }
 }
 
@@ -148,10 +235,12 @@ std::optional<records::StoreFault> put_demonstration(records::Store& store, supp
         if (!result) return result.error();
         sitting.result = result.value();
     }
-    return store
-        .wait(records::put_invented(store, programme, std::move(people), std::move(members),
-                                    std::move(sittings)))
-        .fault;
+    if (auto fault = store
+                         .wait(records::put_invented(store, programme, std::move(people), std::move(members),
+                                                     std::move(sittings)))
+                         .fault)
+        return fault;
+    return store.wait(records::put_invented_figures(store, programme.id, invented_shop(lang))).fault;
 }
 
 } // namespace amends::app

@@ -1,13 +1,17 @@
 #include "sim/app/report/report_words.hpp"
 
+#include "scoring/stats/power.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/table_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace amends::app {
 namespace {
@@ -125,6 +129,71 @@ OrderedJson critical_json(const CriticalPart& part) {
     return {{"contacts", part.contacts}, {"suspected", part.suspected}, {"confirmed", part.confirmed}};
 }
 
+OrderedJson real_measure_json(const RealMeasure& measure) {
+    return {{"before", optional_json(measure.before)}, {"after", optional_json(measure.after)}};
+}
+
+OrderedJson real_part_json(const RealPart& part) {
+    OrderedJson one{{"scope", records::to_string(part.scope)}};
+    if (!part.name.empty()) one["name"] = part.name;
+    one["satisfaction"] = real_measure_json(part.satisfaction);
+    one["resolution"] = real_measure_json(part.resolution);
+    return one;
+}
+
+OrderedJson real_change_json(const RealChange& change) {
+    const auto of_change = [&](double value) {
+        return change.change ? OrderedJson(value) : OrderedJson(nullptr);
+    };
+    const stats::PairedMean mean = change.change.value_or(stats::PairedMean{});
+    return {{"people", change.people},
+            {"before", optional_json(change.mean.before)},
+            {"after", optional_json(change.mean.after)},
+            {"low", of_change(mean.interval.low)},
+            {"high", of_change(mean.interval.high)},
+            {"p", of_change(mean.p)}};
+}
+
+/// Figures of the shop; per cent. A person's own stand only where persons may be opened.
+OrderedJson real_json(const BeforeAfter& all, ReportReader reader) {
+    const RealFigures& real = all.real;
+    if (real.none()) return nullptr;
+    OrderedJson one{{"invented", all.programme.invented},
+                    {"sources", real.sources},
+                    {"from", real.first_day},
+                    {"to", real.last_day}};
+    const bool few = real.head.scope == records::ShopFigure::Scope::person
+                     && static_cast<std::int64_t>(real.persons.size()) < told_from;
+    one["head"] = few && !reader.opens_persons ? OrderedJson(nullptr) : real_part_json(real.head);
+    for (const char* name : {"groups", "persons", "rows"})
+        one[name] = OrderedJson::array();
+    for (const RealPart& part : real.groups)
+        one["groups"].push_back(real_part_json(part));
+    if (reader.opens_persons)
+        for (const RealPart& part : real.persons)
+            one["persons"].push_back(real_part_json(part));
+    const bool tells_change = reader.opens_persons || real.satisfaction.people >= told_from;
+    one["satisfaction_by_person"] = tells_change ? real_change_json(real.satisfaction) : OrderedJson(nullptr);
+    one["resolution_by_person"] = tells_change ? real_change_json(real.resolution) : OrderedJson(nullptr);
+    for (const RealFigures::Row& row : real.rows) {
+        if (row.figure.scope == records::ShopFigure::Scope::person && !reader.opens_persons) continue;
+        const auto percent_of = [](const std::optional<std::int64_t>& tenths) {
+            return tenths ? OrderedJson(static_cast<double>(*tenths) / 10) : OrderedJson(nullptr);
+        };
+        one["rows"].push_back(
+            {{"from", row.figure.from},
+             {"to", row.figure.to},
+             {"side", to_string(row.side)},
+             {"scope", records::to_string(row.figure.scope)},
+             {"name", row.figure.name},
+             {"satisfaction", percent_of(row.figure.satisfaction_tenths)},
+             {"resolution", percent_of(row.figure.resolution_tenths)},
+             {"contacts", row.figure.contacts ? OrderedJson(*row.figure.contacts) : OrderedJson(nullptr)},
+             {"source", row.figure.source}});
+    }
+    return one;
+}
+
 OrderedJson side_json(const std::optional<SatSide>& side) {
     if (!side) return nullptr;
     return {{"sitting", side->sitting},
@@ -140,10 +209,76 @@ bool tells_whole(const BeforeAfter& all, ReportReader reader) {
     return stats::pairs(all.counts) == 0 || may_tell(all.counts, reader);
 }
 
+/// A line a measure, the simulated ones under their title, the shop's own under theirs.
+std::string measure_lines(const BeforeAfter& all, const ui::Texts& texts) {
+    std::string lines;
+    const auto add = [&](const std::string& name, const std::string& before, const std::string& after) {
+        lines += "  " + name + ": " + before + " → " + after + '\n';
+    };
+    for (const bool simulated : {false, true}) {
+        bool has_title = false;
+        for (const PointsPart& part : all.measures) {
+            if (is_simulated(part.name) != simulated) continue;
+            if (!std::exchange(has_title, true))
+                lines += texts.get(simulated ? "report.simulated.title" : "report.contacts.title") + '\n';
+            add(name_of_measure(all, part.name, texts), told(part.before), told(part.after));
+        }
+    }
+    if (all.real.none() || all.real.head.scope == records::ShopFigure::Scope::person) return lines;
+    lines += texts.get(all.programme.invented ? "report.board.real_invented" : "report.real.title") + '\n';
+    add(texts.get("report.real.satisfaction"), told(all.real.head.satisfaction.before),
+        told(all.real.head.satisfaction.after));
+    add(texts.get("report.real.resolution"), told(all.real.head.resolution.before),
+        told(all.real.head.resolution.after));
+    return lines;
+}
+
+std::string told_r(const std::optional<double>& r) {
+    return r ? fmt::format("{:.2f}", *r) : "—";
+}
+
+OrderedJson regression_json(const BeforeAfter& all) {
+    const Regression& found = all.regression;
+    return {{"chosen_by_score", all.programme.chosen_by_score},
+            {"below_rest", found.below_rest},
+            {"mean", optional_json(found.mean)},
+            {"rest", found.rest},
+            {"rest_mean", optional_json(found.rest_mean)},
+            {"rest_sd", optional_json(found.rest_sd)},
+            {"r", optional_json(found.r)},
+            {"expected", optional_json(found.expected)}};
+}
+
+/// Means of fewer people are nobody's to tell.
+OrderedJson drop_outs_json(const DropOuts& found) {
+    const bool tells = found.left >= told_from && found.stayed >= told_from;
+    return {{"left", found.left},
+            {"left_mean", tells ? optional_json(found.left_mean) : OrderedJson(nullptr)},
+            {"stayed", found.stayed},
+            {"stayed_mean", tells ? optional_json(found.stayed_mean) : OrderedJson(nullptr)}};
+}
+
 std::string yes_no(const std::optional<SatSide>& side, const ui::Texts& texts) {
     if (!side) return texts.get("report.not_sat");
     if (!side->finished) return texts.get("report.left");
     return texts.get(side->passed ? "report.passed" : "report.not_passed");
+}
+
+/// A row of which the cells named are numbers of ours: they stay numbers, with their sign, while every other
+/// cell that a spreadsheet would run is protected.
+void append_numbers_row(std::string& text, const std::vector<std::string>& cells,
+                        const std::set<std::size_t>& numbers) {
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        if (at > 0) text += ',';
+        if (numbers.contains(at)) {
+            text += cells[at];
+            continue;
+        }
+        std::string one;
+        author::append_row(one, std::span(&cells[at], 1));
+        text += one.substr(0, one.size() - 2); // without its line end
+    }
+    text += "\r\n";
 }
 
 } // namespace
@@ -163,6 +298,79 @@ bool may_tell(const stats::PairedCounts& counts, ReportReader reader) {
 std::string name_of_part(const std::string& kind, const std::string& id, const ui::Texts& texts) {
     const std::string text = "report." + kind + "." + id;
     return texts.has(text) ? texts.get(text) : printable(id);
+}
+
+std::string name_of_label(const std::string& id, const ui::Texts& texts) {
+    const std::string text = "label." + id;
+    return texts.has(text) ? texts.get(text) : printable(id);
+}
+
+std::string name_of_measure(const BeforeAfter& all, const std::string& id, const ui::Texts& texts) {
+    return texts.get("report.measure." + id, {{"currency", all.currency.empty() ? "—" : all.currency}});
+}
+
+bool is_simulated(const std::string& measure) {
+    const auto& kinds = measure_kinds();
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const MeasureKind& kind) { return kind.id == measure && kind.simulated; });
+}
+
+std::string size_sentence(const BeforeAfter& all, const ui::Texts& texts) {
+    const std::int64_t n = stats::pairs(all.counts);
+    const auto rise = stats::smallest_rise(n);
+    if (!rise) return texts.get("cli.programme.size_none", {{"people", n}});
+    return texts.get("cli.programme.size", {{"people", n}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+}
+
+std::string principles_sentence(const BeforeAfter& all, const ui::Texts& texts) {
+    if (all.principles.empty()) return {};
+    std::string list;
+    for (const std::string& name : all.changed_most)
+        for (const PrinciplePart& part : all.principles)
+            if (part.rate.name == name)
+                list += (list.empty() ? "" : texts.get("report.list_separator"))
+                        + texts.get("report.principles.item",
+                                    {{"name", name_of_label(name, texts)},
+                                     {"before", fmt::format("{:.0f}", part.rate.before)},
+                                     {"after", fmt::format("{:.0f}", part.rate.after)}});
+    if (list.empty()) return texts.get("report.principles.none");
+    return texts.get("report.principles.changed", {{"list", list}});
+}
+
+std::string together_sentence(const BeforeAfter& all, const ui::Texts& texts) {
+    for (const PrinciplePart& part : all.principles)
+        if (!all.changed_most.empty() && part.rate.name == all.changed_most.front() && part.with_points
+            && part.with_points->interval.low > 0)
+            return texts.get("report.principles.together",
+                             {{"name", name_of_label(part.rate.name, texts)},
+                              {"r", fmt::format("{:.2f}", part.with_points->r)},
+                              {"low", fmt::format("{:.2f}", part.with_points->interval.low)},
+                              {"high", fmt::format("{:.2f}", part.with_points->interval.high)}});
+    return {};
+}
+
+std::vector<std::string> real_sentences(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
+    std::vector<std::string> sentences;
+    for (const auto& [change, name] : {std::pair{&all.real.satisfaction, "report.real.satisfaction"},
+                                       std::pair{&all.real.resolution, "report.real.resolution"}}) {
+        if (!change->change || (change->people < told_from && !reader.opens_persons)) continue;
+        sentences.push_back(
+            texts.get("report.real.by_person", {{"measure", texts.get(name)},
+                                                {"before", told(change->mean.before)},
+                                                {"after", told(change->mean.after)},
+                                                {"n", change->people},
+                                                {"low", signed_points(change->change->interval.low, 1)},
+                                                {"high", signed_points(change->change->interval.high, 1)},
+                                                {"p", told_p(change->change->p)}}));
+    }
+    return sentences;
+}
+
+std::string sources_of(const BeforeAfter& all, const ui::Texts& texts) {
+    std::string list;
+    for (const std::string& source : all.real.sources)
+        list += (list.empty() ? "" : texts.get("report.list_separator")) + printable(source);
+    return list;
 }
 
 std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
@@ -185,14 +393,22 @@ std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportRead
 std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& texts) {
     std::vector<std::string> words;
     for (const std::string& id : all.warnings)
-        words.push_back(texts.get("report.warning." + id, {{"only_before", all.only_before},
-                                                           {"only_after", all.only_after},
-                                                           {"other_versions", all.other_versions},
-                                                           {"abandoned", all.abandoned_pairs},
-                                                           {"unconfirmed", all.unconfirmed},
-                                                           {"suspected", all.suspected},
-                                                           {"recounted", all.recounted},
-                                                           {"tests", all.criteria.size()}}));
+        words.push_back(
+            texts.get("report.warning." + id, {{"only_before", all.only_before},
+                                               {"only_after", all.only_after},
+                                               {"other_versions", all.other_versions},
+                                               {"abandoned", all.abandoned_pairs},
+                                               {"unconfirmed", all.unconfirmed},
+                                               {"suspected", all.suspected},
+                                               {"recounted", all.recounted},
+                                               {"tests", all.criteria.size() + all.principles.size()},
+                                               {"mean", told(all.regression.mean)},
+                                               {"rest", all.regression.rest},
+                                               {"rest_mean", told(all.regression.rest_mean)},
+                                               {"r", told_r(all.regression.r)},
+                                               {"expected", told(all.regression.expected)},
+                                               {"left", told(all.drop_outs.left_mean)},
+                                               {"stayed", told(all.drop_outs.stayed_mean)}}));
     return words;
 }
 
@@ -204,6 +420,7 @@ std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportRe
     const bool tells = tells_whole(all, reader);
     document["pairs"] = tells ? paired_numbers(all.counts) : OrderedJson(nullptr);
     document["pairs_without_abandoned"] = tells ? paired_numbers(all.finished_counts) : OrderedJson(nullptr);
+    document["smallest_rise"] = optional_json(stats::smallest_rise(stats::pairs(all.counts)));
     document["only_before"] = all.only_before;
     document["only_after"] = all.only_after;
     document["not_begun"] = all.neither;
@@ -230,11 +447,14 @@ std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportRe
     document["critical"] = tells ? OrderedJson{{"before", critical_json(all.critical_before)},
                                                {"after", critical_json(all.critical_after)}}
                                  : OrderedJson(nullptr);
+    document["real"] = real_json(all, reader);
     for (const auto& [name, parts] : {std::pair{"groups", &all.groups}, std::pair{"orders", &all.orders}}) {
         document[name] = OrderedJson::array();
         for (const PairedPart& part : *parts)
             document[name].push_back(part_json(part, {})); // a file goes on to others
     }
+    document["regression"] = tells ? regression_json(all) : OrderedJson(nullptr);
+    document["drop_outs"] = drop_outs_json(all.drop_outs);
     document["forms"] = to_string(all.forms);
     document["warnings"] = all.warnings;
     document["people"] = OrderedJson::array();
@@ -269,10 +489,13 @@ std::string report_csv(const BeforeAfter& all, const ui::Texts& texts, ReportRea
         const auto before = total(person.before), after = total(person.after);
         const std::int64_t unconfirmed =
             (person.before ? person.before->unconfirmed : 0) + (person.after ? person.after->unconfirmed : 0);
-        row({person.person, person.name, person.group, before ? told(before) : "",
-             yes_no(person.before, texts), after ? told(after) : "", yes_no(person.after, texts),
-             before && after && person.is_comparable ? told(*after - *before) : "",
-             std::to_string(unconfirmed)});
+        append_numbers_row(text,
+                           {person.person, person.name, person.group, before ? told(before) : "",
+                            yes_no(person.before, texts), after ? told(after) : "",
+                            yes_no(person.after, texts),
+                            before && after && person.is_comparable ? told(*after - *before) : "",
+                            std::to_string(unconfirmed)},
+                           {3, 5, 7, 8});
     }
     return text;
 }
@@ -292,6 +515,8 @@ std::string report_text(const BeforeAfter& all, const ui::Texts& texts, ReportRe
                                                   {"after", told(all.points.after)},
                                                   {"n", all.points.pairs}}));
     }
+    if (tells_whole(all, reader) && !all.principles.empty()) line(principles_sentence(all, texts));
+    if (tells_whole(all, reader)) text += measure_lines(all, texts);
     for (const std::string& warning : warnings_of(all, texts))
         line("- " + warning);
     if (reader.opens_persons)

@@ -14,6 +14,16 @@ struct ReportReader {
 std::string answer_of(const BeforeAfter&, const ui::Texts&, ReportReader);
 /// The warnings in plain words, in order.
 std::vector<std::string> warnings_of(const BeforeAfter&, const ui::Texts&);
+/// The smallest rise the number of pairs could show.
+std::string size_sentence(const BeforeAfter&, const ui::Texts&);
+/// Which principles changed most, as an association; or that none did.
+std::string principles_sentence(const BeforeAfter&, const ui::Texts&);
+/// How far the principle that changed most went together with the points; empty where none is named.
+std::string together_sentence(const BeforeAfter&, const ui::Texts&);
+/// The change of the shop's figures by person, a sentence a measure; empty where fewer may not be told.
+std::vector<std::string> real_sentences(const BeforeAfter&, const ui::Texts&, ReportReader);
+/// Where the shop's figures come from, as a list of names.
+std::string sources_of(const BeforeAfter&, const ui::Texts&);
 /// All of it as one JSON document, without a line end.
 std::string report_json(const BeforeAfter&, const ui::Texts&, ReportReader);
 /// A row a person, safe for spreadsheets. Without the right to open persons only the counts.
@@ -29,6 +39,12 @@ std::string told(const std::optional<double>&, double scale = 1);
 std::string told_p(double);
 /// Whether a part's rates may be told.
 bool may_tell(const stats::PairedCounts&, ReportReader);
+/// The name of a label, else its id.
+std::string name_of_label(const std::string& id, const ui::Texts&);
+/// The name of a measure with its unit.
+std::string name_of_measure(const BeforeAfter&, const std::string& id, const ui::Texts&);
+/// Whether a measure of measure_kinds() is simulated.
+bool is_simulated(const std::string& measure);
 /// The name of a criterion or topic in the reader's language, else the id.
 std::string name_of_part(const std::string& kind, const std::string& id, const ui::Texts&);
 

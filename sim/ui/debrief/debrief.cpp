@@ -39,6 +39,10 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
                {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}})) {
         asked.emplace_back(ask::GoTo{Screen::home});
     }
+    if (view.assessment || widgets.details)
+        if (button(ui, place(ui.t("debrief.print"), Icon::print),
+                   {.id = "print", .label = ui.t("debrief.print"), .icon = Icon::print, .tooltip = {}}))
+            widgets.prints = true;
     if (!view.assessment && !widgets.details) {
         const std::string& words = ui.t("debrief.show_all");
         focus_on_arrival(ui);

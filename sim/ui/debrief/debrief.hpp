@@ -97,6 +97,7 @@ struct DebriefWidgets {
     bool reveals_turn = false;          ///< it is to be scrolled into sight
     Rect turn_place;                    ///< where it was drawn
     std::vector<float> turn_heights;    ///< of the last frame: a card is drawn before its content is measured
+    bool prints = false;                ///< newly: the page for paper is wanted
     std::vector<std::pair<std::size_t, bool>>
         share; ///< newly: turns to share with the trainer or to take back
 };

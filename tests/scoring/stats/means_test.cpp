@@ -38,6 +38,15 @@ TEST(PairedMean, IsSilentWithoutSpread) {
 }
 
 /// F. J. Anscombe, The American Statistician 27 (1973) 17, the first of four data sets: r = 0.82.
+TEST(RegressionOfGroup, IsTheSameWithTheMeanOfEveryoneBelowTheCut) {
+    // Of N(70, 10) those below 60 have the mean 70 − 10·φ(−1)/Φ(−1).
+    const double below = 70 - 10 * 0.24197072451914337 / 0.15865525393145707;
+    EXPECT_NEAR(regression_of_group(70, below, 0.6), regression_to_mean(70, 10, 0.6, 60), 1e-12);
+    EXPECT_NEAR(regression_of_group(70, below, 0.6), 6.1, 0.05);
+    EXPECT_EQ(regression_of_group(70, 60, 1), 0);
+    EXPECT_EQ(regression_of_group(70, 60, 0), 10);
+}
+
 TEST(Correlation, AgreesWithAnscombesFirstQuartet) {
     const std::array x{10.0, 8.0, 13.0, 9.0, 11.0, 14.0, 6.0, 4.0, 12.0, 7.0, 5.0};
     const std::array y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};

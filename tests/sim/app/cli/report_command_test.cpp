@@ -220,6 +220,39 @@ TEST_F(Report, Fault44And46FilesHoldWordsAndNeitherFormulasNorTags) {
     EXPECT_THAT(content_of(html), Not(HasSubstr("http")));
 }
 
+TEST_F(Report, ThePageShowsTheBoardsSheetThenTheDetailInBothLanguages) {
+    for (const std::string lang : {"zh", "en"}) {
+        const std::string html = (folder.path() / (lang + ".html")).string();
+        ASSERT_EQ(run({"report", "--demo", "--lang", lang, "--html", html}).code, 0);
+        const std::string page = content_of(html);
+        const bool zh = lang == "zh";
+        for (const char* once : {"70 → 90 %", "75 → 85 %", "60 → 80 %"})
+            EXPECT_THAT(page, HasSubstr(once));
+        for (const char* picture :
+             {"id=\"slope-t\"", "id=\"principles-d\"", "id=\"heat-t\"", "id=\"trend-d\""})
+            EXPECT_THAT(page, HasSubstr(picture));
+        EXPECT_LT(page.find("class=\"board\""), page.find("class=\"detail\""));
+        EXPECT_THAT(page, HasSubstr(zh ? "<h2>模拟</h2>" : "<h2>Simulated</h2>"));
+        EXPECT_THAT(page, HasSubstr(zh ? "门店实际数据（虚构）" : "real figures (invented)"));
+        EXPECT_GT(page.find(zh ? "<h2>模拟</h2>" : "<h2>Simulated</h2>"), page.find("class=\"detail\""))
+            << "no simulated figure on the board's sheet";
+        EXPECT_THAT(page, Not(HasSubstr("<script")));
+        EXPECT_THAT(page, Not(HasSubstr("http")));
+        EXPECT_THAT(page, Not(HasSubstr("report."))) << "no text without words";
+    }
+}
+
+TEST_F(Report, ACsvHasItsMarkUnlessItIsUnwantedAndNumbersStayNumbers) {
+    put(ids(2), {{"A0", "baseline", 90}, {"A0", "final", 60}});
+    const std::string csv = (folder.path() / "r.csv").string();
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--csv", csv}).code, 0);
+    EXPECT_TRUE(content_of(csv).starts_with("\xEF\xBB\xBF"));
+    EXPECT_THAT(content_of(csv), HasSubstr(",-30.0,")) << "a number, not a formula";
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--csv", csv, "--no-bom"}).code, 0);
+    EXPECT_FALSE(content_of(csv).starts_with("\xEF"));
+    EXPECT_EQ(as("M1", {"report", "--programme", "p", "--no-bom"}).code, 2);
+}
+
 TEST_F(Report, Fault57WhatWasWrittenAtClosingIsComparedWithTheAttempts) {
     put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 90}});
     SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
@@ -227,6 +260,108 @@ TEST_F(Report, Fault57WhatWasWrittenAtClosingIsComparedWithTheAttempts) {
     const json all = report();
     EXPECT_EQ(all["pairs"]["before_passes"], 0) << "the attempts count";
     EXPECT_THAT(all["warnings"].dump(), HasSubstr("recounted"));
+}
+
+TEST_F(Report, AGroupFarBelowTheRestIsExpectedToRiseByItself) {
+    std::vector<Sat> sats;
+    for (const std::string& id : ids(12)) {
+        const int number = std::stoi(id.substr(1));
+        sats.push_back({id, "baseline", 56.0 + number});
+        sats.push_back({id, "final", 70.0 + number % 4 * 3});
+    }
+    sats.push_back({"A12", "baseline", 50});
+    put(ids(13), sats);
+    EXPECT_EQ(report()["regression"]["below_rest"], false) << "nobody else has sat anything";
+    SQLite::Database other((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE);
+    other.exec("CREATE TEMP TABLE one AS SELECT * FROM programmes; UPDATE one SET id = 'q', title = 'Rest'; "
+               "INSERT INTO programmes SELECT * FROM one; "
+               "CREATE TEMP TABLE f AS SELECT * FROM programme_forms; UPDATE f SET programme = 'q'; "
+               "INSERT INTO programme_forms SELECT * FROM f");
+    for (int number = 0; number < 20; ++number)
+        other.exec(
+            "INSERT INTO sittings VALUES ('r" + std::to_string(number) + "', 'q', 'R" + std::to_string(number)
+            + "', 'baseline', 'A', '2026-01-01T00:00:00.000Z', '2026-01-01T01:00:00.000Z', 'finished', 1, "
+            + std::to_string(750 + 10 * number) + ", 1, 0, 0, '', '', '', '')");
+    const json all = report();
+    const json& found = all["regression"];
+    EXPECT_EQ(found["rest"], 20);
+    EXPECT_EQ(found["rest_mean"], 84.5);
+    EXPECT_EQ(found["below_rest"], true);
+    const double r = found["r"].get<double>(), mean = found["mean"].get<double>();
+    EXPECT_GT(r, 0);
+    EXPECT_NEAR(found["expected"].get<double>(), (1 - r) * (84.5 - mean), 1e-9);
+    EXPECT_THAT(all["warnings"].dump(), HasSubstr("regression"));
+    EXPECT_EQ(all["drop_outs"],
+              (json{{"left", 1}, {"left_mean", nullptr}, {"stayed", 12}, {"stayed_mean", nullptr}}))
+        << "one person's mean is nobody's to tell";
+    EXPECT_THAT(as("M1", {"report", "--programme", "p"}).out, HasSubstr("with no training at all"));
+}
+
+TEST_F(Report, RealFiguresOfTheShopStandInASectionOfTheirOwn) {
+    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 80}});
+    EXPECT_EQ(report()["real"], nullptr);
+    const std::string file = write("shop.csv", "月份,满意度,解决率,编号,小组,接待量,阶段\n"
+                                               "2026-08,75,60,,,100,\n"
+                                               "2026-07,70,60 %,,,300,before\n"
+                                               "2099-01,85.5,80,,,,\n"
+                                               "2026-08,70,,A0,,,\n"
+                                               "2099-01/2099-01-15,80,,A0,,,训后\n"
+                                               "2099-01,,82,,day,,\n");
+    EXPECT_EQ(as("M1", {"programme", "figures", "p", file}).code, 2) << "half a month is written in days";
+    const std::string good = write("good.csv", "month,satisfaction,resolution,person,group,contacts,phase\n"
+                                               "2026-08,75,60,,,100,before\n"
+                                               "2026-07,71,60 %,,,300,before\n"
+                                               "2099-01,85.5,80,,,,\n"
+                                               "2026-08,70,,A0,,,before\n"
+                                               "2099-01-01/2099-01-15,80,,A0,,,\n"
+                                               "2099-01,,82,,day,,\n");
+    const Ran ran = as("M1", {"programme", "figures", "p", good, "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(json::parse(ran.out), (json{{"added", 6}, {"replaced", 0}, {"known", 0}}));
+    const json real = report()["real"];
+    EXPECT_EQ(real["head"]["satisfaction"]["before"], 72.0) << "by contacts: (75 + 3 x 71) / 4";
+    EXPECT_EQ(real["head"]["satisfaction"]["after"], 85.5);
+    EXPECT_EQ(real["groups"][0]["resolution"]["after"], 82.0);
+    EXPECT_EQ(real["persons"][0]["satisfaction"]["before"], 70.0);
+    EXPECT_EQ(real["sources"], json::array({"good.csv"}));
+    EXPECT_EQ(report("T1")["real"]["persons"], json::array()) << "a trainer opens no persons";
+    EXPECT_EQ(json::parse(as("M1", {"programme", "figures", "p", good, "--json"}).out)["known"], 6);
+    const std::string mended = write("good.csv", "month,satisfaction,phase\n2026-08,76,before\n");
+    EXPECT_EQ(json::parse(as("M1", {"programme", "figures", "p", mended, "--json"}).out)["replaced"], 1);
+    EXPECT_EQ(as("T1", {"programme", "figures", "p", good}).code, 2) << "a trainer may not";
+    EXPECT_EQ(as("M1", {"records", "erase", "--person", "A0"}).code, 0);
+    EXPECT_EQ(report()["real"]["persons"], json::array()) << "gone with the person";
+}
+
+TEST_F(Report, Fault45EveryBadLineOfATableOfFiguresIsToldAtItsPlace) {
+    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 80}});
+    const std::string file =
+        write("bad.csv", "period,satisfaction,resolution,person,group,contacts,phase,mood\n"
+                         "2026-13,75,60,,,,,\n"
+                         "2026-08,101,60,,,,,\n"
+                         "2026-08,75,0.75,,,,,\n"
+                         "2026-08,75,,A0,day,,,\n"
+                         "2026-08,75,,A9,,,,\n"
+                         "2026-08,75,,,night,,,\n"
+                         "2026-08,,,,,,,\n"
+                         "2026-09,75,,,,many,,\n"
+                         "2026-09,75,,,,,later,\n"
+                         "2026-10,75,,,,,,\n"
+                         "2026-10,76,,,,,,\n"
+                         "2026-02-30/2026-03-01,=cmd|'x',,,,,,\n");
+    const Ran ran = as("M1", {"programme", "figures", "p", file});
+    EXPECT_EQ(ran.code, 2);
+    for (const char* told :
+         {"bad.csv:1:8: warning", "bad.csv:2:1: error", "bad.csv:3:2: error", "bad.csv:4:3: error",
+          "bad.csv:5:5: error", "bad.csv:6:4: error", "bad.csv:7:5: error", "bad.csv:8:2: error",
+          "bad.csv:9:6: error", "bad.csv:10:7: error", "bad.csv:12:1: error", "bad.csv:13:1: error",
+          "bad.csv:13:2: error"})
+        EXPECT_THAT(ran.err, HasSubstr(told));
+    EXPECT_EQ(report()["real"], nullptr) << "all or nothing";
+    EXPECT_EQ(as("M1", {"programme", "figures", "p", write("empty.csv", "")}).code, 2);
+    EXPECT_THAT(as("M1", {"programme", "figures", "p", write("names.csv", "name\nx\n")}).err,
+                HasSubstr("[G002]"));
+    EXPECT_EQ(as("M1", {"programme", "figures", "p", "nowhere.csv"}).code, 2);
 }
 
 TEST_F(Report, TheDemonstrationShowsSeventyToNinetyInAStoreOfItsOwn) {
@@ -239,6 +374,15 @@ TEST_F(Report, TheDemonstrationShowsSeventyToNinetyInAStoreOfItsOwn) {
     EXPECT_EQ(all["pairs"]["after_passes"], 36);
     EXPECT_NEAR(all["pairs"]["mcnemar_midp"].get<double>(), 12.0 / 1024, 1e-12);
     EXPECT_EQ(all["people"].size(), 40U);
+    EXPECT_NEAR(all["real"]["head"]["satisfaction"]["before"].get<double>(), 75, 0.5);
+    EXPECT_NEAR(all["real"]["head"]["satisfaction"]["after"].get<double>(), 85, 0.5);
+    EXPECT_NEAR(all["real"]["head"]["resolution"]["before"].get<double>(), 60, 0.5);
+    EXPECT_NEAR(all["real"]["head"]["resolution"]["after"].get<double>(), 80, 0.5);
+    EXPECT_EQ(all["real"]["invented"], true);
+    EXPECT_EQ(all["principles"].size(), 9U);
+    EXPECT_EQ(all["changed_most"].size(), 3U);
+    EXPECT_EQ(all["measures"].size(), 3U);
+    EXPECT_EQ(all["simulated"].size(), 3U);
     EXPECT_EQ(json::parse(run({"report", "--demo", "--json"}).out)["pairs"], all["pairs"]);
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "data" / "amends.db"))
         << "nothing among what is real";
