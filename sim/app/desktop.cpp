@@ -2,6 +2,7 @@
 
 #include "sim/app/out/debrief_file.hpp"
 #include "sim/app/platform/platform.hpp"
+#include "sim/engine/pinned_rows.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/script.hpp"
 
@@ -324,9 +325,12 @@ support::Status Desktop::show_case(const std::string& id, scenario::Way way, eng
                                    support::Lang case_lang, const std::string& script) {
     const LibraryCase* found = find(id);
     if (!found) return support::Error{"show a case", id, "no such case"};
-    const auto ready =
+    auto ready =
         make_ready(*found, places_.assets, judge(), {.mode = mode, .way = way, .lang = case_lang, .seed = 1});
     if (!ready) return support::Error{"show a case", id, ready.error().message.en};
+    ready.value().began = engine::with_rows(std::move(ready.value().began), *found->loaded.scenario,
+                                            scenario::draws_in(std::string_view(script)));
+    ready.value().play.drawn = ready.value().began.drawn;
     const auto lines = scenario::parse_script("script", script);
     const engine::Played played = engine::play_script(
         ready.value().play, ready.value().began,

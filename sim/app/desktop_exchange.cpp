@@ -157,8 +157,7 @@ bool Desktop::import_dropped(const fs::path& file) {
                 tell(support::format_problem(one, lang()), ui::Tone::bad);
         return refused({"package.broken", {}});
     }
-    const auto placed =
-        place_package(std::move(package), own_library(), places_.assets, OtherRubric::keep_both);
+    const auto placed = place_package(std::move(package), own_library(), places_.assets, TakenId::keep_both);
     if (!placed) return refused(placed.error());
     read_cases_anew();
     tell(texts.get("exchange.imported", {{"count", placed.value().folders.size()}}), ui::Tone::good);
@@ -170,8 +169,10 @@ bool Desktop::import_dropped(const fs::path& file) {
 /// What a trainer should know of cases that were taken in: what came under another name, which tests fail.
 void Desktop::tell_of_placed(const PlacedPackage& placed) {
     const ui::Texts& texts = *host_.ui().texts;
-    for (const RenamedRubric& one : placed.renamed)
+    for (const TakenInAs& one : placed.renamed)
         tell(texts.get("package.rubric_renamed", {{"id", one.id}, {"as", one.as}}), ui::Tone::warn);
+    for (const TakenInAs& one : placed.renamed_cases)
+        tell(texts.get("package.case_renamed", {{"id", one.id}, {"as", one.as}}), ui::Tone::warn);
     for (const OwnPart& one : placed.own_parts)
         tell(texts.get("package.own_part", {{"case", one.scenario}, {"part", one.part}}));
     const std::shared_ptr<const text::Judge> reader = judge().judge;

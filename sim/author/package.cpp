@@ -5,6 +5,7 @@
 #include "sim/author/package_names.hpp"
 #include "sim/author/templates.hpp"
 #include "sim/author/zip_directory.hpp"
+#include "sim/scenario/opened.hpp"
 #include "support/sha256.hpp"
 
 #include <algorithm>
@@ -21,6 +22,13 @@ constexpr std::uint64_t file_bytes_max = 16U << 20U;
 
 Refused at_entry(std::string_view text, std::string_view entry) {
     return {std::string(text), {{"entry", shown_entry(entry)}}};
+}
+
+/// A scenario.json that was cut off or is no JSON: "ENTRY:LINE:COLUMN", where it stops being one.
+Refused case_broken(std::string_view entry, const support::Problem& problem) {
+    return {"package.case_broken",
+            {{"at", shown_entry(entry) + ':' + std::to_string(problem.line) + ':'
+                        + std::to_string(problem.column)}}};
 }
 
 ManifestFile row_of_file(std::string path, const std::string& bytes) {
@@ -117,6 +125,11 @@ support::Result<PackagedCase, Refused> taken_case(const ManifestCase& listed,
         files.emplace_back(row.path.substr(home), std::move(bytes).value());
     }
     auto made = packaged_case(std::move(files));
+    if (!made && made.error().text == "package.case_broken") {
+        Refused broken = made.error(); // told by its path in the package
+        broken.places.front().second.insert(0, path_of_case_file(listed.id, {}));
+        return broken;
+    }
     if (made && made.value().id != listed.id)
         return at_entry("package.other_id", path_of_case_file(listed.id, "scenario.json"));
     return made;
@@ -140,6 +153,8 @@ support::Result<PackagedCase, Refused> packaged_case(std::vector<NamedBytes> fil
     if (script == files.end()) return Refused{"package.no_case", {}};
     const Document document = open_document(DocumentKind::scenario, script->first, script->second);
     PackagedCase made;
+    if (!document.opened().problems.empty() && document.root() == nullptr)
+        return case_broken(script->first, document.opened().problems.front());
     made.id = text_at(document, JsonPlace{} / "id");
     if (document.root() == nullptr || !is_case_id(made.id))
         return Refused{"package.no_id", {{"id", shown_entry(made.id)}}};

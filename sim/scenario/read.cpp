@@ -64,6 +64,7 @@ void tell_what_is_to_fill_in(Reader& reader, const Json& value) {
         if (child.is(Json::Kind::string)) what = {std::string(child.text), std::string(child.text)};
         if (what.zh.empty()) what.zh = what.en;
         if (what.en.empty()) what.en = what.zh;
+        if (what.zh.empty()) what = {"旁边的内容", "what stands beside it"}; // it says nothing of its own
         reader.report(Code::to_fill_in, child.key_offset, {{"what", std::move(what)}});
     }
 }

@@ -45,10 +45,16 @@ constexpr auto file_sentences = std::to_array<FileSentence>({
      "back."},
 });
 
+/// "my-case/scenario.json": every case's file has the same name.
+std::string shown_name(const fs::path& file) {
+    const bool of_case = file.filename() == "scenario.json" && file.has_parent_path();
+    return (of_case ? file.parent_path().filename() / file.filename() : file.filename()).string();
+}
+
 std::string filled_in(std::string_view pattern, const fs::path& file, const std::string& answer) {
     std::string text(pattern);
-    for (const auto& [name, value] : {std::pair<std::string_view, std::string>{"{answer}", answer},
-                                      {"{file}", file.filename().string()}}) {
+    for (const auto& [name, value] :
+         {std::pair<std::string_view, std::string>{"{answer}", answer}, {"{file}", shown_name(file)}}) {
         if (const std::size_t at = text.find(name); at != std::string::npos)
             text.replace(at, name.size(), value);
     }

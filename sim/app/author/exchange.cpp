@@ -132,8 +132,8 @@ std::string with_text(author::DocumentKind kind, const std::string& bytes, const
 }
 
 /// The rubric comes to be called otherwise, in the package's cases as well.
-RenamedRubric rename_rubric(Package& package, NamedBytes& rubric, const fs::path& assets) {
-    RenamedRubric renamed{rubric.first, {}};
+TakenInAs rename_rubric(Package& package, NamedBytes& rubric, const fs::path& assets) {
+    TakenInAs renamed{rubric.first, {}};
     const auto is_taken = [&](const std::string& id) {
         std::error_code error;
         return fs::exists(rubric_file(assets, id), error)
@@ -187,6 +187,53 @@ std::vector<OwnPart> parts_of_their_own(const Package& package, const fs::path& 
             if (differs) own.push_back({one.id, fs::path(path).stem().string()});
         }
     return own;
+}
+
+/// Where a case of that id lies: in the folder it is to come into, else in the library's others.
+struct IdInUse {
+    bool in_parent = false;
+    fs::path elsewhere; ///< its folder, when its text is another
+};
+IdInUse use_of_id(const PackagedCase& one, const std::string& id, const fs::path& parent) {
+    std::error_code error;
+    IdInUse use{fs::symlink_status(parent / id, error).type() != fs::file_type::not_found, {}};
+    for (const fs::path& library : library_folders({})) {
+        if (fs::equivalent(library, parent, error)) continue;
+        const auto here = platform::read_file(library / id / "scenario.json", data_file_bytes_max);
+        const bool same =
+            here && std::any_of(one.files.begin(), one.files.end(), [&](const NamedBytes& file) {
+                return file.first == "scenario.json" && file.second == here.value();
+            });
+        if (here && !same && use.elsewhere.empty()) use.elsewhere = library / id;
+    }
+    return use;
+}
+
+/// Cases whose id is taken come to be called otherwise, or are told.
+std::optional<Refused> settle_ids(Package& package, const fs::path& parent, TakenId other,
+                                  PlacedPackage& placed) {
+    for (PackagedCase& one : package.cases) {
+        const IdInUse use = use_of_id(one, one.id, parent);
+        if (!use.in_parent && use.elsewhere.empty()) continue;
+        if (other == TakenId::refuse) {
+            if (!use.in_parent) placed.same_ids.push_back({one.id, parent / one.id, use.elsewhere});
+            continue; // what is in `parent` is told where the folder is made
+        }
+        const auto is_taken = [&](const std::string& id) {
+            const IdInUse other_use = use_of_id(one, id, parent);
+            return other_use.in_parent || !other_use.elsewhere.empty()
+                   || std::any_of(package.cases.begin(), package.cases.end(),
+                                  [&](const PackagedCase& listed) { return listed.id == id; });
+        };
+        TakenInAs renamed{one.id, {}};
+        for (int number = 2; renamed.as.empty() || is_taken(renamed.as); ++number)
+            renamed.as = renamed.id + '-' + std::to_string(number);
+        auto made = author::renamed_case(std::move(one), renamed.as);
+        if (!made) return made.error();
+        one = std::move(made).value();
+        placed.renamed_cases.push_back(renamed);
+    }
+    return std::nullopt;
 }
 
 void add_all(std::vector<support::Problem>& all, const std::vector<support::Problem>& more) {
@@ -291,13 +338,14 @@ PackageCheck check_package(const Package& package, const std::string& name, cons
 }
 
 support::Result<PlacedPackage, Refused> place_package(Package package, const fs::path& parent,
-                                                      const fs::path& assets, OtherRubric other) {
+                                                      const fs::path& assets, TakenId other) {
     PlacedPackage placed;
     for (NamedBytes& rubric : package.rubrics) {
         if (!is_other_here(rubric.first, rubric.second, assets)) continue;
-        if (other == OtherRubric::refuse) return Refused{"package.other_rubric", {{"id", rubric.first}}};
+        if (other == TakenId::refuse) return Refused{"package.other_rubric", {{"id", rubric.first}}};
         placed.renamed.push_back(rename_rubric(package, rubric, assets));
     }
+    if (auto refused = settle_ids(package, parent, other, placed)) return *refused;
     NewFiles rubrics;
     if (auto refused = place_rubrics(package, assets, rubrics)) return *refused;
     placed.own_parts = parts_of_their_own(package, parent);

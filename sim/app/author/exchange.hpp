@@ -32,9 +32,14 @@ struct PackageCheck {
 PackageCheck check_package(const author::Package&, const std::string& name,
                            const std::filesystem::path& assets);
 
-/// A rubric of the package under a name of its own, for another text has its id here.
-struct RenamedRubric {
+/// A rubric or a case of the package under a name of its own, for another text has its id here.
+struct TakenInAs {
     std::string id, as;
+};
+/// A case that came in under the id of one that is in another folder of the library.
+struct SameId {
+    std::string id;
+    std::filesystem::path in, other; ///< where it was put, and the folder of the other
 };
 /// A shared part that a case brings, and of which another text is here.
 struct OwnPart {
@@ -43,20 +48,23 @@ struct OwnPart {
 /// Where a package came to stand.
 struct PlacedPackage {
     std::vector<std::filesystem::path> folders;
-    std::vector<RenamedRubric> renamed; ///< the package's cases name them so
-    std::vector<OwnPart> own_parts;     ///< each case keeps what it brought, the others keep what is here
+    std::vector<TakenInAs> renamed;       ///< rubrics; the package's cases name them so
+    std::vector<TakenInAs> renamed_cases; ///< with `keep_both` alone
+    std::vector<SameId> same_ids;
+    std::vector<OwnPart> own_parts; ///< each case keeps what it brought, the others keep what is here
 };
-/// What becomes of a rubric of which another text is here.
-enum class OtherRubric {
-    refuse,   ///< nothing of the package is taken in
+/// What becomes of a rubric or a case of which another text has the id here. A shared part is no question: it
+/// comes into the folder of its case and counts there alone.
+enum class TakenId {
+    refuse,   ///< nothing of the package is taken in; a case of another folder alone is told
     keep_both ///< the package's comes in under a free id
 };
 /// Puts every case into `parent` and every rubric that is not here into the data folder: all or nothing,
-/// nothing is overwritten. Refused: one of the ids is there, a rubric differs, or the system's own words.
+/// nothing is overwritten. Refused: one of the ids is taken in `parent`, a rubric differs, or the system's
+/// own words.
 support::Result<PlacedPackage, author::Refused> place_package(author::Package,
                                                               const std::filesystem::path& parent,
-                                                              const std::filesystem::path& assets,
-                                                              OtherRubric);
+                                                              const std::filesystem::path& assets, TakenId);
 
 /// What came of playing the tests of cases that were taken in.
 struct ImportedTests {

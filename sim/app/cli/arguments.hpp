@@ -88,7 +88,7 @@ struct ImportCommand {
     std::string folder;     ///< in which cases are made; empty: the data folder's
     std::string id;         ///< of the one case it brings; empty: the file's own
     bool dry_run = false;   ///< a table of texts is compared, nothing is written
-    bool keep_both = false; ///< a rubric of which another text is here comes in under a free id
+    bool keep_both = false; ///< a case or rubric of which another text is here comes in under a free id
 };
 /// Cases for other desks and other people.
 struct ExportCommand {

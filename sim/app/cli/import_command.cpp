@@ -42,13 +42,19 @@ Exit place(const ImportCommand& command, const author::Package& package, Environ
     if (check.refused) return told_refusal({"package.broken", {}}, environment);
     const auto placed =
         place_package(package, command.folder.empty() ? own.value() : std::filesystem::path(command.folder),
-                      environment.assets, command.keep_both ? OtherRubric::keep_both : OtherRubric::refuse);
+                      environment.assets, command.keep_both ? TakenId::keep_both : TakenId::refuse);
     if (!placed) return told_refusal(placed.error(), environment);
     for (const std::filesystem::path& folder : placed.value().folders)
         environment.out << environment.texts.get("cli.new.made", {{"folder", printable(folder.string())}})
                         << '\n';
-    for (const RenamedRubric& one : placed.value().renamed)
+    for (const TakenInAs& one : placed.value().renamed)
         environment.say("package.rubric_renamed", {{"id", one.id}, {"as", one.as}});
+    for (const TakenInAs& one : placed.value().renamed_cases)
+        environment.say("package.case_renamed", {{"id", one.id}, {"as", one.as}});
+    for (const SameId& one : placed.value().same_ids)
+        environment.say(
+            "package.same_id",
+            {{"id", one.id}, {"in", printable(one.in.string())}, {"other", printable(one.other.string())}});
     for (const OwnPart& one : placed.value().own_parts)
         environment.say("package.own_part", {{"case", one.scenario}, {"part", one.part}});
     const Exit tests = play_tests(placed.value().folders, environment);
@@ -57,7 +63,13 @@ Exit place(const ImportCommand& command, const author::Package& package, Environ
 
 Exit import_package(const ImportCommand& command, const std::string& bytes, Environment& environment) {
     auto package = author::read_package(bytes);
-    if (!package) return told_refusal(package.error(), environment);
+    if (!package) {
+        author::Refused why = package.error();
+        if (why.text == "package.case_broken") // told like a problem of a file
+            why.places.front().second.insert(
+                0, printable(std::filesystem::path(command.file).filename().string()) + ':');
+        return told_refusal(why, environment);
+    }
     if (!command.id.empty()) {
         if (package.value().cases.size() != 1) return told_refusal({"package.as_one", {}}, environment);
         auto renamed = author::renamed_case(std::move(package.value().cases.front()), command.id);

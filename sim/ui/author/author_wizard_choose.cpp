@@ -38,7 +38,7 @@ void draw_template_card(Ui& ui, Rect card, const WizardTemplate& one) {
 
 void draw_template_list(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
     const IdScope scope(ui, "templates");
-    draw_text(ui, rect.cut_top(ui.px(24), ui.px(8)), ui.t("wizard.from_template"), {.style = style::title});
+    draw_text(ui, rect.cut_top(control_height(ui), ui.px(10)), ui.t("wizard.from_template"), {.style = style::title});
     if (view.templates.empty()) {
         draw_paragraph(ui, rect, ui.t("template.none"),
                        {.style = style::small, .color = ui.colors().ink_soft});

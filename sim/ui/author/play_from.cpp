@@ -142,14 +142,19 @@ void draw_leave_question(Ui& ui, AuthorWidgets& widgets, Commands& asked) {
                   {.id = "leave_author", .title = ui.t("author.leave_title"), .width = 480, .height = 200});
     Rect page = dialog.content();
     Rect foot = page.cut_bottom(control_height(ui));
-    draw_paragraph(ui, page, ui.t("author.leave_text"), {.color = ui.colors().ink_soft});
+    const bool undecided = widgets.versions.has_value(); // changed here and on disk, and nothing chosen yet
+    draw_paragraph(ui, page, ui.t(undecided ? "author.leave_versions" : "author.leave_text"),
+                   {.color = ui.colors().ink_soft});
     const auto answer = [&](std::string_view id, const std::string& words, ButtonKind kind) {
         const bool pressed = button(ui, foot.cut_right(button_width(ui, words), ui.px(10)),
                                     {.id = id, .label = words, .kind = kind, .tooltip = {}});
         if (pressed) widgets.asks_to_leave = false;
         return pressed;
     };
-    if (answer("save", ui.t("author.leave_save"), ButtonKind::primary)) {
+    if (undecided) {
+        if (answer("choose", ui.t("author.versions_choose"), ButtonKind::primary))
+            widgets.asks_for_versions = true;
+    } else if (answer("save", ui.t("author.leave_save"), ButtonKind::primary)) {
         asked.emplace_back(ask::SaveCase{});
         asked.emplace_back(ask::LeaveAuthor{});
     }

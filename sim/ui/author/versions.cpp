@@ -1,4 +1,5 @@
 // The file was changed here and on disk: whose pieces count.
+#include "sim/author/format_shape.hpp"
 #include "sim/author/merge_differences.hpp"
 #include "sim/ui/author/author.hpp"
 
@@ -13,6 +14,14 @@ namespace {
 constexpr float piece_row = 46;
 constexpr std::size_t differences_most = 60; // of one piece; a file that differs throughout stays quick
 
+/// "Title" as its form's field is called; the key where no table knows it.
+std::string key_words(const Ui& ui, const std::string& key) {
+    const author::Shape& root = author::root_shape(author::DocumentKind::scenario);
+    const author::FieldShape* field =
+        root.object == nullptr ? nullptr : author::find_field(root.object(), key);
+    return field == nullptr ? key : label_words(field->doc.in(ui.texts->lang()));
+}
+
 std::string piece_title(Ui& ui, const author::MergePiece& piece) {
     if (piece.name.empty()) return ui.t("author.versions_file");
     const std::string part = "author.part_" + (piece.list.empty() ? piece.name : piece.list);
@@ -20,7 +29,7 @@ std::string piece_title(Ui& ui, const author::MergePiece& piece) {
     const std::string& words = ui.texts->has(group)  ? ui.t(group)
                                : ui.texts->has(part) ? ui.t(part)
                                                      : piece.list;
-    if (piece.list.empty()) return ui.texts->has(part) ? ui.t(part) : piece.name;
+    if (piece.list.empty()) return ui.texts->has(part) ? ui.t(part) : key_words(ui, piece.name);
     return ui.t("author.versions_piece", {{"part", words}, {"name", piece.name}});
 }
 
@@ -63,11 +72,19 @@ void draw_cell(Ui& ui, Rect rect, const VersionCell& cell) {
     draw_paragraph(ui, inside, *cell.text, {.style = style::small, .color = ink});
 }
 
+/// A text's language is named, not coded.
+std::string place_words(const Ui& ui, const std::string& place) {
+    for (const std::string_view lang : {"zh", "en"})
+        if (place == lang || place.ends_with(" " + std::string(lang)))
+            return place.substr(0, place.size() - lang.size()) + ui.t("author.form_" + std::string(lang));
+    return place;
+}
+
 /// Both sides of one value, mine at the left. Yields the height.
 float draw_difference(Ui& ui, Rect rect, const author::MergeDifference& one, author::Side chosen) {
     const float from = rect.y0;
     if (!one.place.empty())
-        draw_text(ui, rect.cut_top(ui.px(20)), one.place,
+        draw_text(ui, rect.cut_top(ui.px(20)), place_words(ui, one.place),
                   {.style = style::caption, .color = ui.colors().ink_faint});
     const Rect left = rect.column(0, 2, ui.px(10)), right = rect.column(1, 2, ui.px(10));
     const VersionCell mine{one.mine, one.mine_begin, one.mine_end, Tone::good, chosen == author::Side::mine},

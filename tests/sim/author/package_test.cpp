@@ -217,7 +217,9 @@ TEST(Package, WritesOnlyWhatItWouldReadAgain) {
         return packaged_case(std::move(files)).error().text;
     };
     EXPECT_EQ(fault({{"parts/x.json", "{}"}}), "package.no_case");
-    EXPECT_EQ(fault({{"scenario.json", "{"}}), "package.no_id");
+    EXPECT_EQ(fault({{"scenario.json", "{"}}), "package.case_broken");
+    EXPECT_EQ(packaged_case({{"scenario.json", "{\n  \"id\": \"a\",\n  \"no"}}).error().places.front().second,
+              "scenario.json:3:6");
     EXPECT_EQ(fault({{"scenario.json", package_script("A b")}}), "package.no_id");
     EXPECT_EQ(fault({{"scenario.json", package_script("a")}, {"aux.png", ""}}), "package.stranger");
     EXPECT_EQ(write_package({"0.9", {}, {}}).error().text, "package.no_case");

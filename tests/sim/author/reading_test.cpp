@@ -35,6 +35,16 @@ TEST(ReadDocument, TellsEachProblemWithLineAndPlace) {
     EXPECT_EQ(edited.value().document.text().substr(found[0]->offset, 9), "\"nowhere\"");
 }
 
+TEST(ReadDocument, APlaceToFillInThatSaysNothingIsToldByWhatStandsBesideIt) {
+    for (const char* empty : {R"({})", R"("")", R"({"zh": "", "en": ""})", "true"}) {
+        const Reading reading = reading_of(R"({"format": 1, "x-todo": )" + std::string(empty) + "}");
+        std::string told;
+        for (const PlacedProblem& one : reading.problems)
+            if (one.problem.code == "S104") told = one.problem.message.zh + "/" + one.problem.message.en;
+        EXPECT_EQ(told, "这里等您填：“旁边的内容”/still to be filled in: \"what stands beside it\"") << empty;
+    }
+}
+
 TEST(ReadDocument, PlacesAProblemBehindWideCharactersOnOneLine) {
     const Reading reading =
         reading_of(R"({"format": 1, "title": {"zh": "题目", "en": "T"}, "difficulty": 9})");

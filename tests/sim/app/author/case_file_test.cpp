@@ -181,6 +181,7 @@ TEST_F(CaseFiles, TwoWindowsOnOneFileAreToldAndNeitherOverwritesTheOther) {
     EXPECT_TRUE(first.news.empty());
     ASSERT_EQ(second.news.size(), 1U);
     expect_sentence(second.news[0], Kind::open_twice);
+    EXPECT_NE(second.news[0].sentence.en.find("case/scenario.json"), std::string::npos) << "which case it is";
     set(first.file, "version", "2");
     set(second.file, "version", "3");
     EXPECT_EQ(save_case_file(first.file).kind, Kind::saved);

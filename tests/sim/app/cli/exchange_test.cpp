@@ -144,6 +144,30 @@ TEST_F(Exchange, RubricsTravelWhereTheyAreMissingAndNeverReplaceOne) {
     EXPECT_EQ(run({"check", path("third/scenarios/strictly")}, {}, data("third")).code, 0);
 }
 
+TEST_F(Exchange, ACaseWhoseIdIsTakenIsToldOrComesInBesideIt) {
+    const std::map<std::string, std::string> data = {{"AMENDS_DATA", path("data")}};
+    const std::string home = own_case("cracked");
+    ASSERT_EQ(run({"export", home, "-o", path("a.amends")}, {}, data).code, 0);
+    ASSERT_EQ(run({"import", path("a.amends")}, {}, data).code, 0);
+    const Ran again = run({"import", path("a.amends")}, {}, data);
+    EXPECT_EQ(again.code, 2) << "the id is taken in that folder";
+    const Ran both = run({"import", path("a.amends"), "--keep-both"}, {}, data);
+    EXPECT_EQ(both.code, 0) << both.err;
+    EXPECT_THAT(both.err, HasSubstr("came in as \"cracked-2\""));
+    EXPECT_EQ(json::parse(content_of(path("data/scenarios/cracked-2/scenario.json")))["id"], "cracked-2");
+    // The same text elsewhere is no other case; another text is.
+    EXPECT_THAT(run({"import", path("a.amends"), "--to", path("one")}, {}, data).err,
+                Not(HasSubstr("Another case")));
+    json script = json::parse(content_of(path("data/scenarios/cracked/scenario.json")));
+    script["version"] = 7;
+    write("data/scenarios/cracked/scenario.json", script.dump(2));
+    const Ran told = run({"import", path("a.amends"), "--to", path("two")}, {}, data);
+    EXPECT_EQ(told.code, 0) << told.err;
+    EXPECT_THAT(told.err,
+                HasSubstr("Another case with the id \"cracked\" is in " + path("data/scenarios/cracked")));
+    EXPECT_THAT(told.err, HasSubstr("--as ID"));
+}
+
 TEST_F(Exchange, ABrokenRubricOrPartIsToldAtItsPlaceAndNothingComesIn) {
     const std::string home = own_case("strictly");
     json script = json::parse(content_of(home + "/scenario.json"));

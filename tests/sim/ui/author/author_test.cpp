@@ -248,6 +248,22 @@ TEST(AuthorScreen, LeavingWithUnsavedChangesAsks) {
     EXPECT_TRUE(std::holds_alternative<ask::DropEdits>(scene.all.back()));
 }
 
+TEST(AuthorScreen, LeavingWithTwoVersionsAsksToChooseAndNotToSave) {
+    AuthorScene scene;
+    scene.history.make({{"a", "a"}, {}, {author::SetValue{author::JsonPlace{} / "minutes", "7"}}});
+    scene.widgets.versions = author::Merge{};
+    scene.widgets.versions_later = true;
+    scene.driver.settle();
+    ASSERT_TRUE(scene.driver.click("back"));
+    scene.driver.settle();
+    EXPECT_TRUE(scene.driver.shows("两个版本还没有选"));
+    EXPECT_FALSE(scene.driver.click("leave_author/save")) << "saving waits until one has chosen";
+    ASSERT_TRUE(scene.driver.click("leave_author/choose")) << scene.driver.list();
+    scene.driver.settle();
+    EXPECT_TRUE(scene.widgets.asks_for_versions);
+    EXPECT_FALSE(scene.widgets.asks_to_leave);
+}
+
 TEST(AuthorScreen, ATextThatIsNoJsonShowsItsProblemsAndNoForm) {
     AuthorScene scene({}, "{\"format\": 1,");
     EXPECT_TRUE(scene.driver.find("state") != nullptr);
