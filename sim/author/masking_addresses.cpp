@@ -214,12 +214,34 @@ void find_labelled(const MaskLetters& text, LetterSpans& spans) {
     }
 }
 
+/// "住杏花东苑，14-2-602": house, entrance and room alone, where somebody lives or something is sent.
+void find_dashed_rooms(const MaskLetters& text, LetterSpans& spans) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text.at(at)) || (at > 0 && (is_word(text.at(at - 1)) || text.at(at - 1) == U'-')))
+            continue;
+        const std::size_t house = behind_digits(text, at);
+        const std::size_t entrance = behind_digits(text, house + 1);
+        const std::size_t room = behind_digits(text, entrance + 1);
+        const bool dashed = text.at(house) == U'-' && text.at(entrance) == U'-' && !is_word(text.at(room))
+                            && text.at(room) != U'-';
+        const bool sizes = house - at <= 2 && entrance - house >= 2 && entrance - house <= 3
+                           && room - entrance >= 4 && room - entrance <= 5;
+        constexpr std::size_t letters_near = 16;
+        if (dashed && sizes
+            && is_near_before(text, at, letters_near,
+                              {U"住", U"地址", U"小区", U"苑", U"园", U"寄", U"送", U"楼", U"栋", U"幢",
+                               U"村", U"门牌", U"家"}))
+            spans.push_back({at, room, MaskKind::address});
+    }
+}
+
 } // namespace
 
 void find_mask_addresses(const MaskLetters& text, LetterSpans& spans) {
     find_numbered(text, spans);
     find_regions(text, spans);
     find_labelled(text, spans);
+    find_dashed_rooms(text, spans);
 }
 
 } // namespace amends::author

@@ -203,8 +203,12 @@ void on_a_label(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
 /// "Kelly 陈", "@张伟": told by what is in other letters beside it.
 void beside_latin(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
     if (at > 0 && text.at(at - 1) == U'@') {
-        if (const std::size_t end = sure_end(text, at, false); end != 0 && ends_here(text, end))
-            spans.push_back({at, end, MaskKind::name});
+        std::size_t end = at; // whoever is called so, up to the next mark
+        while (is_hanzi(text.at(end)))
+            ++end;
+        const bool name =
+            surname_size(text, at) > 0 && !begins_no_name(text, at) && end - at >= 2 && end - at <= 4;
+        if (name) spans.push_back({at, end, MaskKind::name});
         return;
     }
     const std::size_t surname = surname_size(text, at);

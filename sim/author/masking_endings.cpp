@@ -51,6 +51,10 @@ void after_ending_in(const MaskLetters& text, std::size_t at, LetterSpans& spans
         const std::size_t end = behind_digits(text, begin);
         const bool four = end == begin + 4 && !is_word(text.at(end));
         const bool year = four && (text.has(begin, U"19") || text.has(begin, U"20"));
+        const bool three =
+            end == begin + 3 && !is_word(text.at(end)) && text.at(begin - 1) == U' '
+            && is_near_before(text, at, 20, {U"card", U"visa", U"phone", U"mobile", U"number"});
+        if (three) spans.push_back({begin, end, kind_of_ending(text, at)});
         if (four && (!year || is_card_near(text, at)))
             spans.push_back({begin, end, kind_of_ending(text, at)});
         return;

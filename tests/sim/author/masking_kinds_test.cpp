@@ -29,6 +29,8 @@ TEST(MaskingKinds, ChineseNamesWithoutATitle) {
                   {"快递员姓蔺", "快递员姓[姓名1]"},
                   {"上次李晓梅答应我的", "上次[姓名1]答应我的"},
                   {"孙倩收", "[姓名1]收"},
+                  {"回复@周想 我要退", "回复@[姓名1] 我要退"},
+                  {"@所有人 今天发货", ""},
                   {"13912345678 赵敏", "[电话1] [姓名1]"},
                   {"Kelly 陈 在吗", "[姓名1] 在吗"},
                   {"你好 我许婷，前天下的单", "你好 我[姓名1]，前天下的单"},
@@ -113,6 +115,8 @@ TEST(MaskingKinds, BirthsPlatesAndStaff) {
                   {"my reg is LK19 XRT", "my reg is [plate 1]"},
                   {"membership number 44 8812", "membership number [account 1]"},
                   {"ring 01632 960111 x33", "ring [phone 1] x[phone 2]"},
+                  {"my wife's mobile ends 612", "my wife's mobile ends [phone 1]"},
+                  {"the sale ends 500 pounds lower", ""},
                   {"send x33 boxes", ""}},
                  support::Lang::en);
 }
@@ -131,6 +135,8 @@ TEST(MaskingKinds, PlacesOfEverySort) {
                   {"送到5幢1601室东户", "送到[地址1]"},
                   {"旺角西洋菜南街5A号2楼", "[地址1]"},
                   {"邮政信箱218号", "邮政信箱[地址1]号"},
+                  {"住海棠东苑，14-2-602", "住海棠东苑，[地址1]"},
+                  {"比分是3-2-100，随便写的", ""},
                   {"我知道5号到", ""},
                   {"店里3号发货", ""},
                   {"商城5号发的", ""}},
