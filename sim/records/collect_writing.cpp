@@ -131,6 +131,7 @@ public:
         take_turn_rows("turn_marks", 5);
         take_programmes();
         take_sittings();
+        take_shop_figures();
         take_marks();
         take_audit();
         return std::nullopt;
@@ -448,6 +449,22 @@ private:
             if (ours && ours->front() != row[2]) conflict(ConflictKind::sitting, row[0].bytes);
             if (ours || !row_in(here_, "SELECT 1 FROM sittings WHERE id = ?", {row[0]})) continue;
             insert("sitting_attempts", row);
+        }
+    }
+    /// Programme, two days, scope, name, phase, three figures, source, imported, by whom.
+    void take_shop_figures() {
+        for (Row& row : rows_in(source_, "SELECT * FROM shop_figures ORDER BY rowid")) {
+            const bool is_of_erased = row[3].bytes == "person" && erasure_for(row[4].bytes, row[10].bytes);
+            if (is_of_erased || !row_in(here_, "SELECT 1 FROM programmes WHERE id = ?", {row[0]})
+                || row_in(
+                    here_,
+                    "SELECT 1 FROM shop_figures WHERE programme = ? AND period_from = ? AND period_to = ? "
+                    "AND scope = ? AND name = ?",
+                    {row[0], row[1], row[2], row[3], row[4]}))
+                continue;
+            row[11] = text_cell(name_here(row[11].bytes, row[10].bytes));
+            insert("shop_figures", row);
+            count("shop_figures");
         }
     }
     /// Closed comes over open, void over what counts.

@@ -82,6 +82,11 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::cannot_sit: return words_of_programmes(fault);
     case FaultKind::bad_mark: return words_of_marks(fault);
     case FaultKind::bad_source: return words_of_source(fault);
+    case FaultKind::changed_chain:
+        return {"演练 {detail} 的事件被改动过，不能据以重建。请先运行 amends records verify，并从备份恢复。",
+                "The events of attempt {detail} were changed, so nothing can be made from them. Run amends "
+                "records verify and restore a backup."};
+    case FaultKind::bad_rule: return {"保留期须为 1 至 1200 个月。", "Texts are kept for 1 to 1200 months."};
     case FaultKind::other: break;
     }
     return {

@@ -38,6 +38,8 @@ enum class FaultKind {
     bad_mark,          ///< detail: why, a word of marks_words.cpp; file: what it is about
     cannot_sit,        ///< detail: why, a word of programmes_writing.cpp
     bad_source,        ///< detail: why it cannot be collected, a word of collect.cpp
+    changed_chain,     ///< detail: an attempt whose events are not what was written
+    bad_rule,          ///< months out of range
     other,
 };
 

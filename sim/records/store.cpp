@@ -1,5 +1,6 @@
 #include "sim/records/store.hpp"
 
+#include "sim/records/retention.hpp"
 #include "sim/records/writing.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -265,6 +266,20 @@ const std::vector<StoreNotice>& Store::notices() const {
     return inside_->notices;
 }
 
+std::optional<StoreFault> Store::apply_retention() {
+    auto reader = reader_of(*this);
+    if (!reader) return reader.error();
+    const auto rule = retention_of(reader.value());
+    if (!rule) return rule.error();
+    const std::string now = utc_text(inside_->options.wall_ms());
+    const auto due = texts_due(reader.value(), rule.value(), now);
+    if (!due) return due.error();
+    if (due.value().empty()) return std::nullopt;
+    if (auto fault = wait(retain_figures(*this, now)).fault) return fault;
+    inside_->notices.push_back({StoreNotice::Kind::texts_gone, std::to_string(due.value().size())});
+    return std::nullopt;
+}
+
 std::string_view to_string(AttemptState state) {
     switch (state) {
     case AttemptState::open: return "open";
@@ -285,6 +300,10 @@ support::Localized sentence(const StoreNotice& notice) {
         return {"记录的末尾缺失：" + notice.detail + " 及其后的内容曾经保存，现在不在文件里。请从备份恢复。",
                 "The end of the records is missing: " + notice.detail
                     + " was saved and is no longer in the file. Restore a backup."};
+    case StoreNotice::Kind::texts_gone:
+        return {"按保留期的规定，" + notice.detail + " 次演练的文字已删除；分数和标签保留。",
+                "By the rule for keeping texts the words of " + notice.detail
+                    + " attempts are gone; points and labels stay."};
     case StoreNotice::Kind::stray_log: break;
     }
     return {"发现没有数据库的日志文件，已原样保留在 " + notice.detail + "。",
@@ -302,8 +321,10 @@ Outcome<Store> open_store(const std::filesystem::path& folder, StoreOptions opti
         if (!holder) return holder.error();
         auto opened = open_database(files, options, holder.value().crashed_before());
         if (!opened) return opened.error();
-        return Store(std::make_unique<Store::Inside>(files, std::move(options), std::move(holder).value(),
-                                                     std::move(opened).value()));
+        Store store(std::make_unique<Store::Inside>(files, std::move(options), std::move(holder).value(),
+                                                    std::move(opened).value()));
+        if (auto fault = store.apply_retention()) return *fault;
+        return store;
     });
 }
 

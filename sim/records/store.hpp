@@ -69,6 +69,7 @@ struct StoreNotice {
     enum class Kind {
         rollback_journal, ///< WAL is impossible here: slower, equally safe
         missing_tail,     ///< acknowledged events are gone; detail: attempt and number
+        texts_gone,       ///< the rule for keeping texts reached some; detail: how many attempts
         stray_log,        ///< a log without its database was kept aside; detail: its name
     };
     Kind kind{};
@@ -152,6 +153,8 @@ public:
 private:
     struct Inside;
     explicit Store(std::unique_ptr<Inside>);
+    /// Before anything is shown: words that the rule no longer keeps are gone.
+    std::optional<StoreFault> apply_retention();
     friend Outcome<Store> open_store(const std::filesystem::path&, StoreOptions);
     std::unique_ptr<Inside> inside_;
 };

@@ -21,7 +21,7 @@ bool closes_turn(const std::string& kind) {
 /// Follows the events of one attempt after the other.
 struct Walk {
     VerifyReport report;
-    const std::vector<std::string>& all_hashes; ///< sorted
+    const std::vector<Hash>& all_hashes; ///< sorted
     std::int64_t turns = 0;
 
     void found(Kind kind, const std::string& attempt, std::int64_t seq, std::string field = {}) {
@@ -43,8 +43,7 @@ void check_event(Walk& walk, const EventRow& row, const EventRow* before) {
     } else if (row.seq != 0) {
         walk.found(Kind::link, row.attempt, row.seq);
     } else if (row.prev_hash != Hash{}
-               && !std::binary_search(walk.all_hashes.begin(), walk.all_hashes.end(),
-                                      to_hex(row.prev_hash))) {
+               && !std::binary_search(walk.all_hashes.begin(), walk.all_hashes.end(), row.prev_hash)) {
         walk.found(Kind::predecessor, row.attempt, row.seq);
     }
 }
@@ -108,16 +107,20 @@ void check_attempt(Walk& walk, Reader& reader, const AttemptRow& attempt, const 
 }
 
 /// Every row's hash, sorted.
-std::vector<std::string> hashes_of(Reader& reader) {
-    std::vector<std::string> all;
+std::vector<Hash> hashes_of(Reader& reader) {
+    std::vector<Hash> all;
     const auto take_from = [&](const char* sql) {
         SQLite::Statement ask(reader.database(), sql);
-        while (ask.executeStep())
-            all.push_back(ask.getColumn(0).getString());
+        while (ask.executeStep()) {
+            const SQLite::Column column = ask.getColumn(0);
+            Hash hash{};
+            if (column.getBytes() == static_cast<int>(hash.size()))
+                std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), hash.size(), hash.begin());
+            all.push_back(hash);
+        }
     };
-    take_from("SELECT lower(hex(hash)) FROM events");
-    if (reader.database().tableExists("set_aside_events"))
-        take_from("SELECT lower(hex(hash)) FROM set_aside_events");
+    take_from("SELECT hash FROM events");
+    if (reader.database().tableExists("set_aside_events")) take_from("SELECT hash FROM set_aside_events");
     std::sort(all.begin(), all.end());
     return all;
 }
@@ -168,7 +171,7 @@ Outcome<VerifyReport> verify(Reader& reader, const std::optional<std::string>& o
     return guarded<VerifyReport>(reader.file(), [&]() -> Outcome<VerifyReport> {
         auto attempts = list_attempts(reader);
         if (!attempts) return attempts.error();
-        const std::vector<std::string> hashes = hashes_of(reader);
+        const std::vector<Hash> hashes = hashes_of(reader);
         Walk walk{{}, hashes};
         for (const AttemptRow& attempt : attempts.value()) {
             if (only && attempt.id != *only) continue;

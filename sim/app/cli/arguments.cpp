@@ -20,6 +20,7 @@ struct Raw {
     bool help = false, version = false, json = false, record = false, contexts = false, strict = false;
     bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
     bool dry_run = false, keep_names = false;
+    std::string practice, assessment;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
     std::string shot, items, size, verb, attempt, rubric, as, accept_reason;
@@ -141,14 +142,16 @@ void define_records(CLI::App& app, Raw& raw) {
     CLI::App* records = command(app, "records");
     records->add_option("VERB", raw.verb)
         ->required()
-        ->check(
-            CLI::IsMember({"verify", "list", "export", "import", "erase", "backup", "restore", "rescue"}));
+        ->check(CLI::IsMember({"verify", "list", "export", "import", "erase", "rebuild", "retain", "backup",
+                               "restore", "rescue"}));
     records->add_option("FILE", raw.file);
     records->add_option("--attempt", raw.attempt);
     records->add_option("--person", raw.person);
     records->add_option("--as", raw.as);
     records->add_flag("--dry-run", raw.dry_run);
     records->add_flag("--keep-names", raw.keep_names);
+    records->add_option("--practice", raw.practice);
+    records->add_option("--assessment", raw.assessment);
     records->add_flag("--json", raw.json);
     define_people(*command(app, "people"), raw.people);
     define_programme(*command(app, "programme"), raw.programme);
@@ -276,12 +279,14 @@ struct RecordsVerb {
     RecordsCommand::Verb verb{};
     std::string_view takes; ///< its options, a blank behind each
 };
-constexpr std::array<RecordsVerb, 8> records_verbs = {
+constexpr std::array<RecordsVerb, 10> records_verbs = {
     {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
      {"list", RecordsCommand::Verb::list, "FILE --json "},
      {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
      {"erase", RecordsCommand::Verb::erase, "--person --as "},
      {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},
+     {"rebuild", RecordsCommand::Verb::rebuild, "--dry-run --as --json "},
+     {"retain", RecordsCommand::Verb::retain, "--practice --assessment --dry-run --as --json "},
      {"backup", RecordsCommand::Verb::backup, "FILE "},
      {"restore", RecordsCommand::Verb::restore, "FILE "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
@@ -290,12 +295,12 @@ Parsed records_command(const CLI::App& sub, const Raw& raw) {
     using Verb = RecordsCommand::Verb;
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
-    for (const char* option :
-         {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names", "--json"})
+    for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",
+                               "--practice", "--assessment", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
             return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
-    const RecordsCommand records{verb->verb, raw.attempt, raw.person,     raw.file,
-                                 raw.as,     raw.dry_run, raw.keep_names, raw.json};
+    const RecordsCommand records{verb->verb,  raw.attempt,    raw.person, raw.file,     raw.as,
+                                 raw.dry_run, raw.keep_names, raw.json,   raw.practice, raw.assessment};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::import && raw.file.empty()) return UsageFault{"cli.usage.import_what", {}};
     if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};

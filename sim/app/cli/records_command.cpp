@@ -1,5 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/records_import.hpp"
+#include "sim/app/cli/records_keep.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
@@ -313,6 +314,8 @@ Exit run(const RecordsCommand& command, Environment& environment) {
     const records::StoreFiles files = records::files_in(folder.value());
     if (command.verb == Verb::erase) return erase(folder.value(), command, environment);
     if (command.verb == Verb::backup) return backup(files, command, environment);
+    if (command.verb == Verb::rebuild) return rebuild_tables(folder.value(), command, environment);
+    if (command.verb == Verb::retain) return retain_texts(folder.value(), command, environment);
     if (command.verb == Verb::import) return import_records(folder.value(), command, environment);
     if (command.verb == Verb::restore) return restore(files, command, environment);
     return read_store(files, command, environment);

@@ -32,7 +32,8 @@ Exit exit_of(const records::StoreFault& fault) {
     case Kind::unknown_programme:
     case Kind::bad_mark:
     case Kind::cannot_sit:
-    case Kind::bad_source: return Exit::unusable;
+    case Kind::bad_source:
+    case Kind::bad_rule: return Exit::unusable;
     default: return Exit::unavailable;
     }
 }

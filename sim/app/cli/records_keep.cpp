@@ -1,0 +1,136 @@
+#include "sim/app/cli/records_keep.hpp"
+
+#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/printable.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/rebuild.hpp"
+#include "sim/records/retention.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <ostream>
+
+namespace amends::app::cli {
+namespace {
+
+using nlohmann::json;
+
+/// "off": kept for good; false when it is neither that nor a number of months.
+bool take_months(const std::string& word, std::optional<int>& months) {
+    if (word.empty()) return true;
+    if (word == "off") {
+        months.reset();
+        return true;
+    }
+    int number = 0;
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (read.ec != std::errc() || read.ptr != word.data() + word.size() || number < 1
+        || number > records::retention_months_max)
+        return false;
+    months = number;
+    return true;
+}
+
+json months_json(const std::optional<int>& months) {
+    return months ? json(*months) : json(nullptr);
+}
+
+void tell_retention(const records::Retention& rule, std::int64_t due, const RecordsCommand& command,
+                    Environment& environment) {
+    if (command.json) {
+        environment.out << json{{"practice_months", months_json(rule.practice_months)},
+                                {"assessment_months", months_json(rule.assessment_months)},
+                                {"attempts", due},
+                                {"dry_run", command.dry_run}}
+                               .dump()
+                        << '\n';
+        return;
+    }
+    const auto line = [&](const char* what, const std::optional<int>& months) {
+        environment.out << (months ? environment.texts.get(
+                                "cli.records.kept_months",
+                                {{"what", environment.texts.get(what)}, {"months", std::int64_t{*months}}})
+                                   : environment.texts.get("cli.records.kept_for_good",
+                                                           {{"what", environment.texts.get(what)}}))
+                        << '\n';
+    };
+    line("cli.records.practice_texts", rule.practice_months);
+    line("cli.records.assessment_texts", rule.assessment_months);
+    environment.out << environment.texts.get(
+        command.dry_run ? "cli.records.texts_would_go" : "cli.records.texts_gone", {{"count", due}})
+                    << '\n';
+}
+
+} // namespace
+
+Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand& command,
+                  Environment& environment) {
+    auto store = records::open_store(folder, store_options());
+    if (!store) return told_fault(store.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(store.value(), command.as, environment, code);
+    if (!actor) return code;
+    auto reader = records::reader_of(store.value());
+    if (!reader) return told_fault(reader.error(), environment);
+    if (const auto no = records::why_not(reader.value(), *actor, records::Right::erase_people))
+        return told_fault(*no, environment);
+    auto rule = records::retention_of(reader.value());
+    if (!rule) return told_fault(rule.error(), environment);
+    const records::Retention before = rule.value();
+    if (!take_months(command.practice, rule.value().practice_months)
+        || !take_months(command.assessment, rule.value().assessment_months)) {
+        environment.say("cli.records.months");
+        return Exit::unusable;
+    }
+    if (!command.dry_run && rule.value() != before)
+        if (const auto fault =
+                store.value().wait(records::set_retention(store.value(), *actor, rule.value())).fault)
+            return told_fault(*fault, environment);
+    const std::string now = platform::format_utc(platform::wall_now());
+    const auto due = records::texts_due(reader.value(), rule.value(), now);
+    if (!due) return told_fault(due.error(), environment);
+    if (!command.dry_run && !due.value().empty())
+        if (const auto fault = store.value().wait(records::retain_figures(store.value(), now)).fault)
+            return told_fault(*fault, environment);
+    tell_retention(rule.value(), static_cast<std::int64_t>(due.value().size()), command, environment);
+    return Exit::fine;
+}
+
+Exit rebuild_tables(const std::filesystem::path& folder, const RecordsCommand& command,
+                    Environment& environment) {
+    auto store = records::open_store(folder, store_options());
+    if (!store) return told_fault(store.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = actor_for(store.value(), command.as, environment, code);
+    if (!actor) return code;
+    const auto report = records::rebuild(store.value(), *actor, command.dry_run);
+    if (!report) return told_fault(report.error(), environment);
+    json found = json::array();
+    for (const records::Rebuilt& one : report.value().found) {
+        const std::string words = printable(records::sentence(one).in(environment.lang()));
+        environment.err << "amends: " << words << '\n';
+        found.push_back({{"attempt", one.attempt},
+                         {"field", one.field},
+                         {"stored", one.stored},
+                         {"made", one.made},
+                         {"message", words}});
+    }
+    const auto count = static_cast<std::int64_t>(report.value().found.size());
+    if (command.json)
+        environment.out << json{{"attempts", report.value().attempts},
+                                {"worded", report.value().worded},
+                                {"dry_run", command.dry_run},
+                                {"found", std::move(found)}}
+                               .dump(-1, ' ', false, json::error_handler_t::replace)
+                        << '\n';
+    else
+        environment.out << environment.texts.get(command.dry_run ? "cli.records.would_rebuild"
+                                                                 : "cli.records.rebuilt",
+                                                 {{"attempts", report.value().attempts}, {"found", count}})
+                        << '\n';
+    return count == 0 ? Exit::fine : Exit::findings;
+}
+
+} // namespace amends::app::cli
