@@ -32,6 +32,7 @@ struct Context {
     std::vector<ActionDone> actions;   ///< done in this turn
     std::optional<std::string> now;    ///< ISO 8601 with offset, "2026-03-12T20:14:00+08:00"
     std::vector<std::string> shown;    ///< texts shown to the trainee: hints, model replies
+    std::vector<std::string> hints;    ///< those of `shown` that are hints: words for the trainee alone
     std::vector<std::string> own;      ///< the trainee's earlier replies in this contact
 };
 

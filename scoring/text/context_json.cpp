@@ -29,6 +29,7 @@ public:
         read_texts("customer", context.customer);
         read_texts("facts", context.facts);
         read_texts("shown", context.shown);
+        read_texts("hints", context.hints);
         read_texts("own", context.own);
         read_history(context);
         read_actions(context);
@@ -158,8 +159,9 @@ support::Result<Context> context_from_json(const Json& root) {
 
 std::string to_json(const Context& context) {
     return "{\"actions\":" + actions_json(context.actions) + ",\"customer\":" + list_json(context.customer)
-           + ",\"facts\":" + list_json(context.facts) + ",\"history\":" + history_json(context.history)
-           + ",\"lang\":" + json_string(to_string(context.lang))
+           + ",\"facts\":" + list_json(context.facts)
+           + (context.hints.empty() ? "" : ",\"hints\":" + list_json(context.hints)) + ",\"history\":"
+           + history_json(context.history) + ",\"lang\":" + json_string(to_string(context.lang))
            + ",\"now\":" + (context.now ? json_string(*context.now) : "null")
            + ",\"own\":" + list_json(context.own) + ",\"shown\":" + list_json(context.shown) + "}";
 }

@@ -18,8 +18,9 @@ constexpr std::size_t kinds_in_one_breath = 6;
 constexpr std::size_t by_chance = 1;            // pieces of a case that any reply may hold
 constexpr std::size_t enough_foreign = 2;       ///< weight of `OtherMatter`
 constexpr std::size_t shared_with_any_case = 2; ///< `CaseFit::shared` of a reply that lies elsewhere, at most
-constexpr std::size_t foreign_for_each_known = 2; ///< more of it for each kind the case knows
-constexpr std::size_t shortest_copy = 8;          // below this two people write the same by chance
+constexpr std::size_t foreign_for_each_known = 2;       ///< more of it for each kind the case knows
+constexpr std::size_t shortest_copy = 8;                // below this two people write the same by chance
+constexpr int half = 500, nearly_all = 850, much = 350; // permille, of hints and the customer's words
 
 struct Text {
     std::string_view id;
@@ -31,8 +32,8 @@ constexpr std::array<Text, 19> texts = {{
      "Every kind word in one breath, and none of it about this customer's case"},
     {"copied_customer", "这段话几乎全是顾客自己的原话，没有回应",
      "This is nearly all the customer's own words; nothing answers them"},
-    {"copied_hint", "这段话抄自提示，却与这个案例不符",
-     "This was taken from a hint and does not fit this case"},
+    {"copied_hint", "这段话抄自提示或范文，不是说给这位顾客听的",
+     "This was taken from a hint or a model text and does not speak to this customer"},
     {"denied_words", "这句话被否定、反问、引用或挂了条件，不算",
      "These words are denied, asked back, quoted or hung on an if; they earn nothing"},
     {"empty", "没有可读的文字", "There are no words to read"},
@@ -242,6 +243,29 @@ bool strings_scraps(const Reading& reply, std::size_t kinds) {
     return items >= 7 && kinds >= kinds_in_scraps && han * 10 + words * 15 <= items * 39;
 }
 
+constexpr std::size_t shortest_mean_run = 4; // characters between blanks: clauses, not words
+
+/// The text with a comma for each blank between Chinese characters, where whole clauses stand between the
+/// blanks: so people write who set no marks.
+std::u32string with_pauses(const NormalText& normal) {
+    const std::u32string& text = normal.text;
+    std::size_t blanks = 0, han = 0;
+    const auto blank_before = [&](std::size_t at) {
+        return at > 0 && is_han(text[at]) && is_han(text[at - 1]) && normal.start[at] > normal.end[at - 1];
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        han += is_han(text[at]) ? 1u : 0u;
+        blanks += blank_before(at) ? 1u : 0u;
+    }
+    if (blanks == 0 || han < (blanks + 1) * shortest_mean_run) return text;
+    std::u32string marked;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (blank_before(at)) marked.push_back(U',');
+        marked.push_back(text[at]);
+    }
+    return marked;
+}
+
 /// A recited text fits when it speaks to this customer of this case: its numbers are known, it shares words
 /// with case and customer, and it is no instruction to the trainee.
 bool fits_case(const Language& language, const CaseReading& the_case, const CaseFit& fit,
@@ -258,21 +282,63 @@ bool fits_case(const Language& language, const CaseReading& the_case, const Case
     return shared * 12 >= own.size() && shared >= 2;
 }
 
+RunIndex runs_of(const Language& language, const std::vector<std::string>& sources) {
+    RunIndex index;
+    for (const std::string& source : sources)
+        index.add(normalise_text(language.table, source));
+    return index;
+}
+
+/// Half of the reply is words of hints, or a whole hint stands in it and is much of it. A hint tells the
+/// trainee what to do: said to the customer it answers nothing, whatever words of the case it holds.
+bool passes_hint_on(const Language& language, const std::vector<std::string>& hints,
+                    std::u32string_view text) {
+    if (hints.empty()) return false;
+    const int taken = runs_of(language, hints).covered_permille(text);
+    if (taken >= half || taken < much) return taken >= half;
+    RunIndex reply;
+    reply.add(text);
+    return std::any_of(hints.begin(), hints.end(), [&](const std::string& hint) {
+        return reply.covered_permille(normalise_text(language.table, hint)) >= nearly_all;
+    });
+}
+
+/// The customer's words with nothing but thanks and a greeting around them.
+bool echoes(const Language& language, const RunIndex& customer, const Reading& reply) {
+    const std::u32string_view text = reply.normal.text;
+    std::vector<bool> spoken = customer.covered(text);
+    std::size_t copied = 0, rest = 0, letters = 0;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        copied += spoken[at] && (is_han(text[at]) || is_latin_letter(text[at])) ? 1u : 0u;
+    for (const std::string_view name : {"thanks", "stock_thanks", "greeting", "closing", "you_ref"})
+        if (const auto set = language.lexicon.find_set(name))
+            for (const SetHit& hit : reply.hits_of_set[*set])
+                std::fill(spoken.begin() + hit.begin, spoken.begin() + hit.end, true);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_han(text[at]) && !is_latin_letter(text[at])) continue;
+        ++letters;
+        rest += spoken[at] ? 0u : 1u;
+    }
+    return copied >= shortest_copy && copied * 1000 >= letters * static_cast<std::size_t>(much)
+           && rest * 20 <= letters;
+}
+
 void find_copies(const Language& language, const Context& context, const CaseReading& the_case,
                  const CaseFit& fit, const Reading& reply, Span whole, FindingsResult& out) {
     const std::u32string_view text = reply.normal.text;
     if (text.size() < shortest_copy) return;
     const auto covered_by = [&](const std::vector<std::string>& sources) {
-        RunIndex index;
-        for (const std::string& source : sources)
-            index.add(normalise_text(language.table, source));
-        return index.empty() ? 0 : index.covered_permille(text);
+        return sources.empty() ? 0 : runs_of(language, sources).covered_permille(text);
     };
-    if (covered_by(context.customer) >= mostly) {
+    const RunIndex customer = runs_of(language, context.customer);
+    if (customer.covered_permille(text) >= mostly || echoes(language, customer, reply)) {
         out.findings.push_back(finding("copied_customer", whole));
         out.gamed = true;
     }
-    if (covered_by(context.shown) >= mostly) {
+    if (passes_hint_on(language, context.hints, text)) {
+        out.findings.push_back(finding("copied_hint", whole));
+        out.gamed = true;
+    } else if (covered_by(context.shown) >= mostly) {
         const bool fits = fits_case(language, the_case, fit, reply);
         out.findings.push_back(finding(fits ? "recitation" : "copied_hint", whole));
         out.gamed = out.gamed || !fits;
@@ -317,7 +383,7 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     if (harps(language, reply) || lists_phrases(language, reply) || strings_scraps(reply, fit.kinds))
         gamed_by("stuffing", whole);
     if (holds_place(text)) gamed_by("template", whole);
-    if (language.order.shuffled(text)) gamed_by("shuffled", whole);
+    if (language.order.shuffled(with_pauses(reply.normal))) gamed_by("shuffled", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
         gamed_by("all_at_once", whole);

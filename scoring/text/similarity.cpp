@@ -3,6 +3,7 @@
 #include "scoring/text/normalise.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace amends::text {
 namespace {
@@ -10,12 +11,14 @@ namespace {
 constexpr std::size_t han_run = 5; // letters in a row that two texts do not share by chance
 constexpr std::size_t latin_run = 14;
 
+bool is_counted(char32_t c) {
+    return is_han(c) || is_latin_letter(c) || is_digit(c);
+}
+
 /// Letters and digits only: punctuation and blanks change when a text is retyped.
 std::u32string bare(std::u32string_view text) {
     std::u32string letters;
-    for (const char32_t c : text) {
-        if (is_han(c) || is_latin_letter(c) || is_digit(c)) letters.push_back(c);
-    }
+    std::copy_if(text.begin(), text.end(), std::back_inserter(letters), is_counted);
     return letters;
 }
 
@@ -43,19 +46,35 @@ void RunIndex::add(std::u32string_view source) {
     runs_.erase(std::unique(runs_.begin(), runs_.end()), runs_.end());
 }
 
-int RunIndex::covered_permille(std::u32string_view text) const {
+std::vector<bool> RunIndex::covered(std::u32string_view text) const {
     const std::u32string letters = bare(text);
-    std::size_t covered = 0, reach = 0;
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        const std::size_t length = run_length(letters, i);
+    std::vector<bool> covered(text.size());
+    std::size_t letter = 0, reach = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_counted(text[at])) {
+            covered[at] = letter > 0 && letter < reach;
+            continue;
+        }
+        const std::size_t length = run_length(letters, letter);
         if (length > 0
             && std::binary_search(runs_.begin(), runs_.end(),
-                                  hash_run(std::u32string_view(letters).substr(i, length)))) {
-            reach = std::max(reach, i + length);
-        }
-        if (i < reach) ++covered;
+                                  hash_run(std::u32string_view(letters).substr(letter, length))))
+            reach = std::max(reach, letter + length);
+        covered[at] = letter < reach;
+        ++letter;
     }
-    return letters.empty() ? 0 : static_cast<int>(covered * 1000 / letters.size());
+    return covered;
+}
+
+int RunIndex::covered_permille(std::u32string_view text) const {
+    const std::vector<bool> stands = covered(text);
+    std::size_t letters = 0, inside = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_counted(text[at])) continue;
+        ++letters;
+        if (stands[at]) ++inside;
+    }
+    return letters == 0 ? 0 : static_cast<int>(inside * 1000 / letters);
 }
 
 } // namespace amends::text

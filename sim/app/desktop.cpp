@@ -179,6 +179,15 @@ void Desktop::draw(ui::Rect window, ui::Commands& asked) {
     ui::draw_toasts(ui, toasts_, window);
 }
 
+/// Worked out once, and again when the judge has been read.
+const std::vector<engine::MissedLabel>& Desktop::missed_in(const engine::Playthrough& told) {
+    const bool judged = is_judge_read();
+    if (missed_.attempt != debriefed_id_ || missed_.events != told.events.size() || missed_.judged != judged)
+        missed_ = {debriefed_id_, told.events.size(), judged,
+                   engine::missed_labels(told, judged ? reply_judge(judge().judge) : engine::JudgeReply())};
+    return missed_.labels;
+}
+
 /// In place of the screen while a case waits for the judge; nothing in the first fifth of a second.
 bool Desktop::draw_waiting(ui::Rect window) {
     ui::Ui& ui = host_.ui();
@@ -236,7 +245,8 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                                                             .attempt = debriefed_id_,
                                                             .first_try = tries <= 1,
                                                             .judge_today = judge_today(),
-                                                            .shared = shared_of(debriefed_id_)});
+                                                            .shared = shared_of(debriefed_id_),
+                                                            .missed = missed_in(*told)});
         ui::draw_debrief(ui, window, view, debrief_, asked);
         share_from_debrief(*told);
         if (std::exchange(debrief_.prints, false)) {

@@ -144,6 +144,7 @@ private:
     void draw_screen(ui::Rect, ui::Commands&);
     bool draw_waiting(ui::Rect);
     [[nodiscard]] bool is_judge_read() const;
+    [[nodiscard]] const std::vector<engine::MissedLabel>& missed_in(const engine::Playthrough&);
     void take_keys(ui::Commands&);
     void work_on();
     void hear_effects();
@@ -313,6 +314,13 @@ private:
     std::optional<StoredResult> kept_;             ///< open for reading: another version's attempt
     std::optional<engine::Playthrough> debriefed_; ///< null: the session's own
     std::string debriefed_id_;
+    /// What was due and not found in the attempt of the debrief, and what this rests on.
+    struct Missed {
+        std::string attempt;
+        std::size_t events = 0;
+        bool judged = false;
+        std::vector<engine::MissedLabel> labels;
+    } missed_;
     std::optional<std::chrono::milliseconds> still_clock_; ///< pictures: time stands here
 
     ui::Screen screen_ = ui::Screen::home;

@@ -111,4 +111,8 @@ fs::path own_lexicon_folder() {
     return data ? data.value() / "lexicon" : fs::path();
 }
 
+engine::JudgeReply reply_judge(const std::shared_ptr<const text::Judge>& judge) {
+    return judge ? engine::JudgeReply(text::RememberingJudge(judge)) : engine::JudgeReply();
+}
+
 } // namespace amends::app

@@ -1,6 +1,7 @@
 #pragma once
 // The judge from the asset folder.
 #include "scoring/text/judge.hpp"
+#include "sim/engine/play.hpp"
 #include "support/result.hpp"
 
 #include <filesystem>
@@ -19,6 +20,9 @@ struct JudgeFromFiles {
 /// folder of a shop's lexicons, read last; empty or missing: none.
 JudgeFromFiles load_judge(const std::filesystem::path& assets, bool model = true,
                           const std::filesystem::path& own = {});
+
+/// The judge as whoever plays hands it in; it remembers the Context before. Empty where there is no judge.
+engine::JudgeReply reply_judge(const std::shared_ptr<const text::Judge>&);
 
 /// Where a shop's lexicons lie: `lexicon` in the data folder; empty when there is no data folder.
 std::filesystem::path own_lexicon_folder();

@@ -40,7 +40,7 @@ std::string exact_key(const text::Context& context, std::string_view reply) {
         key += static_cast<char>('0' + static_cast<int>(line.who));
         add_piece(key, line.text);
     }
-    for (const auto* list : {&context.customer, &context.facts, &context.shown, &context.own}) {
+    for (const auto* list : {&context.customer, &context.facts, &context.shown, &context.hints, &context.own}) {
         key += '|';
         for (const std::string& text : *list)
             add_piece(key, text);

@@ -68,9 +68,10 @@ struct Played {
 Played play_script(Case, Began, JudgeReply, const scenario::Script&, const std::string& file_name);
 
 /// The document `amends play --json` prints, without a line end: canonical, same play, same bytes.
-/// `with_missing` adds to each turn what was due and by when, what of it was not found with words of this
-/// case that would have earned it, and to the whole what was due once, due in a reply that never came, and
-/// the money's name.
-std::string play_report(const Played&, bool with_contexts, bool with_missing = false);
+/// `missed`, of this play, adds to each turn what was due and by when, what of it was not found with words of
+/// this case that would have earned it, and to the whole what was due once, due in a reply that never came,
+/// and the money's name.
+struct MissedLabel;
+std::string play_report(const Played&, bool with_contexts, const std::vector<MissedLabel>* missed = nullptr);
 
 } // namespace amends::engine

@@ -1,5 +1,5 @@
 // A finished or broken-off play as one JSON document.
-#include "sim/engine/play.hpp"
+#include "sim/engine/missed_labels.hpp"
 #include "sim/scenario/names.hpp"
 
 #include <nlohmann/json.hpp>
@@ -46,6 +46,7 @@ json context_json(const text::Context& context) {
                  {"shown", context.shown},
                  {"own", context.own}};
     if (context.now) made["now"] = *context.now;
+    if (!context.hints.empty()) made["hints"] = context.hints;
     return made;
 }
 
@@ -115,16 +116,16 @@ json turn_json(const Played& played, std::size_t index, const json& verdict, boo
 }
 
 /// What was due and not found, with words of this case that would have earned it.
-json missing_json(const Playthrough& told, const rubric::Score& score, std::size_t index) {
+json missing_json(const std::vector<MissedLabel>& missed, std::size_t index) {
     json all = json::array();
-    for (const rubric::Loss& loss : score.losses) {
-        if (loss.fault || loss.turn != index) continue;
-        const std::string words = words_that_earn(told, index, loss.label);
+    for (const MissedLabel& one : missed) {
+        if (one.turn != index) continue;
         json reason = {{"zh", "这一轮应有而没有"}, {"en", "Due in this turn and not found"}};
-        if (!words.empty())
-            reason = {{"zh", "这一轮应有而没有；这样说就有了：“" + words + "”"},
-                      {"en", "Due in this turn and not found; this would have earned it: “" + words + "”"}};
-        all.push_back({{"label", to_string(loss.label)}, {"words", words}, {"reason", std::move(reason)}});
+        if (!one.words.empty())
+            reason = {
+                {"zh", "这一轮应有而没有；这样说就有了：“" + one.words + "”"},
+                {"en", "Due in this turn and not found; this would have earned it: “" + one.words + "”"}};
+        all.push_back({{"label", to_string(one.label)}, {"words", one.words}, {"reason", std::move(reason)}});
     }
     return all;
 }
@@ -148,11 +149,12 @@ json due_once_json(const rubric::AttemptFacts& facts, const rubric::Score& score
 }
 
 /// What reports count beside the points: which labels each turn owed, by when, and in which money.
-void add_owed(json& report, const Playthrough& told, const Result& result) {
+void add_owed(json& report, const Playthrough& told, const Result& result,
+              const std::vector<MissedLabel>& missed) {
     json& turns = report["turns"];
     const auto& facts = result.facts.turns;
     for (std::size_t i = 0; i < turns.size() && i < facts.size(); ++i) {
-        turns[i]["missing"] = missing_json(told, result.score, i);
+        turns[i]["missing"] = missing_json(missed, i);
         turns[i]["due"] = names_of(facts[i].due);
         turns[i]["target"] = facts[i].target_ms > 0 ? json(facts[i].target_ms / 1000) : json(nullptr);
     }
@@ -224,7 +226,7 @@ void add_judges(json& fingerprints, const Playthrough& told) {
 
 } // namespace
 
-std::string play_report(const Played& played, bool with_contexts, bool with_missing) {
+std::string play_report(const Played& played, bool with_contexts, const std::vector<MissedLabel>* missed) {
     const Playthrough& told = played.told;
     const Case& play = told.play;
     const bool ended = find_ending(*play.scenario, told.state.place) != nullptr;
@@ -248,7 +250,7 @@ std::string play_report(const Played& played, bool with_contexts, bool with_miss
     for (const LedgerEntry& entry : told.state.ledger)
         report["promises"].push_back(promise_json(entry, verdicts));
     add_result(report, play, result, told.state);
-    if (with_missing) add_owed(report, told, result);
+    if (missed != nullptr) add_owed(report, told, result, *missed);
     if (const Began* began = event_zero(told)) {
         report["fingerprints"] = {{"scenario", began->scenario_fingerprint},
                                   {"rubric", began->rubric_fingerprint},

@@ -3,6 +3,8 @@
 #include "sim/engine/work.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace amends::engine {
 namespace {
@@ -56,13 +58,6 @@ struct Narrator {
     void operator()(const CustomerLeft&) {}
     void operator()(const EndingReached&) {}
 };
-
-bool earns_without_fault(const text::LabelSet& labels, text::Label label) {
-    const auto all = text::all_labels();
-    return text::has(labels, label) && std::none_of(all.begin(), all.end(), [&](text::Label one) {
-               return text::is_fault(one) && text::has(labels, one);
-           });
-}
 
 /// A choice as a verdict: what its author says of it.
 text::Verdict verdict_of(const scenario::Choice& choice, std::size_t length) {
@@ -132,6 +127,19 @@ void take_back(Playthrough& told, std::int64_t seq) {
     }
 }
 
+/// Those of the texts shown that are hints of the case, as it is rendered today.
+std::vector<std::string> hints_among(const Playthrough& told, const std::vector<std::string>& shown) {
+    if (shown.empty()) return {};
+    std::set<std::string> all(told.shown.begin(), told.shown.end());
+    for (const scenario::Node& node : told.play.scenario->nodes)
+        for (const scenario::Hint& hint : node.hints)
+            all.insert(render(told.play, hint.text, told.play.lang));
+    std::vector<std::string> hints;
+    std::copy_if(shown.begin(), shown.end(), std::back_inserter(hints),
+                 [&](const std::string& text) { return all.contains(text); });
+    return hints;
+}
+
 text::Speaker speaker_of(const std::string& who) {
     if (who == "customer") return text::Speaker::customer;
     return who == "bot" ? text::Speaker::bot : text::Speaker::agent;
@@ -192,21 +200,6 @@ std::string model_reply(const Playthrough& told, std::size_t turn) {
                                          : std::string();
 }
 
-std::string words_that_earn(const Playthrough& told, std::size_t turn, text::Label label) {
-    if (turn >= told.state.turns.size()) return {};
-    const scenario::Node* node = find_node(*told.play.scenario, told.state.turns[turn].node);
-    if (!node) return {};
-    std::string best;
-    const auto take = [&](std::string words) {
-        if (!words.empty() && (best.empty() || words.size() < best.size())) best = std::move(words);
-    };
-    for (const scenario::Choice& choice : node->choices)
-        if (choice.when.empty() && earns_without_fault(choice.labels, label))
-            take(render(told.play, choice.text, told.play.lang));
-    if (best.empty()) take(model_reply(told, turn));
-    return best;
-}
-
 std::vector<std::string> shown_with_debrief(const Playthrough& told) {
     std::vector<std::string> shown = told.shown_before;
     const auto add = [&](std::string text) {
@@ -242,6 +235,7 @@ text::Context context_of(const Playthrough& told) {
     context.now = now_of(play, told.state);
     context.shown = told.shown_before;
     context.shown.insert(context.shown.end(), told.shown.begin(), told.shown.end());
+    context.hints = hints_among(told, context.shown);
     for (const TurnWords& turn : told.turns)
         context.own.push_back(turn.reply);
     return context;

@@ -49,9 +49,6 @@ Playthrough replay(Case, std::vector<Event>);
 
 /// The model reply a debrief shows beside this turn; empty: none.
 std::string model_reply(const Playthrough&, std::size_t turn);
-/// What would have earned the label in this turn: the shortest of the node's own good answers that has it, else
-/// the model reply. Empty: the case has none.
-std::string words_that_earn(const Playthrough&, std::size_t turn, text::Label);
 /// What the trainee has been shown once the debrief stands open: hints and its model replies, each once.
 std::vector<std::string> shown_with_debrief(const Playthrough&);
 

@@ -120,7 +120,8 @@ std::optional<scenario::Way> way_of(const scenario::Script& script, const scenar
 }
 
 /// Stores a finished script's play as an attempt of its own. False after having said why not.
-bool record(const ReadyCase& ready, const engine::Playthrough& told, const Environment& environment) {
+bool record(const ReadyCase& ready, const engine::Playthrough& told, const engine::JudgeReply& judge,
+            const Environment& environment) {
     const auto folder = platform::data_folder();
     if (!folder) {
         environment.say("cli.no_data_folder");
@@ -132,7 +133,7 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const Envir
         return false;
     }
     const std::string id = records::fresh_uuid();
-    if (const auto fault = record_play(opened.value(), id, ready, told)) {
+    if (const auto fault = record_play(opened.value(), id, ready, told, judge)) {
         environment.say(records::sentence(*fault));
         return false;
     }
@@ -167,19 +168,18 @@ void tell_of_judge(const JudgeFromFiles& judge, const Environment& environment) 
 
 Exit play_script(const PlayCommand& command, const scenario::Script& script, const ReadyCase& ready,
                  const JudgeFromFiles& judge, Environment& environment) {
-    const auto judge_reply = [&](const text::Context& context, std::string_view reply) {
-        return judge.judge->judge(context, reply);
-    };
+    const engine::JudgeReply judge_reply = reply_judge(judge.judge);
     const engine::Played played =
         engine::play_script(ready.play, ready.began, judge_reply, script, command.script);
     environment.tell(played.problems);
-    if (command.record && !record(ready, played.told, environment)) return Exit::unavailable;
+    if (command.record && !record(ready, played.told, judge_reply, environment)) return Exit::unavailable;
+    const std::vector<engine::MissedLabel> missed = engine::missed_labels(played.told, judge_reply);
     if (command.json)
-        environment.out << say_rules_only(engine::play_report(played, command.contexts, true),
+        environment.out << say_rules_only(engine::play_report(played, command.contexts, &missed),
                                           judge.rules_only())
                         << '\n';
     else
-        print_play(played.told, environment);
+        print_play(played.told, missed, environment);
     if (has_errors(played.problems)) return Exit::unusable;
     if (played.finished) return Exit::fine;
     const bool wraps_up = played.told.state.phase == engine::Phase::wrap_up;

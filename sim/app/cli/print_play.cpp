@@ -78,9 +78,11 @@ void print_line(const engine::SpokenLine& line, const engine::Case& play, const 
                         << '\n';
 }
 
-void print_result(const engine::Playthrough& told, const Environment& environment) {
+void print_result(const engine::Playthrough& told, const std::vector<engine::MissedLabel>& missed,
+                  const Environment& environment) {
     const ui::Texts& texts = environment.texts;
-    const ui::DebriefView view = ui::make_debrief_view({.told = told, .texts = texts, .attempt = {}});
+    const ui::DebriefView view =
+        ui::make_debrief_view({.told = told, .texts = texts, .attempt = {}, .missed = missed});
     const engine::Result result = engine::result_of(told.play, told.state);
     if (find_ending(*told.play.scenario, told.state.place))
         environment.out << texts.get("cli.play.ending", {{"title", printable(view.ending)}}) << '\n';
@@ -102,10 +104,11 @@ void print_result(const engine::Playthrough& told, const Environment& environmen
     print_promises(view, environment);
 }
 
-void print_play(const engine::Playthrough& told, const Environment& environment) {
+void print_play(const engine::Playthrough& told, const std::vector<engine::MissedLabel>& missed,
+                const Environment& environment) {
     for (const engine::SpokenLine& line : told.lines)
         print_line(line, told.play, environment);
-    print_result(told, environment);
+    print_result(told, missed, environment);
 }
 
 } // namespace amends::app::cli

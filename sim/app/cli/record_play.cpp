@@ -5,7 +5,8 @@
 namespace amends::app::cli {
 
 std::optional<records::StoreFault> record_play(records::Store& store, const std::string& id,
-                                               const ReadyCase& ready, const engine::Playthrough& told) {
+                                               const ReadyCase& ready, const engine::Playthrough& told,
+                                               const engine::JudgeReply& judge) {
     std::vector<records::Store::Ticket> tickets = {
         store.begin_attempt(records::attempt_of(id, ready.play.scenario->id.value, ready.began),
                             records::stored_form(told.events.front()), ready.contents)};
@@ -16,7 +17,7 @@ std::optional<records::StoreFault> record_play(records::Store& store, const std:
     if (told.state.phase == engine::Phase::finished)
         tickets.push_back(store.finish_attempt(id, seq,
                                                {records::AttemptState::finished, told.events.back().at_ms,
-                                                play_json(told), summary_json(told)}));
+                                                play_json(told, judge), summary_json(told)}));
     for (const records::Store::Ticket ticket : tickets)
         if (const auto answer = store.wait(ticket); answer.fault) return answer.fault;
     return std::nullopt;

@@ -75,9 +75,9 @@ std::optional<std::string> reply_of(const ScoreCommand& command, Environment& en
 /// silence.
 std::vector<support::Problem> unknown_names(const std::string& file, std::string_view content,
                                             const support::Json& root) {
-    static const std::vector<std::string> keys = {"lang",    "history", "customer", "facts",
-                                                  "actions", "now",     "shown",    "own",
-                                                  "id",      "context", "reply",    "labels"};
+    static const std::vector<std::string> keys = {"lang",    "history", "customer", "facts", "actions",
+                                                  "now",     "shown",   "hints",    "own",   "id",
+                                                  "context", "reply",   "labels"};
     static const std::vector<std::string> actions(text::measure_names.begin(), text::measure_names.end());
     std::vector<support::Problem> problems;
     const support::LineIndex lines(content);

@@ -108,7 +108,7 @@ Ended play_script_of(const Sat& sat, const ReadyCase& ready, const std::string& 
     };
     const engine::Played played = engine::play_script(ready.play, ready.began, judge_reply, script, file);
     sat.environment.tell(played.problems);
-    if (const auto fault = record_play(sat.store, id, ready, played.told)) {
+    if (const auto fault = record_play(sat.store, id, ready, played.told, judge_reply)) {
         told_fault(*fault, sat.environment);
         return Ended::unplayable;
     }

@@ -255,10 +255,11 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
         return Exit::findings;
     }
     if (output.json)
-        environment.out << say_rules_only(play_json(session.told(), output.contexts), output.rules_only)
+        environment.out << say_rules_only(play_json(session.told(), reply_judge(judge), output.contexts),
+                                          output.rules_only)
                         << '\n';
     else
-        print_result(session.told(), environment);
+        print_result(session.told(), engine::missed_labels(session.told(), reply_judge(judge)), environment);
     return Exit::fine;
 }
 

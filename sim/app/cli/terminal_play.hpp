@@ -3,6 +3,7 @@
 #include "sim/app/cli/environment.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/app/session/session.hpp"
+#include "sim/engine/missed_labels.hpp"
 
 namespace amends::app::cli {
 
@@ -19,10 +20,10 @@ Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>
 void converse_on_terminal(Session&, Environment&);
 
 /// The conversation and what came of it, for people.
-void print_play(const engine::Playthrough&, const Environment&);
+void print_play(const engine::Playthrough&, const std::vector<engine::MissedLabel>&, const Environment&);
 /// Ending, points and criteria, what to keep and what to change, what was found and which promises were not
 /// kept.
-void print_result(const engine::Playthrough&, const Environment&);
+void print_result(const engine::Playthrough&, const std::vector<engine::MissedLabel>&, const Environment&);
 /// One line of the conversation.
 void print_line(const engine::SpokenLine&, const engine::Case&, const Environment&);
 

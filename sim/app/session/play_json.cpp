@@ -1,19 +1,20 @@
 #include "sim/app/session/play_json.hpp"
 
-#include "sim/engine/play.hpp"
+#include "sim/engine/missed_labels.hpp"
 #include "sim/scenario/names.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace amends::app {
 
-std::string play_json(const engine::Playthrough& told, bool with_contexts) {
+std::string play_json(const engine::Playthrough& told, const engine::JudgeReply& judge, bool with_contexts) {
     engine::Played played;
     played.told = told;
     if (with_contexts) played.contexts = engine::contexts_of(told);
     played.contexts.resize(told.turns.size());
     played.finished = told.state.phase == engine::Phase::finished;
-    return engine::play_report(played, with_contexts, true);
+    const std::vector<engine::MissedLabel> missed = engine::missed_labels(told, judge);
+    return engine::play_report(played, with_contexts, &missed);
 }
 
 std::string say_rules_only(std::string report, bool rules_only) {

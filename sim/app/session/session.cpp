@@ -1,5 +1,6 @@
 #include "sim/app/session/session.hpp"
 
+#include "sim/app/judge_files.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/unsent.hpp"
 
@@ -216,8 +217,9 @@ void Session::hand_to_store(Outgoing& outgoing) {
     if (outgoing.finishing) {
         const auto state = told_.state.phase == engine::Phase::abandoned ? records::AttemptState::abandoned
                                                                          : records::AttemptState::finished;
-        outgoing.ticket =
-            store.finish_attempt(attempt_, seq, {state, event.at_ms, play_json(told_), summary_json(told_)});
+        outgoing.ticket = store.finish_attempt(
+            attempt_, seq,
+            {state, event.at_ms, play_json(told_, reply_judge(parts_.judge)), summary_json(told_)});
     } else if (const auto* began = std::get_if<engine::Began>(&event.payload)) {
         outgoing.ticket = store.begin_attempt(records::attempt_of(attempt_, scenario_, *began),
                                               records::stored_form(event), parts_.contents);

@@ -1,7 +1,7 @@
 #pragma once
 // How it went and why. Practice: outcome, one thing to keep, one to change, the rest on request.
 // Assessment: verdict first, then why.
-#include "sim/engine/playthrough.hpp"
+#include "sim/engine/missed_labels.hpp"
 #include "sim/ui/base/vocabulary.hpp"
 #include "sim/ui/command.hpp"
 
@@ -85,6 +85,7 @@ struct DebriefInput {
     std::optional<engine::JudgeName> judge_today{}; ///< null: not known yet
     const std::set<std::int64_t>* shared =
         nullptr; ///< events of turns the trainer may read; null: nothing can be shared
+    std::vector<engine::MissedLabel> missed{}; ///< of `told`
 };
 
 enum class DebriefTab : std::uint8_t { turns, points, desk };

@@ -10,16 +10,14 @@ namespace {
 using engine::SpokenLine;
 
 /// What the points count as missing in this turn, with what would have earned it.
-void add_missing(const DebriefInput& in, const engine::Result& result, TurnView& view) {
-    for (const rubric::Loss& loss : result.score.losses) {
-        if (loss.turn != view.turn || loss.fault) continue;
-        const text::Label label = loss.label;
-        const std::string& how = in.texts.get(std::string("label_earn.").append(text::to_string(label)));
-        const std::string words = engine::words_that_earn(in.told, view.turn, label);
-        view.missing.emplace_back(
-            label_name(in.texts, label),
-            words.empty() ? in.texts.get("debrief.missing_how", {{"how", how}})
-                          : in.texts.get("debrief.missing_how_here", {{"how", how}, {"words", words}}));
+void add_missing(const DebriefInput& in, TurnView& view) {
+    for (const engine::MissedLabel& one : in.missed) {
+        if (one.turn != view.turn) continue;
+        const std::string& how = in.texts.get(std::string("label_earn.").append(text::to_string(one.label)));
+        view.missing.emplace_back(label_name(in.texts, one.label),
+                                  one.words.empty() ? in.texts.get("debrief.missing_how", {{"how", how}})
+                                                    : in.texts.get("debrief.missing_how_here",
+                                                                   {{"how", how}, {"words", one.words}}));
     }
 }
 
@@ -85,7 +83,7 @@ TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::si
     add_response(in, record, view);
     add_labels(in, record, view);
     add_marks(in, words, view);
-    add_missing(in, result, view);
+    add_missing(in, view);
     if (index < result.facts.turns.size()) add_listed(in, result, view);
     view.model = engine::model_reply(in.told, index);
     return view;

@@ -1,11 +1,14 @@
 // Each reply of assets/corpus/adversarial.jsonl, sent as every reply of every shipped case: nobody passes so.
+// Hints and the customer's words sent in their own place.
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
-#include "sim/engine/play.hpp"
+#include "sim/engine/render.hpp"
+#include "sim/engine/standings.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace amends::app {
@@ -78,6 +81,99 @@ TEST_P(Gamed, TheTypedWaysThatPassAreNeverCalledGamed) {
             (void)runner.perform(line);
     }
     EXPECT_GE(heard, 2);
+}
+
+std::string principles_in(const text::Verdict& verdict) {
+    std::string names;
+    for (const text::Label label : text::all_labels())
+        if (text::is_principle(label) && text::has(verdict.labels, label))
+            names += std::string(text::to_string(label)) + ' ';
+    return names;
+}
+
+bool has_finding(const text::Verdict& verdict, std::string_view id) {
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                       [&](const text::Finding& one) { return one.id == id; });
+}
+
+/// With other marks, and with a greeting before.
+std::vector<std::string> as_people_alter_it(const std::string& text, support::Lang lang) {
+    const bool zh = lang == support::Lang::zh;
+    std::string marked = text;
+    for (const auto& [from, to] :
+         {std::pair<std::string, std::string>{"。", "，"}, {"：", "，"}, {". ", ", "}, {": ", ", "}})
+        for (std::size_t at = marked.find(from); at != std::string::npos;
+             at = marked.find(from, at + to.size()))
+            marked.replace(at, from.size(), to);
+    return {text, marked, (zh ? "您好，" : "Hello, ") + text, (zh ? "亲您好：" : "Good morning. ") + marked};
+}
+
+/// The play at its node, the node's hints shown.
+text::Context with_hints(const engine::Standing& standing, const scenario::Node& node) {
+    text::Context context = standing.context;
+    for (const scenario::Hint& hint : node.hints)
+        context.hints.push_back(engine::render(standing.play, hint.text, standing.play.lang));
+    context.shown.insert(context.shown.end(), context.hints.begin(), context.hints.end());
+    return context;
+}
+
+TEST_P(Gamed, HintsPassedOnToTheCustomerEarnNothing) {
+    int sent = 0;
+    for (const engine::StandingCase& all : engine::standing_cases(case_.loaded.scenario, rubric_)) {
+        for (const auto& [place, standing] : all.at) {
+            const text::Context context =
+                with_hints(standing, *engine::find_node(*case_.loaded.scenario, place));
+            for (const std::string& hint : context.hints) {
+                for (const std::string& reply : as_people_alter_it(hint, standing.play.lang)) {
+                    const text::Verdict verdict = judge_.judge->judge(context, reply);
+                    EXPECT_EQ(principles_in(verdict), "") << place.value << ": " << reply;
+                    EXPECT_TRUE(has_finding(verdict, "copied_hint")) << place.value << ": " << reply;
+                    ++sent;
+                }
+            }
+        }
+    }
+    EXPECT_GE(sent, 4);
+}
+
+TEST_P(Gamed, GoodAnswersWithAHintInSightAreNoCopies) {
+    int read = 0;
+    for (const engine::StandingCase& all : engine::standing_cases(case_.loaded.scenario, rubric_)) {
+        for (const auto& [place, standing] : all.at) {
+            const scenario::Node& node = *engine::find_node(*case_.loaded.scenario, place);
+            const text::Context context = with_hints(standing, node);
+            const auto lang =
+                standing.play.lang == support::Lang::zh ? text::ContextLang::zh : text::ContextLang::en;
+            for (const scenario::Sample& sample : node.samples) {
+                if (sample.grade != scenario::SampleGrade::good || sample.lang != lang) continue;
+                const text::Verdict verdict = judge_.judge->judge(context, sample.text);
+                EXPECT_FALSE(has_finding(verdict, "copied_hint")) << place.value << ": " << sample.text;
+                ++read;
+            }
+        }
+    }
+    EXPECT_GE(read, 10);
+}
+
+TEST_P(Gamed, TheCustomersOwnWordsEarnNothing) {
+    int sent = 0;
+    for (const engine::StandingCase& all : engine::standing_cases(case_.loaded.scenario, rubric_)) {
+        for (const auto& [place, standing] : all.at) {
+            const bool zh = standing.play.lang == support::Lang::zh;
+            std::string words;
+            for (const std::string& line : standing.context.customer)
+                words += (words.empty() ? "" : zh ? "，" : ". ") + line;
+            if (words.size() < 40) continue; // so little two people say by chance
+            for (const std::string& reply :
+                 {words, (zh ? "您好，" : "Hello. ") + words, words + (zh ? "，谢谢您" : ". Thank you.")}) {
+                const text::Verdict verdict = judge_.judge->judge(standing.context, reply);
+                EXPECT_EQ(principles_in(verdict), "") << place.value << ": " << reply;
+                EXPECT_TRUE(has_finding(verdict, "copied_customer")) << place.value << ": " << reply;
+                ++sent;
+            }
+        }
+    }
+    EXPECT_GE(sent, 4);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Gamed,

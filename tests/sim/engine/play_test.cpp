@@ -1,5 +1,5 @@
 // Scripts played through the engine.
-#include "sim/engine/play.hpp"
+#include "sim/engine/missed_labels.hpp"
 #include "tests/sim/engine/shop.hpp"
 
 #include <gmock/gmock.h>
@@ -13,6 +13,7 @@ namespace {
 
 using nlohmann::json;
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 /// Finds "photo" and "sorry" and nothing else; keeps the contexts it was given.
 JudgeReply listener(std::vector<text::Context>* heard = nullptr) {
@@ -24,6 +25,13 @@ JudgeReply listener(std::vector<text::Context>* heard = nullptr) {
             verdict.acts.push_back({text::ActId("ask_photo"), {0, reply.size()}, {}});
         return verdict;
     };
+}
+
+/// Hears ownership in every reply that says sorry.
+text::Verdict hears_ownership(const text::Context&, std::string_view reply) {
+    text::Verdict verdict;
+    if (reply.find("Sorry") != std::string_view::npos) add(verdict.labels, text::Label::ownership);
+    return verdict;
 }
 
 Case shop(scenario::Way way) {
@@ -108,7 +116,8 @@ TEST(PlayReport, HasTheMembersOfTheCommandLineAndTheSameBytesTwice) {
 
 TEST(PlayReport, TellsWhatWasDueAndWhichWordsOfTheCaseWouldHaveEarnedIt) {
     const Played played = play(scenario::Way::free, "say so sorry\nwait 5\n");
-    const json missing = json::parse(play_report(played, false, true))["turns"][0]["missing"];
+    const auto missed = missed_labels(played.told, hears_ownership);
+    const json missing = json::parse(play_report(played, false, &missed))["turns"][0]["missing"];
     const auto ownership = std::find_if(missing.begin(), missing.end(),
                                         [](const json& one) { return one["label"] == "ownership"; });
     ASSERT_NE(ownership, missing.end()) << missing;
@@ -122,8 +131,9 @@ TEST(PlayReport, TellsWhatWasDueAndWhichWordsOfTheCaseWouldHaveEarnedIt) {
 }
 
 TEST(PlayReport, TellsReportsWhatEachTurnOwedAndByWhen) {
-    const json report =
-        json::parse(play_report(play(scenario::Way::free, "say so sorry\nwait 5\n"), false, true));
+    const Played played = play(scenario::Way::free, "say so sorry\nwait 5\n");
+    const auto missed = missed_labels(played.told, {});
+    const json report = json::parse(play_report(played, false, &missed));
     const json& turn = report["turns"][0];
     ASSERT_FALSE(turn["due"].empty());
     for (const json& one : turn["missing"]) {
@@ -140,11 +150,61 @@ TEST(PlayReport, TellsReportsWhatEachTurnOwedAndByWhen) {
         << "what golden attempts hold stays as it was";
 }
 
-TEST(WordsThatEarn, AreTheShortestGoodAnswerOfTheNode) {
+/// The words named for what a turn without ownership lacks.
+std::string words_for_ownership(const JudgeReply& judge) {
     const Played played = play(scenario::Way::free, "say hello\nwait 5\n");
-    EXPECT_EQ(words_that_earn(played.told, 0, text::Label::empathy), "Sorry. Please send a photo");
-    EXPECT_EQ(words_that_earn(played.told, 0, text::Label::dismissing), model_reply(played.told, 0));
-    EXPECT_EQ(words_that_earn(played.told, 9, text::Label::empathy), "");
+    for (const MissedLabel& one : missed_labels(played.told, judge))
+        if (one.turn == 0 && one.label == text::Label::ownership) return one.words;
+    return "nothing was missed";
+}
+
+TEST(MissedLabels, NameTheShortestGoodAnswerThatTheJudgeHearsSo) {
+    EXPECT_EQ(words_for_ownership(hears_ownership), "Sorry. Please send a photo");
+}
+
+TEST(MissedLabels, AreJudgedWhereTheReplyStood) {
+    std::vector<text::Context> heard;
+    words_for_ownership([&](const text::Context& context, std::string_view reply) {
+        heard.push_back(context);
+        return hears_ownership(context, reply);
+    });
+    ASSERT_FALSE(heard.empty());
+    for (const text::Context& one : heard) {
+        EXPECT_THAT(one.own, IsEmpty()) << "the reply it would have replaced";
+        EXPECT_THAT(one.customer, ElementsAre("My Spring leaks!"));
+    }
+}
+
+TEST(MissedLabels, NameNoWordsThatTheJudgeDoesNotHear) {
+    EXPECT_EQ(words_for_ownership(listener()), "");
+    EXPECT_EQ(words_for_ownership({}), "") << "nobody judges";
+    EXPECT_EQ(words_for_ownership([](const text::Context& context, std::string_view reply) {
+                  text::Verdict verdict = hears_ownership(context, reply);
+                  add(verdict.labels, text::Label::lecturing);
+                  return verdict;
+              }),
+              "")
+        << "a fault beside it";
+}
+
+TEST(MissedLabels, GoOnToTheModelReplyWhereTheAnswersAreNotHeard) {
+    const Played played = play(scenario::Way::free, "say hello\nwait 5\n");
+    const std::string model = model_reply(played.told, 0);
+    ASSERT_FALSE(model.empty());
+    EXPECT_EQ(words_for_ownership([&](const text::Context&, std::string_view reply) {
+                  text::Verdict verdict;
+                  if (reply == model) add(verdict.labels, text::Label::ownership);
+                  return verdict;
+              }),
+              model);
+}
+
+TEST(MissedLabels, OfAChoiceTakeItsAuthorsWord) {
+    const Played played = play(scenario::Way::choices, "choose so_what\n");
+    std::string words;
+    for (const MissedLabel& one : missed_labels(played.told, {}))
+        if (one.turn == 0 && one.label == text::Label::ownership) words = one.words;
+    EXPECT_EQ(words, "Sorry. Please send a photo");
 }
 
 TEST(PlayReport, AChoiceIsToldByItsId) {

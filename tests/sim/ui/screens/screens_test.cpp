@@ -269,14 +269,20 @@ TEST(DebriefScreen, WhatIsMissingComesWithWordsOfThisCase) {
         engine::Playthrough told = begun("first-day", scenario::Way::choices, engine::Mode::practice, lang);
         engine::advance(told, {1000, "c1", engine::ChoiceTaken{scenario::ChoiceId("hello_short")}});
         const Texts texts = shipped_texts(lang);
-        const DebriefView view = make_debrief_view({.told = told, .texts = texts, .attempt = "a1"});
+        const auto missed = engine::missed_labels(told, {});
+        const DebriefView view =
+            make_debrief_view({.told = told, .texts = texts, .attempt = "a1", .missed = missed});
         ASSERT_FALSE(view.turns.empty());
         const auto& missing = view.turns[0].missing;
         const auto empathy = std::find_if(missing.begin(), missing.end(), [&](const auto& one) {
             return one.first == texts.get("label.empathy");
         });
         ASSERT_NE(empathy, missing.end());
-        const std::string words = engine::words_that_earn(told, 0, text::Label::empathy);
+        const auto named = std::find_if(missed.begin(), missed.end(), [](const engine::MissedLabel& one) {
+            return one.turn == 0 && one.label == text::Label::empathy;
+        });
+        ASSERT_NE(named, missed.end());
+        const std::string& words = named->words;
         EXPECT_NE(words.find(lang == support::Lang::zh ? "何奶奶" : "Mrs He"), std::string::npos) << words;
         EXPECT_NE(empathy->second.find(texts.get("label_earn.empathy")), std::string::npos);
         EXPECT_NE(empathy->second.find(words), std::string::npos);
