@@ -18,9 +18,10 @@ constexpr std::size_t kinds_in_one_breath = 6;
 constexpr std::size_t by_chance = 1;            // pieces of a case that any reply may hold
 constexpr std::size_t enough_foreign = 2;       ///< weight of `OtherMatter`
 constexpr std::size_t shared_with_any_case = 2; ///< `CaseFit::shared` of a reply that lies elsewhere, at most
-constexpr std::size_t foreign_for_each_known = 2;       ///< more of it for each kind the case knows
-constexpr std::size_t shortest_copy = 8;                // below this two people write the same by chance
-constexpr int half = 500, nearly_all = 850, much = 350; // permille, of hints and the customer's words
+constexpr std::size_t foreign_for_each_known = 2; ///< more of it for each kind the case knows
+constexpr std::size_t shortest_copy = 8;          // below this two people write the same by chance
+constexpr int copied_half = 500, copied_whole = 850,
+              copied_much = 350; // permille, of hints and the customer's words
 
 struct Text {
     std::string_view id;
@@ -295,11 +296,12 @@ bool passes_hint_on(const Language& language, const std::vector<std::string>& hi
                     std::u32string_view text) {
     if (hints.empty()) return false;
     const int taken = runs_of(language, hints).covered_permille(text);
-    if (taken >= half || taken < much) return taken >= half;
+    if (text.size() < shortest_copy) return taken >= copied_whole;
+    if (taken >= copied_half || taken < copied_much) return taken >= copied_half;
     RunIndex reply;
     reply.add(text);
     return std::any_of(hints.begin(), hints.end(), [&](const std::string& hint) {
-        return reply.covered_permille(normalise_text(language.table, hint)) >= nearly_all;
+        return reply.covered_permille(normalise_text(language.table, hint)) >= copied_whole;
     });
 }
 
@@ -319,26 +321,32 @@ bool echoes(const Language& language, const RunIndex& customer, const Reading& r
         ++letters;
         rest += spoken[at] ? 0u : 1u;
     }
-    return copied >= shortest_copy && copied * 1000 >= letters * static_cast<std::size_t>(much)
+    return copied >= shortest_copy && copied * 1000 >= letters * static_cast<std::size_t>(copied_much)
            && rest * 20 <= letters;
 }
 
 void find_copies(const Language& language, const Context& context, const CaseReading& the_case,
                  const CaseFit& fit, const Reading& reply, Span whole, FindingsResult& out) {
     const std::u32string_view text = reply.normal.text;
+    const bool passes_on = passes_hint_on(language, context.hints, text);
+    if (passes_on) {
+        out.findings.push_back(finding("copied_hint", whole));
+        out.gamed = true;
+    }
     if (text.size() < shortest_copy) return;
     const auto covered_by = [&](const std::vector<std::string>& sources) {
         return sources.empty() ? 0 : runs_of(language, sources).covered_permille(text);
     };
-    const RunIndex customer = runs_of(language, context.customer);
+    RunIndex customer = runs_of(language, context.customer);
+    std::string all_said; // short lines have no runs of their own
+    for (const std::string& line : context.customer)
+        all_said += line + ' ';
+    customer.add(normalise_text(language.table, all_said));
     if (customer.covered_permille(text) >= mostly || echoes(language, customer, reply)) {
         out.findings.push_back(finding("copied_customer", whole));
         out.gamed = true;
     }
-    if (passes_hint_on(language, context.hints, text)) {
-        out.findings.push_back(finding("copied_hint", whole));
-        out.gamed = true;
-    } else if (covered_by(context.shown) >= mostly) {
+    if (!passes_on && covered_by(context.shown) >= mostly) {
         const bool fits = fits_case(language, the_case, fit, reply);
         out.findings.push_back(finding(fits ? "recitation" : "copied_hint", whole));
         out.gamed = out.gamed || !fits;

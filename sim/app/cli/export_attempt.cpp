@@ -135,9 +135,13 @@ Exit write_debrief(const AskedExport& asked) {
     DebriefPageFacts facts{row.value()->person, row.value()->started_utc.substr(0, 10), id, today()};
     const auto person = records::find_person(asked.reader, row.value()->person);
     if (person && person.value()) facts.person = person.value()->name;
-    const std::string page =
-        debrief_page(ui::make_debrief_view({.told = told, .texts = asked.environment.texts, .attempt = id}),
-                     asked.environment.texts, facts);
+    const JudgeFromFiles judge = load_judge(asked.environment.assets, true, asked.environment.own_lexicon);
+    const ui::DebriefView view =
+        ui::make_debrief_view({.told = told,
+                               .texts = asked.environment.texts,
+                               .attempt = id,
+                               .missed = engine::missed_labels(told, reply_judge(judge.judge))});
+    const std::string page = debrief_page(view, asked.environment.texts, facts);
     if (const auto written = write_exported(asked.command.package, "<!DOCTYPE html>", page); !written)
         return told_refusal(written.error(), asked.environment);
     asked.environment.out << asked.environment.texts.get("cli.export.debrief",

@@ -122,7 +122,7 @@ TEST_P(Gamed, HintsPassedOnToTheCustomerEarnNothing) {
     for (const engine::StandingCase& all : engine::standing_cases(case_.loaded.scenario, rubric_)) {
         for (const auto& [place, standing] : all.at) {
             const text::Context context =
-                with_hints(standing, *engine::find_node(*case_.loaded.scenario, place));
+                with_hints(standing, *scenario::find_node(*case_.loaded.scenario, place));
             for (const std::string& hint : context.hints) {
                 for (const std::string& reply : as_people_alter_it(hint, standing.play.lang)) {
                     const text::Verdict verdict = judge_.judge->judge(context, reply);
@@ -140,7 +140,7 @@ TEST_P(Gamed, GoodAnswersWithAHintInSightAreNoCopies) {
     int read = 0;
     for (const engine::StandingCase& all : engine::standing_cases(case_.loaded.scenario, rubric_)) {
         for (const auto& [place, standing] : all.at) {
-            const scenario::Node& node = *engine::find_node(*case_.loaded.scenario, place);
+            const scenario::Node& node = *scenario::find_node(*case_.loaded.scenario, place);
             const text::Context context = with_hints(standing, node);
             const auto lang =
                 standing.play.lang == support::Lang::zh ? text::ContextLang::zh : text::ContextLang::en;

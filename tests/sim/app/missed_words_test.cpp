@@ -3,6 +3,7 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/engine/missed_labels.hpp"
+#include "sim/engine/render.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,6 +27,7 @@ protected:
         scenario::SayLine line;
         line.text = words;
         (void)runner.perform({1, line});
+        runner.close_turn();
         runner.pass_time(5000);
     }
 
@@ -43,7 +45,7 @@ protected:
     /// murmur.
     static std::string poor_reply(const engine::PlayRunner& runner, std::size_t pick) {
         const engine::Playthrough& told = runner.told();
-        const scenario::Node* node = engine::find_node(*told.play.scenario, told.state.place);
+        const scenario::Node* node = scenario::find_node(*told.play.scenario, told.state.place);
         if (pick == 0 || node == nullptr || node->choices.empty())
             return told.play.lang == support::Lang::zh ? "嗯嗯。" : "Mhm.";
         return engine::render(told.play, node->choices[pick % node->choices.size()].text, told.play.lang);

@@ -188,15 +188,23 @@ TEST(MissedLabels, NameNoWordsThatTheJudgeDoesNotHear) {
 }
 
 TEST(MissedLabels, GoOnToTheModelReplyWhereTheAnswersAreNotHeard) {
-    const Played played = play(scenario::Way::free, "say hello\nwait 5\n");
-    const std::string model = model_reply(played.told, 0);
-    ASSERT_FALSE(model.empty());
-    EXPECT_EQ(words_for_ownership([&](const text::Context&, std::string_view reply) {
-                  text::Verdict verdict;
-                  if (reply == model) add(verdict.labels, text::Label::ownership);
-                  return verdict;
-              }),
-              model);
+    Case made = shop(scenario::Way::free);
+    auto script = std::make_shared<scenario::Scenario>(*made.scenario);
+    script->nodes.at(0).models.push_back({"怪我们", "On us"});
+    made.scenario = script;
+    const auto lines = scenario::parse_script("script", "say hello\nwait 5\n");
+    const Played played =
+        play_script(made, begin_play(*made.scenario, Mode::practice, made.way, made.lang, made.seed),
+                    listener(), lines, "script");
+    std::string words;
+    for (const MissedLabel& one :
+         missed_labels(played.told, [](const text::Context&, std::string_view reply) {
+             text::Verdict verdict;
+             if (reply == "On us") add(verdict.labels, text::Label::ownership);
+             return verdict;
+         }))
+        if (one.turn == 0 && one.label == text::Label::ownership) words = one.words;
+    EXPECT_EQ(words, "On us");
 }
 
 TEST(MissedLabels, OfAChoiceTakeItsAuthorsWord) {
