@@ -23,6 +23,67 @@ struct Fault {
     Localized message, hint;
 };
 
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Where the token begins that the library names by its last byte.
+std::size_t token_begin(std::string_view text, std::size_t last) {
+    const auto is_word = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.';
+    };
+    std::size_t at = last;
+    if (text[last] == '"') {
+        const auto escaped = [&](std::size_t quote) {
+            std::size_t signs = 0;
+            while (signs < quote && text[quote - 1 - signs] == '\\')
+                ++signs;
+            return signs % 2 == 1;
+        };
+        do {
+            if (at == 0) return last;
+            --at;
+        } while (text[at] != '"' || escaped(at));
+        return at;
+    }
+    while (is_word(text[at]) && at > 0 && is_word(text[at - 1]))
+        --at;
+    return at;
+}
+
+/// Between two values, or between a key and its value, a sign is missing: told where it belongs, behind what
+/// stands before. Null where that is not what is wrong.
+std::optional<Fault> missing_sign(std::string_view text, std::size_t last, const std::string& what) {
+    const auto says = [&what](std::string_view words) { return what.find(words) != std::string::npos; };
+    const std::size_t begin = token_begin(text, last);
+    constexpr std::string_view begins_value = "\"{[-0123456789tfn";
+    if (begins_value.find(text[begin]) == std::string_view::npos || says("invalid literal"))
+        return std::nullopt;
+    std::size_t before = begin;
+    while (before > 0 && is_blank(text[before - 1]))
+        --before;
+    if (before == 0) return std::nullopt;
+    if (says("expected ':'"))
+        return Fault{before,
+                     "J002",
+                     {"这里缺少冒号", "a colon is missing here"},
+                     {"键和值之间写英文冒号 :", "write : between a key and its value"}};
+    constexpr std::string_view ends_value = "\"}]0123456789elE";
+    const bool after_value = ends_value.find(text[before - 1]) != std::string_view::npos;
+    if (!after_value || (!says("expected '}'") && !says("expected ']'"))) return std::nullopt;
+    return Fault{before,
+                 "J002",
+                 {"这里缺少逗号", "a comma is missing here"},
+                 {"两项之间写英文逗号 ,；若这里该结束了，就补上括号",
+                  "write , between two entries, or close the bracket where the list ends"}};
+}
+
+/// Signs that a Chinese keyboard or a word processor puts in place of the plain ones.
+bool is_typographic(char32_t c) {
+    constexpr std::u32string_view signs = U"，：；、“”‘’「」【】｛｝［］＂";
+    return signs.find(c) != std::u32string_view::npos;
+}
+
 /// What the syntax error of the library means in our words.
 Fault syntax_fault(std::string_view text, std::size_t offset, const std::string& what) {
     const auto says = [&what](std::string_view words) { return what.find(words) != std::string::npos; };
@@ -62,8 +123,18 @@ Fault syntax_fault(std::string_view text, std::size_t offset, const std::string&
                 {"字符串里有未转义的控制字符", "a control character stands unescaped in a string"},
                 {"换行写作 \\n，制表符写作 \\t", "write a line break as \\n and a tab as \\t"}};
     }
+    if (auto missing = missing_sign(text, offset, what)) return std::move(*missing);
     std::string found;
-    append_utf8(found, decode_utf8(text, offset).value);
+    // The library may stop in the middle of a character.
+    while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)
+        --offset;
+    const char32_t sign = decode_utf8(text, offset).value;
+    append_utf8(found, sign);
+    if (is_typographic(sign))
+        return {offset,
+                "J002",
+                {"这里不该出现“" + found + "”", "'" + found + "' cannot stand here"},
+                {"换成英文（半角）符号：\" , : [ ] { }", "write the plain sign instead: \" , : [ ] { }"}};
     return {offset,
             "J002",
             {"这里不该出现“" + found + "”", "'" + found + "' cannot stand here"},

@@ -69,6 +69,13 @@ bool something_due(const State& state, std::int64_t at_ms) {
            && contact_due_ms(state, *state.pending.begin()) <= at_ms;
 }
 
+/// What falls due is the very moment that the event tells of: nothing comes before it that could make it
+/// impossible.
+bool is_next_due(const State& state, const Event& event) {
+    const auto* due = std::get_if<DueReached>(&event.payload);
+    return due != nullptr && state.pending.begin()->id == due->id;
+}
+
 bool is_due(const State& state, const std::string& id, std::int64_t at_ms) {
     return std::any_of(state.pending.begin(), state.pending.end(), [&](const Pending& pending) {
         return pending.id == id && contact_due_ms(state, pending) <= at_ms;
@@ -109,15 +116,18 @@ State initial_state(const Case& play) {
 void apply_in_place(const Case& play, State& state, const Event& event, std::vector<Effect>& effects) {
     if (!concerns(play, event)) return;
     std::vector<Effect> made;
-    if (something_due(state, event.at_ms - state.taken_back_ms)) {
+    if (!something_due(state, event.at_ms - state.taken_back_ms)) {
+        if (std::holds_alternative<DueReached>(event.payload) || why_not(play, state, event.payload)) return;
+        Work work{play, state, made};
+        try_event(work, event, true);
+    } else if (is_next_due(state, event)) {
+        Work work{play, state, made};
+        try_event(work, event, true);
+    } else {
         State tried = state; // What falls due first may make the event impossible.
         Work work{play, tried, made};
         if (!try_event(work, event, false)) return;
         state = std::move(tried);
-    } else {
-        if (std::holds_alternative<DueReached>(event.payload) || why_not(play, state, event.payload)) return;
-        Work work{play, state, made};
-        try_event(work, event, true);
     }
     effects.insert(effects.end(), made.begin(), made.end());
 }

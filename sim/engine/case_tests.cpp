@@ -1,6 +1,7 @@
 #include "sim/engine/case_tests.hpp"
 
 #include "sim/engine/pinned_rows.hpp"
+#include "sim/engine/work.hpp"
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
@@ -132,6 +133,64 @@ private:
     std::vector<Localized> faults_;
 };
 
+/// Transitions on action and on time leave no turn: the events played anew tell which of them fired.
+class MovesWithoutReply {
+public:
+    MovesWithoutReply(Coverage& reached, const Case& play)
+        : reached_(reached), again_(new_playthrough(play)) {}
+
+    void follow(const std::vector<Event>& events) {
+        for (const Event& event : events)
+            follow(event);
+    }
+
+private:
+    void follow(const Event& event) {
+        actions_from_ = again_.state.turn_actions_from;
+        bool first = true, left = false;
+        for (const Effect& effect : advance(again_, event)) {
+            left = left || std::holds_alternative<CustomerLeft>(effect);
+            const auto* says = std::get_if<CustomerSays>(&effect);
+            if (says == nullptr || says->from == CustomerSays::From::fallback) continue;
+            if (!left) note(event.payload, first, says->place);
+            from_ = says->place;
+            first = false;
+        }
+    }
+    /// `first`: what the event itself led to; after it, answers that came due in a jump may have led on.
+    void note(const Payload& payload, bool first, const scenario::PlaceId& to) {
+        const scenario::Node* node = find_node(*again_.play.scenario, from_);
+        if (node == nullptr) return;
+        const bool is_reply =
+            std::holds_alternative<TurnClosed>(payload) || std::holds_alternative<ChoiceTaken>(payload);
+        const auto* due = std::get_if<DueReached>(&payload);
+        if (first && due != nullptr && due->id.starts_with(by_time)) {
+            reached_.transitions.insert(node->id.value + "/" + due->id.substr(by_time.size()));
+        } else if (!first || !is_reply) {
+            if (const auto* fired = on_action(*node, to))
+                reached_.transitions.insert(node->id.value + "/" + fired->id.value);
+        }
+    }
+    /// Of those on action that lead there the first that holds.
+    [[nodiscard]] const scenario::Transition* on_action(const scenario::Node& node,
+                                                        const scenario::PlaceId& to) const {
+        const Scope scope{nullptr, actions_from_, again_.state.turns.size()};
+        const scenario::Transition* some = nullptr;
+        for (const scenario::Transition& transition : node.transitions) {
+            if (transition.on != scenario::Trigger::action || transition.to != to) continue;
+            if (holds(again_.play, again_.state, scope, transition.when)) return &transition;
+            if (some == nullptr) some = &transition; // its own effects may have changed what it asked for
+        }
+        return some;
+    }
+
+    static constexpr std::string_view by_time = "time:";
+    Coverage& reached_;
+    Playthrough again_;
+    scenario::PlaceId from_;
+    std::size_t actions_from_ = 0;
+};
+
 scenario::Script script_of(const scenario::ScenarioTest& test) {
     scenario::Script script;
     for (std::size_t i = 0; i < test.script.size(); ++i) {
@@ -171,17 +230,7 @@ void add_coverage(Coverage& reached, const Playthrough& told) {
         if (!turn.fired.empty()) reached.transitions.insert(turn.node.value + "/" + turn.fired.value);
         if (!turn.choice.empty()) reached.choices.insert(turn.node.value + "/" + turn.choice.value);
     }
-    // Transitions on action and on time leave no turn; the way from place to place tells of them.
-    const auto places = Comparison::places_of(told);
-    for (std::size_t i = 1; i < places.size(); ++i) {
-        const scenario::Node* node = find_node(*told.play.scenario, scenario::PlaceId(places[i - 1]));
-        if (node == nullptr) continue;
-        for (const auto& transition : node->transitions) {
-            if (transition.on != scenario::Trigger::reply && transition.to.value == places[i]) {
-                reached.transitions.insert(node->id.value + "/" + transition.id.value);
-            }
-        }
-    }
+    MovesWithoutReply(reached, told.play).follow(told.events);
 }
 
 std::vector<Localized> faults_of(const scenario::TestExpectation& expected, const Played& played) {

@@ -5,6 +5,7 @@
 #include "sim/scenario/problem_kinds.hpp"
 
 #include <algorithm>
+#include <future>
 
 namespace amends::engine {
 namespace {
@@ -34,11 +35,11 @@ std::string listed(const text::LabelSet& labels) {
 class ChoiceReader {
 public:
     ChoiceReader(const std::shared_ptr<const scenario::Scenario>& script,
-                 const std::shared_ptr<const rubric::Rubric>& rubric, const JudgeReply& judge,
+                 const std::shared_ptr<const rubric::Rubric>& rubric, JudgeReply judge,
                  const scenario::SourceMap& source, support::Lang lang)
-        : script_(*script), judge_(judge), source_(source), lang_(lang) {
+        : script_(*script), judge_(std::move(judge)), source_(source), lang_(lang) {
         const Began began = begin_reading(script_, scenario::Way::choices, lang);
-        const PlayRunner start(make_case(script, rubric, began), began, judge);
+        const PlayRunner start(make_case(script, rubric, began), began, judge_);
         play_ = start.told().play;
         at_start_ = context_of(start.told());
         at_start_.history.clear();
@@ -76,7 +77,7 @@ private:
     }
 
     const scenario::Scenario& script_;
-    const JudgeReply& judge_;
+    JudgeReply judge_;
     const scenario::SourceMap& source_;
     support::Lang lang_;
     text::LabelSet faults_ = all_faults();
@@ -88,15 +89,23 @@ private:
 
 std::vector<scenario::Found> misread_choices(const std::shared_ptr<const scenario::Scenario>& script,
                                              const std::shared_ptr<const rubric::Rubric>& rubric,
-                                             const JudgeReply& judge, const scenario::SourceMap& source) {
+                                             const JudgeMaker& judge, const scenario::SourceMap& source) {
     std::vector<scenario::Found> found;
     if (std::find(script->ways.begin(), script->ways.end(), scenario::Way::choices) == script->ways.end())
         return found;
-    for (const support::Lang lang : script->languages) {
-        const ChoiceReader reader(script, rubric, judge, source, lang);
+    const auto read = [&](support::Lang lang) {
+        std::vector<scenario::Found> in_lang;
+        const ChoiceReader reader(script, rubric, judge(), source, lang);
         for (std::size_t node = 0; node < script->nodes.size(); ++node)
-            reader.read(node, found);
-    }
+            reader.read(node, in_lang);
+        return in_lang;
+    };
+    std::vector<std::future<std::vector<scenario::Found>>> beside;
+    for (const support::Lang lang : script->languages)
+        beside.push_back(std::async(read, lang));
+    for (auto& one : beside)
+        for (scenario::Found& told : one.get())
+            found.push_back(std::move(told));
     return found;
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <unordered_map>
 
 namespace amends::engine {
 namespace exploring {
@@ -53,7 +54,7 @@ public:
             }
             const auto next = fairest();
             if (!next) break;
-            expand(*next);
+            expand(std::move(*next));
         }
         result_.complete = ready_.empty() && !let_go_;
         result_.states = known_.size();
@@ -100,18 +101,23 @@ private:
         return picked;
     }
 
-    void expand(const Standing& standing) {
+    /// Each move is made by a copy of the play, the last one by the play itself.
+    void expand(Standing standing) {
         expanded_.insert(standing.id);
-        if (standing.runner.told().state.turns.size() >= limits_.turns) {
+        const std::size_t turns = standing.runner.told().state.turns.size();
+        if (turns >= limits_.turns) {
             let_go_ = true;
             return;
         }
-        for (const Move& move : moves_from(standing.runner)) {
-            PlayRunner next = standing.runner;
+        const scenario::PlaceId place = standing.runner.told().state.place;
+        const std::vector<Move> moves = moves_from(standing.runner);
+        for (const Move& move : moves) {
+            const bool last = &move == &moves.back();
+            PlayRunner next = last ? std::move(standing.runner) : standing.runner;
             ++result_.steps;
             if (!hearing_.do_move(next, move)) continue;
-            if (answers_ == Answers::choices) note_ways(standing.runner.told().state, next.told());
-            Lines script = standing.script;
+            if (answers_ == Answers::choices) note_ways(place, turns, next.told());
+            Lines script = last ? std::move(standing.script) : standing.script;
             append_move(script, move);
             meet(std::move(next), std::move(script), standing.id);
         }
@@ -135,15 +141,15 @@ private:
     }
 
     /// The choice and the transition that led from one state to the next.
-    void note_ways(const State& before, const Playthrough& after) {
+    void note_ways(const scenario::PlaceId& from, std::size_t turns, const Playthrough& after) {
         const State& state = after.state;
-        for (std::size_t i = before.turns.size(); i < state.turns.size(); ++i) {
+        for (std::size_t i = turns; i < state.turns.size(); ++i) {
             const TurnRecord& turn = state.turns[i];
             if (!turn.choice.empty()) result_.choices.insert(turn.node.value + "/" + turn.choice.value);
             if (!turn.fired.empty()) result_.transitions.insert(turn.node.value + "/" + turn.fired.value);
         }
-        const scenario::Node* node = find_node(*after.play.scenario, before.place);
-        if (node == nullptr || state.turns.size() > before.turns.size()) return;
+        const scenario::Node* node = find_node(*after.play.scenario, from);
+        if (node == nullptr || state.turns.size() > turns) return;
         for (const scenario::Transition& transition : node->transitions)
             if (transition.on != scenario::Trigger::reply && transition.to == state.place)
                 result_.transitions.insert(node->id.value + "/" + transition.id.value);
@@ -190,7 +196,7 @@ private:
         Waiting& waiting = waiting_[state.place.value];
         Standing standing{std::move(runner), std::move(script), known->id, total};
         if (!talking)
-            expand(standing); // only the wrap-up is left
+            expand(std::move(standing)); // only the wrap-up is left
         else if (waiting.states.size() >= at_a_place_)
             let_go_ = true;
         else {
@@ -234,7 +240,7 @@ private:
     std::size_t at_a_place_;
     std::set<std::pair<std::size_t, std::string>>
         ready_; ///< places with a state to walk on from, least walked first
-    std::map<std::string, Known> known_;
+    std::unordered_map<std::string, Known> known_;
     std::map<std::string, Waiting> waiting_;     ///< by place
     std::vector<std::vector<std::size_t>> back_; ///< by id: from where it was reached
     std::vector<std::string> place_of_;

@@ -1,6 +1,7 @@
 // The desk actions somebody could mean to do now.
 #include "sim/engine/explore_moves.hpp"
 #include "sim/engine/work.hpp"
+#include "sim/scenario/script_slots.hpp"
 #include "support/json_print.hpp"
 
 #include <algorithm>
@@ -19,15 +20,21 @@ constexpr std::ptrdiff_t plain_actions_max = 1;
 struct Wanted {
     DeskAction action{};
     std::string object;
-    std::optional<std::int64_t> amount;
+    std::optional<scenario::Amount> amount;
 };
 
-Wanted wanted_by(const Case& play, const scenario::NeededAction& needed) {
+/// An action, and how a script writes it: an amount that is drawn stands as its variable there.
+struct Filled {
+    ActionTaken taken;
+    std::string amount; ///< as written; empty: as taken
+};
+
+Wanted wanted_by(const scenario::NeededAction& needed) {
     Wanted wanted{needed.action, needed.object, {}};
     if (needed.amount_min)
-        wanted.amount = amount_of(play, *needed.amount_min);
+        wanted.amount = *needed.amount_min;
     else if (needed.amount_max)
-        wanted.amount = amount_of(play, *needed.amount_max);
+        wanted.amount = *needed.amount_max;
     return wanted;
 }
 
@@ -43,27 +50,43 @@ std::string right_option(const std::vector<scenario::WrapOption>& options, const
     return otherwise;
 }
 
-/// The money an action asks for when nobody says how much: what is allowed, at most the price.
-std::int64_t usual_amount(const Case& play, const State& state, DeskAction action,
-                          const std::string& object) {
+/// The price of one item, as the script has it; null for an order, or for several of an item.
+const scenario::Amount* price_behind(const Case& play, const std::string& object) {
+    const scenario::Item* item = find_item(*play.scenario, object);
+    return item != nullptr && item->quantity == 1 ? &item->price : nullptr;
+}
+
+/// The money an action asks for when nobody says how much: what is allowed, at most the price. Of a share
+/// that is drawn the variable is kept.
+scenario::Amount usual_amount(const Case& play, const State& state, DeskAction action,
+                              const std::string& object) {
     const auto allowed = state.authority.find(action);
     const std::int64_t most = allowed == state.authority.end() ? 0 : allowed->second;
     const auto price = price_of(play, object);
-    return price ? std::min(most, *price) : most;
+    if (price && *price <= most) {
+        const scenario::Amount* of_item = price_behind(play, object);
+        return of_item != nullptr ? *of_item : scenario::Amount{*price, {}, 100};
+    }
+    const auto rule = play.scenario->desk.authority.find(action);
+    const bool as_written =
+        rule != play.scenario->desk.authority.end() && amount_of(play, rule->second) == most;
+    return as_written ? rule->second : scenario::Amount{most, {}, 100};
 }
 
 /// The action with every parameter it needs.
-ActionTaken filled(const Case& play, const State& state, const Wanted& wanted) {
-    ActionTaken taken{wanted.action, {}};
-    auto& arguments = taken.arguments;
+Filled filled(const Case& play, const State& state, const Wanted& wanted) {
+    Filled made{{wanted.action, {}}, {}};
+    auto& arguments = made.taken.arguments;
     for (const scenario::ActionParameter& parameter : scenario::parameters_of(wanted.action)) {
         const std::string name(parameter.name);
         if (name == "object" && (parameter.required || !wanted.object.empty())) {
             arguments[name] = wanted.object.empty() ? first_good(play) : wanted.object;
         } else if (name == "amount" && (parameter.required || wanted.amount)) {
-            arguments[name] =
-                std::to_string(wanted.amount ? *wanted.amount
-                                             : usual_amount(play, state, wanted.action, arguments["object"]));
+            const scenario::Amount amount =
+                wanted.amount ? *wanted.amount
+                              : usual_amount(play, state, wanted.action, arguments["object"]);
+            arguments[name] = std::to_string(amount_of(play, amount));
+            made.amount = scenario::slot_of(amount);
         } else if (name == "department" && !play.scenario->desk.departments.empty()) {
             arguments[name] = play.scenario->desk.departments[0].id.value;
         } else if (name == "class") {
@@ -77,12 +100,13 @@ ActionTaken filled(const Case& play, const State& state, const Wanted& wanted) {
         }
     }
     std::erase_if(arguments, [](const auto& argument) { return argument.second.empty(); });
-    return taken;
+    return made;
 }
 
-std::string line_of(const ActionTaken& taken) {
-    std::string line = "do " + std::string(to_string(taken.action));
-    for (const auto& [name, value] : taken.arguments) {
+std::string line_of(const Filled& made) {
+    std::string line = "do " + std::string(to_string(made.taken.action));
+    for (const auto& [name, taken] : made.taken.arguments) {
+        const std::string& value = name == "amount" ? made.amount : taken;
         const bool plain = !value.empty() && value.find_first_of(" \t\"") == std::string::npos;
         line += " " + name + "=" + (plain ? value : support::json_string(value));
     }
@@ -98,11 +122,11 @@ bool done_already(const State& state, const ActionTaken& taken) {
 
 /// The lines that do it now, the answer waited for; empty where it is done or the desk would refuse.
 Lines lines_for(const Case& play, const State& state, const Wanted& wanted) {
-    const ActionTaken taken = filled(play, state, wanted);
-    if (done_already(state, taken)) return {};
-    const ActionRecord tried = try_action(play, state, taken);
+    const Filled made = filled(play, state, wanted);
+    if (done_already(state, made.taken)) return {};
+    const ActionRecord tried = try_action(play, state, made.taken);
     if (!tried.accepted) return {};
-    Lines lines{line_of(taken)};
+    Lines lines{line_of(made)};
     if (tried.rule < 0) return lines;
     const auto seconds = play.scenario->desk.actions[static_cast<std::size_t>(tried.rule)].answer_after_s;
     if (seconds > 0) lines.push_back("wait " + std::to_string(seconds));
@@ -142,7 +166,7 @@ Lines lines_of_way(const Case& play, const State& state, const scenario::Resolut
     Lines lines;
     if (!holds(play, state, open_scope(state), way.when)) return lines;
     for (const auto& needed : way.all)
-        for (std::string& line : lines_for(play, state, wanted_by(play, needed)))
+        for (std::string& line : lines_for(play, state, wanted_by(needed)))
             lines.push_back(std::move(line));
     return lines;
 }

@@ -79,13 +79,13 @@ public:
         wait(std::move(runner), {});
         while (!open_.empty() && steps_left_ > 0) {
             const auto bucket = open_.begin();
-            const Standing standing = std::move(bucket->second.front());
+            Standing standing = std::move(bucket->second.front());
             bucket->second.pop_front();
             if (bucket->second.empty()) open_.erase(bucket);
             if (limits_.goes_on && !limits_.goes_on()) return;
             if (at_least(standing.runner, standing.script.size())
                 && seen_.insert(key(standing.runner)).second)
-                go_on(standing);
+                go_on(std::move(standing));
         }
     }
 
@@ -114,7 +114,8 @@ private:
         }
         return fewest;
     }
-    void go_on(const Standing& standing) {
+    /// Each move is made by a copy of the play, the last one by the play itself.
+    void go_on(Standing standing) {
         std::vector<Move> moves = all_moves(standing.runner, watched_);
         if (way_ == scenario::Way::choices)
             for (Move& move : late(standing.runner))
@@ -122,9 +123,10 @@ private:
         for (const Move& move : moves) {
             if (steps_left_ == 0) return;
             --steps_left_;
-            PlayRunner next = standing.runner;
+            const bool last = &move == &moves.back();
+            PlayRunner next = last ? std::move(standing.runner) : standing.runner;
             if (!hearing_.do_move(next, move)) continue;
-            Lines script = standing.script;
+            Lines script = last ? std::move(standing.script) : standing.script;
             append_move(script, move);
             if (next.told().state.phase == Phase::talking)
                 wait(std::move(next), std::move(script));

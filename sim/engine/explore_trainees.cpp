@@ -3,6 +3,7 @@
 
 #include "sim/engine/explore_hearing.hpp"
 #include "sim/engine/explore_notes.hpp"
+#include "sim/engine/filled_line.hpp"
 
 #include <algorithm>
 
@@ -58,7 +59,8 @@ const Move* right_action(const PlayRunner& runner, const std::vector<Move>& move
         const bool of_a_way =
             std::any_of(ways.begin(), ways.end(), [&](const auto& way) { return needs(way, line->action); });
         if (of_a_way && in_mind != nullptr && !needs(*in_mind, line->action)) continue;
-        const ActionRecord tried = try_action(told.play, told.state, {line->action, line->arguments});
+        const ActionRecord tried =
+            try_action(told.play, told.state, {line->action, filled_line(told.play, *line).arguments});
         if (tried.accepted && tried.grade == scenario::Grade::right) return &move;
     }
     return nullptr;

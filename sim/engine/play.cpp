@@ -1,5 +1,6 @@
 #include "sim/engine/play.hpp"
 
+#include "sim/engine/filled_line.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
 namespace amends::engine {
@@ -76,14 +77,15 @@ void PlayRunner::forget() {
 }
 
 std::optional<WhyNot> PlayRunner::act(const scenario::DoLine& line) {
-    ActionTaken action{line.action, line.arguments};
+    ActionTaken action{line.action, filled_line(told_.play, line).arguments};
     if (auto why = why_not(told_.play, told_.state, action)) return why;
     if (auto why = senseless(told_.play, told_.state, action)) return why;
     return happen(std::move(action));
 }
 
 std::optional<WhyNot> PlayRunner::perform(const scenario::ScriptLine& line) {
-    if (const auto* say = std::get_if<scenario::SayLine>(&line.is)) return happen(BubbleSent{say->text});
+    if (const auto* say = std::get_if<scenario::SayLine>(&line.is))
+        return happen(BubbleSent{render(told_.play, {say->text, say->text}, told_.play.lang)});
     close_turn();
     if (const auto* choose = std::get_if<scenario::ChooseLine>(&line.is))
         return happen(ChoiceTaken{choose->choice});

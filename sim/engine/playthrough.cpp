@@ -100,8 +100,11 @@ void say_before(Playthrough& told, Narrator& narrator, const scenario::Choice* c
 const scenario::Choice* choice_taken(const Playthrough& told, const Event& event) {
     const auto* taken = std::get_if<ChoiceTaken>(&event.payload);
     if (!taken) return nullptr;
-    for (const scenario::Choice* choice : open_choices(told.play, told.state))
-        if (choice->id == taken->choice) return choice;
+    const scenario::Node* node = find_node(*told.play.scenario, told.state.place);
+    if (node == nullptr) return nullptr;
+    for (const scenario::Choice& choice : node->choices)
+        if (choice.id == taken->choice && holds(told.play, told.state, shown_scope(told.state), choice.when))
+            return &choice;
     return nullptr;
 }
 

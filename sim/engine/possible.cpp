@@ -77,8 +77,10 @@ struct Asker {
         if (const Answer answer = talking()) return answer;
         if (play.way != scenario::Way::choices)
             return no("free_text_only", "这次要自己打字回复。", "This time the reply is typed.");
-        for (const scenario::Choice* choice : open_choices(play, state))
-            if (choice->id == taken.choice) return std::nullopt;
+        if (const scenario::Node* at = node()) // the order in which they are shown does not matter
+            for (const scenario::Choice& choice : at->choices)
+                if (choice.id == taken.choice && holds(play, state, shown_scope(state), choice.when))
+                    return std::nullopt;
         return no("unknown_choice", "现在没有名为“" + taken.choice.value + "”的选项。",
                   "There is no choice \"" + taken.choice.value + "\" now.");
     }

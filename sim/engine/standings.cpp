@@ -55,13 +55,22 @@ std::vector<exploring::Move> moves_of(const PlayRunner& runner) {
     return moves;
 }
 
+/// The shortest script to each node that the walk by choices has met. It leads there in every language.
+using WaysTo = std::map<scenario::PlaceId, Lines>;
+
 class Walk {
 public:
     explicit Walk(const Case& play)
         : play_(play), way_(way_of(*play.scenario)), judge_(as_authored(*play.scenario)) {}
 
-    std::map<scenario::PlaceId, Standing> find() {
-        walk();
+    /// Goes the ways that another language of the case has found; walks itself where there are none, and
+    /// leaves its own there.
+    std::map<scenario::PlaceId, Standing> find(WaysTo& ways) {
+        if (ways.empty())
+            walk(ways);
+        else
+            go(ways);
+        if (way_ != Way::choices) ways.clear(); // samples are of one language
         for (const bool as_drawn : {false, true})
             if (found_.size() < play_.scenario->nodes.size()) follow_tests(as_drawn);
         return std::move(found_);
@@ -69,21 +78,42 @@ public:
 
 private:
     /// The shortest plays of replies and waiting, until every node was met.
-    void walk() {
+    void walk(WaysTo& ways) {
+        struct Open {
+            PlayRunner runner;
+            Lines script;
+        };
         std::set<std::string> seen;
-        std::deque<PlayRunner> open{exploring::begin(play_, way_, judge_, play_.seed)};
+        std::deque<Open> open;
+        open.push_back({begin(), {}});
         for (std::size_t states = 0; !open.empty() && states < most_states; ++states) {
-            const PlayRunner runner = std::move(open.front());
+            Open next = std::move(open.front());
             open.pop_front();
-            const State& state = runner.told().state;
+            const State& state = next.runner.told().state;
             if (state.phase != Phase::talking || !seen.insert(key_of(state)).second) continue;
-            note(runner);
+            if (note(next.runner)) ways.emplace(state.place, next.script);
             if (found_.size() == play_.scenario->nodes.size()) return;
-            for (const exploring::Move& move : moves_of(runner)) {
-                PlayRunner next = runner;
-                if (exploring::do_move(next, move)) open.push_back(std::move(next));
+            const std::vector<exploring::Move> moves = moves_of(next.runner);
+            for (const exploring::Move& move : moves) {
+                const bool last = &move == &moves.back();
+                PlayRunner moved = last ? std::move(next.runner) : next.runner;
+                if (!exploring::do_move(moved, move)) continue;
+                Lines script = last ? std::move(next.script) : next.script;
+                exploring::append_move(script, move);
+                open.push_back({std::move(moved), std::move(script)});
             }
         }
+    }
+    void go(const WaysTo& ways) {
+        for (const auto& [place, script] : ways) {
+            PlayRunner runner = begin();
+            if (exploring::do_lines(runner, script) && runner.told().state.place == place) note(runner);
+        }
+    }
+    [[nodiscard]] PlayRunner begin() const {
+        PlayRunner runner = exploring::begin(play_, way_, judge_, play_.seed);
+        runner.keep(PlayRunner::Keeps::words);
+        return runner;
     }
     /// Where only actions lead. First with the rows of the case and what the test draws itself; where its
     /// amounts are wrong then, as its seed draws.
@@ -104,14 +134,16 @@ private:
             }
         }
     }
-    void note(const PlayRunner& runner) {
+    /// True: this is the first play that stands there.
+    bool note(const PlayRunner& runner) {
         const State& state = runner.told().state;
-        if (state.phase != Phase::talking || found_.contains(state.place)) return;
+        if (state.phase != Phase::talking || found_.contains(state.place)) return false;
         const scenario::Node* node = find_node(*play_.scenario, state.place);
-        if (node == nullptr) return;
+        if (node == nullptr) return false;
         found_.emplace(state.place,
                        Standing{runner.told().play, context_of(runner.told()),
                                 labels(state, node->expects.due), labels(state, node->expects.welcome)});
+        return true;
     }
     [[nodiscard]] text::LabelSet labels(const State& state,
                                         const std::vector<scenario::Expectation>& expected) const {
@@ -129,17 +161,14 @@ private:
 
 } // namespace
 
-std::map<scenario::PlaceId, Standing> standings_of(const Case& play) {
-    return Walk(play).find();
-}
-
 std::vector<StandingCase> standing_cases(const std::shared_ptr<const scenario::Scenario>& script,
                                          const std::shared_ptr<const rubric::Rubric>& rubric) {
     std::vector<StandingCase> cases;
+    WaysTo ways;
     for (const support::Lang lang : script->languages) {
         const Began began = begin_reading(*script, way_of(*script), lang);
         const Case play = make_case(script, rubric, began);
-        cases.push_back({play, standings_of(play)});
+        cases.push_back({play, Walk(play).find(ways)});
     }
     return cases;
 }

@@ -10,14 +10,13 @@ struct Standing {
     text::LabelSet due, welcome; ///< of the node itself, without what was left open before it
 };
 
+/// The standings in one language, with the first row of each variable.
+///
 /// By node, of the shortest play that comes there by choices and waiting; where choices are not offered, by
 /// the samples as their author labelled them. Nodes that only actions lead to are found in the case's own
 /// tests; a node that neither reaches is left out. Values are those of the case, and what a test draws
 /// itself; only a node that no test reaches with them has the values that a test's seed draws. Same case,
 /// same standings.
-std::map<scenario::PlaceId, Standing> standings_of(const Case&);
-
-/// The standings of all languages of a script, with the first row of each variable.
 struct StandingCase {
     Case play;
     std::map<scenario::PlaceId, Standing> at;

@@ -14,7 +14,8 @@ constexpr auto error = Severity::error, warning = Severity::warning;
 constexpr std::array kinds = {
     // Reading
     ProblemKind{wrong_type, "F001", error,
-        {"“{key}”应当是{expected}，这里是{found}", "\"{key}\" must be {expected}, this is {found}"}, {}, {}},
+        {"“{key}”应当是{expected}，这里是{found}", "\"{key}\" must be {expected}, this is {found}"},
+        {"{advice}", "{advice}"}, {}},
     ProblemKind{unknown_key, "F002", error,
         {"{object}没有“{key}”这个键", "{object} has no key \"{key}\""},
         {"可用的键：{names}；自用的键以 x- 开头", "its keys are {names}; keys of your own begin with x-"},
@@ -278,7 +279,7 @@ constexpr std::array kinds = {
         {"让有的好选项短些，让有的差选项长些", "let some good choices be short and some bad ones long"}, {}},
     ProblemKind{first_choice_best, "S086", warning,
         {"显示在第一位的选项几乎总是最好的：{of} 次里有 {found} 次", "the choice shown first is nearly always the best: {found} times of {of}"},
-        {"写些更差的选项：选项顺序是抽的，但这里怎么抽都对", "write more choices that are worse: their order is drawn, and here every draw is right"}, {}},
+        {"写些更差的选项：选项顺序是抽的，但这里几乎怎么抽都对", "write more choices that are worse: their order is drawn, and here nearly every draw is right"}, {}},
     ProblemKind{answer_given_away, "S087", warning,
         {"节点“{name}”里顾客把答案说了出来：{what}的{language}文字有 {found}% 是顾客刚说过的", "the customer gives the answer away at the node \"{name}\": of the {language} words of {what} the customer has just said {found} %"},
         {"让顾客只说要什么，不说该怎么做", "let the customer say what hurts, not what to do about it"}, {}},
@@ -382,7 +383,8 @@ constexpr std::array kinds = {
         {"操作 {action} 缺少参数“{name}”", "the action {action} needs \"{name}\""}, {"加上 {name}=…", "add {name}=…"}, {}},
     ProblemKind{line_bad_number, "L008", error,
         {"“{name}”不是可用的数字", "\"{name}\" is not a number that fits here"},
-        {"用 0 到 {max} 的整数", "use a whole number from 0 to {max}"}, {}},
+        {"用 0 到 {max} 的整数", "use a whole number from 0 to {max}"},
+        {"金额按分写：129 元写 12900；随变量变化的写 {near}", "amounts are in cents: ¥129 is 12900; one that a variable holds is {near}"}},
     ProblemKind{line_unknown_question, "L009", error,
         {"小结没有“{name}”这个问题", "the wrap-up has no question \"{name}\""},
         {"可用的问题：{names}", "its questions are {names}"}, {"是不是“{near}”？", "did you mean \"{near}\"?"}},

@@ -2,6 +2,7 @@
 
 #include "sim/scenario/problem_kinds.hpp"
 #include "sim/scenario/script_draws.hpp"
+#include "sim/scenario/script_slots.hpp"
 #include "support/did_you_mean.hpp"
 #include "support/json_read.hpp"
 #include "support/utf8.hpp"
@@ -171,8 +172,13 @@ bool check_parameters(LineReader& line, std::string_view command, DeskAction act
                          {"names", listed(names)},
                          {"near", support::did_you_mean(key, names)}});
             fine = false;
+        } else if (parameter->is_amount && amount_slot(value)) {
+            continue; // whether the variable exists is for those who know the case
         } else if ((parameter->is_amount || key == "in") && !number_in(value, amount_max)) {
-            line.report(Code::line_bad_number, key, {{"name", value}, {"max", amount_max}});
+            line.report(Code::line_bad_number, key,
+                        {{"name", value},
+                         {"max", amount_max},
+                         {"near", parameter->is_amount ? std::string("{price}") : std::string()}});
             fine = false;
         }
     }
@@ -286,6 +292,30 @@ Read read_line(LineReader& line) {
 }
 
 } // namespace
+
+std::optional<Amount> amount_slot(std::string_view value) {
+    constexpr std::int64_t percent_max = 100'000;
+    if (value.size() < 3 || value.front() != '{' || value.back() != '}') return std::nullopt;
+    value = value.substr(1, value.size() - 2);
+    Amount amount;
+    if (const std::size_t colon = value.find(':'); colon != std::string_view::npos) {
+        const std::string_view share = value.substr(colon + 1);
+        const auto percent =
+            share.ends_with('%') ? number_in(share.substr(0, share.size() - 1), percent_max) : std::nullopt;
+        if (!percent) return std::nullopt;
+        amount.percent = static_cast<int>(*percent);
+        value = value.substr(0, colon);
+    }
+    if (value.empty() || value.find_first_of("{}") != std::string_view::npos) return std::nullopt;
+    amount.variable = VariableId(std::string(value));
+    return amount;
+}
+
+std::string slot_of(const Amount& amount) {
+    if (amount.variable.empty()) return std::to_string(amount.minor);
+    const std::string share = amount.percent == 100 ? "" : ":" + std::to_string(amount.percent) + "%";
+    return "{" + amount.variable.value + share + "}";
+}
 
 Script parse_script(const std::string& file_name, std::string_view text) {
     Script script;

@@ -4,6 +4,7 @@
 #include "sim/engine/walk_problems.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 
 namespace amends::app::cli {
@@ -42,11 +43,16 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
         checked.problems.insert(checked.problems.end(), told.begin(), told.end());
     }
     if (!judge_->judge || !rubric || !rubric.value().rubric) return checked;
-    const engine::JudgeReply read = text::RememberingJudge(judge_->judge);
+    const auto fresh_judge = [&] { return text::RememberingJudge(judge_->judge); };
+    // Choices take as long as the rest together, and nothing of it needs them.
+    auto of_choices = std::async([&] {
+        return engine::misread_choices(script, rubric.value().rubric, fresh_judge, one.loaded.source);
+    });
+    const engine::JudgeReply read = fresh_judge();
     checked.bench = engine::judge_samples(script, rubric.value().rubric, read);
     const auto runs = engine::run_tests(script, rubric.value().rubric, read);
-    auto found = engine::misread_choices(script, rubric.value().rubric, read, one.loaded.source);
     auto of_samples = engine::misread_samples(checked.bench, one.loaded.source);
+    auto found = of_choices.get();
     std::move(of_samples.begin(), of_samples.end(), std::back_inserter(found));
     auto of_walk =
         engine::problems_of_walk(script, rubric.value().rubric, one.loaded.source, runs.reached.endings);

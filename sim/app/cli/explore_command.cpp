@@ -2,7 +2,7 @@
 #include "sim/app/cli/named_case.hpp"
 #include "sim/app/cli/side_by_side.hpp"
 #include "sim/app/judge_files.hpp"
-#include "sim/app/session/ready_case.hpp"
+#include "sim/app/session/case_to_walk.hpp"
 #include "sim/engine/explore.hpp"
 
 #include <nlohmann/json.hpp>
@@ -193,14 +193,14 @@ private:
     }
     [[nodiscard]] Explored walk(const LibraryCase& one) const {
         Explored walked{one, {}, {}, {}};
-        const auto ready = make_ready(one, environment_.assets, judge_,
-                                      {.preferred = environment_.lang(), .seed = command_.seed});
+        const auto ready = case_to_walk(one, environment_.assets, judge_,
+                                        {.preferred = environment_.lang(), .seed = command_.seed});
         if (!ready) {
             walked.refused = ready.error();
             return walked;
         }
         const engine::JudgeReply reads = text::RememberingJudge(judge_.judge);
-        const engine::Case& play = ready.value().play;
+        const engine::Case& play = ready.value();
         walked.report = engine::explore(play, reads, engine::limits_for(*play.scenario));
         if (command_.random > 0)
             walked.random =

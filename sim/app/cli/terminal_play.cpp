@@ -8,6 +8,7 @@
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/session.hpp"
 #include "sim/app/store_place.hpp"
+#include "sim/engine/filled_line.hpp"
 #include "sim/scenario/script.hpp"
 #include "sim/ui/desk/make_desk_view.hpp"
 
@@ -99,7 +100,8 @@ void do_script_line(Terminal& terminal, const std::string& line) {
     }
     for (const scenario::ScriptLine& one : script.lines) {
         if (const auto* action = std::get_if<scenario::DoLine>(&one.is))
-            terminal.ask(engine::ActionTaken{action->action, action->arguments});
+            terminal.ask(engine::ActionTaken{
+                action->action, engine::filled_line(terminal.session.play(), *action).arguments});
         else if (const auto* wrap = std::get_if<scenario::WrapLine>(&one.is))
             wrap_up(terminal, *wrap);
         else if (const auto* choose = std::get_if<scenario::ChooseLine>(&one.is))

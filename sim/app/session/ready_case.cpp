@@ -1,5 +1,6 @@
 #include "sim/app/session/ready_case.hpp"
 
+#include "sim/app/session/case_to_walk.hpp"
 #include "support/sha256.hpp"
 
 #include <algorithm>
@@ -69,8 +70,12 @@ std::vector<records::NewContent> judge_contents(const JudgeFromFiles& judge) {
     return contents;
 }
 
-support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const std::filesystem::path& assets,
-                                                const JudgeFromFiles& judge, const PlaySettings& settings) {
+namespace {
+
+support::Result<ReadyCase, NotReady> without_judge_files(const LibraryCase& from,
+                                                         const std::filesystem::path& assets,
+                                                         const JudgeFromFiles& judge,
+                                                         const PlaySettings& settings) {
     if (!from.playable())
         return because("案例文件有错误，无法开始。", "The case has errors and cannot be played.",
                        from.loaded.problems);
@@ -97,10 +102,31 @@ support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const s
     ready.began.phase = settings.phase;
     if (settings.phase.empty() && settings.mode == engine::Mode::practice) ready.began.phase = "practice";
     ready.play = engine::make_case(from.loaded.scenario, rubric.value().rubric, ready.began);
-    ready.contents = judge_contents(judge);
     ready.contents.push_back({from.loaded.fingerprint, "scenario", from.loaded.canonical});
     ready.contents.push_back({rubric.value().fingerprint, "rubric", rubric.value().canonical});
     return ready;
+}
+
+} // namespace
+
+support::Result<ReadyCase, NotReady> make_ready(const LibraryCase& from, const std::filesystem::path& assets,
+                                                const JudgeFromFiles& judge, const PlaySettings& settings) {
+    auto ready = without_judge_files(from, assets, judge, settings);
+    if (!ready) return ready;
+    auto contents = judge_contents(judge);
+    auto& own = ready.value().contents;
+    own.insert(own.begin(), std::make_move_iterator(contents.begin()),
+               std::make_move_iterator(contents.end()));
+    return ready;
+}
+
+support::Result<engine::Case, NotReady> case_to_walk(const LibraryCase& from,
+                                                     const std::filesystem::path& assets,
+                                                     const JudgeFromFiles& judge,
+                                                     const PlaySettings& settings) {
+    auto ready = without_judge_files(from, assets, judge, settings);
+    if (!ready) return ready.error();
+    return std::move(ready).value().play;
 }
 
 support::Result<StoredAttempt, NotReady> load_attempt(records::Reader& reader, const std::string& attempt) {

@@ -3,6 +3,7 @@
 #include "sim/scenario/names.hpp"
 #include "sim/scenario/script.hpp"
 #include "sim/scenario/script_draws.hpp"
+#include "sim/scenario/script_slots.hpp"
 
 #include <algorithm>
 
@@ -24,6 +25,13 @@ struct LineCheck {
                              {{"test", test}});
     }
     void operator()(const DoLine& line) const {
+        for (const auto& [name, value] : line.arguments) {
+            const auto slot = amount_slot(value);
+            if (name != "amount" || !slot) continue;
+            if (checker.expect_known(Code::unknown_variable, slot->variable.value, checker.variables, path))
+                checker.expect_known(Code::not_a_variable_of, slot->variable.value, checker.money_variables,
+                                     path);
+        }
         const auto object = line.arguments.find("object");
         if (object != line.arguments.end() && !is_free(line.action) && line.action != DeskAction::ticket) {
             checker.expect_known(Code::script_unknown_action_object, object->second, checker.goods, path,

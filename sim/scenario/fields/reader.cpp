@@ -98,8 +98,17 @@ void Reader::report(Code code, std::size_t offset, const Fills& fills) {
 }
 
 void Reader::wrong_type(const Json& json, Localized expected) {
+    Localized advice;
+    if (json.is(Json::Kind::string)
+        && (expected.en.starts_with("a whole number") || expected.en == "true or false"))
+        advice = {"若只是多了引号，去掉引号", "leave the quotation marks out if that is all"};
+    if (expected.en.starts_with("a list") && !json.is(Json::Kind::array))
+        advice = {"外面加上 [ 和 ]，只有一项也要", "put it between [ and ], even a single one"};
     report(Code::wrong_type, json.offset,
-           {{"key", key}, {"expected", std::move(expected)}, {"found", describe(json)}});
+           {{"key", key},
+            {"expected", std::move(expected)},
+            {"found", describe(json)},
+            {"advice", std::move(advice)}});
 }
 
 void Reader::unknown_key(const Json& json, const ObjectShape& shape) {

@@ -1,4 +1,7 @@
 #include "sim/scenario/fields/tables.hpp"
+#include "support/did_you_mean.hpp"
+
+#include <algorithm>
 
 namespace amends::scenario::fields {
 
@@ -191,6 +194,14 @@ void Value<Condition>::read(Reader& in, const Json& json, Condition& out, const 
     std::vector<std::string_view> names;
     for (const ConditionKind& kind : condition_kinds())
         names.push_back(kind.key);
+    const auto own = std::find_if(json.children.begin(), json.children.end(),
+                                  [](const Json& child) { return !child.key.starts_with("x-"); });
+    if (count == 0 && own != json.children.end()) // a key misspelt is more to the point than none of ours
+        return in.report(Code::unknown_key, own->key_offset,
+                         {{"object", shape_of<Condition>().doc},
+                          {"key", own->key},
+                          {"names", join(names)},
+                          {"near", support::did_you_mean(own->key, {names.begin(), names.end()})}});
     in.report(Code::not_one_kind, json.offset,
               {{"object", shape_of<Condition>().doc}, {"found", count}, {"names", join(names)}});
 }

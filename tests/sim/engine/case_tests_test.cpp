@@ -102,5 +102,55 @@ TEST(CaseTests, TransitionsOnActionAndTimeAreCovered) {
     EXPECT_THAT(runs.reached.transitions, Contains("opening/nudge"));
 }
 
+/// The refund leads to the thanks, and so would a coupon; a ticket would lead where asking for a photo does.
+std::shared_ptr<const scenario::Scenario> with_more_ways(std::vector<std::string> script) {
+    const auto on_action = [](const char* id, scenario::DeskAction action, const char* to) {
+        scenario::Transition one;
+        one.id = scenario::TransitionId(id);
+        one.on = scenario::Trigger::action;
+        one.when = {scenario::Condition{scenario::HasAction{.action = action}}};
+        one.to = scenario::PlaceId(to);
+        return one;
+    };
+    const auto with_test = tested(std::move(script), {});
+    return changed_case([&](scenario::Scenario& changed) {
+        changed.tests = with_test->tests;
+        auto& ways = changed.nodes[0].transitions;
+        ways.insert(ways.begin(), on_action("by_coupon", scenario::DeskAction::coupon, "thanks"));
+        ways.push_back(on_action("by_ticket", scenario::DeskAction::ticket, "photo"));
+    });
+}
+
+TEST(CaseTests, OnlyTheTransitionThatFiredIsCovered) {
+    const auto acted =
+        run_tests(with_more_ways({"do refund object=kettle amount=100"}), small_rubric(), hear_nothing);
+    EXPECT_THAT(acted.reached.transitions, ElementsAre("opening/refunded"));
+    const auto replied = run_tests(with_more_ways({"choose sorry"}), small_rubric(), hear_nothing);
+    EXPECT_THAT(replied.reached.transitions, ElementsAre("opening/to_photo"));
+}
+
+TEST(CaseTests, ADrawnAmountIsWrittenAsItsVariable) {
+    for (const char* row : {"k1", "k2"}) {
+        const auto script =
+            tested({std::string("draw model=") + row, "do refund object=kettle amount={price}",
+                    "do partial_refund object=kettle amount={price:10%}", "do note text=\"{model}\""},
+                   {});
+        const TestRuns runs = run_tests(script, small_rubric(), hear_nothing);
+        const auto& actions = runs.runs[0].played.told.state.actions;
+        ASSERT_EQ(actions.size(), 3U) << (runs.runs[0].passed() ? "" : runs.runs[0].faults[0].en);
+        const bool dear = std::string(row) == "k1";
+        EXPECT_EQ(actions[0].arguments.at("amount"), dear ? "549900" : "9950");
+        EXPECT_EQ(actions[1].arguments.at("amount"), dear ? "54990" : "995");
+        EXPECT_EQ(actions[2].arguments.at("text"), dear ? "Spring" : "River");
+    }
+}
+
+TEST(CaseTests, AnAmountOfNoVariableIsAnImpossibleLine) {
+    const TestRuns runs =
+        run_tests(tested({"do refund object=kettle amount={prize}"}, {}), small_rubric(), hear_nothing);
+    ASSERT_FALSE(runs.runs[0].passed());
+    EXPECT_EQ(runs.runs[0].faults[0].en.substr(0, 7), "line 1:");
+}
+
 } // namespace
 } // namespace amends::engine::test

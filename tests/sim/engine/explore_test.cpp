@@ -270,10 +270,33 @@ TEST(Explore, SaysSamplesWithTheirDrawnWords) {
     });
     Case play = shop(script, Way::free);
     const Began began = begin_play(*play.scenario, Mode::practice, Way::free, play.lang, play.seed);
-    const PlayRunner runner(make_case(play.scenario, play.rubric, began), began, hear);
+    PlayRunner runner(make_case(play.scenario, play.rubric, began), began, hear);
     const std::vector<exploring::Move> moves = exploring::replies(runner);
     ASSERT_EQ(moves.size(), 1U);
-    EXPECT_EQ(moves.front().lines, (Lines{"say \"we send a new one\"", "say \"there on Sunday\""}));
+    EXPECT_EQ(moves.front().lines, (Lines{"say \"we send a new one\"", "say \"there on {arrive}\""}))
+        << "as a script for every seed has it";
+    ASSERT_TRUE(exploring::do_lines(runner, moves.front().lines));
+    EXPECT_EQ(open_reply(runner.told()), "we send a new one\nthere on Sunday");
+}
+
+TEST(Explore, AScriptWithADrawnAmountPlaysUnderEverySeed) {
+    const Case play = shop(by_choices());
+    const auto moves = exploring::actions(exploring::begin(play, Way::choices, hear, play.seed),
+                                          exploring::watched_of(*play.scenario));
+    const auto refund = std::find_if(moves.begin(), moves.end(), [](const exploring::Move& move) {
+        return move.lines.front().starts_with("do refund");
+    });
+    ASSERT_NE(refund, moves.end());
+    EXPECT_EQ(refund->lines.front(), "do refund amount={price} object=kettle");
+    std::set<std::string> amounts;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        PlayRunner again = exploring::begin(play, Way::choices, hear, seed);
+        ASSERT_TRUE(exploring::do_lines(again, refund->lines));
+        ASSERT_FALSE(again.told().state.actions.empty());
+        EXPECT_TRUE(again.told().state.actions.back().accepted) << seed;
+        amounts.insert(again.told().state.actions.back().arguments.at("amount"));
+    }
+    EXPECT_EQ(amounts, (std::set<std::string>{"549900", "9950"}));
 }
 
 TEST(Explore, TellsWhereWordsCouldLeadAndNoSampleDoes) {
