@@ -1,5 +1,6 @@
 // The tabs of the manager's screens, in the order in which they are shown.
 #include "sim/app/manager/pages.hpp"
+#include "sim/app/manager/queue_page.hpp"
 
 #include <array>
 
@@ -11,8 +12,13 @@ std::unique_ptr<ManagerPage> make_manager_page(ManagerDesk& desk) {
     return std::make_unique<Page>(desk);
 }
 
-constexpr std::array<ManagerTabRow, 1> manager_tab_rows{{
+bool may_mark(const ManagerDesk& desk) {
+    return desk.may(records::Right::mark_turns);
+}
+
+constexpr std::array<ManagerTabRow, 2> manager_tab_rows{{
     {"overview", ui::Icon::insights, nullptr, make_manager_page<OverviewPage>},
+    {"queue", ui::Icon::checklist, may_mark, make_manager_page<QueuePage>},
 }};
 
 } // namespace
