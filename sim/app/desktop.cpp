@@ -16,8 +16,9 @@ namespace amends::app {
 
 void Desktop::refresh() {
     attempts_.clear();
-    if (!reader_) return;
-    const auto rows = records::list_attempts(*reader_);
+    if (!reader_ || (seat_.lists_anybody() && !seat_.person())) return;
+    const auto rows =
+        seat_.lists_anybody() ? records::attempts_of(*reader_, seat_.id()) : records::list_attempts(*reader_);
     if (!rows) {
         notice_ = records::sentence(rows.error()).in(lang());
         return;
@@ -26,6 +27,7 @@ void Desktop::refresh() {
         AttemptSummary summary{.id = row.id,
                                .scenario = row.scenario,
                                .person = row.person,
+                               .phase = row.phase,
                                .started_utc = row.started_utc,
                                .state = row.state};
         if (row.summary) {
@@ -51,6 +53,8 @@ void Desktop::refresh() {
         }
         attempts_.push_back(std::move(summary));
     }
+    read_duties();
+    read_dispute_answers();
 }
 
 SessionParts Desktop::parts() {
@@ -79,8 +83,12 @@ const LibraryCase* Desktop::find(const std::string& scenario) const {
 void Desktop::frame() {
     go_on_starting();
     work_on();
+    look_after_seat();
     ui::Ui& ui = host_.ui();
+    const bool is_gate = seat_.is_closed() || seat_.is_to_be_told()
+                         || (sitting_ && sitting_->page != SittingRun::Page::playing);
     ui.arrived = std::exchange(screen_drawn_, screen_) != screen_;
+    if (std::exchange(was_closed_, is_gate) != is_gate) ui.arrived = true;
     const ui::Rect window = ui::begin_frame(ui);
     see_folder_answer();
     ui::Commands asked;
@@ -88,6 +96,8 @@ void Desktop::frame() {
     ui::end_frame(ui);
     for (const ui::Command& command : asked)
         apply(command);
+    take_duty();
+    follow_sitting();
     sound_the_desk();
     if (!asked.empty()) {
         work_on();
@@ -120,6 +130,7 @@ std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
     const auto sooner = [&](std::chrono::milliseconds at) {
         if (!wake || at < *wake) wake = at;
     };
+    if (const auto due = next_seat_wake()) sooner(*due);
     if (!session_ || still_clock_) return wake;
     if (const auto due = session_->next_wake()) sooner(*due);
     const engine::State& state = session_->state();
@@ -171,8 +182,18 @@ void Desktop::draw(ui::Rect window, ui::Commands& asked) {
     const ui::TopBarOutcome outcome = ui::draw_top_bar(ui, bar, top_bar_view(), bar_, asked);
     if (outcome.leave) desk_.asks_to_leave = true;
     if (outcome.close_contact) desk_.asks_to_close = true;
+    if (draw_gate(window, asked)) {
+        if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
+        take_keys(asked);
+        ui::draw_toasts(ui, toasts_, window);
+        return;
+    }
     draw_screen(window, asked);
     draw_share_question();
+    if (bar_.changes_pin && ui::draw_new_pin(ui, new_pin_, asked)) {
+        bar_.changes_pin = false;
+        new_pin_ = {};
+    }
     if (kept_ && ui::draw_kept_attempt(ui, kept_view())) kept_.reset();
     if (bar_.shows_shortcuts && ui::draw_shortcut_sheet(ui, screen_)) bar_.shows_shortcuts = false;
     take_keys(asked); // after the sheet: the key that opens it must not close it in the same frame
@@ -246,9 +267,11 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                                                             .first_try = tries <= 1,
                                                             .judge_today = judge_today(),
                                                             .shared = shared_of(debriefed_id_),
-                                                            .missed = missed_in(*told)});
+                                                            .missed = missed_in(*told),
+                                                            .disputes = disputes_of(debriefed_id_)});
         ui::draw_debrief(ui, window, view, debrief_, asked);
         share_from_debrief(*told);
+        follow_dispute(*told);
         if (std::exchange(debrief_.prints, false)) {
             const auto file = write_debrief_file(view, *ui.texts, {{}, {}, debriefed_id_, {}},
                                                  documents_folder(places_.data / "exports"));
@@ -268,6 +291,7 @@ void Desktop::take_keys(ui::Commands& asked) {
     const ui::CommandSet pressed = ui::take_command_keys(ui, screen_, {}, asked);
     if (pressed.has(show_shortcuts)) bar_.shows_shortcuts = true;
     if (pressed.has(mute)) asked.emplace_back(ui::ask::SetMute{!settings_.muted});
+    if (was_closed_) return;
     if (pressed.has(go_back) && screen_ == ui::Screen::author)
         go_back_from_author();
     else if (pressed.has(go_back))

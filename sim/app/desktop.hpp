@@ -10,6 +10,10 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/manager/manager_desk.hpp"
+#include "sim/app/people/duties.hpp"
+#include "sim/app/people/seat.hpp"
+#include "sim/app/people/sitting_run.hpp"
+#include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/open_folder.hpp"
 #include "sim/app/session/again.hpp"
 #include "sim/app/session/ready_case.hpp"
@@ -27,6 +31,7 @@
 #include "sim/ui/desk/desk.hpp"
 #include "sim/ui/desk/make_desk_view.hpp"
 #include "sim/ui/home/home.hpp"
+#include "sim/ui/people/sign_in.hpp"
 #include "sim/ui/settings/settings.hpp"
 #include "sim/ui/shell/top_bar.hpp"
 #include "sim/ui/wrap_up/wrap_up.hpp"
@@ -34,8 +39,10 @@
 #include <filesystem>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,11 +59,13 @@ struct DesktopPlaces {
     /// How the judge is read, on a thread of its own.
     std::function<JudgeFromFiles(const std::filesystem::path&)> read_judge =
         [](const std::filesystem::path& folder) { return load_judge(folder); };
+    /// Counts from the start of the machine: how long nobody was there, how long one has to wait.
+    std::function<std::chrono::milliseconds()> now = platform::monotonic_now;
 };
 
 /// What lists need of an attempt, read from its summary.
 struct AttemptSummary {
-    std::string id, scenario, person, started_utc;
+    std::string id, scenario, person, phase, started_utc;
     records::AttemptState state = records::AttemptState::open;
     std::optional<int> total_tenths;
     bool passed = false;
@@ -86,6 +95,8 @@ public:
     void frame();
     /// When the next frame is needed without input; nothing: never.
     [[nodiscard]] std::optional<std::chrono::milliseconds> next_wake() const;
+    /// False while a sitting is open: then it asks first.
+    [[nodiscard]] bool may_close();
     [[nodiscard]] bool wants_to_end() const { return ends_; }
     /// The first picture is on the screen: what it did not need follows.
     void after_first_picture();
@@ -117,6 +128,8 @@ public:
     void drop_files(const std::vector<std::filesystem::path>&);
     /// The list of cases one may write at, with all that is told of them.
     void show_author_list();
+    /// Signs in without asking; waits for it.
+    support::Status sign_in_as(const std::string& person, const std::string& pin);
     /// Lists are stored attempts and cases; read anew.
     void refresh();
 
@@ -260,6 +273,51 @@ private:
     bool in_session(engine::Payload);
     void send(const std::string& text);
     void leave_desk();
+    // Who sits here.
+    [[nodiscard]] bool is_allowed(const ui::Command&);
+    [[nodiscard]] bool may_restore() const;
+    [[nodiscard]] bool is_own_attempt(const std::string& attempt);
+    [[nodiscard]] bool may_read_attempt(const std::string& attempt);
+    void look_after_seat();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> next_seat_wake() const;
+    void take_seat();
+    [[nodiscard]] std::string why_nobody_else() const;
+    void sign_out();
+    void choose_person(const std::string& person);
+    void try_pin(const std::string& pin);
+    void change_pin(const std::string& pin);
+    void set_up_people(const ui::ask::SetUpPeople&);
+    void read_people();
+    [[nodiscard]] ui::SignInView sign_in_view() const;
+    bool draw_gate(ui::Rect, ui::Commands&);
+    // Disputing marks of one's own attempts.
+    [[nodiscard]] const std::map<std::int64_t, std::vector<ui::DisputeView>>*
+    disputes_of(const std::string& attempt);
+    void follow_dispute(const engine::Playthrough&);
+    void read_dispute_answers();
+    [[nodiscard]] std::string dispute_news(const std::string& attempt) const;
+    // What is due, and the sitting of an assessment.
+    void read_duties();
+    [[nodiscard]] std::string duty_text(const Duty&) const;
+    [[nodiscard]] std::vector<ui::DutyRow> duty_rows() const;
+    void begin_warm_up(const std::string& way);
+    void take_duty();
+    [[nodiscard]] bool is_sitting() const;
+    [[nodiscard]] std::size_t sitting_places() const;
+    [[nodiscard]] std::string why_no_next_case() const;
+    [[nodiscard]] ui::SittingPage sitting_page() const;
+    [[nodiscard]] std::vector<std::string> sitting_outcome() const;
+    bool draw_sitting(ui::Rect);
+    void follow_sitting();
+    void play_place();
+    void begin_place(std::string id);
+    void resume_place(const std::string& id);
+    void end_place();
+    void end_sitting();
+    /// Who is greeted: the person signed in, else the name of the settings.
+    [[nodiscard]] const std::string& own_name() const {
+        return seat_.person() ? seat_.person()->name : settings_.name;
+    }
     void open_data_folder();
     void see_folder_answer();
     void close_left_open();
@@ -302,7 +360,20 @@ private:
     std::optional<records::Store> store_;
     std::jthread backup_; ///< ends before the store does
     std::optional<records::Reader> reader_;
-    std::vector<AttemptSummary> attempts_;
+    Seat seat_;                            ///< tries PINs on the store: goes before it
+    std::chrono::milliseconds used_at_{0}; ///< when somebody was last seen to be there
+    ui::SignInWidgets sign_in_;
+    ui::NewPinWidgets new_pin_;
+    std::string disputes_of_; ///< the attempt whose disputes were read; empty: none
+    support::Lang disputes_lang_ = support::Lang::zh;
+    std::map<std::int64_t, std::vector<ui::DisputeView>> disputes_; ///< by event
+    std::map<std::string, const char*> dispute_answers_;            ///< by attempt: a text's id
+    std::vector<Duty> duties_;
+    std::set<std::string> open_sitting_attempts_; ///< of sittings that were interrupted
+    std::unique_ptr<SittingRun> sitting_;         ///< null: none is under way
+    ui::SittingWidgets sitting_page_;
+    bool was_closed_ = false;              ///< nobody had signed in when the last frame was drawn
+    std::vector<AttemptSummary> attempts_; ///< of whoever sits here
     std::string notice_;
     std::string newest_copy_; ///< when the newest copy of the records was made, for people
     std::optional<platform::FolderOpening> opening_;

@@ -22,6 +22,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 void Desktop::apply(const ui::Command& command) {
     namespace ask = ui::ask;
+    if (!is_allowed(command)) return;
     std::visit(Overloaded{
                    [&](const ask::GoTo& go) { go_to(go.screen); },
                    [&](const ask::StartCase& start) {
@@ -113,10 +114,16 @@ void Desktop::apply(const ui::Command& command) {
                        settings_.name = set.name;
                        save_settings();
                    },
+                   [&](const ask::ChoosePerson& choose) { choose_person(choose.person); },
+                   [&](const ask::SignIn& sign_in) { try_pin(sign_in.pin); },
+                   [&](const ask::SignOut&) { sign_out(); },
+                   [&](const ask::WasTold&) { seat_.was_told(); },
+                   [&](const ask::ChangePin& change) { change_pin(change.pin); },
+                   [&](const ask::SetUpPeople& first) { set_up_people(first); },
                    [&](const ask::OpenDataFolder&) { open_data_folder(); },
                    [&](const ask::RestoreBackup&) { restore_backup(); },
                    [&](const ask::DismissNotice&) { notice_.clear(); },
-                   [&](const ask::Quit&) { ends_ = true; },
+                   [&](const ask::Quit&) { ends_ = may_close(); },
                },
                command);
 }
@@ -124,6 +131,13 @@ void Desktop::apply(const ui::Command& command) {
 void Desktop::go_to(ui::Screen screen) {
     if (screen == ui::Screen::wrap_up && session_ && session_->state().phase != engine::Phase::wrap_up)
         screen = ui::Screen::debrief;
+    if (sitting_ && sitting_->page == SittingRun::Page::playing && session_) {
+        if (screen == ui::Screen::debrief) return end_place();
+        if (screen != ui::Screen::wrap_up && screen != ui::Screen::desk) {
+            desk_.asks_to_leave = true;
+            return;
+        }
+    }
     if (is_trial_ && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up && end_trial()) return;
     if (screen_ == ui::Screen::author && author_work_ && screen != ui::Screen::author
         && !author_work_->disk.history.is_saved()) {
@@ -153,6 +167,7 @@ void Desktop::go_to(ui::Screen screen) {
     if (screen == ui::Screen::author) show_trainer_records();
     if (screen == ui::Screen::manage && manager_) manager_->forget();
     offers_manager_.reset();
+    if (screen_ == ui::Screen::manage && seat_.person()) read_people(); // changed there, perhaps
     screen_ = screen;
 }
 
@@ -183,6 +198,7 @@ void Desktop::start_case(const ui::ask::StartCase& start, const std::optional<Pa
     settings.lang = start.lang;
     settings.rubric = start.rubric;
     settings.seed = platform::random_seed() >> 12; // fits what JSON numbers hold exactly
+    settings.person = seat_.id();
     if (store_) settings.desk = desk_id(places_.data);
     auto ready = make_ready(*found, places_.assets, judge(), settings);
     if (!ready) {
@@ -315,6 +331,7 @@ void Desktop::leave_desk() {
         return;
     }
     session_.reset();
+    if (is_sitting()) return end_sitting();
     refresh();
     screen_ = ui::Screen::home;
 }

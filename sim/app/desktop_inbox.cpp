@@ -54,6 +54,9 @@ void Desktop::share_turn(const records::TurnName& turn, bool is_shared) {
 /// The turns of an attempt that were shared; null where nothing can be.
 const std::set<std::int64_t>* Desktop::shared_of(const std::string& attempt) {
     if (!store_ || !reader_ || is_trial_ || still_clock_) return nullptr;
+    const auto is_it = [&](const AttemptSummary& one) { return one.id == attempt; };
+    if (seat_.lists_anybody() && std::none_of(attempts_.begin(), attempts_.end(), is_it))
+        return nullptr; // only one's own words are one's to give
     if (inbox_.shared_of == attempt) return &inbox_.shared;
     const auto all = records::shared_turns(*reader_);
     if (!all) return nullptr;

@@ -6,8 +6,7 @@ namespace amends::app {
 ManagerRecords Desktop::manager_records() {
     ManagerRecords here{.store = store_ ? &*store_ : nullptr, .reader = reader_ ? &*reader_ : nullptr};
     if (!here.reader) return here;
-    if (const auto people = records::list_people(*here.reader); people && people.value().empty())
-        here.actor = records::Actor::first();
+    if (seat_.person() || !seat_.lists_anybody()) here.actor = seat_.actor();
     return here;
 }
 

@@ -43,6 +43,7 @@ void Desktop::restore_backup() {
     }
     session_.reset();
     manager_.reset(); // it looks at what is closed now
+    seat_.forget();
     reader_.reset();
     backup_ = {};
     inbox_.coming = {}; // reads from the file that is put aside

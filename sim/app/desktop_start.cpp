@@ -161,6 +161,8 @@ void Desktop::keep_store(records::Outcome<records::Store> opened) {
     else
         notice_ = records::sentence(reader.error()).in(lang());
     close_left_open();
+    read_people();
+    used_at_ = places_.now();
 }
 
 } // namespace amends::app

@@ -91,7 +91,10 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
 
 ui::StartOffer Desktop::start_offer() const {
     const ui::Ui& ui = host_.ui();
-    ui::StartOffer offer{.why_no_assessment = {}, .rubrics = {}, .rubric = settings_.rubric};
+    ui::StartOffer offer{.why_no_assessment = {},
+                         .rubrics = {},
+                         .may_look_behind = seat_.may_write_cases(),
+                         .rubric = settings_.rubric};
     if (!is_judge_read())
         offer.why_no_assessment = ui.t("shell.loading_judge");
     else if (!can_examine())
@@ -148,9 +151,9 @@ ui::KeptAttemptView Desktop::kept_view() const {
 
 ui::HomeView Desktop::home_view() const {
     const ui::Ui& ui = host_.ui();
-    ui::HomeView view{.greeting = settings_.name.empty() ? ui.t("home.hello_nobody")
-                                                         : ui.t("home.hello", {{"name", settings_.name}}),
-                      .name = settings_.name,
+    ui::HomeView view{.greeting = own_name().empty() ? ui.t("home.hello_nobody")
+                                                     : ui.t("home.hello", {{"name", own_name()}}),
+                      .name = own_name(),
                       .portrait = "portraits/agent-a/neutral",
                       .notice = notice_};
     const ui::CatalogueView all = catalogue_view();
@@ -158,6 +161,7 @@ ui::HomeView Desktop::home_view() const {
     for (const AttemptSummary& attempt : attempts_) {
         const LibraryCase* found = find(attempt.scenario);
         const std::string title = found ? found->loaded.scenario->title.in(lang()) : attempt.scenario;
+        if (open_sitting_attempts_.contains(attempt.id)) continue; // gone on with as a whole
         if (attempt.state == records::AttemptState::open) {
             if (view.resume) continue;
             view.resume = ui::ResumeCard{
@@ -174,6 +178,8 @@ ui::HomeView Desktop::home_view() const {
         if (view.recent.size() >= 6) continue;
         ui::RecentAttempt recent{
             .attempt = attempt.id, .title = title, .when = spoken_time(*ui.texts, attempt.started_utc)};
+        if (const std::string news = dispute_news(attempt.id); !news.empty())
+            recent.when = ui.t("home.when_and_news", {{"when", recent.when}, {"news", news}});
         if (attempt.state == records::AttemptState::abandoned)
             recent.result = ui.t("home.result_abandoned");
         else if (attempt.total_tenths) {
@@ -183,6 +189,7 @@ ui::HomeView Desktop::home_view() const {
         }
         view.recent.push_back(std::move(recent));
     }
+    view.duties = duty_rows();
     for (const ui::CaseCard& card : all.cases) {
         if (!view.next && card.tries == 0)
             view.next = card;
@@ -201,6 +208,9 @@ ui::HomeView Desktop::home_view() const {
 }
 
 std::string Desktop::people_text() const {
+    if (seat_.lists_anybody())
+        return host_.ui().t("settings.people_listed",
+                            {{"people", seat_.people().size()}, {"attempts", attempts_.size()}});
     std::set<std::string> people;
     for (const AttemptSummary& attempt : attempts_)
         people.insert(attempt.person);
@@ -215,7 +225,12 @@ ui::SettingsView Desktop::settings_view() const {
                           .still = settings_.still,
                           .has_sound = has_sound()};
     view.volume_percent = settings_.volume_percent;
-    view.name = settings_.name;
+    view.name = own_name();
+    view.has_store = store_.has_value();
+    view.lists_people = seat_.lists_anybody();
+    view.may_restore = may_restore();
+    if (const records::Person* person = seat_.person())
+        view.role = host_.ui().t("cli.people.role." + std::string(records::to_string(person->role)));
     view.data_folder = places_.data.string();
     view.people = people_text();
     view.newest_copy = newest_copy_;
@@ -225,12 +240,16 @@ ui::SettingsView Desktop::settings_view() const {
 
 ui::TopBarView Desktop::top_bar_view() {
     ui::TopBarView view{.screen = screen_,
-                        .name = settings_.name,
+                        .name = seat_.is_closed() ? std::string() : own_name(),
                         .portrait = "portraits/agent-a/neutral",
                         .muted = settings_.muted,
                         .has_sound = has_sound()};
-    view.playing = is_playing();
-    view.manages = screen_ == ui::Screen::manage || offers_manager();
+    view.is_closed = seat_.is_closed() || seat_.is_to_be_told()
+                     || (sitting_ && sitting_->page != SittingRun::Page::playing);
+    view.is_signed_in = seat_.person() && !view.is_closed && !is_sitting();
+    view.playing = is_playing() && !view.is_closed;
+    view.may_sign_out = why_nobody_else().empty();
+    view.manages = !view.is_closed && (screen_ == ui::Screen::manage || offers_manager());
     if (view.playing) {
         const engine::Case& play = session_->play();
         const bool practice = play.mode == engine::Mode::practice;

@@ -68,6 +68,13 @@ support::Status prepare_wizard(Desktop& desktop, const DesktopRequest& request) 
 support::Status prepare_picture(Desktop& desktop, UiHost& host, const DesktopRequest& request) {
     host.ui().still = true;
     desktop.after_first_picture();
+    if (!request.as.empty()) {
+        const auto file = platform::pin_file();
+        auto pin = file ? platform::read_file(*file, 4096) : support::Result<std::string>(std::string());
+        if (!pin) return pin.error();
+        const std::string line = pin.value().substr(0, pin.value().find_first_of("\r\n"));
+        if (auto signed_in = desktop.sign_in_as(request.as, line); !signed_in) return signed_in;
+    }
     if (request.screen == "bench") return prepare_bench(desktop, request);
     if (request.screen == "manage") { // --case demonstration: over the invented people
         if (!desktop.show_manager(request.tab, request.case_id == "demonstration"))
@@ -168,6 +175,7 @@ support::Status run_desktop(const DesktopRequest& request) {
         client.draw = [&] { desktop.frame(); };
         client.next_wake = [&] { return desktop.next_wake(); };
         client.background = [&] { return host.background(); };
+        client.may_close = [&] { return desktop.may_close(); };
         client.wants_to_end = [&] { return desktop.wants_to_end(); };
         std::optional<ShownItemsFile> items;
         if (!request.items.empty()) {
@@ -203,6 +211,8 @@ bool take_desktop_word(DesktopRequest& request, const std::string& word, const s
         request.scale = static_cast<float>(std::atoi(value.c_str())) / 100;
     else if (word == "--screen")
         request.screen = value;
+    else if (word == "--as")
+        request.as = value;
     else if (word == "--case")
         request.case_id = value;
     else if (word == "--script")

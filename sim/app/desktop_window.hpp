@@ -19,6 +19,7 @@ struct DesktopRequest {
     std::filesystem::path items;       ///< not empty: what is shown is written there at each change
     std::optional<ui::ThemeKind> theme;
     float scale = 0;
+    std::string as; ///< who is signed in, with the PIN of AMENDS_PIN_FILE; empty: nobody
     std::string screen, case_id, script, tab; ///< script: a file with the lines to play before the picture
     scenario::Way way = scenario::Way::free;
     engine::Mode mode = engine::Mode::practice;

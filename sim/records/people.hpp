@@ -72,6 +72,9 @@ struct SignedIn {
 /// longer each time. `steady_ms` counts from the start of the machine (platform::monotonic_now). Blocks for
 /// the some 0.1 s that argon2id takes.
 Outcome<SignedIn> sign_in(Store&, const std::string& person, const std::string& pin, std::int64_t steady_ms);
+/// What may become a PIN: 6…64 bytes, no control characters, not one letter repeated and no digits in a row
+/// (123456, 987654).
+bool is_good_pin(const std::string&);
 /// A PIN of one's own in the place of the one signed in with.
 std::optional<StoreFault> change_pin(Store&, const Actor&, const std::string& pin);
 /// Where the only active manager has forgotten the PIN: removes it, with an audit entry. Needs no signing in,

@@ -1,5 +1,7 @@
 #include "sim/records/pin.hpp"
 
+#include "sim/records/people.hpp"
+
 #include <sodium.h>
 
 #include <algorithm>

@@ -9,9 +9,6 @@ namespace amends::records {
 std::string hash_pin(const std::string& pin);
 bool is_pin(const std::string& hash, const std::string& pin);
 
-/// 6…64 bytes, no control characters, not one letter repeated and no digits in a row (123456, 987654).
-bool is_good_pin(const std::string& pin);
-
 /// What one waits after so many wrong tries: none before the fifth, then 30 s, doubled each time, at most
 /// 15 minutes.
 std::int64_t wait_after_ms(std::int64_t wrong);

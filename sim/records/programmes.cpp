@@ -308,6 +308,15 @@ Outcome<std::vector<Sitting>> sittings_with(Reader& reader, const std::string& a
     return sittings_where(reader, "id IN (SELECT sitting FROM sitting_attempts WHERE attempt = ?)", attempt);
 }
 
+Outcome<std::vector<std::string>> ways_practised(Reader& reader, const std::string& person) {
+    return programme_rows<std::string>(
+        reader,
+        "SELECT DISTINCT json_extract(payload, '$.way') FROM attempts JOIN events ON attempt = id AND seq = "
+        "0 "
+        "WHERE person = ? AND mode = 'practice' AND state = 'finished' AND payload IS NOT NULL",
+        &person, [](SQLite::Statement& at) { return at.getColumn(0).getString(); });
+}
+
 Outcome<SittingResult> judge_sitting(Reader& reader, const Programme& programme, const Sitting& sitting) {
     SittingResult result;
     const auto form = programme.forms.find(sitting.form);

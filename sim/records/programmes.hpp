@@ -113,6 +113,8 @@ Outcome<std::vector<Sitting>> sittings_of(Reader&, const std::string& programme)
 /// The sitting an attempt belongs to, if any.
 Outcome<std::vector<Sitting>> sittings_with(Reader&, const std::string& attempt);
 
+/// Ways of answering in which this person has finished a practice: "free", "choices".
+Outcome<std::vector<std::string>> ways_practised(Reader&, const std::string& person);
 /// What the attempts of a sitting came to, by the rule of docs/programmes.md.
 Outcome<SittingResult> judge_sitting(Reader&, const Programme&, const Sitting&);
 

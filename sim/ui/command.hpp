@@ -134,6 +134,24 @@ struct SetStill {
 struct SetName {
     std::string name;
 };
+/// Who sits here says who they are; empty: somebody else than was chosen.
+struct ChoosePerson {
+    std::string person;
+};
+/// The PIN of whoever is chosen, or the new one where they have none.
+struct SignIn {
+    std::string pin;
+};
+struct SignOut {};
+/// What is kept and who reads it has been read.
+struct WasTold {};
+struct ChangePin {
+    std::string pin;
+};
+/// From now on several people use this desk: the first of them, who is its manager.
+struct SetUpPeople {
+    std::string id, name, pin;
+};
 struct OpenDataFolder {};
 /// Puts the newest sound copy of the records in their place; what stood there is kept aside.
 struct RestoreBackup {};
@@ -149,8 +167,9 @@ using Command =
                  ask::CloseContact, ask::WrapUp, ask::LeaveDesk, ask::Typing, ask::SetLanguage, ask::SetTheme,
                  ask::SetScale, ask::SetVolume, ask::SetMute, ask::SetStill, ask::SetName, ask::WriteCase,
                  ask::LeaveAuthor, ask::SaveCase, ask::UndoEdit, ask::RedoEdit, ask::AddEntry, ask::EditCase,
-                 ask::PlayFrom, ask::DropEdits, ask::OpenDataFolder, ask::RestoreBackup, ask::DismissNotice,
-                 ask::Quit>;
+                 ask::PlayFrom, ask::DropEdits, ask::ChoosePerson, ask::SignIn, ask::SignOut, ask::WasTold,
+                 ask::ChangePin, ask::SetUpPeople, ask::OpenDataFolder, ask::RestoreBackup,
+                 ask::DismissNotice, ask::Quit>;
 using Commands = std::vector<Command>;
 
 } // namespace amends::ui

@@ -3,7 +3,7 @@
 
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/sign_in.hpp"
-#include "sim/app/cli/sitting.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/out/debrief_page.hpp"
 #include "sim/app/out/xapi.hpp"

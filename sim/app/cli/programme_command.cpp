@@ -4,6 +4,7 @@
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/sitting.hpp"
 #include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
@@ -276,50 +277,25 @@ json sitting_json(const records::Sitting& sitting) {
             {"attempts", sitting.attempts}};
 }
 
-/// The sitting of a phase that counts.
-const records::Sitting* counted(const std::vector<records::Sitting>& sittings, const std::string& person,
-                                const std::string& phase) {
-    for (const records::Sitting& one : sittings)
-        if (one.person == person && one.phase == phase && one.void_reason.empty()) return &one;
-    return nullptr;
-}
-
-/// "baseline" or "final" while that is still to be done, with its day; both empty when all is done.
-std::pair<std::string, std::string> next_due(const records::Programme& programme,
-                                             const std::vector<records::Sitting>& sittings,
-                                             const std::string& person) {
-    const std::pair<const char*, const std::string*> phases[] = {{"baseline", &programme.baseline_due},
-                                                                 {"final", &programme.final_due}};
-    for (const auto& [phase, due] : phases) {
-        const records::Sitting* sat = counted(sittings, person, phase);
-        if (!sat || sat->result.state == records::SittingState::open) return {phase, *due};
-    }
-    return {};
-}
-
-bool is_overdue(const std::string& due) {
-    return !due.empty() && due < today();
-}
-
 json member_json(const records::Programme& programme, const std::vector<records::Sitting>& sittings,
                  const records::Member& member) {
-    const auto [phase, due] = next_due(programme, sittings, member.person);
+    const auto [phase, due] = next_phase(programme, sittings, member.person);
     return {{"person", member.person},
             {"first_form", std::string(1, member.first_form)},
             {"group", member.group},
             {"next", phase.empty() ? json(nullptr) : json(phase)},
             {"due", due.empty() ? json(nullptr) : json(due)},
-            {"overdue", is_overdue(due)}};
+            {"overdue", is_overdue(due, today())}};
 }
 
 void print_member(const Asked& asked, const records::Programme& programme,
                   const std::vector<records::Sitting>& sittings, const records::Member& member) {
-    const auto [phase, due] = next_due(programme, sittings, member.person);
+    const auto [phase, due] = next_phase(programme, sittings, member.person);
     std::string next =
         asked.environment.texts.get(phase.empty() ? "cli.programme.all_done" : "cli.programme.next." + phase);
     if (!due.empty())
-        next += asked.environment.texts.get(is_overdue(due) ? "cli.programme.overdue" : "cli.programme.due",
-                                            {{"day", due}});
+        next += asked.environment.texts.get(
+            is_overdue(due, today()) ? "cli.programme.overdue" : "cli.programme.due", {{"day", due}});
     asked.environment.out << "  " << printable(member.person) << "  " << member.first_form << "  " << next
                           << '\n';
 }

@@ -1,6 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/sign_in.hpp"
-#include "sim/app/cli/sitting.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"

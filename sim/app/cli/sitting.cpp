@@ -3,6 +3,7 @@
 #include "sim/app/cli/record_play.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/terminal_play.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/terminal.hpp"
@@ -11,7 +12,6 @@
 #include "sim/app/session/session.hpp"
 #include "sim/app/store_place.hpp"
 #include "sim/engine/play.hpp"
-#include "sim/scenario/read.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -38,58 +38,24 @@ struct Sat {
 /// How an attempt of the sitting ended.
 enum class Ended { finished, left, unplayable };
 
-/// The case as it was when the programme was set up, whatever the library holds now.
-std::optional<LibraryCase> kept_case(records::Reader& reader, const records::FormCase& wanted) {
-    const auto content = records::get_content(reader, wanted.fingerprint);
-    if (!content || !content.value()) return std::nullopt;
-    LibraryCase kept;
-    auto read = scenario::read_scenario("scenario.json", content.value()->bytes);
-    kept.loaded.scenario = read.scenario;
-    kept.loaded.canonical = content.value()->bytes;
-    kept.loaded.fingerprint = wanted.fingerprint;
-    if (!kept.playable()) return std::nullopt;
-    return kept;
-}
-
-/// The rubric of the programme, if today's has changed.
-bool put_kept_rubric(records::Reader& reader, const records::Programme& programme, ReadyCase& ready) {
-    if (ready.began.rubric_fingerprint == programme.rubric_fingerprint) return true;
-    const auto content = records::get_content(reader, programme.rubric_fingerprint);
-    if (!content || !content.value()) return false;
-    const auto read = scenario::read_rubric("rubric.json", content.value()->bytes);
-    if (!read.rubric) return false;
-    ready.began.rubric_fingerprint = programme.rubric_fingerprint;
-    ready.play = engine::make_case(ready.play.scenario, read.rubric, ready.began);
-    ready.contents.push_back({programme.rubric_fingerprint, "rubric", content.value()->bytes});
-    return true;
-}
-
 /// Nothing after having said why.
-std::optional<ReadyCase> ready_for(const Sat& sat, const records::FormCase& wanted, std::size_t place) {
-    const auto kept = kept_case(sat.reader, wanted);
-    if (!kept) {
-        sat.environment.say("cli.programme.case_lost", {{"case", printable(wanted.scenario)}});
-        return std::nullopt;
+std::optional<ReadyCase> ready_for(const Sat& sat, std::size_t place) {
+    auto ready = ready_for_sitting(sat.reader, sat.programme, sat.sitting, place, sat.environment.assets,
+                                   desk_id(sat.store.files().folder), sat.judge);
+    if (ready) return std::move(ready).value();
+    const NoCase& no = ready.error();
+    switch (no.why) {
+    case NoCase::Why::case_lost:
+        sat.environment.say("cli.programme.case_lost", {{"case", printable(no.name)}});
+        break;
+    case NoCase::Why::rubric_lost:
+        sat.environment.say("cli.programme.rubric_lost", {{"rubric", printable(no.name)}});
+        break;
+    case NoCase::Why::not_ready:
+        sat.environment.tell(no.not_ready.problems);
+        sat.environment.say(no.not_ready.message);
+        break;
     }
-    const records::Programme& programme = sat.programme;
-    PlaySettings settings;
-    settings.mode = engine::Mode::assessment;
-    settings.way = programme.way == "choices" ? scenario::Way::choices : scenario::Way::free;
-    settings.lang = programme.lang == "en" ? support::Lang::en : support::Lang::zh;
-    settings.seed = records::seed_of(programme, sat.sitting.person, sat.sitting.phase, place);
-    settings.person = sat.sitting.person;
-    settings.desk = desk_id(sat.store.files().folder);
-    settings.rubric = programme.rubric;
-    settings.phase = sat.sitting.phase;
-    auto ready = make_ready(*kept, sat.environment.assets, sat.judge, settings);
-    if (!ready) {
-        sat.environment.tell(ready.error().problems);
-        sat.environment.say(ready.error().message);
-        return std::nullopt;
-    }
-    ready.value().began.programme = programme.id;
-    if (put_kept_rubric(sat.reader, programme, ready.value())) return std::move(ready).value();
-    sat.environment.say("cli.programme.rubric_lost", {{"rubric", printable(programme.rubric)}});
     return std::nullopt;
 }
 
@@ -147,8 +113,8 @@ Ended go_on(const Sat& sat, const std::string& id) {
         sat);
 }
 
-Ended play_new(Sat& sat, const records::FormCase& wanted, std::size_t place, std::string id) {
-    auto ready = ready_for(sat, wanted, place);
+Ended play_new(Sat& sat, std::size_t place, std::string id) {
+    auto ready = ready_for(sat, place);
     if (!ready) return Ended::unplayable;
     if (id.empty()) {
         id = records::fresh_uuid();
@@ -164,38 +130,13 @@ Ended play_new(Sat& sat, const records::FormCase& wanted, std::size_t place, std
                                sat);
 }
 
-Ended play_place(Sat& sat, const records::FormCase& wanted, std::size_t place) {
-    if (place >= sat.sitting.attempts.size()) return play_new(sat, wanted, place, {});
+Ended play_place(Sat& sat, std::size_t place) {
+    if (place >= sat.sitting.attempts.size()) return play_new(sat, place, {});
     const std::string id = sat.sitting.attempts[place];
     const auto row = records::find_attempt(sat.reader, id);
-    if (row && !row.value()) return play_new(sat, wanted, place, id); // noted, and never begun
+    if (row && !row.value()) return play_new(sat, place, id); // noted, and never begun
     if (!row || row.value()->state == records::AttemptState::abandoned) return Ended::left;
     return row.value()->state == records::AttemptState::finished ? Ended::finished : go_on(sat, id);
-}
-
-/// The open sitting of this phase, or a new one. Nothing after having said why.
-std::optional<records::Sitting> open_sitting(records::Store& store, records::Reader& reader,
-                                             const records::Actor& actor, const records::Programme& programme,
-                                             const SittingAsked& asked, const Environment& environment) {
-    const auto all = records::sittings_of(reader, programme.id);
-    if (!all) {
-        told_fault(all.error(), environment);
-        return std::nullopt;
-    }
-    for (const records::Sitting& one : all.value())
-        if (one.person == actor.id() && one.phase == asked.phase && one.void_reason.empty()
-            && one.result.state == records::SittingState::open)
-            return one;
-    const auto members = records::members_of(reader, programme.id);
-    records::Sitting fresh{records::fresh_uuid(), programme.id, actor.id(), asked.phase};
-    if (members)
-        for (const records::Member& member : members.value())
-            if (member.person == actor.id()) fresh.form = records::form_of(asked.phase, member.first_form);
-    if (const auto fault = store.wait(records::start_sitting(store, actor, fresh, today())).fault) {
-        told_fault(*fault, environment);
-        return std::nullopt;
-    }
-    return fresh;
 }
 
 void print_outcome(const records::Sitting& sitting, const records::SittingResult& result, bool as_json,
@@ -242,11 +183,6 @@ Exit close(Sat& sat) {
 
 } // namespace
 
-std::string today() {
-    const platform::LocalTime now = platform::local_time(platform::wall_now());
-    return fmt::format("{:04}-{:02}-{:02}", now.year, now.month, now.day);
-}
-
 Exit sit(records::Store& store, const records::Actor& actor, const records::Programme& programme,
          const SittingAsked& asked, Environment& environment) {
     if (asked.scripts.empty() && !platform::is_terminal(platform::Stream::input)) {
@@ -263,14 +199,13 @@ Exit sit(records::Store& store, const records::Actor& actor, const records::Prog
         environment.say("cli.programme.no_model");
         return Exit::unusable;
     }
-    auto sitting = open_sitting(store, reader.value(), actor, programme, asked, environment);
-    if (!sitting) return Exit::unusable;
-    sat.sitting = std::move(*sitting);
+    auto sitting = open_sitting(store, reader.value(), actor, programme, asked.phase);
+    if (!sitting) return told_fault(sitting.error(), environment);
+    sat.sitting = std::move(sitting).value();
     if (asked.scripts.empty()) environment.say("cli.programme.begins");
-    const auto& form = programme.forms.at(sat.sitting.form);
-    const auto order = records::order_of(programme, sat.sitting.person, sat.sitting.phase);
-    for (std::size_t place = 0; place < form.size(); ++place) {
-        const Ended ended = play_place(sat, form[order[place]], place);
+    const std::size_t places = programme.forms.at(sat.sitting.form).size();
+    for (std::size_t place = 0; place < places; ++place) {
+        const Ended ended = play_place(sat, place);
         if (ended == Ended::unplayable) return Exit::unusable; // it stays open and can be gone on with
         if (ended == Ended::left) break;
     }

@@ -15,7 +15,4 @@ struct SittingAsked {
 Exit sit(records::Store&, const records::Actor&, const records::Programme&, const SittingAsked&,
          Environment&);
 
-/// The day by the clock on the wall here: "2026-11-23".
-std::string today();
-
 } // namespace amends::app::cli

@@ -1,5 +1,7 @@
 // The tabs of the manager's screens, in the order in which they are shown.
 #include "sim/app/manager/pages.hpp"
+#include "sim/app/manager/people_page.hpp"
+#include "sim/app/manager/programmes_page.hpp"
 #include "sim/app/manager/queue_page.hpp"
 
 #include <array>
@@ -16,9 +18,19 @@ bool may_mark(const ManagerDesk& desk) {
     return desk.may(records::Right::mark_turns);
 }
 
-constexpr std::array<ManagerTabRow, 2> manager_tab_rows{{
+bool may_read_programmes(const ManagerDesk& desk) {
+    return desk.may(records::Right::read_reports);
+}
+
+bool may_see_people(const ManagerDesk& desk) {
+    return desk.may(records::Right::see_people) && !desk.actor().id().empty();
+}
+
+constexpr std::array<ManagerTabRow, 4> manager_tab_rows{{
     {"overview", ui::Icon::insights, nullptr, make_manager_page<OverviewPage>},
     {"queue", ui::Icon::checklist, may_mark, make_manager_page<QueuePage>},
+    {"people", ui::Icon::group, may_see_people, make_manager_page<PeoplePage>},
+    {"programmes", ui::Icon::school, may_read_programmes, make_manager_page<ProgrammesPage>},
 }};
 
 } // namespace

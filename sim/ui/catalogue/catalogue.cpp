@@ -104,8 +104,9 @@ void draw_catalogue(Ui& ui, Rect rect, const CatalogueView& view, CatalogueWidge
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
     Rect head = page.cut_top(ui.px(36), ui.px(14));
     const std::string& write = ui.t("author.write");
-    if (button(ui, head.cut_right(button_width(ui, write, Icon::edit), ui.px(12)),
-               {.id = "write", .label = write, .icon = Icon::edit, .tooltip = {}}))
+    if (view.offer.may_look_behind
+        && button(ui, head.cut_right(button_width(ui, write, Icon::edit), ui.px(12)),
+                  {.id = "write", .label = write, .icon = Icon::edit, .tooltip = {}}))
         asked.emplace_back(ask::GoTo{Screen::author});
     search_field(ui, head.cut_right(std::min(ui.px(300), head.width() * .5F), ui.px(12)), widgets.search,
                  "search", ui.t("catalogue.search"));

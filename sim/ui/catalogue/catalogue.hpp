@@ -34,6 +34,7 @@ struct RubricChoice {
 struct StartOffer {
     std::string why_no_assessment;     ///< empty: it can be begun
     std::vector<RubricChoice> rubrics; ///< with fewer than two there is nothing to choose
+    bool may_look_behind = true;       ///< at what a case asks for: its script and its marking
     std::string rubric;                ///< the one chosen last; empty: none yet
 };
 struct CatalogueView {

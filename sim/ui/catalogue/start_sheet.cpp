@@ -163,12 +163,13 @@ void draw_start_sheet(Ui& ui, const std::vector<CaseCard>& cases, const StartOff
         area.set_height(widgets.picks_height + ui.px(focus_room));
     }
     const std::string& bench = ui.t("catalogue.bench");
-    const bool bench_asked = button(ui, foot.cut_left(button_width(ui, bench, Icon::fact_check), ui.px(8)),
-                                    {.id = "bench",
-                                     .label = bench,
-                                     .icon = Icon::fact_check,
-                                     .kind = ButtonKind::quiet,
-                                     .tooltip = ui.t("catalogue.bench_help")});
+    const bool bench_asked = offer.may_look_behind
+                             && button(ui, foot.cut_left(button_width(ui, bench, Icon::fact_check), ui.px(8)),
+                                       {.id = "bench",
+                                        .label = bench,
+                                        .icon = Icon::fact_check,
+                                        .kind = ButtonKind::quiet,
+                                        .tooltip = ui.t("catalogue.bench_help")});
     const std::string& start = ui.t("catalogue.start");
     const bool started = button(
         ui, foot.cut_right(std::max(ui.px(120), button_width(ui, start, Icon::play)), ui.px(8)),

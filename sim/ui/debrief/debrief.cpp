@@ -113,6 +113,7 @@ void draw_debrief(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wi
         widgets.reveals_turn = false;
     }
     area.set_height(column.y0 - content.y0 + ui.px(20));
+    draw_dispute_form(ui, view, widgets);
 }
 
 } // namespace amends::ui

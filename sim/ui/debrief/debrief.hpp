@@ -6,6 +6,7 @@
 #include "sim/ui/command.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,12 @@ struct MarkView {
     std::size_t begin = 0, end = 0; ///< bytes of the reply
     std::string label, reason;
     Tone tone = Tone::good;
+};
+
+/// What the trainee said against marks of a turn, and what a person answered.
+struct DisputeView {
+    std::string labels, comment, state, answer; ///< state: in words; answer: empty while it waits
+    Tone tone = Tone::neutral;
 };
 
 struct TurnView {
@@ -34,7 +41,10 @@ struct TurnView {
     bool fell_back = false;
     bool can_replay = true;
     bool not_understood = false; ///< the trainee said so (F8)
-    std::optional<bool> shared;  ///< with the trainer; none: there is nothing to share
+    std::vector<DisputeView> disputes;
+    /// Labels one may see differently, by name; empty: this is not one's own kept attempt.
+    std::vector<std::pair<text::Label, std::string>> disputable;
+    std::optional<bool> shared; ///< with the trainer; none: there is nothing to share
 };
 
 struct CriterionView {
@@ -86,6 +96,21 @@ struct DebriefInput {
     const std::set<std::int64_t>* shared =
         nullptr; ///< events of turns the trainer may read; null: nothing can be shared
     std::vector<engine::MissedLabel> missed{}; ///< of `told`
+    /// By the event that closed the turn; null: whoever looks cannot dispute anything here.
+    const std::map<std::int64_t, std::vector<DisputeView>>* disputes = nullptr;
+};
+
+/// "I see this mark differently": of one turn, which labels and why.
+struct DisputeForm {
+    std::optional<std::size_t> turn; ///< the dialog is open
+    std::set<text::Label> labels;
+    EditState comment;
+    std::string problem; ///< why it could not be handed in
+};
+struct DisputeAsked {
+    std::size_t turn = 0;
+    std::set<text::Label> labels;
+    std::string comment;
 };
 
 enum class DebriefTab : std::uint8_t { turns, points, desk };
@@ -101,6 +126,8 @@ struct DebriefWidgets {
     bool prints = false;                ///< newly: the page for paper is wanted
     std::vector<std::pair<std::size_t, bool>>
         share; ///< newly: turns to share with the trainer or to take back
+    DisputeForm dispute;
+    std::optional<DisputeAsked> disputes; ///< newly handed in
 };
 
 [[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);
@@ -120,6 +147,9 @@ float draw_advice(Ui&, Rect, const DebriefView&);
 /// What the trainer could use: replies the customer did not understand. Nothing where there are none.
 float draw_share(Ui&, Rect, const DebriefView&, DebriefWidgets&);
 float draw_turn_share(Ui&, Rect, const TurnView&, DebriefWidgets&);
+/// What was disputed in a turn with its answer, and the way to do so.
+float draw_turn_disputes(Ui&, Rect, const TurnView&, DebriefWidgets&);
+void draw_dispute_form(Ui&, const DebriefView&, DebriefWidgets&);
 float draw_verdict(Ui&, Rect, const DebriefView&);
 float draw_points(Ui&, Rect, const DebriefView&, DebriefWidgets&);
 float draw_turns(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);

@@ -54,6 +54,26 @@ void add_marks(const DebriefInput& in, const engine::TurnWords& words, TurnView&
         view.findings.push_back(finding.message.in(in.texts.lang()));
 }
 
+/// What was marked and what was missed: both may be seen differently.
+void add_disputes(const DebriefInput& in, const engine::Result& result, const engine::TurnRecord& record,
+                  const engine::TurnWords& words, TurnView& view) {
+    if (in.disputes == nullptr) return;
+    if (const auto at = in.disputes->find(words.seq); at != in.disputes->end()) view.disputes = at->second;
+    const auto is_missing = [&](text::Label label) {
+        return std::any_of(result.score.losses.begin(), result.score.losses.end(),
+                           [&](const rubric::Loss& loss) {
+                               return loss.turn == view.turn && !loss.fault && loss.label == label;
+                           });
+    };
+    for (const text::Label label : text::all_labels()) {
+        if (text::has(record.labels, label))
+            view.disputable.emplace_back(label, label_name(in.texts, label));
+        else if (is_missing(label))
+            view.disputable.emplace_back(
+                label, in.texts.get("debrief.missing", {{"label", label_name(in.texts, label)}}));
+    }
+}
+
 void add_response(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
     view.response =
         in.texts.get("debrief.response", {{"time", span_text(in.texts, record.response_ms / 1000)}});
@@ -84,6 +104,7 @@ TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::si
     add_labels(in, record, view);
     add_marks(in, words, view);
     add_missing(in, view);
+    add_disputes(in, result, record, words, view);
     if (index < result.facts.turns.size()) add_listed(in, result, view);
     view.model = engine::model_reply(in.told, index);
     return view;

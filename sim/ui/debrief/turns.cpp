@@ -121,6 +121,7 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
         chips.push_back({.text = action, .tone = Tone::accent, .icon = Icon::bolt});
     if (!chips.empty()) y += draw_chips(ui, {body.x0, y, body.x1, y + ui.px(400)}, chips) + ui.px(8);
     y += draw_why(ui, {body.x0, y, body.x1, y}, turn);
+    y += draw_turn_disputes(ui, {body.x0, y, body.x1, y}, turn, widgets);
     y += draw_turn_share(ui, {body.x0, y, body.x1, y}, turn, widgets);
     if (!turn.model.empty()) y += ui.px(6) + draw_model(ui, {body.x0, y + ui.px(6), body.x1, y}, turn);
     return y + ui.px(16) - rect.y0;

@@ -142,6 +142,9 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
         if (draw_note(ui, page.cut_top(height, ui.px(14)), note).closed)
             asked.emplace_back(ask::DismissNotice{});
     }
+    if (!view.duties.empty())
+        draw_duty_card(ui, page.cut_top(duty_card_height(ui, view.duties, width), ui.px(18)), view.duties,
+                       widgets.duties);
     draw_next(ui, page.cut_top(next_height(ui, view, width), ui.px(18)), view, widgets, asked);
     Rect lower = page;
     const Rect left = lower.cut_left((width - ui.px(18)) * .42F, ui.px(18));

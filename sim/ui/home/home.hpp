@@ -1,6 +1,7 @@
 #pragma once
 // The cockpit door: who am I, what next, one big button.
 #include "sim/ui/catalogue/catalogue.hpp"
+#include "sim/ui/people/sitting_pages.hpp"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct RecentAttempt {
 };
 struct HomeView {
     std::string greeting, name, portrait;
+    std::vector<DutyRow> duties; ///< what is due in programmes
     std::optional<ResumeCard> resume;
     std::optional<CaseCard> next; ///< what to do now, when nothing was interrupted
     std::string next_title, next_text;
@@ -29,6 +31,7 @@ struct HomeView {
 };
 struct HomeWidgets {
     bool asks_to_close = false;
+    DutyWidgets duties;
     StartWidgets start; ///< the start sheet of a case on this page
 };
 

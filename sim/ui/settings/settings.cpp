@@ -13,21 +13,28 @@ Rect draw_line_title(Ui& ui, Rect row, std::string_view title) {
     return row;
 }
 
-void draw_language_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets,
-                        Commands& asked) {
-    draw_card(ui, card);
-    Rect inside = card.inset(ui.px(20), ui.px(12));
-    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.general"), {.style = style::title});
-    Rect name = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.name"));
+void draw_name_field(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
     if (!widgets.name_loaded) {
         widgets.name.edit.single_line = true;
         widgets.name.edit.set_text(view.name, ui.breaks);
         widgets.name_loaded = true;
     }
     const EditOutcome typed = text_field(
-        ui, name, widgets.name,
+        ui, rect, widgets.name,
         {.id = "name", .label = ui.t("settings.name"), .hint = ui.t("settings.name_hint"), .problem = {}});
     if (typed.left || typed.entered) asked.emplace_back(ask::SetName{widgets.name.edit.text()});
+}
+
+void draw_language_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets,
+                        Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.general"), {.style = style::title});
+    Rect name = draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(10)), ui.t("settings.name"));
+    if (view.lists_people)
+        draw_text(ui, name, ui.t("settings.listed_as", {{"name", view.name}, {"role", view.role}}));
+    else
+        draw_name_field(ui, name, view, widgets, asked);
     const std::array<Choice, 2> langs{Choice{.id = "zh", .label = ui.t("settings.chinese")},
                                       Choice{.id = "en", .label = ui.t("settings.english")}};
     focus_on_arrival(ui);
@@ -99,8 +106,9 @@ void draw_copy_row(Ui& ui, Rect row, const SettingsView& view, SettingsWidgets& 
         return;
     }
     const std::string& restore = ui.t("settings.restore");
-    if (button(ui, row.cut_right(button_width(ui, restore, Icon::undo), ui.px(10)),
-               {.id = "restore", .label = restore, .icon = Icon::undo, .tooltip = {}}))
+    if (view.may_restore
+        && button(ui, row.cut_right(button_width(ui, restore, Icon::undo), ui.px(10)),
+                  {.id = "restore", .label = restore, .icon = Icon::undo, .tooltip = {}}))
         widgets.asks_to_restore = true;
     draw_text(ui, row, ui.t("settings.copy_made", {{"when", view.newest_copy}}),
               {.color = ui.colors().ink_soft});
@@ -122,6 +130,90 @@ void draw_data_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets
               view.people, {.color = ui.colors().ink_soft});
     draw_text(ui, inside.cut_top(ui.px(26)), view.version,
               {.style = style::small, .color = ui.colors().ink_faint});
+}
+
+/// Whether several people use this desk.
+void draw_people_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets,
+                      Commands& asked) {
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(20), ui.px(12));
+    draw_text(ui, inside.cut_top(ui.px(30), ui.px(4)), ui.t("settings.several"), {.style = style::title});
+    Rect row = inside.cut_top(ui.px(44));
+    const std::string& act = ui.t(view.lists_people ? "sign_in.out" : "settings.set_up_people");
+    const Icon icon = view.lists_people ? Icon::swap : Icon::group;
+    const Rect at = row.cut_right(button_width(ui, act, icon), ui.px(16));
+    if (button(ui, Rect::around(at.middle(), at.width(), control_height(ui)),
+               {.id = view.lists_people ? "sign_out" : "set_up_people",
+                .label = act,
+                .icon = icon,
+                .enabled = view.has_store,
+                .tooltip = {}})) {
+        if (view.lists_people)
+            asked.emplace_back(ask::SignOut{});
+        else
+            widgets.sets_up_people = true;
+    }
+    draw_paragraph(ui, row, ui.t(view.lists_people ? "settings.several_on" : "settings.several_off"),
+                   {.color = ui.colors().ink_soft, .max_lines = 2});
+}
+
+EditOutcome set_up_line(Ui& ui, Rect& column, EditState& state, std::string_view id, bool hidden) {
+    state.edit.single_line = true;
+    const std::string& label = ui.t(std::string("settings.manager_").append(id));
+    draw_text(ui, column.cut_top(ui.px(24)), label, {.style = style::small_bold});
+    return text_field(
+        ui, column.cut_top(control_height(ui), ui.px(8)), state,
+        {.id = id,
+         .label = label,
+         .hint = id == "id" ? std::string_view(ui.t("settings.manager_id_hint")) : std::string_view(),
+         .problem = {},
+         .hidden = hidden});
+}
+
+/// The first of several people: a name and a PIN, and they are the manager.
+void draw_set_up(Ui& ui, SettingsWidgets& widgets, Commands& asked) {
+    if (!widgets.sets_up_people) return;
+    const float width = ui.px(460 - 48);
+    const std::string& lead = ui.t("settings.set_up_text");
+    const float words = text_height(ui, lead, style::body, width);
+    const std::string& problem = widgets.set_up_problem;
+    const float said = problem.empty() ? 0 : text_height(ui, problem, style::body, width) + ui.px(10);
+    const float line = ui.px(24 + 8) + control_height(ui);
+    const float height = ui.px(40 + 40 + 12 + 10) + words + said + line * 4 + control_height(ui);
+    Dialog dialog(
+        ui, {.id = "set_up", .title = ui.t("settings.several"), .width = 460, .height = height / ui.px(1)});
+    Rect inside = dialog.content();
+    Rect foot = inside.cut_bottom(control_height(ui), ui.px(10));
+    ScrollArea area(
+        ui, "fields",
+        {inside.x0 - ui.px(focus_room), inside.y0, inside.x1 + ui.px(focus_room + thumb_room), inside.y1});
+    Rect column{inside.x0, area.content().y0, inside.x1, area.content().y1};
+    const float top = column.y0;
+    draw_paragraph(ui, column.cut_top(words, ui.px(12)), lead, {.color = ui.colors().ink_soft});
+    set_up_line(ui, column, widgets.manager_name, "name", false);
+    focus_by_default(ui);
+    set_up_line(ui, column, widgets.manager_id, "id", false);
+    set_up_line(ui, column, widgets.manager_pin.pin, "pin", true);
+    const bool entered = set_up_line(ui, column, widgets.manager_pin.again, "again", true).entered;
+    if (said > 0) draw_paragraph(ui, column.cut_top(said), problem, {.color = ui.colors().bad.ink});
+    area.set_height(column.y0 - top);
+    const std::string& take = ui.t("settings.set_up_yes");
+    const bool pressed =
+        button(ui, foot.cut_right(button_width(ui, take), ui.px(10)),
+               {.id = "set_up_yes", .label = take, .kind = ButtonKind::primary, .tooltip = {}});
+    const bool cancelled = button(ui, foot.cut_right(button_width(ui, ui.t("controls.cancel"))),
+                                  {.id = "cancel", .label = ui.t("controls.cancel"), .tooltip = {}});
+    const std::string& pin = widgets.manager_pin.pin.edit.text();
+    if (pressed || entered) {
+        widgets.set_up_problem = new_pin_problem(ui, pin, widgets.manager_pin.again.edit.text());
+        if (widgets.set_up_problem.empty())
+            asked.emplace_back(
+                ask::SetUpPeople{widgets.manager_id.edit.text(), widgets.manager_name.edit.text(), pin});
+    } else if (cancelled || dialog.close_asked()) {
+        widgets.sets_up_people = false;
+        widgets.manager_pin = {};
+        widgets.set_up_problem.clear();
+    }
 }
 
 void ask_to_restore(Ui& ui, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
@@ -148,11 +240,13 @@ void draw_settings(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets&
     Rect page = Rect::at(content.mid_x() - width / 2, content.y0 + ui.px(24), width, 1e6F);
     draw_text(ui, page.cut_top(ui.px(36), ui.px(14)), ui.t("settings.title"), {.style = style::display});
     draw_language_card(ui, page.cut_top(ui.px(150), ui.px(14)), view, widgets, asked);
+    draw_people_card(ui, page.cut_top(ui.px(104), ui.px(14)), view, widgets, asked);
     draw_look_card(ui, page.cut_top(ui.px(188), ui.px(14)), view, asked);
     draw_sound_card(ui, page.cut_top(ui.px(view.has_sound ? 316.F : 92.F), ui.px(14)), view, asked);
     draw_data_card(ui, page.cut_top(ui.px(210), ui.px(14)), view, widgets, asked);
     area.set_height(page.y0 - content.y0);
     ask_to_restore(ui, view, widgets, asked);
+    draw_set_up(ui, widgets, asked);
 }
 
 } // namespace amends::ui

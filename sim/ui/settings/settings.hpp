@@ -2,6 +2,7 @@
 // Short: language, look, sound, name, data folder.
 #include "sim/ui/base/vocabulary.hpp"
 #include "sim/ui/command.hpp"
+#include "sim/ui/people/sign_in.hpp"
 
 #include <array>
 #include <string>
@@ -17,13 +18,21 @@ struct SettingsView {
     bool muted = false, still = false, has_sound = true;
     std::array<int, sound_kind_count> volume_percent{}; ///< by SoundKind
     std::string name, data_folder, version;
-    std::string people;      ///< who has attempts here, in words
+    std::string people; ///< who has attempts here, in words
+    bool has_store = true;
+    bool lists_people = false; ///< several people use this desk, and one of them has signed in
+    std::string role;          ///< what they are here, in words
+    bool may_restore = true;
     std::string newest_copy; ///< when the newest copy of the records was made; empty: there is none
 };
 struct SettingsWidgets {
     EditState name;
     bool name_loaded = false;
     bool asks_to_restore = false;
+    bool sets_up_people = false;
+    EditState manager_name, manager_id;
+    NewPinWidgets manager_pin;
+    std::string set_up_problem; ///< why it could not be done
 };
 
 void draw_settings(Ui&, Rect, const SettingsView&, SettingsWidgets&, Commands&);

@@ -104,6 +104,24 @@ Room room_in(Ui& ui, float middle, const TopBarView& view) {
     return middle >= needed ? Room::no_brand : Room::signs;
 }
 
+/// What one may do with one's own sign-in.
+void draw_person_menu(Ui& ui, Rect anchor, const TopBarView& view, TopBarWidgets& widgets, Commands& asked) {
+    if (press_area(ui, anchor, {.id = "person", .label = view.name, .tooltip = ui.t("sign_in.menu")}, 18)
+            .clicked)
+        widgets.person.open = true;
+    const std::string& leaves = ui.t(view.may_sign_out ? "sign_in.out" : "sign_in.out_not_now");
+    const std::array<MenuItem, 2> items{
+        MenuItem{.id = "change_pin", .label = ui.t("sign_in.change_pin"), .icon = Icon::lock, .keys = {}},
+        MenuItem{
+            .id = "sign_out", .label = leaves, .icon = Icon::swap, .keys = {}, .enabled = view.may_sign_out}};
+    const auto picked = menu(ui, "person_menu", widgets.person, anchor, items);
+    if (!picked) return;
+    if (*picked == 0)
+        widgets.changes_pin = true;
+    else
+        asked.emplace_back(ask::SignOut{});
+}
+
 void draw_case(Ui& ui, Rect bar, const TopBarView& view) {
     const float chip = draw_chip(ui, {bar.x0, bar.mid_y()}, view.mode, view.mode_tone);
     bar.cut_left(chip + ui.px(10));
@@ -130,6 +148,7 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
     rule_below(ui, rect);
     Rect bar = rect.inset(ui.px(20), 0);
     Rect left = bar;
+    const float right = bar.x1;
     const Rect face = bar.cut_right(ui.px(36), ui.px(10));
     draw_avatar(ui, face.middle(), {.picture = view.portrait, .name = view.name, .size = 34});
     if (!view.name.empty()) {
@@ -137,6 +156,10 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
         draw_text(ui, bar.cut_right(width, ui.px(12)), view.name,
                   {.style = style::small_bold, .align = Align::right});
     }
+    if (view.is_signed_in)
+        draw_person_menu(
+            ui, {bar.x1 + ui.px(6), bar.mid_y() - ui.px(21), right + ui.px(4), bar.mid_y() + ui.px(21)}, view,
+            widgets, asked);
     const auto tool = [&](std::string_view id, std::string_view words, Icon icon, bool on) {
         const Rect at = bar.cut_right(ui.px(34), ui.px(4));
         return icon_button(ui, Rect::around(at.middle(), ui.px(34), ui.px(34)),
@@ -168,7 +191,7 @@ TopBarOutcome draw_top_bar(Ui& ui, Rect rect, const TopBarView& view, TopBarWidg
             outcome.close_contact = bar_button(ui, left, "close_contact", ui.t("desk.close_contact"),
                                                Icon::done, ButtonKind::plain, room);
         draw_case(ui, left, view);
-    } else {
+    } else if (!view.is_closed) {
         draw_pages(ui, left, view, room, asked);
     }
     return outcome;

@@ -14,10 +14,15 @@ struct TopBarView {
     bool muted = false, has_sound = true;
     bool playing = false; ///< a contact is open: leaving asks first
     bool can_close = false;
-    bool manages = false; ///< the manager's screens are offered
+    bool manages = false;      ///< the manager's screens are offered
+    bool is_signed_in = false; ///< the name opens a menu
+    bool is_closed = false;    ///< nobody has signed in yet: no way into the pages
+    bool may_sign_out = true;  ///< false: an assessment is open
 };
 struct TopBarWidgets {
     bool shows_shortcuts = false;
+    PopoverState person;
+    bool changes_pin = false;
 };
 struct TopBarOutcome {
     bool leave = false;         ///< the desk is to ask whether to leave
