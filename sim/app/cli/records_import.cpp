@@ -87,9 +87,10 @@ Exit import_records(const std::filesystem::path& folder, const RecordsCommand& c
     if (!sources) return told_fault(sources.error(), environment);
     auto store = records::open_store(folder, store_options());
     if (!store) return told_fault(store.error(), environment);
+    Exit refused = Exit::fine;
+    const auto actor = actor_for(store.value(), command.as, environment, refused);
+    if (!actor) return refused;
     Exit code = Exit::fine;
-    const auto actor = actor_for(store.value(), command.as, environment, code);
-    if (!actor) return code;
     json told = json::array();
     for (const std::filesystem::path& source : sources.value()) {
         const auto collected =
