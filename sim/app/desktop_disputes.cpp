@@ -8,7 +8,7 @@
 namespace amends::app {
 namespace {
 
-std::string label_names(const ui::Texts& texts, const text::LabelSet& labels) {
+std::string disputed_names(const ui::Texts& texts, const text::LabelSet& labels) {
     std::string names;
     for (const text::Label label : text::all_labels())
         if (text::has(labels, label))
@@ -50,7 +50,7 @@ const std::map<std::int64_t, std::vector<ui::DisputeView>>* Desktop::disputes_of
     disputes_.clear();
     for (const records::Mark& one : marks.value()) {
         if (one.kind != records::MarkKind::dispute) continue;
-        ui::DisputeView view{.labels = label_names(texts, one.labels), .comment = one.reason};
+        ui::DisputeView view{.labels = disputed_names(texts, one.labels), .comment = one.reason};
         const records::Mark* answer = answer_to(marks.value(), one);
         view.state = texts.get(answer ? outcome_id(answer->outcome) : "debrief.dispute_waits");
         if (answer) {

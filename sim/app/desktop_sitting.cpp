@@ -22,7 +22,7 @@ std::string spoken_day(const ui::Texts& texts, const std::string& day) {
                      {{"month", texts.get("when.month_" + std::to_string(month))}, {"day", number}});
 }
 
-std::string points_of(std::int64_t tenths) {
+std::string said_points(std::int64_t tenths) {
     const std::string whole = std::to_string(tenths / 10);
     return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
 }
@@ -204,7 +204,7 @@ std::vector<std::string> Desktop::sitting_outcome() const {
     std::vector<std::string> said;
     said.push_back(ui.t(
         result.passed ? "sitting.passed" : "sitting.not_passed",
-        {{"points", points_of(result.total_tenths.value_or(0))}, {"mark", sitting_->programme.pass_mark}}));
+        {{"points", said_points(result.total_tenths.value_or(0))}, {"mark", sitting_->programme.pass_mark}}));
     if (result.unconfirmed > 0) said.push_back(ui.t("sitting.unconfirmed", {{"count", result.unconfirmed}}));
     said.push_back(ui.t("sitting.what_next"));
     return said;

@@ -3,10 +3,10 @@
 
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/sign_in.hpp"
-#include "sim/app/people/duties.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/out/debrief_page.hpp"
 #include "sim/app/out/xapi.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/app/session/ready_case.hpp"
