@@ -49,7 +49,9 @@ bool Desktop::show_manager(const std::string& tab, bool demonstration) {
     screen_ = ui::Screen::manage;
     if (demonstration) manager().look_at_demonstration();
     manager().finish_reading();
-    return tab.empty() || manager().open_tab(tab);
+    const auto slash = tab.find('/'); // "person/demo-18": that person's page
+    if (slash != std::string::npos) manager().person = tab.substr(slash + 1);
+    return tab.empty() || manager().open_tab(tab.substr(0, slash));
 }
 
 } // namespace amends::app

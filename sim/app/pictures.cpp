@@ -42,13 +42,19 @@ support::Result<Picture> read_picture(const std::filesystem::path& path) {
     return Picture{width, height, {pixels.get(), pixels.get() + count}};
 }
 
-support::Status write_png(const std::filesystem::path& path, const Picture& picture) {
+support::Result<std::string> png_of(const Picture& picture) {
     std::string png;
     if (!stbi_write_png_to_func(append_bytes, &png, picture.width, picture.height, 4, picture.rgba.data(),
                                 picture.width * 4)) {
-        return support::Error{"write the picture", path.string(), "it could not be encoded"};
+        return support::Error{"write the picture", "PNG", "it could not be encoded"};
     }
-    return platform::replace_file(path, png);
+    return png;
+}
+
+support::Status write_png(const std::filesystem::path& path, const Picture& picture) {
+    const auto png = png_of(picture);
+    if (!png) return support::Error{"write the picture", path.string(), png.error().answer};
+    return platform::replace_file(path, png.value());
 }
 
 } // namespace amends::app

@@ -281,6 +281,13 @@ void erase_from_people(Writing& writing, const std::vector<std::string>& ids, co
             run(" SET actor = 'erased' WHERE actor = ?");
         }
         run_sql(writing, "DELETE FROM pins WHERE person = ?", {*id});
+        run_sql(writing, "DELETE FROM improvement_plans WHERE person = ?", {*id});
+        for (const char* role : {"owner", "made_by", "closed_by"})
+            run_sql(
+                writing,
+                (std::string("UPDATE improvement_plans SET ") + role + " = 'erased' WHERE " + role + " = ?")
+                    .c_str(),
+                {*id});
         run_sql(writing, "DELETE FROM people WHERE id = ?", {*id});
     }
 }

@@ -9,6 +9,15 @@
 namespace amends::app {
 namespace {
 
+bool opens_people(const ManagerDesk& desk) {
+    return desk.opens_persons();
+}
+
+/// Trainers mark assessments, so they may show them.
+bool reads_assessments(const ManagerDesk& desk) {
+    return desk.opens_persons() || desk.may(records::Right::mark_turns);
+}
+
 template <class Page>
 std::unique_ptr<ManagerPage> make_manager_page(ManagerDesk& desk) {
     return std::make_unique<Page>(desk);
@@ -26,8 +35,11 @@ bool may_see_people(const ManagerDesk& desk) {
     return desk.may(records::Right::see_people) && !desk.actor().id().empty();
 }
 
-constexpr std::array<ManagerTabRow, 4> manager_tab_rows{{
+constexpr std::array<ManagerTabRow, 7> manager_tab_rows{{
     {"overview", ui::Icon::insights, nullptr, make_manager_page<OverviewPage>},
+    {"before_after", ui::Icon::trend_up, nullptr, make_manager_page<BeforeAfterPage>},
+    {"person", ui::Icon::person, opens_people, make_manager_page<PersonPage>},
+    {"class", ui::Icon::chats, reads_assessments, make_manager_page<ClassPage>},
     {"queue", ui::Icon::checklist, may_mark, make_manager_page<QueuePage>},
     {"people", ui::Icon::group, may_see_people, make_manager_page<PeoplePage>},
     {"programmes", ui::Icon::school, may_read_programmes, make_manager_page<ProgrammesPage>},

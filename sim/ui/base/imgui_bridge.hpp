@@ -27,8 +27,10 @@ namespace amends::ui {
 [[nodiscard]] inline Rect from_im(const ImRect& r) {
     return {r.Min.x, r.Min.y, r.Max.x, r.Max.y};
 }
+/// Takes what is drawn in the place of the window; null: the window does.
+inline ImDrawList* drawing_apart = nullptr;
 [[nodiscard]] inline ImDrawList& draw_list() {
-    return *ImGui::GetWindowDrawList();
+    return drawing_apart != nullptr ? *drawing_apart : *ImGui::GetWindowDrawList();
 }
 [[nodiscard]] inline Rect clip_rect() {
     return from_im(ImGui::GetCurrentWindow()->ClipRect);

@@ -46,8 +46,8 @@ ManagerHeadOutcome draw_manager_head(Ui& ui, Rect rect, const ManagerHeadView& v
     if (!view.tabs.empty()) outcome.tab = draw_manager_tabs(ui, row, view);
     if (view.invented) {
         const Note note{.id = "invented",
-                        .title = ui.t("manager.invented"),
-                        .text = ui.t("manager.invented_text"),
+                        .title = {},
+                        .text = ui.t("manager.invented"),
                         .action = {},
                         .tone = Tone::idea,
                         .icon = Icon::sparkles};

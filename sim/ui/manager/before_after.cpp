@@ -1,0 +1,185 @@
+#include "sim/ui/manager/before_after.hpp"
+
+#include <algorithm>
+
+namespace amends::ui {
+namespace {
+
+constexpr float report_narrow = 960, between = 14;
+
+void draw_report_head(Ui& ui, Rect row, const BeforeAfterView& view, BeforeAfterWidgets& widgets,
+                      BeforeAfterOutcome& outcome) {
+    const auto tool = [&](std::string_view id, std::string_view words, Icon icon) {
+        return button(ui, row.cut_right(button_width(ui, ui.t(words), icon), ui.px(8)),
+                      {.id = id, .label = ui.t(words), .icon = icon, .tooltip = {}});
+    };
+    if (!view.is_counting) {
+        outcome.exports_csv = tool("export_csv", "manager.export_csv", Icon::download);
+        outcome.exports_html = tool("export_html", "manager.export_html", Icon::article);
+    }
+    if (view.programmes.empty()) return;
+    const std::string& title = view.programmes[view.programme].second;
+    if (view.programmes.size() == 1) {
+        draw_text(ui, row, title, {.style = style::heading});
+        return;
+    }
+    const Rect place = row.cut_left(std::min(row.width(), button_width(ui, title, Icon::chevron_down)));
+    if (button(ui, place, {.id = "programme", .label = title, .icon = Icon::chevron_down, .tooltip = {}}))
+        widgets.programmes.open = true;
+    std::vector<MenuItem> items;
+    for (const auto& [id, name] : view.programmes)
+        items.push_back({.id = id, .label = name, .checked = name == title});
+    outcome.programme = menu(ui, "programmes", widgets.programmes, place, items);
+}
+
+void draw_rate(Ui& ui, Rect area, const RateView& rate, Tone tone) {
+    draw_text(ui, area.cut_top(ui.px(20)), rate.title,
+              {.style = style::small, .color = ui.colors().ink_soft});
+    draw_figures(ui, area.cut_top(ui.px(38), ui.px(4)), rate.value, {.style = {30, Weight::bold}});
+    draw_progress(ui, area.cut_top(ui.px(7), ui.px(5)), rate.part, tone);
+    draw_text(ui, area.cut_top(ui.px(18)), rate.note,
+              {.style = style::caption, .color = ui.colors().ink_faint});
+}
+
+float answer_height(Ui& ui, const BeforeAfterView& view, float width) {
+    const float inner = width - ui.px(48);
+    float height = ui.px(40) + text_height(ui, view.answer, style::heading, inner);
+    if (view.before) height += ui.px(18 + 96);
+    for (const std::string& fact : view.facts)
+        height += ui.px(6) + text_height(ui, fact, style::body, inner);
+    return height;
+}
+
+float draw_answer(Ui& ui, Rect area, const BeforeAfterView& view) {
+    const float height = answer_height(ui, view, area.width());
+    const Rect card = Rect::at(area.x0, area.y0, area.width(), height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(24), ui.px(20));
+    inside.y0 += draw_paragraph(ui, inside, view.answer, {.style = style::heading});
+    if (view.before && view.after) {
+        inside.y0 += ui.px(18);
+        Rect rates = inside.cut_top(ui.px(96));
+        draw_rate(ui, rates.column(0, 3, ui.px(32)), *view.before, Tone::neutral);
+        draw_rate(ui, rates.column(1, 3, ui.px(32)), *view.after, view.change_tone);
+        Rect change = rates.column(2, 3, ui.px(32));
+        draw_text(ui, change.cut_top(ui.px(20)), ui.t("manager.change"),
+                  {.style = style::small, .color = ui.colors().ink_soft});
+        draw_figures(ui, change.cut_top(ui.px(36)), view.change,
+                     {.style = {30, Weight::bold}, .color = ui.colors().of(view.change_tone).ink});
+        draw_paragraph(ui, change, view.change_note,
+                       {.style = style::caption, .color = ui.colors().ink_faint, .max_lines = 2});
+    }
+    for (const std::string& fact : view.facts) {
+        inside.y0 += ui.px(6);
+        inside.y0 += draw_paragraph(ui, inside, fact, {.color = ui.colors().ink_soft});
+    }
+    return height;
+}
+
+float draw_warnings(Ui& ui, Rect area, const BeforeAfterView& view) {
+    if (view.warnings.empty()) return 0;
+    std::string text;
+    for (const std::string& one : view.warnings)
+        text += std::string(text.empty() ? "" : "\n") + "•" + " " + one;
+    const Note note{.id = "warnings",
+                    .title = ui.t("report.warnings"),
+                    .text = text,
+                    .action = {},
+                    .tone = Tone::warn,
+                    .icon = Icon::warning};
+    const float height = note_height(ui, note, area.width());
+    draw_note(ui, Rect::at(area.x0, area.y0, area.width(), height), note);
+    return height + ui.px(between);
+}
+
+/// A chart with what was pressed on its card.
+template <class Chart>
+float draw_report_chart(Ui& ui, Rect area, const ChartCard& card, const Chart& chart, ChartWidgets& widgets,
+                        BeforeAfterOutcome& outcome) {
+    const ChartScene scene = scene_of(chart, chart_width(ui, area.width()), measure_of(ui));
+    const ChartOutcome pressed = draw_chart_card(ui, area, card, scene, table_of(chart), widgets);
+    outcome.copied = outcome.copied || pressed.copied;
+    if (pressed.asks_svg || pressed.asks_png)
+        outcome.chart = ChartFile{std::string(card.id), scene, pressed.asks_png};
+    return pressed.height + ui.px(between);
+}
+
+/// Tables one under the other, in two columns where there is room; yields the height.
+float draw_tables(Ui& ui, Rect area, const std::vector<FigureTable>& tables, bool is_narrow) {
+    const float gap = ui.px(between);
+    if (is_narrow) {
+        const float top = area.y0;
+        for (const FigureTable& table : tables)
+            area.y0 += draw_figure_table(ui, area, table) + gap;
+        return area.y0 - top;
+    }
+    Rect left = area.column(0, 2, gap), right = area.column(1, 2, gap);
+    for (const FigureTable& table : tables) {
+        Rect& column = right.y0 < left.y0 ? right : left;
+        column.y0 += draw_figure_table(ui, column, table) + gap;
+    }
+    return std::max(left.y0, right.y0) - area.y0;
+}
+
+float draw_pictures(Ui& ui, Rect area, const BeforeAfterView& view, BeforeAfterWidgets& widgets,
+                    bool is_narrow, BeforeAfterOutcome& outcome) {
+    const float top = area.y0;
+    Rect left = is_narrow ? area : area.column(0, 2, ui.px(between));
+    Rect right = is_narrow ? area : area.column(1, 2, ui.px(between));
+    if (view.slope) {
+        left.y0 +=
+            draw_report_chart(ui, left, {.id = "slope", .title = view.slope->title, .note = view.slope_note},
+                              *view.slope, widgets.slope, outcome);
+        if (is_narrow) right.y0 = left.y0;
+    }
+    if (view.intervals) {
+        Rect& column = view.slope ? right : left;
+        column.y0 += draw_report_chart(
+            ui, column, {.id = "intervals", .title = view.intervals->title, .note = view.intervals_note},
+            *view.intervals, widgets.intervals, outcome);
+    }
+    return std::max(left.y0, right.y0) - top;
+}
+
+} // namespace
+
+BeforeAfterOutcome draw_before_after(Ui& ui, Rect page, const BeforeAfterView& view,
+                                     BeforeAfterWidgets& widgets) {
+    BeforeAfterOutcome outcome;
+    draw_report_head(ui, page.cut_top(control_height(ui), ui.px(14)), view, widgets, outcome);
+    if (view.is_counting) {
+        loading_state(ui, page, "counting", ui.t("manager.counting"));
+        return outcome;
+    }
+    const bool is_narrow = page.width() < ui.px(report_narrow);
+    Rect visible = page.inset(-ui.px(focus_room), 0);
+    visible.x1 += ui.px(thumb_room);
+    ScrollArea area(ui, "page", visible);
+    Rect content{page.x0, area.content().y0 + ui.px(focus_room), page.x1, area.content().y1};
+    const float top = area.content().y0, gap = ui.px(between);
+    content.y0 += draw_answer(ui, content, view) + gap;
+    content.y0 += draw_warnings(ui, content, view);
+    if (!view.withheld.empty()) {
+        const Note note{.id = "withheld",
+                        .title = {},
+                        .text = view.withheld,
+                        .action = {},
+                        .tone = Tone::neutral,
+                        .icon = Icon::lock};
+        const float height = note_height(ui, note, content.width());
+        draw_note(ui, Rect::at(content.x0, content.y0, content.width(), height), note);
+        content.y0 += height + gap;
+    }
+    content.y0 += draw_pictures(ui, content, view, widgets, is_narrow, outcome);
+    content.y0 += draw_tables(ui, content, view.tables, is_narrow);
+    if (view.heat)
+        content.y0 +=
+            draw_report_chart(ui, content, {.id = "heat", .title = view.heat->title, .note = view.heat_note},
+                              *view.heat, widgets.heat, outcome);
+    content.y0 +=
+        draw_paragraph(ui, content, view.rule, {.style = style::caption, .color = ui.colors().ink_soft});
+    area.set_height(content.y0 - top + ui.px(24));
+    return outcome;
+}
+
+} // namespace amends::ui

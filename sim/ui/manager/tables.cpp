@@ -1,0 +1,73 @@
+#include "sim/ui/manager/tables.hpp"
+
+#include <algorithm>
+
+namespace amends::ui {
+namespace {
+
+constexpr float line_high = 30, table_pad = 18;
+
+/// Each column as wide as its widest cell; the first takes what is left.
+std::vector<float> column_widths(Ui& ui, const FigureTable& table, float width) {
+    std::vector<float> widths(table.head.size(), 0);
+    float figures = 0;
+    for (std::size_t column = 1; column < table.head.size(); ++column) {
+        float widest = text_width(ui, table.head[column], style::caption_bold);
+        for (const auto& row : table.rows)
+            if (column < row.size())
+                widest = std::max(widest, text_width(ui, row[column], style::small) * 1.06F);
+        widths[column] = widest + ui.px(16);
+        figures += widths[column];
+    }
+    const float room = width * .74F; // the names keep a quarter
+    if (figures > room)
+        for (std::size_t column = 1; column < widths.size(); ++column)
+            widths[column] *= room / figures;
+    if (!widths.empty()) widths[0] = width - std::min(figures, room);
+    return widths;
+}
+
+} // namespace
+
+float figure_table_height(Ui& ui, const FigureTable& table, float width) {
+    float height = ui.px(table_pad * 2 + 28 + 26) + ui.px(line_high) * static_cast<float>(table.rows.size());
+    if (!table.note.empty())
+        height += ui.px(8) + text_height(ui, table.note, style::caption, width - ui.px(table_pad * 2));
+    return height;
+}
+
+float draw_figure_table(Ui& ui, Rect area, const FigureTable& table) {
+    const float height = figure_table_height(ui, table, area.width());
+    const Rect card = Rect::at(area.x0, area.y0, area.width(), height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(table_pad));
+    draw_text(ui, inside.cut_top(ui.px(24), ui.px(4)), table.title, {.style = style::title});
+    const std::vector<float> widths = column_widths(ui, table, inside.width());
+    const auto draw_row = [&](Rect row, const std::vector<std::string>& cells, bool is_head) {
+        for (std::size_t column = 0; column < widths.size() && column < cells.size(); ++column) {
+            const Rect cell = row.cut_left(widths[column]);
+            const TextLook look{.style = is_head ? style::caption_bold : style::small,
+                                .color = is_head ? ui.colors().ink_soft : ui.colors().ink,
+                                .align = column == 0 ? Align::left : Align::right};
+            if (column == 0 || is_head)
+                draw_text(ui, cell, cells[column], look);
+            else
+                draw_figures(ui, cell, cells[column], look);
+        }
+    };
+    const Rect head = inside.cut_top(ui.px(26));
+    draw_row(head, table.head, true);
+    rule_below(ui, head);
+    for (const auto& cells : table.rows) {
+        const Rect row = inside.cut_top(ui.px(line_high));
+        draw_row(row, cells, false);
+        rule_below(ui, row);
+    }
+    if (!table.note.empty()) {
+        inside.cut_top(ui.px(8));
+        draw_paragraph(ui, inside, table.note, {.style = style::caption, .color = ui.colors().ink_soft});
+    }
+    return height;
+}
+
+} // namespace amends::ui

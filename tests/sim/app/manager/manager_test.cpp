@@ -1,0 +1,221 @@
+// The manager's screens over the demonstration: what they say against the report's own figures, and how one
+// gets there and back.
+#include "sim/app/manager/before_after_view.hpp"
+#include "sim/app/manager/class_replies.hpp"
+#include "sim/app/platform/files.hpp"
+#include "sim/app/report/demonstration.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
+#include "tests/sim/records/store_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace amends::app {
+namespace {
+
+using test::UnseenDesktop;
+using test::UnseenOptions;
+
+/// The invented people's report, counted once for all tests.
+const BeforeAfter& demonstration_report() {
+    static const BeforeAfter report = [] {
+        const records::testing::TestFolder folder;
+        records::Store store = records::testing::must_open(folder);
+        EXPECT_FALSE(put_demonstration(store, support::Lang::en));
+        records::Reader reader = records::testing::must_read(folder);
+        const auto programme = records::find_programme(reader, "demonstration").value();
+        return before_after(reader, *programme).value();
+    }();
+    return report;
+}
+
+TEST(BeforeAfterView, SaysTheReportsOwnFigures) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const ui::Texts& texts = *window.ui().texts;
+    const ui::BeforeAfterView view = before_after_view(demonstration_report(), texts, {true});
+    EXPECT_EQ(view.answer, answer_of(demonstration_report(), texts, {true}));
+    ASSERT_TRUE(view.before && view.after);
+    EXPECT_EQ(view.before->value, "70 %");
+    EXPECT_EQ(view.after->value, "90 %");
+    EXPECT_EQ(view.change, "+20 points");
+    EXPECT_EQ(view.change_tone, ui::Tone::good);
+    ASSERT_TRUE(view.slope);
+    EXPECT_EQ(view.slope->rows.size(), 40U);
+    const auto rose = std::count_if(view.slope->rows.begin(), view.slope->rows.end(),
+                                    [](const ui::SlopeRow& row) { return row.after > row.before; });
+    const auto& people = demonstration_report().people;
+    EXPECT_EQ(rose, std::count_if(people.begin(), people.end(), [](const ReportPerson& one) {
+                  return *one.after->total > *one.before->total;
+              }));
+    ASSERT_TRUE(view.intervals);
+    EXPECT_EQ(view.warnings.size(), demonstration_report().warnings.size());
+}
+
+TEST(BeforeAfterView, TheWeakestStandFirstInTheHeatMap) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const auto view = before_after_view(demonstration_report(), *window.ui().texts, {true});
+    ASSERT_TRUE(view.heat);
+    ASSERT_EQ(view.heat->rows.size(), 40U);
+    const auto total = [&](const std::string& id) {
+        for (const ReportPerson& one : demonstration_report().people)
+            if (one.person == id) return *one.after->total;
+        return -1.0;
+    };
+    for (std::size_t at = 1; at < 40; ++at)
+        EXPECT_LE(total(view.heat->rows[at - 1].id), total(view.heat->rows[at].id));
+}
+
+TEST(BeforeAfterView, WhoMayNotOpenPersonsSeesNobody) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const auto view = before_after_view(demonstration_report(), *window.ui().texts, {false});
+    EXPECT_FALSE(view.slope);
+    EXPECT_FALSE(view.heat);
+    EXPECT_FALSE(view.withheld.empty());
+    EXPECT_TRUE(view.before) << "the whole is told: it is 40 people";
+    for (const ui::FigureTable& table : view.tables)
+        for (const auto& row : table.rows)
+            EXPECT_EQ(row.front().find("Invented"), std::string::npos) << table.id;
+}
+
+TEST(BeforeAfterView, FewerThanFiveAreNotToldToWhoMayNotOpenPersons) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    BeforeAfter few = demonstration_report();
+    few.counts = {1, 1, 1, 1};
+    few.groups = {{"night", {1, 0, 1, 0}}, {"day", {5, 1, 2, 1}}};
+    const auto withheld = before_after_view(few, *window.ui().texts, {false});
+    EXPECT_FALSE(withheld.before);
+    EXPECT_TRUE(withheld.tables.empty());
+    const auto told_all = before_after_view(few, *window.ui().texts, {true});
+    EXPECT_TRUE(told_all.before);
+    const auto groups = std::find_if(told_all.tables.begin(), told_all.tables.end(),
+                                     [](const ui::FigureTable& table) { return table.id == "groups"; });
+    ASSERT_NE(groups, told_all.tables.end());
+    EXPECT_EQ(groups->rows[0][1], window.ui().t("report.fewer"));
+    EXPECT_EQ(groups->rows[1][1], "9");
+}
+
+TEST(ManagerScreen, OffersTheDemonstrationAndLeadsBackFromIt) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    EXPECT_EQ(window.find("page/manage"), nullptr) << "alone and without programmes";
+    window.press(ImGuiKey_M, ImGuiMod_Alt);
+    window.frame(3);
+    ASSERT_NE(window.find("no_programmes/action"), nullptr) << window.list();
+    ASSERT_TRUE(window.click("no_programmes/action")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.invented"))) << window.list();
+    EXPECT_TRUE(window.shows("from 70 to 90 %"));
+    ASSERT_TRUE(window.click("demonstration/open_report")) << window.list();
+    window.frame(4);
+    EXPECT_NE(window.find("slope/chart"), nullptr) << window.list();
+    ASSERT_TRUE(window.click("leave_demonstration"));
+    window.frame(4);
+    EXPECT_NE(window.find("no_programmes/action"), nullptr) << window.list();
+    EXPECT_TRUE(std::filesystem::exists(window.folder() / "data" / "demonstration"));
+}
+
+TEST(ManagerScreen, NothingInventedIsInTheRealRecords) {
+    UnseenDesktop window;
+    ASSERT_TRUE(window.desktop().show_manager("before_after", true));
+    window.frame(4);
+    window.press(ImGuiKey_H, ImGuiMod_Alt);
+    window.frame(3);
+    auto reader = records::Reader::open(records::files_in(window.folder() / "data").database);
+    ASSERT_TRUE(reader);
+    EXPECT_TRUE(records::list_people(reader.value()).value().empty());
+    EXPECT_TRUE(records::list_attempts(reader.value()).value().empty());
+}
+
+TEST(ManagerScreen, WritesTheReportAndTheChartsAsFiles) {
+    UnseenDesktop window(UnseenOptions{.width = 1440, .height = 2600, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_manager("before_after", true));
+    window.frame(4);
+    for (const char* id :
+         {"export_html", "export_csv", "slope/save_svg", "slope/save_svg", "slope/save_png"}) {
+        ASSERT_TRUE(window.click(id)) << id << "\n" << window.list();
+        window.frame(2);
+    }
+    const auto folder = window.folder() / "data" / "exports";
+    const auto begins = [&](const char* name) {
+        const auto text = platform::read_file(folder / name, 1U << 24);
+        return text ? text.value().substr(0, 200) : std::string("no file");
+    };
+    EXPECT_NE(begins("slope.svg").find("<svg"), std::string::npos);
+    EXPECT_NE(begins("slope-2.svg").find("<svg"), std::string::npos) << "nothing is overwritten";
+    EXPECT_EQ(begins("slope.png").substr(1, 3), "PNG");
+}
+
+TEST(ManagerScreen, APersonIsFoundAndAPlanIsMadeAndDone) {
+    UnseenDesktop window(UnseenOptions{.width = 1440, .height = 1400, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_manager("person", true));
+    window.frame(4);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.choose_person")));
+    ASSERT_TRUE(window.click("person/search")) << window.list();
+    window.type("demo-18");
+    window.frame(3);
+    EXPECT_EQ(window.find("demo-17/open"), nullptr);
+    ASSERT_TRUE(window.click("demo-18/open")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.weak")));
+    ASSERT_TRUE(window.click("new_plan")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("plan_form/make")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.shows("needs a goal")) << "nothing was written yet";
+    ASSERT_TRUE(window.click("plan_form/goal"));
+    window.type("Name a clear time");
+    ASSERT_TRUE(window.click("plan_form/due"));
+    window.type("2099-12-01");
+    ASSERT_TRUE(window.click("plan_form/make"));
+    window.frame(4);
+    EXPECT_TRUE(window.shows("Name a clear time")) << window.list();
+    EXPECT_TRUE(window.shows(window.ui().t("manager.plan_state_open")));
+    ASSERT_TRUE(window.click("done")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.plan_state_done")));
+}
+
+TEST(ClassReplies, FewerThanFivePeopleAreNotTold) {
+    const records::testing::TestFolder folder;
+    records::Store store = records::testing::must_open(folder);
+    records::Store::Ticket last = 0;
+    for (const auto& [scenario, people] : {std::pair("few", 4), std::pair("enough", 5)})
+        for (int number = 0; number < people; ++number) {
+            const std::string id = std::string(scenario) + std::to_string(number);
+            store.begin_attempt({id, scenario, "f1", "r1", "p" + std::to_string(number), "assessment", ""},
+                                {"c1", 0, "began", R"({"mode":"assessment"})"});
+            last =
+                store.finish_attempt(id, 1,
+                                     {records::AttemptState::finished, 9000,
+                                      R"({"turns":[{"node":"hello","customer":["It broke."],"text":"Sorry )"
+                                          + std::to_string(9 - number) + R"(","labels":["empathy"]}]})",
+                                      R"({"passed":true})"});
+        }
+    ASSERT_FALSE(store.wait(last).fault);
+    records::Reader reader = records::testing::must_read(folder);
+    EXPECT_EQ(class_cases(reader).value(), std::vector<std::string>{"enough"});
+    EXPECT_TRUE(class_nodes(reader, "few").value().empty());
+    const auto nodes = class_nodes(reader, "enough").value();
+    ASSERT_EQ(nodes.size(), 1U);
+    EXPECT_EQ(nodes[0].customer, "It broke.");
+    ASSERT_EQ(nodes[0].replies.size(), 5U);
+    EXPECT_EQ(nodes[0].replies.front().text, "Sorry 5") << "not in the order of the sittings";
+    EXPECT_EQ(without_name("I am Wang. Wang here", "Wang"), "I am …. … here");
+}
+
+TEST(ManagerScreen, WhereThereAreProgrammesItStandsInTheBar) {
+    UnseenOptions options;
+    options.prepare = [](const std::filesystem::path& data) {
+        auto store = records::open_store(data, {});
+        ASSERT_TRUE(store);
+        ASSERT_FALSE(store.value()
+                         .wait(records::add_people(store.value(), records::Actor::first(),
+                                                   {{"M1", "Wang", records::Role::manager, ""}}))
+                         .fault);
+    };
+    UnseenDesktop window(options);
+    EXPECT_EQ(window.find("page/manage"), nullptr) << "people are listed and nobody has signed in";
+}
+
+} // namespace
+} // namespace amends::app
