@@ -13,14 +13,14 @@ ImVec4 background_of(const FrameClient& client) {
 }
 
 /// What is on the screen, so that the same is not drawn twice.
-struct Shown {
+struct ShownFrame {
     std::uint64_t fingerprint = 0;
     platform::PixelSize size;
     ImVec4 background;
 };
 
 /// Draws the laid-out frame unless it is on the screen already. Returns whether it drew.
-bool show(platform::Window& window, Renderer& renderer, const FrameClient& client, Shown& shown) {
+bool show(platform::Window& window, Renderer& renderer, const FrameClient& client, ShownFrame& shown) {
     const ImDrawData& data = *ImGui::GetDrawData();
     const platform::PixelSize size = window.surface_size();
     const ImVec4 background = background_of(client);
@@ -55,7 +55,7 @@ int lay_out_frame(platform::Window& window, Renderer& renderer, const FrameClien
 
 FrameCounts run_frame_loop(platform::Window& window, Renderer& renderer, const FrameClient& client) {
     FrameCounts counts;
-    Shown shown;
+    ShownFrame shown;
     while (true) {
         if (const auto files = window.take_dropped_files(); !files.empty() && client.dropped)
             client.dropped(files);
