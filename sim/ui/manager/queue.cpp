@@ -8,7 +8,7 @@ namespace {
 constexpr float queue_list_width = 320, queue_row_height = 60, queue_narrow = 820;
 
 bool is_blank_reason(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+    return text.find_first_not_of(std::string("\t\r\n") + ' ') == std::string::npos;
 }
 
 void draw_queue_list(Ui& ui, Rect page, const QueueView& view, QueueOutcome& outcome) {

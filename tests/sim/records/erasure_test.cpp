@@ -132,6 +132,7 @@ TEST(Erasure, EveryTableIsKnownToErasing) {
                                          "drafts",
                                          "erasures",
                                          "events",
+                                         "improvement_plans",
                                          "incidents",
                                          "marks",
                                          "people",
