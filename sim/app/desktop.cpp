@@ -85,10 +85,8 @@ void Desktop::frame() {
     work_on();
     look_after_seat();
     ui::Ui& ui = host_.ui();
-    const bool is_gate = seat_.is_closed() || seat_.is_to_be_told()
-                         || (sitting_ && sitting_->page != SittingRun::Page::playing);
     ui.arrived = std::exchange(screen_drawn_, screen_) != screen_;
-    if (std::exchange(was_closed_, is_gate) != is_gate) ui.arrived = true;
+    if (const Gate gate = gate_now(); std::exchange(gate_, gate) != gate) ui.arrived = true;
     const ui::Rect window = ui::begin_frame(ui);
     see_folder_answer();
     ui::Commands asked;
@@ -291,7 +289,7 @@ void Desktop::take_keys(ui::Commands& asked) {
     const ui::CommandSet pressed = ui::take_command_keys(ui, screen_, {}, asked);
     if (pressed.has(show_shortcuts)) bar_.shows_shortcuts = true;
     if (pressed.has(mute)) asked.emplace_back(ui::ask::SetMute{!settings_.muted});
-    if (was_closed_) return;
+    if (gate_ != Gate::open) return;
     if (pressed.has(go_back) && screen_ == ui::Screen::author)
         go_back_from_author();
     else if (pressed.has(go_back))

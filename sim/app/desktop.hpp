@@ -290,6 +290,9 @@ private:
     void read_people();
     [[nodiscard]] ui::SignInView sign_in_view() const;
     bool draw_gate(ui::Rect, ui::Commands&);
+    /// What stands in place of every screen; its main item takes the keyboard when it comes.
+    enum class Gate { open, who, pin, told, before_case, between_cases, after_cases };
+    [[nodiscard]] Gate gate_now() const;
     // Disputing marks of one's own attempts.
     [[nodiscard]] const std::map<std::int64_t, std::vector<ui::DisputeView>>*
     disputes_of(const std::string& attempt);
@@ -372,7 +375,7 @@ private:
     std::set<std::string> open_sitting_attempts_; ///< of sittings that were interrupted
     std::unique_ptr<SittingRun> sitting_;         ///< null: none is under way
     ui::SittingWidgets sitting_page_;
-    bool was_closed_ = false;              ///< nobody had signed in when the last frame was drawn
+    Gate gate_ = Gate::open; ///< as it was when the last frame was drawn
     std::vector<AttemptSummary> attempts_; ///< of whoever sits here
     std::string notice_;
     std::string newest_copy_; ///< when the newest copy of the records was made, for people

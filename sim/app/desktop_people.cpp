@@ -261,6 +261,19 @@ ui::SignInView Desktop::sign_in_view() const {
     return view;
 }
 
+Desktop::Gate Desktop::gate_now() const {
+    if (seat_.is_closed()) return seat_.chosen() == nullptr ? Gate::who : Gate::pin;
+    if (seat_.is_to_be_told()) return Gate::told;
+    if (!sitting_) return Gate::open;
+    switch (sitting_->page) {
+    case SittingRun::Page::before: return Gate::before_case;
+    case SittingRun::Page::between: return Gate::between_cases;
+    case SittingRun::Page::after: return Gate::after_cases;
+    case SittingRun::Page::playing: break;
+    }
+    return Gate::open;
+}
+
 /// In place of every screen until somebody has signed in and knows what is kept. True when it was drawn.
 bool Desktop::draw_gate(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();

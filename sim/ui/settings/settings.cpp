@@ -184,19 +184,22 @@ void draw_set_up(Ui& ui, SettingsWidgets& widgets, Commands& asked) {
         ui, {.id = "set_up", .title = ui.t("settings.several"), .width = 460, .height = height / ui.px(1)});
     Rect inside = dialog.content();
     Rect foot = inside.cut_bottom(control_height(ui), ui.px(10));
-    ScrollArea area(
-        ui, "fields",
-        {inside.x0 - ui.px(focus_room), inside.y0, inside.x1 + ui.px(focus_room + thumb_room), inside.y1});
-    Rect column{inside.x0, area.content().y0, inside.x1, area.content().y1};
-    const float top = column.y0;
-    draw_paragraph(ui, column.cut_top(words, ui.px(12)), lead, {.color = ui.colors().ink_soft});
-    set_up_line(ui, column, widgets.manager_name, "name", false);
-    focus_by_default(ui);
-    set_up_line(ui, column, widgets.manager_id, "id", false);
-    set_up_line(ui, column, widgets.manager_pin.pin, "pin", true);
-    const bool entered = set_up_line(ui, column, widgets.manager_pin.again, "again", true).entered;
-    if (said > 0) draw_paragraph(ui, column.cut_top(said), problem, {.color = ui.colors().bad.ink});
-    area.set_height(column.y0 - top);
+    bool entered = false;
+    {
+        ScrollArea area(ui, "fields",
+                        {inside.x0 - ui.px(focus_room), inside.y0, inside.x1 + ui.px(focus_room + thumb_room),
+                         inside.y1});
+        Rect column{inside.x0, area.content().y0, inside.x1, area.content().y1};
+        const float top = column.y0;
+        draw_paragraph(ui, column.cut_top(words, ui.px(12)), lead, {.color = ui.colors().ink_soft});
+        set_up_line(ui, column, widgets.manager_name, "name", false);
+        focus_by_default(ui);
+        set_up_line(ui, column, widgets.manager_id, "id", false);
+        set_up_line(ui, column, widgets.manager_pin.pin, "pin", true);
+        entered = set_up_line(ui, column, widgets.manager_pin.again, "again", true).entered;
+        if (said > 0) draw_paragraph(ui, column.cut_top(said), problem, {.color = ui.colors().bad.ink});
+        area.set_height(column.y0 - top);
+    }
     const std::string& take = ui.t("settings.set_up_yes");
     const bool pressed =
         button(ui, foot.cut_right(button_width(ui, take), ui.px(10)),

@@ -50,6 +50,7 @@ UnseenDesktop::UnseenDesktop(UnseenOptions options)
     DesktopPlaces places{assets, folder_ / "data", folder_ / "settings.json",
                          std::string(AMENDS_SOURCE_DIR) + "/scenarios"};
     if (options.read_judge) places.read_judge = options.read_judge;
+    if (options.now) places.now = options.now;
     desktop_ = std::make_unique<Desktop>(*host_, std::move(places), settings, [] {});
     frame(4);
 }

@@ -19,6 +19,7 @@ struct UnseenOptions {
     float width = 1280, height = 800;
     support::Lang lang = support::Lang::zh;
     std::function<JudgeFromFiles(const std::filesystem::path& assets)> read_judge; ///< null: as the program
+    std::function<std::chrono::milliseconds()> now;                                ///< null: as the program
     std::function<void(const std::filesystem::path& data)> prepare; ///< before the program opens its records
 };
 
