@@ -93,7 +93,7 @@ void draw_file_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& wi
         loading_state(ui, rect, "reading", ui.t("wizard.reading", {{"file", view.reading}}));
         return;
     }
-    if (auto path = draw_file_picker(ui, rect, {view.files, ui.t("wizard.drop_help")}, widgets.path))
+    if (auto path = draw_file_picker(ui, rect, {view.files, ui.t("wizard.drop_help"), false}, widgets.path))
         widgets.opens = std::move(path);
 }
 

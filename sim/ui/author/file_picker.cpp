@@ -38,6 +38,7 @@ std::optional<std::string> draw_file_picker(Ui& ui, Rect rect, const FilePickerV
     const std::string& open = ui.t("wizard.open");
     const bool pressed = button(ui, row.cut_right(button_width(ui, open), ui.px(8)),
                                 {.id = "open", .label = open, .enabled = !path.edit.empty(), .tooltip = {}});
+    if (view.begins_here) focus_on_arrival(ui);
     const EditOutcome out = text_field(ui, row, path,
                                        {.id = "path",
                                         .label = ui.t("wizard.path_hint"),
@@ -67,10 +68,9 @@ void draw_import(Ui& ui, const ImportView& view, ImportWidgets& widgets) {
               {.style = style::caption, .color = ui.colors().ink_faint});
     if (auto path = draw_file_picker(
             ui, page,
-            {view.files, ui.t(view.into_case ? "exchange.import_table_help" : "exchange.import_help")},
+            {view.files, ui.t(view.into_case ? "exchange.import_table_help" : "exchange.import_help"), true},
             widgets.path))
         widgets.opens = std::move(path);
-    focus_by_default(ui);
 }
 
 } // namespace amends::ui

@@ -15,6 +15,7 @@ struct FileRow {
 struct FilePickerView {
     const std::vector<FileRow>& files; ///< folders first
     std::string_view help;             ///< which files can be taken
+    bool begins_here = false;          ///< the keyboard starts in the field of the path
 };
 
 /// Yields the path of a folder to look into or of a file to take, once it was asked for.

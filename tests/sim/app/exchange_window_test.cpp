@@ -62,6 +62,20 @@ TEST(ExchangeInTheProgram, APackageIsImportedFromAFolderThatIsLookedInto) {
     EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/wrong-sneakers/scenario.json"));
 }
 
+TEST(ExchangeInTheProgram, TheKeyboardStartsInThePathEachTimeTheDialogOpens) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    for (int time = 1; time <= 2; ++time) {
+        ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+        window.frame(4);
+        window.type("/nowhere/" + std::to_string(time) + ".amends");
+        window.press(ImGuiKey_Enter);
+        EXPECT_TRUE(window.shows("There is no file")) << "opened for time " << time;
+        ASSERT_TRUE(window.click("import/close"));
+        window.frame(4);
+    }
+}
+
 TEST(ExchangeInTheProgram, WhatIsNoCaseIsRefusedWithASentenceAndTheDialogStays) {
     UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
     open_list(window);
