@@ -133,7 +133,7 @@ struct PeopleCommand {
 };
 /// A cohort with a baseline and a final.
 struct ProgrammeCommand {
-    enum class Verb { new_, list, show, add_people, start, void_, resit, figures };
+    enum class Verb { new_, list, show, add_people, start, void_, resit, figures, explore };
     Verb verb = Verb::list;
     std::string verb_word;
     std::vector<std::string> words; ///< behind the verb

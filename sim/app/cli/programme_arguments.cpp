@@ -16,7 +16,7 @@ struct ProgrammeVerb {
 };
 using ProgrammeDoes = ProgrammeCommand::Verb;
 constexpr std::size_t many = 100'000;
-constexpr std::array<ProgrammeVerb, 8> programme_verbs = {
+constexpr std::array<ProgrammeVerb, 9> programme_verbs = {
     {{"new", ProgrammeDoes::new_, 1, 1, "TITLE",
       "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
       "--seed "
@@ -27,7 +27,8 @@ constexpr std::array<ProgrammeVerb, 8> programme_verbs = {
      {"start", ProgrammeDoes::start, 1, 1, "PROGRAMME", "--phase --scripts --json --as "},
      {"void", ProgrammeDoes::void_, 1, 1, "SITTING", "--reason --json --as "},
      {"resit", ProgrammeDoes::resit, 2, many, "PROGRAMME CASE…", "--json --as "},
-     {"figures", ProgrammeDoes::figures, 2, 2, "PROGRAMME FILE.csv", "--json --as "}}};
+     {"figures", ProgrammeDoes::figures, 2, 2, "PROGRAMME FILE.csv", "--json --as "},
+     {"explore", ProgrammeDoes::explore, 1, 1, "PROGRAMME", "--json --as "}}};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "scoring/stats/adjust.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/app/report/explored_forms.hpp"
 #include "sim/records/marks.hpp"
 
 #include <nlohmann/json.hpp>
@@ -362,7 +363,7 @@ std::optional<records::StoreFault> read_real(records::Reader& reader, BeforeAfte
 }
 
 /// Both forms in the baseline, where nobody had been trained.
-Equality equality_of(const BeforeAfter& all) {
+Equality equality_of(const BeforeAfter& all, const ExploredForms& explored) {
     stats::Rate a, b;
     for (const ReportPerson& person : all.people) {
         if (!person.before) continue;
@@ -371,15 +372,17 @@ Equality equality_of(const BeforeAfter& all) {
         if (person.before->passed) ++rate.passes;
     }
     const bool on_paper = records::alike_on_paper(all.programme.forms.at('A'), all.programme.forms.at('B'));
-    if (a.n == 0 || b.n == 0) return on_paper ? Equality::unknown : Equality::unequal;
+    const bool apart = explored.complete() && !explored.within();
+    if (!on_paper || apart) return Equality::unequal;
+    if (a.n == 0 || b.n == 0) return Equality::unknown;
     const stats::Interval interval = stats::newcombe(a, b);
-    if (!on_paper || interval.low > 0 || interval.high < 0) return Equality::unequal;
-    const bool is_shown = a.n >= equal_sittings_min && b.n >= equal_sittings_min
+    if (interval.low > 0 || interval.high < 0) return Equality::unequal;
+    const bool is_shown = explored.within() && a.n >= equal_sittings_min && b.n >= equal_sittings_min
                           && interval.low >= -equal_within && interval.high <= equal_within;
     return is_shown ? Equality::alike : Equality::unknown;
 }
 
-void warn(BeforeAfter& all) {
+void warn(BeforeAfter& all, const ExploredForms& explored) {
     const auto warn_if = [&](bool is_so, const char* id) {
         if (is_so) all.warnings.emplace_back(id);
     };
@@ -394,6 +397,8 @@ void warn(BeforeAfter& all) {
     warn_if(all.unconfirmed > 0, "unconfirmed");
     warn_if(all.forms == Equality::unequal, "unequal_forms");
     warn_if(all.forms == Equality::unknown, "unknown_forms");
+    warn_if(!explored.complete(), "unexplored_forms");
+    warn_if(explored.complete() && !explored.within(), "explored_apart");
     warn_if(!records::shared_cases(all.programme.forms.at('A'), all.programme.forms.at('B')).empty(),
             "shared_cases");
     warn_if(all.programme.chosen_by_score, "chosen_by_score");
@@ -478,8 +483,10 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
               [](const PairedPart& a, const PairedPart& b) { return a.name < b.name; });
     std::sort(all.orders.begin(), all.orders.end(),
               [](const PairedPart& a, const PairedPart& b) { return a.name < b.name; });
-    all.forms = equality_of(all);
-    warn(all);
+    const auto explored = explored_forms(reader, programme);
+    if (!explored) return explored.error();
+    all.forms = equality_of(all, explored.value());
+    warn(all, explored.value());
     return all;
 }
 

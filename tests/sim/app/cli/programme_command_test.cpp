@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace amends::app {
 namespace {
 
@@ -86,6 +88,28 @@ TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
     const Ran told = boss({"programme", "show", "Autumn"});
     EXPECT_THAT(told.out, HasSubstr("2 people: too few to prove any rise"));
     EXPECT_THAT(told.out, HasSubstr("alike in topic, channel and difficulty"));
+}
+
+TEST_F(CliProgramme, BothFormsAreExploredOnceWithTheSimulatedTrainees) {
+    begin();
+    const auto report = [&] { return json::parse(boss({"report", "--programme", "Autumn", "--json"}).out); };
+    EXPECT_THAT(report()["warnings"].dump(), HasSubstr("unexplored_forms"));
+    const Ran ran = boss({"programme", "explore", "Autumn", "--json"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("case-9"));
+    const json found = json::parse(ran.out);
+    EXPECT_EQ(found["cases"], 10);
+    ASSERT_EQ(found["trainees"].size(), 4U);
+    double widest = 0;
+    for (const json& one : found["trainees"])
+        widest = std::max(widest, std::fabs(one["a"].get<double>() - one["b"].get<double>()));
+    EXPECT_EQ(found["within"], widest <= 5);
+    EXPECT_GT(found["trainees"][0]["a"], found["trainees"][3]["a"]) << "an expert before a hostile one";
+    const Ran again = boss({"programme", "explore", "Autumn", "--json"});
+    EXPECT_EQ(again.out, ran.out);
+    EXPECT_EQ(again.err, "") << "nothing is played twice";
+    EXPECT_EQ(report()["warnings"].dump().find("unexplored_forms"), std::string::npos);
+    EXPECT_EQ(as("A1", {"programme", "explore", "Autumn"}).code, 2) << "a trainee may not";
 }
 
 TEST_F(CliProgramme, WhatMakesNoFormIsRefused) {
