@@ -2,34 +2,22 @@
 #include "sim/app/cli/export_attempt.hpp"
 
 #include "sim/app/author/exchange.hpp"
-#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/out/debrief_page.hpp"
 #include "sim/app/out/xapi.hpp"
 #include "sim/app/people/duties.hpp"
-#include "sim/app/platform/places.hpp"
-#include "sim/app/printable.hpp"
 #include "sim/app/session/ready_case.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/sharing.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <ostream>
 
 namespace amends::app::cli {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-/// The store, who asks, and what they want.
-struct AskedExport {
-    records::Reader& reader;
-    records::Actor actor;
-    const ExportCommand& command;
-    Environment& environment;
-};
+using AskedExport = Asking<ExportCommand>;
 
 /// Attempts the words mean: of the programme of that id or title, or of that attempt. Nothing after having
 /// said why.
@@ -153,19 +141,10 @@ Exit write_debrief(const AskedExport& asked) {
 } // namespace
 
 Exit export_attempts(const ExportCommand& command, Environment& environment) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        return Exit::unavailable;
-    }
-    auto store = records::open_store(folder.value(), store_options());
-    if (!store) return told_fault(store.error(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(store.value(), command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(store.value());
-    if (!reader) return told_fault(reader.error(), environment);
-    const AskedExport asked{reader.value(), *actor, command, environment};
+    auto open = open_records(command.as, environment, code);
+    if (!open) return code;
+    const AskedExport asked{open->store, open->reader, open->actor, command, environment};
     return command.xapi ? write_xapi(asked) : write_debrief(asked);
 }
 

@@ -1,21 +1,11 @@
 #include "sim/app/cli/people_arguments.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <array>
+#include "sim/app/cli/verbs.hpp"
 
 namespace amends::app::cli {
 namespace {
 
-struct MarksVerb {
-    std::string_view name;
-    MarksCommand::Verb verb{};
-    std::size_t least = 0, most = 0; ///< words behind it
-    std::string_view needs, takes;   ///< what to say when words are missing; options, a blank behind each
-};
 using MarksDoes = MarksCommand::Verb;
-constexpr std::array<MarksVerb, 14> marks_verbs = {
+constexpr std::array<CommandVerb<MarksDoes>, 14> marks_verbs = {
     {{"queue", MarksDoes::queue, 0, 0, "", "--json --as "},
      {"show", MarksDoes::show, 1, 1, "ATTEMPT", "--json --as "},
      {"confirm", MarksDoes::confirm, 1, 3, "ATTEMPT [TURN LABEL]", "--reason --json --as "},
@@ -34,11 +24,7 @@ constexpr std::array<MarksVerb, 14> marks_verbs = {
 } // namespace
 
 void define_marks(CLI::App& marks, MarksCommand& raw) {
-    std::vector<std::string> names;
-    for (const MarksVerb& one : marks_verbs)
-        names.emplace_back(one.name);
-    marks.add_option("VERB", raw.verb_word)->required()->check(CLI::IsMember(names));
-    marks.add_option("WORD", raw.words);
+    define_verbs(marks, marks_verbs, raw.verb_word, raw.words);
     const std::pair<const char*, std::string*> texts[] = {
         {"--reason", &raw.reason}, {"--comment", &raw.comment},
         {"--labels", &raw.labels}, {"--programme", &raw.programme},
@@ -56,20 +42,12 @@ void define_marks(CLI::App& marks, MarksCommand& raw) {
 }
 
 support::Result<Arguments, UsageFault> marks_command(const CLI::App& marks, const MarksCommand& raw) {
-    const auto* verb = std::find_if(marks_verbs.begin(), marks_verbs.end(),
-                                    [&](const MarksVerb& one) { return one.name == raw.verb_word; });
-    for (const CLI::Option* option : marks.get_options()) {
-        const std::string name = option->get_name();
-        if (name.starts_with("--") && option->count() > 0
-            && verb->takes.find(name + ' ') == std::string_view::npos)
-            return UsageFault{"cli.usage.marks_takes_no", {{"verb", raw.verb_word}, {"what", name}}};
-    }
+    const auto asked = verb_asked(marks, marks_verbs, raw.verb_word, raw.words, "cli.usage.marks_takes_no");
+    if (!asked) return asked.error();
+    const auto* verb = asked.value();
     const auto missing = [](std::string_view what) {
         return UsageFault{"cli.usage.missing", {{"what", std::string(what)}}};
     };
-    if (raw.words.size() < verb->least) return missing(verb->needs);
-    if (raw.words.size() > verb->most)
-        return UsageFault{"cli.usage.marks_takes_no", {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
     MarksCommand command = raw;
     command.verb = verb->verb;
     const bool takes_reason = verb->takes.find("--reason ") != std::string_view::npos;

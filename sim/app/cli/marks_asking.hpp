@@ -1,23 +1,12 @@
 #pragma once
 // What the verbs of `amends marks` share.
-#include "sim/app/cli/arguments.hpp"
-#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/marks/standing.hpp"
-
-#include <nlohmann/json_fwd.hpp>
 
 namespace amends::app::cli {
 
 /// The store, who asks and what for.
-struct MarksAsking {
-    records::Store& store;
-    records::Reader& reader;
-    records::Actor actor;
-    const MarksCommand& command;
-    Environment& environment;
-
-    void line(std::string_view id, ui::Places places = {}) const;
-    void document(const nlohmann::json&) const;
+struct MarksAsking : Asking<MarksCommand> {
     /// Fine, or the fault is said and its exit code.
     [[nodiscard]] Exit told(const std::optional<records::StoreFault>&) const;
     /// Labels with commas; nothing after having said which is none.

@@ -1,8 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/marks_asking.hpp"
-#include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/sharing.hpp"
 
 #include <fmt/format.h>
@@ -333,14 +331,6 @@ Exit obey(const MarksAsking& asking) {
 
 } // namespace
 
-void MarksAsking::line(std::string_view id, ui::Places places) const {
-    environment.out << environment.texts.get(id, places) << '\n';
-}
-
-void MarksAsking::document(const json& value) const {
-    environment.out << value.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
-}
-
 Exit MarksAsking::told(const std::optional<records::StoreFault>& fault) const {
     return fault ? told_fault(*fault, environment) : Exit::fine;
 }
@@ -380,19 +370,10 @@ std::string points_words(const std::optional<int>& tenths) {
 }
 
 Exit run(const MarksCommand& command, Environment& environment) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        return Exit::unavailable;
-    }
-    auto opened = records::open_store(folder.value(), store_options());
-    if (!opened) return told_fault(opened.error(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(opened.value(), command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(opened.value());
-    if (!reader) return told_fault(reader.error(), environment);
-    return obey({opened.value(), reader.value(), *actor, command, environment});
+    auto open = open_records(command.as, environment, code);
+    if (!open) return code;
+    return obey({{open->store, open->reader, open->actor, command, environment}});
 }
 
 } // namespace amends::app::cli

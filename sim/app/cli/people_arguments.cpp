@@ -1,24 +1,13 @@
 #include "sim/app/cli/people_arguments.hpp"
 
+#include "sim/app/cli/verbs.hpp"
 #include "sim/app/people/roster.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <array>
 
 namespace amends::app::cli {
 namespace {
 
-struct PeopleVerb {
-    std::string_view name;
-    PeopleCommand::Verb verb{};
-    std::size_t least = 0, most = 0; ///< words behind it
-    std::string_view needs;          ///< what to say when some are missing
-    std::string_view takes;          ///< its options, a blank behind each
-};
 using PeopleDoes = PeopleCommand::Verb;
-constexpr std::array<PeopleVerb, 13> people_verbs = {
+constexpr std::array<CommandVerb<PeopleDoes>, 13> people_verbs = {
     {{"list", PeopleDoes::list, 0, 0, "", "--csv --json --as "},
      {"add", PeopleDoes::add, 0, 1, "ID", "--name --role --group --json --as "},
      {"import", PeopleDoes::import, 1, 1, "FILE.csv", "--json --as "},
@@ -33,18 +22,10 @@ constexpr std::array<PeopleVerb, 13> people_verbs = {
      {"recover-pin", PeopleDoes::recover_pin, 1, 1, "ID", ""},
      {"audit", PeopleDoes::audit, 0, 0, "", "--json --as "}}};
 
-std::vector<std::string> verb_names() {
-    std::vector<std::string> names;
-    for (const PeopleVerb& one : people_verbs)
-        names.emplace_back(one.name);
-    return names;
-}
-
 } // namespace
 
 void define_people(CLI::App& people, PeopleCommand& raw) {
-    people.add_option("VERB", raw.verb_word)->required()->check(CLI::IsMember(verb_names()));
-    people.add_option("WORD", raw.words);
+    define_verbs(people, people_verbs, raw.verb_word, raw.words);
     people.add_option("--name", raw.name);
     people.add_option("--role", raw.role);
     people.add_option("--group", raw.group);
@@ -55,15 +36,10 @@ void define_people(CLI::App& people, PeopleCommand& raw) {
 }
 
 support::Result<Arguments, UsageFault> people_command(const CLI::App& people, const PeopleCommand& raw) {
-    const auto* verb = std::find_if(people_verbs.begin(), people_verbs.end(),
-                                    [&](const PeopleVerb& one) { return one.name == raw.verb_word; });
-    for (const char* option : {"--name", "--role", "--group", "--as", "--csv", "--pin-file", "--json"})
-        if (people.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
-            return UsageFault{"cli.usage.people_takes_no", {{"verb", raw.verb_word}, {"what", option}}};
-    if (raw.words.size() < verb->least)
-        return UsageFault{"cli.usage.missing", {{"what", std::string(verb->needs)}}};
-    if (raw.words.size() > verb->most)
-        return UsageFault{"cli.usage.people_takes_no", {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
+    const auto asked =
+        verb_asked(people, people_verbs, raw.verb_word, raw.words, "cli.usage.people_takes_no");
+    if (!asked) return asked.error();
+    const auto* verb = asked.value();
     PeopleCommand command = raw;
     command.verb = verb->verb;
     if (command.verb == PeopleDoes::add && command.name.empty())

@@ -1,12 +1,11 @@
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/people/roster.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/store_place.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -48,22 +47,9 @@ void print_person(const records::Person& person, const PeopleCommand& command, E
 }
 
 /// The store and who asks.
-struct Asking {
-    records::Store& store;
-    records::Reader& reader;
-    records::Actor actor;
-    const PeopleCommand& command;
-    Environment& environment;
+using PeopleAsking = Asking<PeopleCommand>;
 
-    /// Null when it is durable; else said and its exit code.
-    [[nodiscard]] std::optional<Exit> failed(records::Store::Ticket ticket) const {
-        const auto fault = store.wait(ticket).fault;
-        if (!fault) return std::nullopt;
-        return told_fault(*fault, environment);
-    }
-};
-
-Exit list_people(const Asking& asking) {
+Exit list_people(const PeopleAsking& asking) {
     if (const auto no = why_not(asking.reader, asking.actor, records::Right::see_people))
         return told_fault(*no, asking.environment);
     const auto people = records::list_people(asking.reader);
@@ -86,7 +72,7 @@ Exit list_people(const Asking& asking) {
     return Exit::fine;
 }
 
-Exit show_person(const Asking& asking, const std::string& id) {
+Exit show_person(const PeopleAsking& asking, const std::string& id) {
     const auto person = records::find_person(asking.reader, id);
     if (!person) return told_fault(person.error(), asking.environment);
     if (person.value()) print_person(*person.value(), asking.command, asking.environment);
@@ -94,7 +80,7 @@ Exit show_person(const Asking& asking, const std::string& id) {
 }
 
 /// The first person of a store is its manager, whatever else was meant.
-Exit add_person(const Asking& asking) {
+Exit add_person(const PeopleAsking& asking) {
     const PeopleCommand& command = asking.command;
     records::NewPerson person;
     person.id = command.words.empty() ? records::fresh_uuid() : command.words.front();
@@ -122,7 +108,7 @@ void tell_roster(const Roster& roster, const std::string& file, const Environmen
     }
 }
 
-Exit import_people(const Asking& asking) {
+Exit import_people(const PeopleAsking& asking) {
     const std::string& file = asking.command.words.front();
     auto bytes = platform::read_file(file, roster_bytes_max);
     if (!bytes) {
@@ -166,7 +152,7 @@ records::PersonChange change_of(const PeopleCommand& command) {
     }
 }
 
-Exit change_person(const Asking& asking) {
+Exit change_person(const PeopleAsking& asking) {
     const std::string& id = asking.command.words.front();
     if (const auto code =
             asking.failed(records::change_person(asking.store, asking.actor, id, change_of(asking.command))))
@@ -176,7 +162,7 @@ Exit change_person(const Asking& asking) {
     return show_person(asking, id);
 }
 
-Exit set_pin(const Asking& asking) {
+Exit set_pin(const PeopleAsking& asking) {
     const auto pin = asking.command.pin_file.empty()
                          ? platform::pin_file() ? std::nullopt : pin_for(true, asking.environment)
                          : first_line(asking.command.pin_file, asking.environment);
@@ -190,7 +176,7 @@ Exit set_pin(const Asking& asking) {
     return Exit::fine;
 }
 
-Exit print_audit(const Asking& asking) {
+Exit print_audit(const PeopleAsking& asking) {
     if (const auto no = why_not(asking.reader, asking.actor, records::Right::read_records))
         return told_fault(*no, asking.environment);
     const auto entries = records::audit_entries(asking.reader);
@@ -212,7 +198,7 @@ Exit print_audit(const Asking& asking) {
     return Exit::fine;
 }
 
-Exit obey(const Asking& asking) {
+Exit obey(const PeopleAsking& asking) {
     switch (asking.command.verb) {
     case PeopleDoes::list: return list_people(asking);
     case PeopleDoes::add: return add_person(asking);
@@ -233,22 +219,14 @@ Exit recover_pin(records::Store& store, const std::string& id, const Environment
 } // namespace
 
 Exit run(const PeopleCommand& command, Environment& environment) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        return Exit::unavailable;
-    }
-    auto opened = records::open_store(folder.value(), store_options());
-    if (!opened) return told_fault(opened.error(), environment);
-    records::Store& store = opened.value();
-    if (command.verb == PeopleDoes::recover_pin)
-        return recover_pin(store, command.words.front(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(store, command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(store);
-    if (!reader) return told_fault(reader.error(), environment);
-    return obey({store, reader.value(), *actor, command, environment});
+    if (command.verb == PeopleDoes::recover_pin) {
+        auto store = open_desk_store(environment, code);
+        return store ? recover_pin(*store, command.words.front(), environment) : code;
+    }
+    auto open = open_records(command.as, environment, code);
+    if (!open) return code;
+    return obey({open->store, open->reader, open->actor, command, environment});
 }
 
 } // namespace amends::app::cli

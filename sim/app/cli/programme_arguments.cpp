@@ -1,22 +1,12 @@
 #include "sim/app/cli/people_arguments.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <array>
+#include "sim/app/cli/verbs.hpp"
 
 namespace amends::app::cli {
 namespace {
 
-struct ProgrammeVerb {
-    std::string_view name;
-    ProgrammeCommand::Verb verb{};
-    std::size_t least = 0, most = 0; ///< words behind it
-    std::string_view needs, takes;   ///< what to say when words are missing; options, a blank behind each
-};
 using ProgrammeDoes = ProgrammeCommand::Verb;
 constexpr std::size_t many = 100'000;
-constexpr std::array<ProgrammeVerb, 9> programme_verbs = {
+constexpr std::array<CommandVerb<ProgrammeDoes>, 9> programme_verbs = {
     {{"new", ProgrammeDoes::new_, 1, 1, "TITLE",
       "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
       "--seed "
@@ -46,11 +36,7 @@ void define_report(CLI::App& report, ReportCommand& raw) {
 }
 
 void define_programme(CLI::App& programme, ProgrammeCommand& raw) {
-    std::vector<std::string> names;
-    for (const ProgrammeVerb& one : programme_verbs)
-        names.emplace_back(one.name);
-    programme.add_option("VERB", raw.verb_word)->required()->check(CLI::IsMember(names));
-    programme.add_option("WORD", raw.words);
+    define_verbs(programme, programme_verbs, raw.verb_word, raw.words);
     const std::pair<const char*, std::string*> texts[] = {{"--baseline", &raw.baseline},
                                                           {"--final", &raw.final_},
                                                           {"--rubric", &raw.rubric},
@@ -75,19 +61,10 @@ void define_programme(CLI::App& programme, ProgrammeCommand& raw) {
 
 support::Result<Arguments, UsageFault> programme_command(const CLI::App& programme,
                                                          const ProgrammeCommand& raw) {
-    const auto* verb = std::find_if(programme_verbs.begin(), programme_verbs.end(),
-                                    [&](const ProgrammeVerb& one) { return one.name == raw.verb_word; });
-    for (const CLI::Option* option : programme.get_options()) {
-        const std::string name = option->get_name();
-        if (name.starts_with("--") && option->count() > 0
-            && verb->takes.find(name + ' ') == std::string_view::npos)
-            return UsageFault{"cli.usage.programme_takes_no", {{"verb", raw.verb_word}, {"what", name}}};
-    }
-    if (raw.words.size() < verb->least)
-        return UsageFault{"cli.usage.missing", {{"what", std::string(verb->needs)}}};
-    if (raw.words.size() > verb->most)
-        return UsageFault{"cli.usage.programme_takes_no",
-                          {{"verb", raw.verb_word}, {"what", raw.words.back()}}};
+    const auto asked =
+        verb_asked(programme, programme_verbs, raw.verb_word, raw.words, "cli.usage.programme_takes_no");
+    if (!asked) return asked.error();
+    const auto* verb = asked.value();
     ProgrammeCommand command = raw;
     command.verb = verb->verb;
     const auto missing = [](const char* what) { return UsageFault{"cli.usage.missing", {{"what", what}}}; };

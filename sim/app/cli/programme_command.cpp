@@ -1,7 +1,7 @@
 #include "scoring/stats/power.hpp"
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
-#include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/sitting.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/people/duties.hpp"
@@ -11,7 +11,6 @@
 #include "sim/app/printable.hpp"
 #include "sim/app/report/explored_forms.hpp"
 #include "sim/app/report/shop_table.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/scenario/names.hpp"
 
@@ -29,25 +28,7 @@ using nlohmann::json;
 using ProgrammeDoes = ProgrammeCommand::Verb;
 constexpr std::size_t shop_table_bytes_max = 16U << 20U;
 
-struct Asked {
-    records::Store& store;
-    records::Reader& reader;
-    records::Actor actor;
-    const ProgrammeCommand& command;
-    Environment& environment;
-
-    [[nodiscard]] std::optional<Exit> failed(records::Store::Ticket ticket) const {
-        const auto fault = store.wait(ticket).fault;
-        if (!fault) return std::nullopt;
-        return told_fault(*fault, environment);
-    }
-    void line(std::string_view id, ui::Places places = {}) const {
-        environment.out << environment.texts.get(id, places) << '\n';
-    }
-    void document(const json& value) const {
-        environment.out << value.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
-    }
-};
+using Asked = Asking<ProgrammeCommand>;
 
 /// Cases of a form with what the store must keep of them.
 struct FormRead {
@@ -240,23 +221,6 @@ Exit set_up(const Asked& asked) {
     return show_programme(asked, programme.id);
 }
 
-/// The programme of an id or its first letters. Nothing after having said why.
-std::optional<records::Programme> programme_named(const Asked& asked, const std::string& id, Exit& code) {
-    auto all = records::list_programmes(asked.reader);
-    code = Exit::unusable;
-    if (!all) {
-        code = told_fault(all.error(), asked.environment);
-        return std::nullopt;
-    }
-    std::vector<records::Programme> found;
-    for (records::Programme& one : all.value())
-        if (one.id == id || one.title == id) found.push_back(std::move(one));
-    if (found.size() == 1) return std::move(found.front());
-    asked.environment.say(found.empty() ? "cli.programme.none" : "cli.programme.several",
-                          {{"id", printable(id)}});
-    return std::nullopt;
-}
-
 bool may_read(const Asked& asked) {
     return !why_not(asked.reader, asked.actor, records::Right::read_reports);
 }
@@ -310,7 +274,7 @@ void print_voids(const Asked& asked, const std::vector<records::Sitting>& sittin
 
 Exit show_programme(const Asked& asked, const std::string& id) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, id, code);
+    const auto programme = programme_named(asked.reader, id, asked.environment, code);
     if (!programme) return code;
     if (const auto no = why_not(asked.reader, asked.actor, records::Right::read_reports))
         return told_fault(*no, asked.environment);
@@ -368,7 +332,8 @@ Exit list_programmes(const Asked& asked) {
 
 Exit add_people_to(const Asked& asked) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    const auto programme =
+        programme_named(asked.reader, asked.command.words.front(), asked.environment, code);
     if (!programme) return code;
     std::vector<std::string> ids(asked.command.words.begin() + 1, asked.command.words.end());
     if (!asked.command.group.empty()) {
@@ -389,7 +354,8 @@ Exit add_people_to(const Asked& asked) {
 
 Exit set_resit(const Asked& asked) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    const auto programme =
+        programme_named(asked.reader, asked.command.words.front(), asked.environment, code);
     if (!programme) return code;
     std::vector<std::string> ids;
     for (std::size_t at = 1; at < asked.command.words.size(); ++at)
@@ -406,7 +372,8 @@ Exit set_resit(const Asked& asked) {
 
 Exit start(const Asked& asked) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    const auto programme =
+        programme_named(asked.reader, asked.command.words.front(), asked.environment, code);
     if (!programme) return code;
     return sit(asked.store, asked.actor, *programme,
                {asked.command.phase, asked.command.scripts, asked.command.json}, asked.environment);
@@ -460,7 +427,7 @@ ShopCounts compare_figures(const std::vector<records::ShopFigure>& there,
 
 Exit import_figures(const Asked& asked) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, asked.command.words[0], code);
+    const auto programme = programme_named(asked.reader, asked.command.words[0], asked.environment, code);
     if (!programme) return code;
     if (const auto no = why_not(asked.reader, asked.actor, records::Right::run_programmes))
         return told_fault(*no, asked.environment);
@@ -529,7 +496,8 @@ Exit tell_explored(const Asked& asked, const records::Programme& programme) {
 /// judge.
 Exit explore_forms(const Asked& asked) {
     Exit code = Exit::fine;
-    const auto programme = programme_named(asked, asked.command.words.front(), code);
+    const auto programme =
+        programme_named(asked.reader, asked.command.words.front(), asked.environment, code);
     if (!programme) return code;
     if (const auto no = why_not(asked.reader, asked.actor, records::Right::run_programmes))
         return told_fault(*no, asked.environment);
@@ -577,19 +545,10 @@ Exit obey(const Asked& asked) {
 } // namespace
 
 Exit run(const ProgrammeCommand& command, Environment& environment) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        return Exit::unavailable;
-    }
-    auto opened = records::open_store(folder.value(), store_options());
-    if (!opened) return told_fault(opened.error(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(opened.value(), command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(opened.value());
-    if (!reader) return told_fault(reader.error(), environment);
-    return obey({opened.value(), reader.value(), *actor, command, environment});
+    auto open = open_records(command.as, environment, code);
+    if (!open) return code;
+    return obey({open->store, open->reader, open->actor, command, environment});
 }
 
 } // namespace amends::app::cli

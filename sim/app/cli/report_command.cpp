@@ -1,5 +1,5 @@
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
-#include "sim/app/cli/sign_in.hpp"
 #include "sim/app/people/duties.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/platform/replace_file.hpp"
@@ -44,10 +44,14 @@ Exit print_report(records::Reader& reader, const records::Programme& programme, 
 }
 
 /// A folder of its own in each language, so that nothing invented ever stands among what is real.
-Exit report_demonstration(const std::filesystem::path& data, const ReportCommand& command,
-                          Environment& environment) {
+Exit report_demonstration(const ReportCommand& command, Environment& environment) {
+    const auto data = platform::data_folder();
+    if (!data) {
+        environment.say("cli.no_data_folder");
+        return Exit::unavailable;
+    }
     const std::filesystem::path folder =
-        data / "demonstration" / (environment.lang() == support::Lang::zh ? "zh" : "en");
+        data.value() / "demonstration" / (environment.lang() == support::Lang::zh ? "zh" : "en");
     auto store = records::open_store(folder, store_options());
     if (!store) return told_fault(store.error(), environment);
     auto reader = records::reader_of(store.value());
@@ -63,40 +67,19 @@ Exit report_demonstration(const std::filesystem::path& data, const ReportCommand
     return print_report(reader.value(), *found.value(), {true}, command, environment);
 }
 
-/// The programme by id or title. Nothing after having said why.
-std::optional<records::Programme> wanted(const std::vector<records::Programme>& all, const std::string& name,
-                                         const Environment& environment) {
-    const auto is_it = [&](const records::Programme& one) { return one.id == name || one.title == name; };
-    const auto count = std::count_if(all.begin(), all.end(), is_it);
-    if (count == 1) return *std::find_if(all.begin(), all.end(), is_it);
-    environment.say(count == 0 ? "cli.programme.none" : "cli.programme.several", {{"id", printable(name)}});
-    return std::nullopt;
-}
-
 } // namespace
 
 Exit run(const ReportCommand& command, Environment& environment) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        return Exit::unavailable;
-    }
-    if (command.demonstration) return report_demonstration(folder.value(), command, environment);
-    auto store = records::open_store(folder.value(), store_options());
-    if (!store) return told_fault(store.error(), environment);
+    if (command.demonstration) return report_demonstration(command, environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(store.value(), command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(store.value());
-    if (!reader) return told_fault(reader.error(), environment);
-    if (const auto no = records::why_not(reader.value(), *actor, records::Right::read_reports))
+    auto open = open_records(command.as, environment, code);
+    if (!open) return code;
+    if (const auto no = records::why_not(open->reader, open->actor, records::Right::read_reports))
         return told_fault(*no, environment);
-    const auto all = records::list_programmes(reader.value());
-    if (!all) return told_fault(all.error(), environment);
-    const auto programme = wanted(all.value(), command.programme, environment);
-    if (!programme) return Exit::unusable;
-    const ReportReader who{!records::why_not(reader.value(), *actor, records::Right::read_records)};
-    return print_report(reader.value(), *programme, who, command, environment);
+    const auto programme = programme_named(open->reader, command.programme, environment, code);
+    if (!programme) return code;
+    const ReportReader who{!records::why_not(open->reader, open->actor, records::Right::read_records)};
+    return print_report(open->reader, *programme, who, command, environment);
 }
 
 } // namespace amends::app::cli

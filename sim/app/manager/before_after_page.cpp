@@ -2,14 +2,15 @@
 #include "sim/app/manager/pages.hpp"
 #include "sim/app/manager/progress.hpp"
 #include "sim/app/manager/written_files.hpp"
+#include "sim/app/people/duties.hpp"
 
 namespace amends::app {
 
 void BeforeAfterPage::write_report(const BeforeAfter& report, bool as_csv) {
     const ReportReader who{desk_.opens_persons()};
-    const std::string text = as_csv ? report_csv(report, desk_.texts(), who)
-                                    : report_html(report, desk_.texts(), who, today_here());
-    write_told(desk_, "report-" + today_here() + (as_csv ? ".csv" : ".html"), text);
+    const std::string text =
+        as_csv ? report_csv(report, desk_.texts(), who) : report_html(report, desk_.texts(), who, today());
+    write_told(desk_, "report-" + today() + (as_csv ? ".csv" : ".html"), text);
 }
 
 void BeforeAfterPage::draw(ui::Rect page, ui::Commands&) {

@@ -1,5 +1,6 @@
 #include "sim/app/manager/pages.hpp"
 #include "sim/app/manager/progress.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/activity.hpp"
 
@@ -39,7 +40,7 @@ void OverviewPage::read() {
     view_lang_ = ui.texts->lang();
     std::int64_t waiting = 0, members = 0;
     for (const records::Programme& programme : desk_.programmes()) {
-        const auto read = progress_of(desk_.reader(), programme, today_here());
+        const auto read = progress_of(desk_.reader(), programme, today());
         if (!read) {
             desk_.tell(read.error());
             continue;

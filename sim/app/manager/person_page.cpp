@@ -2,6 +2,7 @@
 #include "sim/app/manager/person_facts.hpp"
 #include "sim/app/manager/progress.hpp"
 #include "sim/app/manager/written_files.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/chain.hpp"
 #include "sim/records/plans.hpp"
@@ -75,7 +76,7 @@ ui::PlanView PersonPage::plan_view(const records::ImprovementPlan& plan) {
         view.tone = ui::Tone::good;
     } else if (plan.state == records::PlanState::dropped) {
         view.state = texts.get("manager.plan_state_dropped");
-    } else if (plan.due < today_here()) {
+    } else if (plan.due < today()) {
         view.state = texts.get("manager.plan_state_overdue");
         view.tone = ui::Tone::warn;
     } else {
@@ -91,7 +92,7 @@ void PersonPage::read_people() {
     std::set<std::string> overdue;
     if (const auto plans = records::open_plans(desk_.reader()))
         for (const records::ImprovementPlan& plan : plans.value())
-            if (plan.due < today_here()) overdue.insert(plan.person);
+            if (plan.due < today()) overdue.insert(plan.person);
     for (const records::Person& one : desk_.people()) {
         if (one.state == records::PersonState::merged || one.role == records::Role::manager) continue;
         ui::PersonRow row{
@@ -158,7 +159,7 @@ void PersonPage::read_person() {
 void PersonPage::read() {
     view_.id = desk_.person;
     view_.can_plan = desk_.may(records::Right::run_programmes);
-    view_.today = today_here();
+    view_.today = today();
     read_people();
     if (!desk_.person.empty()) read_person();
     is_read_ = true;

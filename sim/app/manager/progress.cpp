@@ -1,8 +1,7 @@
 #include "sim/app/manager/progress.hpp"
 
-#include "sim/app/platform/clock.hpp"
-
-#include <fmt/format.h>
+#include "sim/app/people/duties.hpp"
+#include "sim/app/people/people_by_id.hpp"
 
 #include <map>
 #include <set>
@@ -17,24 +16,18 @@ records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const r
     if (!members) return members.error();
     const auto sittings = records::sittings_of(reader, programme.id);
     if (!sittings) return sittings.error();
-    std::map<std::string, records::Person> people;
-    for (const records::Person& one : listed.value())
-        people.emplace(one.id, one);
-    const auto now_of = [&](const std::string& id) {
-        const auto at = people.find(id);
-        return at != people.end() && !at->second.merged_into.empty() ? at->second.merged_into : id;
-    };
+    const PeopleById people = by_id(listed.value());
     ProgrammeProgress progress;
     std::map<std::string, std::set<std::string>> sat;
     for (const records::Sitting& sitting : sittings.value()) {
         if (!sitting.void_reason.empty() || sitting.result.state == records::SittingState::open) continue;
-        sat[sitting.phase].insert(now_of(sitting.person));
+        sat[sitting.phase].insert(now_of(people, sitting.person));
         progress.unconfirmed += sitting.result.unconfirmed;
     }
     std::vector<std::string> cohort;
     std::set<std::string> known;
     for (const records::Member& member : members.value()) {
-        const std::string now = now_of(member.person);
+        const std::string now = now_of(people, member.person);
         const auto at = people.find(now);
         const bool is_away = at != people.end() && at->second.state == records::PersonState::inactive;
         const bool has_sat = sat["baseline"].contains(now) || sat["final"].contains(now);
@@ -59,13 +52,8 @@ records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const r
     return progress;
 }
 
-std::string today_here() {
-    const platform::LocalTime now = platform::local_time(platform::wall_now());
-    return fmt::format("{:04}-{:02}-{:02}", now.year, now.month, now.day);
-}
-
 std::string month_here() {
-    return today_here().substr(0, 7);
+    return today().substr(0, 7);
 }
 
 } // namespace amends::app

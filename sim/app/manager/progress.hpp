@@ -21,8 +21,7 @@ struct ProgrammeProgress {
 records::Outcome<ProgrammeProgress> progress_of(records::Reader&, const records::Programme&,
                                                 const std::string& today);
 
-/// The day by the clock on the wall here: "2026-11-23"; and its month, "2026-11".
-std::string today_here();
+/// The month by the clock on the wall here: "2026-11".
 std::string month_here();
 
 } // namespace amends::app

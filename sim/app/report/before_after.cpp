@@ -2,6 +2,7 @@
 
 #include "scoring/stats/adjust.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/app/people/people_by_id.hpp"
 #include "sim/app/report/explored_forms.hpp"
 #include "sim/records/marks.hpp"
 
@@ -103,12 +104,6 @@ struct Reading {
 bool counts(const records::Sitting& sitting) {
     return sitting.void_reason.empty() && sitting.result.state != records::SittingState::open
            && (sitting.result.state == records::SittingState::finished || sitting.result.answered);
-}
-
-/// Who somebody is now.
-std::string now_of(const std::map<std::string, records::Person>& people, const std::string& id) {
-    const auto at = people.find(id);
-    return at != people.end() && !at->second.merged_into.empty() ? at->second.merged_into : id;
 }
 
 void add_pair(stats::PairedCounts& into, bool before, bool after) {
@@ -279,7 +274,7 @@ constexpr double below_rest_by = 0.5;      ///< standard deviations
 
 /// First counted baselines of the people of other programmes of this rubric, who are not in this one.
 records::Outcome<std::vector<double>> rest_of(records::Reader& reader, const BeforeAfter& all,
-                                              const std::map<std::string, records::Person>& people) {
+                                              const PeopleById& people) {
     const auto programmes = records::list_programmes(reader);
     if (!programmes) return programmes.error();
     std::map<std::string, bool> seen;
@@ -345,7 +340,7 @@ void compare_drop_outs(BeforeAfter& all) {
 
 /// The shop's own figures, parted by the first day of a baseline and the last of a final.
 std::optional<records::StoreFault> read_real(records::Reader& reader, BeforeAfter& all,
-                                             const std::map<std::string, records::Person>& people,
+                                             const PeopleById& people,
                                              const std::vector<records::Sitting>& sittings) {
     const auto figures = records::shop_figures_of(reader, all.programme.id);
     if (!figures) return figures.error();
@@ -429,9 +424,7 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
     if (!members) return members.error();
     const auto sittings = records::sittings_of(reader, programme.id);
     if (!sittings) return sittings.error();
-    std::map<std::string, records::Person> people;
-    for (const records::Person& one : listed.value())
-        people.emplace(one.id, one);
+    const PeopleById people = by_id(listed.value());
     std::map<std::string, std::size_t> places;
     for (const records::Member& member : members.value()) {
         const std::string now = now_of(people, member.person);

@@ -1,0 +1,50 @@
+#include "sim/app/cli/asking.hpp"
+
+#include "sim/app/platform/places.hpp"
+#include "sim/app/store_place.hpp"
+
+namespace amends::app::cli {
+
+std::optional<records::Store> open_desk_store(const Environment& environment, Exit& code) {
+    const auto folder = platform::data_folder();
+    if (!folder) {
+        environment.say("cli.no_data_folder");
+        code = Exit::unavailable;
+        return std::nullopt;
+    }
+    auto opened = records::open_store(folder.value(), store_options());
+    if (opened) return std::move(opened).value();
+    code = told_fault(opened.error(), environment);
+    return std::nullopt;
+}
+
+std::optional<OpenRecords> open_records(const std::string& person, const Environment& environment,
+                                        Exit& code) {
+    auto store = open_desk_store(environment, code);
+    if (!store) return std::nullopt;
+    const auto actor = actor_for(*store, person, environment, code);
+    if (!actor) return std::nullopt;
+    auto reader = records::reader_of(*store);
+    if (reader) return OpenRecords{std::move(*store), std::move(reader).value(), *actor};
+    code = told_fault(reader.error(), environment);
+    return std::nullopt;
+}
+
+std::optional<records::Programme> programme_named(records::Reader& reader, const std::string& id_or_title,
+                                                  const Environment& environment, Exit& code) {
+    auto all = records::list_programmes(reader);
+    code = Exit::unusable;
+    if (!all) {
+        code = told_fault(all.error(), environment);
+        return std::nullopt;
+    }
+    std::vector<records::Programme> found;
+    for (records::Programme& one : all.value())
+        if (one.id == id_or_title || one.title == id_or_title) found.push_back(std::move(one));
+    if (found.size() == 1) return std::move(found.front());
+    environment.say(found.empty() ? "cli.programme.none" : "cli.programme.several",
+                    {{"id", printable(id_or_title)}});
+    return std::nullopt;
+}
+
+} // namespace amends::app::cli
