@@ -14,11 +14,14 @@ as_root() {
     fi
 }
 
-# The packages of the named lists that are not installed.
+# The packages of the named lists that are not installed. PACKAGE/COMMAND asks for the package only where the command
+# is not there: some programs come from elsewhere too, and Debian's package of them may clash with what is installed.
 missing_packages() {
     for list in "$@"; do
         sed 's/#.*//' "$here/cmake/$list.txt"
-    done | xargs -n 1 | sort -u >"$setup_work/wanted"
+    done | xargs -n 1 | while IFS=/ read -r package command; do
+        [ -n "$command" ] && command -v "$command" >/dev/null || printf '%s\n' "$package"
+    done | sort -u >"$setup_work/wanted"
     xargs dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' <"$setup_work/wanted" 2>/dev/null |
         sed -n 's/^.i  *//p' | sort -u >"$setup_work/installed"
     comm -23 "$setup_work/wanted" "$setup_work/installed" | xargs

@@ -19,7 +19,7 @@ stand_in() {
     printf '#!/bin/sh\necho "%s $*" >>"%s"\n%s\n' "$1" "$calls" "$2" >"$work/bin/$1"
     chmod +x "$work/bin/$1"
 }
-stand_in dpkg-query "sed 's/#.*//' cmake/packages*.txt | xargs -n 1 | sed 's/^/ii  /'"
+stand_in dpkg-query "sed 's/#.*//' cmake/packages*.txt | xargs -n 1 | sed 's:/.*::' | sed 's/^/ii  /'"
 stand_in apt-get ''
 stand_in id 'echo 0'
 stand_in cmake "mkdir -p build; touch build/build.ninja
@@ -90,6 +90,15 @@ start list
 expect "a failed installation ends with 2" 2 "$code"
 expect "a failed installation shows why" "no network" "$(cat "$work/said")"
 expect "a failed installation says what to do" "apt-get install sox" "$(cat "$work/said")"
+
+printf 'sox nodejs/node npm/no-such-command\n' >cmake/packages_tests.txt
+stand_in apt-get ''
+stand_in dpkg-query ''
+stand_in node ''
+start test
+expect "a package whose command is missing is installed" "npm" "$(cat "$work/said")"
+expect "a package whose command is there from elsewhere is left alone" "!nodejs" "$(cat "$work/said")"
+expect "no package is asked for by its command's name" "!no-such-command" "$(cat "$calls")"
 
 [ $failures = 0 ] && echo "the launcher does what is needed, once"
 exit $((failures > 0))
