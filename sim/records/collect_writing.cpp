@@ -1,9 +1,9 @@
 #include "sim/records/collect_writing.hpp"
 
+#include "sim/records/erasure_marks.hpp"
+#include "sim/records/loose_rows.hpp"
 #include "sim/records/mark_rows.hpp"
 #include "sim/records/people_writing.hpp"
-
-#include <SQLiteCpp/Column.h>
 
 #include <algorithm>
 #include <set>
@@ -12,98 +12,6 @@ namespace amends::records {
 namespace {
 
 using ConflictKind = CollectConflict::Kind;
-
-/// A value of a row, whatever its type.
-struct Cell {
-    int type = SQLite::Null;
-    std::int64_t number = 0;
-    std::string bytes;
-    friend bool operator==(const Cell&, const Cell&) = default;
-};
-using Row = std::vector<Cell>;
-
-Cell cell_of(const SQLite::Column& column) {
-    if (column.isInteger()) return {SQLite::INTEGER, column.getInt64(), {}};
-    if (column.isNull()) return {};
-    return {column.isBlob() ? SQLite::BLOB : SQLite::TEXT, 0, column.getString()};
-}
-
-Cell text_cell(std::string text) {
-    return {SQLite::TEXT, 0, std::move(text)};
-}
-
-Cell number_cell(std::int64_t number) {
-    return {SQLite::INTEGER, number, {}};
-}
-
-void bind_cells(SQLite::Statement& statement, const Row& cells) {
-    int place = 0;
-    for (const Cell& cell : cells) {
-        ++place;
-        if (cell.type == SQLite::INTEGER)
-            statement.bind(place, cell.number);
-        else if (cell.type == SQLite::TEXT)
-            statement.bind(place, cell.bytes);
-        else if (cell.type == SQLite::BLOB)
-            statement.bind(place, cell.bytes.data(), static_cast<int>(cell.bytes.size()));
-        else
-            statement.bind(place);
-    }
-}
-
-/// Every row of a question, one at a time.
-template <class Each>
-void for_rows(SQLite::Database& database, const std::string& sql, const Row& values, Each&& each) {
-    SQLite::Statement ask(database, sql);
-    bind_cells(ask, values);
-    while (ask.executeStep()) {
-        Row row;
-        for (int column = 0; column < ask.getColumnCount(); ++column)
-            row.push_back(cell_of(ask.getColumn(column)));
-        each(std::move(row));
-    }
-}
-
-std::vector<Row> rows_in(SQLite::Database& database, const std::string& sql, const Row& values = {}) {
-    std::vector<Row> rows;
-    for_rows(database, sql, values, [&](Row row) { rows.push_back(std::move(row)); });
-    return rows;
-}
-
-std::optional<Row> row_in(SQLite::Database& database, const std::string& sql, const Row& values) {
-    auto rows = rows_in(database, sql, values);
-    if (rows.empty()) return std::nullopt;
-    return std::move(rows.front());
-}
-
-/// A stored mark of somebody who was erased.
-struct Erasure {
-    Salt salt{};
-    std::string mark, until_utc;
-    [[nodiscard]] bool is_of(const std::string& id) const {
-        const Hash hash = hash_payload(salt, id);
-        return std::equal(
-            hash.begin(), hash.end(), mark.begin(), mark.end(),
-            [](std::uint8_t one, char other) { return one == static_cast<std::uint8_t>(other); });
-    }
-};
-
-Erasure erasure_of(const Row& row) {
-    Erasure erasure{{}, row[0].bytes, row[2].bytes};
-    std::copy_n(row[1].bytes.begin(), std::min(row[1].bytes.size(), erasure.salt.size()),
-                erasure.salt.begin());
-    return erasure;
-}
-
-std::string name_of_mark(const std::string& mark) {
-    Hash hash{};
-    std::copy_n(mark.begin(), std::min(mark.size(), hash.size()), hash.begin());
-    return erased_name(hash);
-}
-
-bool is_nobody(const std::string& person) {
-    return person.empty() || person == "erased" || person.starts_with("erased-");
-}
 
 /// Which desk wrote an audit entry of this file: the last one that began at or before it.
 std::string desk_of_entry(const std::vector<Row>& desks, std::int64_t seq, const std::string& otherwise) {
@@ -144,19 +52,8 @@ private:
     void conflict(ConflictKind kind, std::string id, std::string ours = {}, std::string theirs = {}) {
         out_.conflicts.push_back({kind, std::move(id), std::move(ours), std::move(theirs)});
     }
-    void insert(const std::string& table, const Row& row) {
-        std::string places = "?";
-        for (std::size_t more = 1; more < row.size(); ++more)
-            places += ", ?";
-        SQLite::Statement put(here_, "INSERT INTO " + table + " VALUES (" + places + ")");
-        bind_cells(put, row);
-        put.exec();
-    }
-    void run(const std::string& sql, const Row& values) {
-        SQLite::Statement statement(here_, sql);
-        bind_cells(statement, values);
-        statement.exec();
-    }
+    void insert(const std::string& table, const Row& row) { insert_row(here_, table, row); }
+    void run(const std::string& sql, const Row& values) { run_with(here_, sql, values); }
 
     /// The source's newest desk; of a file older than desks the one its folder names, or its first row's
     /// hash.
@@ -185,19 +82,19 @@ private:
     [[nodiscard]] std::string name_here(const std::string& id, const std::string& utc) const {
         if (const auto at = renamed_.find(id); at != renamed_.end()) return at->second;
         const Erasure* erasure = erasure_for(id, utc);
-        return erasure ? name_of_mark(erasure->mark) : id;
+        return erasure ? erasure->name() : id;
     }
 
     /// Who was erased there is erased here; who was erased here does not come back.
     Answer take_erasures() {
         std::vector<Erasure> fresh;
-        for (const Row& row : rows_in(source_, "SELECT mark, salt, until_utc FROM erasures ORDER BY rowid")) {
+        for (const Row& row : rows_in(source_, erasure_rows)) {
             if (row_in(here_, "SELECT 1 FROM erasures WHERE mark = ?", {row[0]})) continue;
             insert("erasures", row);
             fresh.push_back(erasure_of(row));
             count("erasures");
         }
-        for (const Row& row : rows_in(here_, "SELECT mark, salt, until_utc FROM erasures ORDER BY rowid"))
+        for (const Row& row : rows_in(here_, erasure_rows))
             erasures_.push_back(erasure_of(row));
         if (fresh.empty()) return std::nullopt;
         const auto ids =
@@ -218,7 +115,7 @@ private:
             const auto ids = ids_within(writing_, id);
             for (const std::string& one : ids)
                 erase_attempts_of(writing_, one, erasure.until_utc);
-            erase_from_people(writing_, ids, name_of_mark(erasure.mark));
+            erase_from_people(writing_, ids, erasure.name());
         }
         ++out_.erased_here;
         return std::nullopt;
@@ -572,21 +469,6 @@ bool brought_anything(const Collected& out) {
 }
 
 } // namespace
-
-std::string erased_name(const Hash& mark) {
-    return "erased-" + to_hex(mark).substr(0, 32);
-}
-
-std::string write_erased_mark(Writing& writing, const std::string& id) {
-    const Salt salt = fresh_salt();
-    const Hash mark = hash_payload(salt, id);
-    SQLite::Statement put(writing.database, "INSERT INTO erasures VALUES (?, ?, ?)");
-    put.bind(1, mark.data(), static_cast<int>(mark.size()));
-    put.bind(2, salt.data(), static_cast<int>(salt.size()));
-    put.bind(3, utc_text(writing.wall_ms()));
-    put.exec();
-    return erased_name(mark);
-}
 
 Answer write_collected(Writing& writing, const Actor& actor, SQLite::Database& source,
                        const std::string& named, CollectChoices choices, Collected& out) {

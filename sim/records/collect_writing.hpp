@@ -15,9 +15,4 @@ support::Localized words_of_source(const StoreFault&);
 Answer write_collected(Writing&, const Actor&, SQLite::Database& source, const std::string& named,
                        CollectChoices, Collected&);
 
-/// Keeps in mind that somebody was erased, without the id. Yields the name they stand under from now on.
-std::string write_erased_mark(Writing&, const std::string& id);
-/// The name under which an erased person stands, by their mark.
-std::string erased_name(const Hash& mark);
-
 } // namespace amends::records

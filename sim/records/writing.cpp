@@ -1,6 +1,7 @@
 #include "sim/records/writing.hpp"
 
 #include "sim/records/collect_writing.hpp"
+#include "sim/records/erasure_marks.hpp"
 #include "sim/records/people_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
