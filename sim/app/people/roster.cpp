@@ -1,17 +1,13 @@
 #include "sim/app/people/roster.hpp"
 
-#include "sim/app/table_cells.hpp"
+#include "sim/app/hand_table.hpp"
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 namespace amends::app {
 namespace {
 
-using support::Localized;
-using support::Problem;
 using support::Severity;
 
 enum Column { id_column, name_column, role_column, group_column, columns };
@@ -38,20 +34,12 @@ constexpr std::array<std::pair<std::string_view, records::Role>, 20> role_words 
      {"經理", records::Role::manager},       {"主管", records::Role::manager},
      {"管理员", records::Role::manager},     {"管理員", records::Role::manager}}};
 
-std::optional<Column> column_of_word(std::string_view word) {
-    const std::string lower = lower_case(word);
-    const auto* at = std::find_if(column_words.begin(), column_words.end(),
-                                  [&](const auto& one) { return one.first == lower; });
-    if (at == column_words.end()) return std::nullopt;
-    return at->second;
-}
-
 /// Reads rows one by one and keeps what was said about them.
 class RosterReader {
 public:
     RosterReader(const std::string& file, const std::vector<records::Person>& there,
                  const std::function<std::string()>& fresh_id)
-        : file_(file), fresh_id_(fresh_id) {
+        : table_(file, columns), fresh_id_(fresh_id) {
         for (const records::Person& person : there) {
             there_.emplace(person.id, &person);
             names_.emplace(person.name, person.id);
@@ -59,95 +47,50 @@ public:
     }
 
     void take(const author::TableRow& row) {
-        row_ = &row;
-        line_ = static_cast<int>(row.number) + breaks_before_;
-        if (!has_head_)
+        table_.begin_row(row);
+        if (!table_.has_head())
             take_head();
-        else if (has_name_)
+        else if (table_.has_column(name_column))
             take_person();
-        for (const std::string& cell : row.cells)
-            breaks_before_ += line_breaks(cell);
     }
 
     Roster done() {
-        if (!has_head_)
-            problem(
+        if (!table_.has_head())
+            table_.problem(
                 0, 0, "P001", {"表格是空的", "the table is empty"},
                 {"第一行写列名：编号,姓名,角色,小组", "the first row names the columns: id,name,role,group"});
         if (roster_.without_id > 0)
-            problem(0, 0, "P009",
-                    with("有 {} 人没有编号，将各得到一个随机编号",
-                         "{} people have no id and get one drawn at random",
-                         std::to_string(roster_.without_id)),
-                    {"同一份表再导入一次会被拒绝；请用 amends people list --csv 取回编号",
-                     "this table cannot be imported twice; amends people list --csv gives the ids"},
-                    Severity::note);
-        std::stable_sort(roster_.problems.begin(), roster_.problems.end(),
-                         [](const Problem& a, const Problem& b) {
-                             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-                         });
+            table_.problem(0, 0, "P009",
+                           with("有 {} 人没有编号，将各得到一个随机编号",
+                                "{} people have no id and get one drawn at random",
+                                std::to_string(roster_.without_id)),
+                           {"同一份表再导入一次会被拒绝；请用 amends people list --csv 取回编号",
+                            "this table cannot be imported twice; amends people list --csv gives the ids"},
+                           Severity::note);
+        roster_.problems = table_.take_problems();
         return std::move(roster_);
     }
 
 private:
-    void problem(int line, int column, const char* code, Localized what, Localized hint,
-                 Severity severity = Severity::error) {
-        roster_.problems.push_back({file_, line, column, severity, code, std::move(what), std::move(hint)});
-    }
-    /// At a cell of this row: on the line where it begins.
-    void problem_at(Column column, const char* code, Localized what, Localized hint) {
-        const int cell = place_.at(column);
-        int line = line_;
-        for (int before = 0; before < cell && before < static_cast<int>(row_->cells.size()); ++before)
-            line += line_breaks(row_->cells[static_cast<std::size_t>(before)]);
-        problem(line, cell + 1, code, std::move(what), std::move(hint));
-    }
-
     void take_head() {
-        has_head_ = true;
-        for (int cell = 0; cell < static_cast<int>(row_->cells.size()); ++cell) {
-            const std::string& word = row_->cells[static_cast<std::size_t>(cell)];
-            const auto column = column_of_word(word);
-            if (!column) {
-                if (!trimmed(word).empty())
-                    problem(
-                        line_, cell + 1, "P003",
-                        with("列“{}”不认识，不导入", "the column \"{}\" is not known and is left out", word),
-                        {"认识的列：编号、姓名、角色、小组", "known are id, name, role, group"},
-                        Severity::warning);
-                continue;
-            }
-            int& place = place_.at(*column);
-            if (place >= 0)
-                problem(line_, cell + 1, "P003",
-                        with("列“{}”出现两次", "the column \"{}\" stands there twice", word),
-                        {"只留一列", "keep one of them"});
-            else
-                place = cell;
-        }
-        has_name_ = place_[name_column] >= 0;
-        if (!has_name_)
-            problem(
-                line_, 1, "P002", {"缺少姓名一列", "the column of names is missing"},
+        table_.take_head(column_words, "P003",
+                         {"认识的列：编号、姓名、角色、小组", "known are id, name, role, group"});
+        if (!table_.has_column(name_column))
+            table_.problem(
+                table_.line(), 1, "P002", {"缺少姓名一列", "the column of names is missing"},
                 {"第一行写列名：编号,姓名,角色,小组", "the first row names the columns: id,name,role,group"});
     }
 
-    [[nodiscard]] std::string cell(Column column) const {
-        const int at = place_.at(column);
-        if (at < 0 || at >= static_cast<int>(row_->cells.size())) return {};
-        return std::string(trimmed(row_->cells[static_cast<std::size_t>(at)]));
-    }
-
     void take_person() {
-        const std::size_t errors_before = roster_.problems.size();
-        records::NewPerson person{cell(id_column), cell(name_column), records::Role::trainee,
-                                  cell(group_column)};
+        const std::size_t errors_before = table_.problem_count();
+        records::NewPerson person{table_.cell(id_column), table_.cell(name_column), records::Role::trainee,
+                                  table_.cell(group_column)};
         read_role(person);
         const bool has_id = !person.id.empty();
         if (!has_id) take_without_id(person);
         check_words(person);
         const bool stands_already = has_id && check_known(person);
-        if (roster_.problems.size() > errors_before) return;
+        if (table_.problem_count() > errors_before) return;
         if (stands_already) {
             ++roster_.known;
             return;
@@ -160,14 +103,15 @@ private:
     }
 
     void read_role(records::NewPerson& person) {
-        const std::string word = cell(role_column);
+        const std::string word = table_.cell(role_column);
         if (word.empty()) return;
         if (const auto role = role_of_word(word))
             person.role = *role;
         else
-            problem_at(role_column, "P005", with("角色“{}”不认识", "the role \"{}\" is not known", word),
-                       {"写 学员、培训师 或 经理；空着就是学员",
-                        "write trainee, trainer or manager; empty is a trainee"});
+            table_.problem_at(role_column, "P005",
+                              with("角色“{}”不认识", "the role \"{}\" is not known", word),
+                              {"写 学员、培训师 或 经理；空着就是学员",
+                               "write trainee, trainer or manager; empty is a trainee"});
     }
 
     void check_words(const records::NewPerson& person) {
@@ -176,10 +120,10 @@ private:
         for (const records::PersonFlaw flaw : records::flaws_of(checked)) {
             using records::PersonFlaw;
             const bool of_id = flaw <= PersonFlaw::id_begin, of_name = flaw <= PersonFlaw::name_letters;
-            problem_at(of_id     ? id_column
-                       : of_name ? name_column
-                                 : group_column,
-                       "P004", sentence(flaw), {"改正这一格", "mend this cell"});
+            table_.problem_at(of_id     ? id_column
+                              : of_name ? name_column
+                                        : group_column,
+                              "P004", sentence(flaw), {"改正这一格", "mend this cell"});
         }
     }
 
@@ -188,21 +132,21 @@ private:
         if (person.name.empty()) return; // said by its own
         const auto known = names_.find(person.name);
         if (known != names_.end())
-            problem_at(name_column, "P006",
-                       with("已有同名的人（编号 {}），分不清是不是同一人",
-                            "somebody of this name is there (id {}): the same "
-                            "person or not?",
-                            known->second),
-                       {"给这一行填上编号", "give this row an id"});
+            table_.problem_at(name_column, "P006",
+                              with("已有同名的人（编号 {}），分不清是不是同一人",
+                                   "somebody of this name is there (id {}): the same "
+                                   "person or not?",
+                                   known->second),
+                              {"给这一行填上编号", "give this row an id"});
         else
             names_.emplace(person.name, "—");
     }
 
     /// True when the same person stands in the store word for word.
     bool check_known(const records::NewPerson& person) {
-        const auto [twin, is_new] = lines_.emplace(person.id, line_);
+        const auto [twin, is_new] = lines_.emplace(person.id, table_.line());
         if (!is_new) {
-            problem_at(
+            table_.problem_at(
                 id_column, "P007",
                 with("编号与第 {} 行相同", "the id stands in line {} already", std::to_string(twin->second)),
                 {"每人一个编号、一行", "one id and one row a person"});
@@ -214,33 +158,26 @@ private:
         if (now.state != records::PersonState::merged && now.name == person.name && now.group == person.group
             && now.role == person.role)
             return true;
-        problem_at(id_column, "P008",
-                   with("编号 {} 已在名单上，内容不同", "the id {} is listed with other words", person.id),
-                   {"用 amends people rename、role 或 group 改动，或删去这一行",
-                    "change them with amends people rename, role or group, or take this row out"});
+        table_.problem_at(
+            id_column, "P008",
+            with("编号 {} 已在名单上，内容不同", "the id {} is listed with other words", person.id),
+            {"用 amends people rename、role 或 group 改动，或删去这一行",
+             "change them with amends people rename, role or group, or take this row out"});
         return false;
     }
 
-    std::string file_;
+    HandTable table_;
     const std::function<std::string()>& fresh_id_;
     std::map<std::string, const records::Person*, std::less<>> there_;
     std::map<std::string, std::string, std::less<>> names_; ///< and the id
     std::map<std::string, int, std::less<>> lines_;         ///< of ids in this file
-    std::array<int, columns> place_ = {-1, -1, -1, -1};
-    const author::TableRow* row_ = nullptr;
-    int line_ = 0, breaks_before_ = 0;
-    bool has_head_ = false, has_name_ = false;
     Roster roster_;
 };
 
 } // namespace
 
 std::optional<records::Role> role_of_word(std::string_view word) {
-    const std::string lower = lower_case(word);
-    const auto* at = std::find_if(role_words.begin(), role_words.end(),
-                                  [&](const auto& one) { return one.first == lower; });
-    if (at == role_words.end()) return std::nullopt;
-    return at->second;
+    return meaning_of(role_words, word);
 }
 
 support::Result<Roster, author::Refused> read_roster(const std::string& file, std::string bytes,

@@ -1,9 +1,7 @@
 #include "sim/app/report/shop_table.hpp"
 
-#include "sim/app/table_cells.hpp"
+#include "sim/app/hand_table.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 
 namespace amends::app {
@@ -11,8 +9,6 @@ namespace {
 
 using records::ShopFigure;
 using support::Localized;
-using support::Problem;
-using support::Severity;
 
 enum ShopColumn {
     period_cell,
@@ -83,14 +79,6 @@ constexpr std::array<std::pair<std::string_view, ShopFigure::Phase>, 10> phase_w
      {"培訓前", ShopFigure::Phase::before},
      {"培訓後", ShopFigure::Phase::after}}};
 
-template <class Row, std::size_t count>
-const Row* find_word(const std::array<Row, count>& words, std::string_view word) {
-    const std::string lower = lower_case(word);
-    const auto at =
-        std::find_if(words.begin(), words.end(), [&](const Row& one) { return one.first == lower; });
-    return at == words.end() ? nullptr : &*at;
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty()
            && std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
@@ -147,28 +135,22 @@ std::optional<std::int64_t> percent_tenths(std::string_view text) {
 
 class ShopTableReader {
 public:
-    ShopTableReader(const std::string& file, const ShopNames& names) : file_(file), names_(names) {
-        place_.fill(-1);
-    }
+    ShopTableReader(const std::string& file, const ShopNames& names)
+        : table_(file, shop_columns), file_(file), names_(names) {}
 
     void take(const author::TableRow& row) {
-        row_ = &row;
-        line_ = static_cast<int>(row.number) + breaks_before_;
-        if (!has_head_)
+        table_.begin_row(row);
+        if (!table_.has_head())
             take_head();
         else if (is_usable_)
             take_figure();
-        for (const std::string& cell : row.cells)
-            breaks_before_ += line_breaks(cell);
     }
 
     ShopTable done() {
-        if (!has_head_) problem(0, 0, "G001", {"表格是空的", "the table is empty"}, head_hint());
-        std::stable_sort(table_.problems.begin(), table_.problems.end(),
-                         [](const Problem& a, const Problem& b) {
-                             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-                         });
-        return std::move(table_);
+        if (!table_.has_head())
+            table_.problem(0, 0, "G001", {"表格是空的", "the table is empty"}, head_hint());
+        read_.problems = table_.take_problems();
+        return std::move(read_);
     }
 
 private:
@@ -177,94 +159,64 @@ private:
                 "the first row names the columns: period,satisfaction,resolution, and if wanted person or "
                 "group, contacts, phase, source"};
     }
-    void problem(int line, int column, const char* code, Localized what, Localized hint,
-                 Severity severity = Severity::error) {
-        table_.problems.push_back({file_, line, column, severity, code, std::move(what), std::move(hint)});
-    }
-    /// At a cell of this row, on the line where it begins.
-    void problem_at(ShopColumn column, const char* code, Localized what, Localized hint) {
-        const int cell = std::max(0, place_.at(column));
-        int line = line_;
-        for (int before = 0; before < cell && before < static_cast<int>(row_->cells.size()); ++before)
-            line += line_breaks(row_->cells[static_cast<std::size_t>(before)]);
-        problem(line, cell + 1, code, std::move(what), std::move(hint));
-    }
-
     void take_head() {
-        has_head_ = true;
-        for (int cell = 0; cell < static_cast<int>(row_->cells.size()); ++cell) {
-            const std::string& word = row_->cells[static_cast<std::size_t>(cell)];
-            const auto* known = find_word(shop_words, word);
-            if (!known && !trimmed(word).empty())
-                problem(line_, cell + 1, "G003",
-                        with("列“{}”不认识，不导入", "the column \"{}\" is not known and is left out", word),
-                        head_hint(), Severity::warning);
-            if (!known) continue;
-            int& place = place_.at(known->second);
-            if (place >= 0)
-                problem(line_, cell + 1, "G003",
-                        with("列“{}”出现两次", "the column \"{}\" stands there twice", word),
-                        {"只留一列", "keep one of them"});
-            else
-                place = cell;
-        }
-        const bool has_figure = place_[satisfaction_cell] >= 0 || place_[resolution_cell] >= 0;
-        is_usable_ = place_[period_cell] >= 0 && has_figure;
-        if (place_[period_cell] < 0)
-            problem(line_, 1, "G002", {"缺少月份一列", "the column of periods is missing"}, head_hint());
+        table_.take_head(shop_words, "G003", head_hint());
+        const bool has_figure = table_.has_column(satisfaction_cell) || table_.has_column(resolution_cell);
+        is_usable_ = table_.has_column(period_cell) && has_figure;
+        if (!table_.has_column(period_cell))
+            table_.problem(table_.line(), 1, "G002", {"缺少月份一列", "the column of periods is missing"},
+                           head_hint());
         if (!has_figure)
-            problem(line_, 1, "G002",
-                    {"满意度、解决率两列都没有", "neither satisfaction nor resolution has a column"},
-                    head_hint());
-    }
-
-    [[nodiscard]] std::string cell(ShopColumn column) const {
-        const int at = place_.at(column);
-        if (at < 0 || at >= static_cast<int>(row_->cells.size())) return {};
-        return std::string(trimmed(row_->cells[static_cast<std::size_t>(at)]));
+            table_.problem(table_.line(), 1, "G002",
+                           {"满意度、解决率两列都没有", "neither satisfaction nor resolution has a column"},
+                           head_hint());
     }
 
     void take_figure() {
-        const std::size_t before = table_.problems.size();
+        const std::size_t before = table_.problem_count();
         ShopFigure one;
-        if (const auto period = period_of(cell(period_cell)))
+        if (const auto period = period_of(table_.cell(period_cell)))
             std::tie(one.from, one.to) = *period;
         else
-            problem_at(period_cell, "G004", with("“{}”不是期间", "\"{}\" is no period", cell(period_cell)),
-                       {"写月份 2026-09，或起止日期 2026-09-01/2026-09-15",
-                        "write a month as 2026-09 or days as 2026-09-01/2026-09-15"});
+            table_.problem_at(period_cell, "G004",
+                              with("“{}”不是期间", "\"{}\" is no period", table_.cell(period_cell)),
+                              {"写月份 2026-09，或起止日期 2026-09-01/2026-09-15",
+                               "write a month as 2026-09 or days as 2026-09-01/2026-09-15"});
         read_whom(one);
         one.satisfaction_tenths = percent_in(satisfaction_cell);
         one.resolution_tenths = percent_in(resolution_cell);
-        if (cell(satisfaction_cell).empty() && cell(resolution_cell).empty())
-            problem_at(place_[satisfaction_cell] >= 0 ? satisfaction_cell : resolution_cell, "G010",
-                       {"这一行没有数字", "this row has no figure"},
-                       {"填满意度或解决率，或删去这一行", "fill one in or take the row out"});
+        if (table_.cell(satisfaction_cell).empty() && table_.cell(resolution_cell).empty())
+            table_.problem_at(table_.has_column(satisfaction_cell) ? satisfaction_cell : resolution_cell,
+                              "G010", {"这一行没有数字", "this row has no figure"},
+                              {"填满意度或解决率，或删去这一行", "fill one in or take the row out"});
         read_contacts(one);
         read_phase(one);
-        one.source = cell(source_cell);
+        one.source = table_.cell(source_cell);
         if (one.source.empty()) one.source = std::filesystem::path(file_).filename().string();
-        if (table_.problems.size() == before) check_twin(one);
-        if (table_.problems.size() == before) table_.figures.push_back(std::move(one));
+        if (table_.problem_count() == before) check_twin(one);
+        if (table_.problem_count() == before) read_.figures.push_back(std::move(one));
     }
 
     void read_whom(ShopFigure& one) {
-        const std::string person = cell(person_cell), group = cell(group_cell);
+        const std::string person = table_.cell(person_cell), group = table_.cell(group_cell);
         if (!person.empty() && !group.empty()) {
-            problem_at(group_cell, "G006",
-                       {"一行里既有编号又有小组", "a row speaks of a person or of a group, not of both"},
-                       {"两者只填一个", "leave one of the two empty"});
+            table_.problem_at(
+                group_cell, "G006",
+                {"一行里既有编号又有小组", "a row speaks of a person or of a group, not of both"},
+                {"两者只填一个", "leave one of the two empty"});
             return;
         }
         if (!person.empty() && !names_.people.contains(person))
-            problem_at(person_cell, "G007",
-                       with("编号 {} 不在这个项目里", "the id {} does not belong to this programme", person),
-                       {"先用 amends programme add-people 加入，或删去这一行",
-                        "add them with amends programme add-people, or take this row out"});
+            table_.problem_at(
+                person_cell, "G007",
+                with("编号 {} 不在这个项目里", "the id {} does not belong to this programme", person),
+                {"先用 amends programme add-people 加入，或删去这一行",
+                 "add them with amends programme add-people, or take this row out"});
         if (!group.empty() && !names_.groups.contains(group))
-            problem_at(group_cell, "G007",
-                       with("这个项目里没有小组“{}”", "no group of this programme is called \"{}\"", group),
-                       {"小组按加入项目时的名字写", "write it as it was when its people joined"});
+            table_.problem_at(
+                group_cell, "G007",
+                with("这个项目里没有小组“{}”", "no group of this programme is called \"{}\"", group),
+                {"小组按加入项目时的名字写", "write it as it was when its people joined"});
         one.scope = !person.empty()  ? ShopFigure::Scope::person
                     : !group.empty() ? ShopFigure::Scope::group
                                      : ShopFigure::Scope::all;
@@ -272,54 +224,54 @@ private:
     }
 
     std::optional<std::int64_t> percent_in(ShopColumn column) {
-        const std::string text = cell(column);
+        const std::string text = table_.cell(column);
         if (text.empty()) return std::nullopt;
         const auto tenths = percent_tenths(text);
         if (!tenths)
-            problem_at(column, "G005", with("“{}”不是百分数", "\"{}\" is no per cent", text),
-                       {"写 0 到 100，最多一位小数，例如 75 或 75.5",
-                        "write 0 to 100 with at most one decimal, such as 75 or 75.5"});
+            table_.problem_at(column, "G005", with("“{}”不是百分数", "\"{}\" is no per cent", text),
+                              {"写 0 到 100，最多一位小数，例如 75 或 75.5",
+                               "write 0 to 100 with at most one decimal, such as 75 or 75.5"});
         return tenths;
     }
 
     void read_contacts(ShopFigure& one) {
-        const std::string text = cell(contacts_cell);
+        const std::string text = table_.cell(contacts_cell);
         if (text.empty()) return;
         if (all_digits(text) && text.size() <= 9)
             one.contacts = std::stoll(text);
         else
-            problem_at(contacts_cell, "G005", with("“{}”不是件数", "\"{}\" is no count", text),
-                       {"写整数，不加分隔符", "write a whole number without separators"});
+            table_.problem_at(contacts_cell, "G005", with("“{}”不是件数", "\"{}\" is no count", text),
+                              {"写整数，不加分隔符", "write a whole number without separators"});
     }
 
     void read_phase(ShopFigure& one) {
-        const std::string text = cell(phase_cell);
+        const std::string text = table_.cell(phase_cell);
         if (text.empty()) return;
-        if (const auto* known = find_word(phase_words, text))
-            one.phase = known->second;
+        if (const auto known = meaning_of(phase_words, text))
+            one.phase = *known;
         else
-            problem_at(phase_cell, "G009", with("阶段“{}”不认识", "the phase \"{}\" is not known", text),
-                       {"写 训前 或 训后；空着就按日期", "write before or after; empty goes by the dates"});
+            table_.problem_at(
+                phase_cell, "G009", with("阶段“{}”不认识", "the phase \"{}\" is not known", text),
+                {"写 训前 或 训后；空着就按日期", "write before or after; empty goes by the dates"});
     }
 
     void check_twin(const ShopFigure& one) {
-        const auto [twin, is_new] =
-            lines_.emplace(std::tuple(one.from, one.to, static_cast<int>(one.scope), one.name), line_);
+        const auto [twin, is_new] = lines_.emplace(
+            std::tuple(one.from, one.to, static_cast<int>(one.scope), one.name), table_.line());
         if (is_new) return;
-        problem_at(period_cell, "G008",
-                   with("与第 {} 行的期间和对象相同", "the same period of the same name stands in line {}",
-                        std::to_string(twin->second)),
-                   {"每个期间、每个对象一行", "one row a period and name"});
+        table_.problem_at(period_cell, "G008",
+                          with("与第 {} 行的期间和对象相同",
+                               "the same period of the same name stands in line {}",
+                               std::to_string(twin->second)),
+                          {"每个期间、每个对象一行", "one row a period and name"});
     }
 
+    HandTable table_;
     const std::string& file_;
     const ShopNames& names_;
-    std::array<int, shop_columns> place_{};
     std::map<std::tuple<std::string, std::string, int, std::string>, int> lines_;
-    const author::TableRow* row_ = nullptr;
-    int line_ = 0, breaks_before_ = 0;
-    bool has_head_ = false, is_usable_ = false;
-    ShopTable table_;
+    bool is_usable_ = false;
+    ShopTable read_;
 };
 
 } // namespace
