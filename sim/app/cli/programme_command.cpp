@@ -1,16 +1,12 @@
 #include "scoring/stats/power.hpp"
-#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/programme_asked.hpp"
 #include "sim/app/cli/sitting.hpp"
-#include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/people/duties.hpp"
 #include "sim/app/platform/clock.hpp"
-#include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/report/explored_forms.hpp"
-#include "sim/app/report/shop_table.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/scenario/names.hpp"
 
@@ -26,9 +22,7 @@ namespace {
 
 using nlohmann::json;
 using ProgrammeDoes = ProgrammeCommand::Verb;
-constexpr std::size_t shop_table_bytes_max = 16U << 20U;
-
-using Asked = Asking<ProgrammeCommand>;
+using Asked = AskedOfProgramme;
 
 /// Cases of a form with what the store must keep of them.
 struct FormRead {
@@ -377,150 +371,6 @@ Exit start(const Asked& asked) {
     if (!programme) return code;
     return sit(asked.store, asked.actor, *programme,
                {asked.command.phase, asked.command.scripts, asked.command.json}, asked.environment);
-}
-
-/// Whom the rows of a table may name: members by the id they joined with and by who they are now.
-ShopNames shop_names(const std::vector<records::Member>& members,
-                     const std::vector<records::Person>& people) {
-    ShopNames names;
-    for (const records::Member& one : members) {
-        names.people.insert(one.person);
-        if (!one.group.empty()) names.groups.insert(one.group);
-    }
-    for (const records::Person& person : people)
-        if (names.people.contains(person.id) && !person.merged_into.empty())
-            names.people.insert(person.merged_into);
-    return names;
-}
-
-/// What is wrong with a table, on standard error. True: nothing of it may be written.
-bool told_shop_table(const ShopTable& table, const std::string& file, const Environment& environment) {
-    for (const author::TableFault& fault : table.faults)
-        environment.err << printable(file) << ':' << fault.row << ':' << fault.column << ": "
-                        << environment.texts.get(fault.text, {{"row", fault.row}, {"column", fault.column}})
-                        << '\n';
-    for (support::Problem problem : table.problems) {
-        problem.message = {printable(problem.message.zh), printable(problem.message.en)};
-        environment.err << format_problem(problem, environment.lang()) << '\n';
-    }
-    return !table.faults.empty() || support::has_errors(table.problems);
-}
-
-/// How many rows are new, replace another figure, or stand there already; the last are not written again.
-struct ShopCounts {
-    std::size_t added = 0, replaced = 0, known = 0;
-    std::vector<records::ShopFigure> to_write;
-};
-ShopCounts compare_figures(const std::vector<records::ShopFigure>& there,
-                           const std::vector<records::ShopFigure>& read) {
-    ShopCounts counts;
-    for (const records::ShopFigure& one : read) {
-        const auto twin = std::find_if(there.begin(), there.end(), [&](const records::ShopFigure& other) {
-            return same_place(other, one);
-        });
-        const bool is_known = twin != there.end() && same_figure(*twin, one);
-        ++(twin == there.end() ? counts.added : is_known ? counts.known : counts.replaced);
-        if (!is_known) counts.to_write.push_back(one);
-    }
-    return counts;
-}
-
-Exit import_figures(const Asked& asked) {
-    Exit code = Exit::fine;
-    const auto programme = programme_named(asked.reader, asked.command.words[0], asked.environment, code);
-    if (!programme) return code;
-    if (const auto no = why_not(asked.reader, asked.actor, records::Right::run_programmes))
-        return told_fault(*no, asked.environment);
-    const std::string& file = asked.command.words[1];
-    auto bytes = platform::read_file(file, shop_table_bytes_max);
-    if (!bytes) {
-        asked.environment.say_unreadable(file, bytes.error());
-        return Exit::unusable;
-    }
-    const auto members = records::members_of(asked.reader, programme->id);
-    const auto people = records::list_people(asked.reader);
-    const auto there = records::shop_figures_of(asked.reader, programme->id);
-    if (!members) return told_fault(members.error(), asked.environment);
-    if (!people) return told_fault(people.error(), asked.environment);
-    if (!there) return told_fault(there.error(), asked.environment);
-    const auto read =
-        read_shop_table(file, std::move(bytes).value(), shop_names(members.value(), people.value()));
-    if (!read) return told_refusal(read.error(), asked.environment);
-    if (told_shop_table(read.value(), file, asked.environment)) {
-        asked.environment.say("cli.programme.no_figures");
-        return Exit::unusable;
-    }
-    ShopCounts counts = compare_figures(there.value(), read.value().figures);
-    if (!counts.to_write.empty())
-        if (const auto failed = asked.failed(
-                put_shop_figures(asked.store, asked.actor, programme->id, std::move(counts.to_write))))
-            return *failed;
-    if (asked.command.json)
-        asked.document({{"added", counts.added}, {"replaced", counts.replaced}, {"known", counts.known}});
-    else
-        asked.line("cli.programme.figures",
-                   {{"added", counts.added}, {"replaced", counts.replaced}, {"known", counts.known}});
-    return Exit::fine;
-}
-
-/// What the simulated trainees come to on both forms.
-Exit tell_explored(const Asked& asked, const records::Programme& programme) {
-    const auto found = explored_forms(asked.reader, programme);
-    if (!found) return told_fault(found.error(), asked.environment);
-    const ExploredForms& forms = found.value();
-    json kinds = json::array();
-    for (const ExploredForms::Kind& kind : forms.kinds) {
-        kinds.push_back({{"trainee", kind.name}, {"a", kind.a}, {"b", kind.b}});
-        if (!asked.command.json)
-            asked.line("cli.programme.explored_kind",
-                       {{"name", asked.environment.texts.get("cli.explore.trainee_" + kind.name)},
-                        {"a", fmt::format("{:.1f}", kind.a)},
-                        {"b", fmt::format("{:.1f}", kind.b)}});
-    }
-    if (asked.command.json)
-        asked.document({{"cases", forms.cases},
-                        {"explored", forms.explored},
-                        {"trainees", std::move(kinds)},
-                        {"within", forms.within()}});
-    else
-        asked.line(!forms.complete() ? "cli.programme.explored_part"
-                   : forms.within()  ? "cli.programme.explored_alike"
-                                     : "cli.programme.explored_unlike",
-                   {{"explored", forms.explored},
-                    {"cases", forms.cases},
-                    {"widest", fmt::format("{:.1f}", forms.complete() ? forms.widest() : 0)}});
-    return forms.complete() ? Exit::fine : Exit::findings;
-}
-
-/// Plays every case of both forms with the simulated trainees, once for each version of case, rubric and
-/// judge.
-Exit explore_forms(const Asked& asked) {
-    Exit code = Exit::fine;
-    const auto programme =
-        programme_named(asked.reader, asked.command.words.front(), asked.environment, code);
-    if (!programme) return code;
-    if (const auto no = why_not(asked.reader, asked.actor, records::Right::run_programmes))
-        return told_fault(*no, asked.environment);
-    const JudgeFromFiles judge = load_judge(asked.environment.assets, true, asked.environment.own_lexicon);
-    if (!judge.judge || judge.rules_only()) {
-        asked.environment.say("cli.programme.no_model");
-        return Exit::unusable;
-    }
-    for (const char form : {'A', 'B'})
-        for (const records::FormCase& one : programme->forms.at(form)) {
-            const auto known = is_explored(asked.reader, *programme, one);
-            if (!known) return told_fault(known.error(), asked.environment);
-            if (known.value()) continue;
-            auto explored = explore_case(asked.reader, *programme, one, judge);
-            if (!explored) {
-                asked.environment.say("cli.programme.case_lost", {{"case", printable(one.scenario)}});
-                return Exit::unusable;
-            }
-            if (const auto failed = asked.failed(asked.store.put_content(std::move(*explored))))
-                return *failed;
-            asked.environment.say("cli.programme.explored_case", {{"case", printable(one.scenario)}});
-        }
-    return tell_explored(asked, *programme);
 }
 
 Exit obey(const Asked& asked) {
