@@ -39,6 +39,8 @@ std::string told(const std::optional<double>&, double scale = 1);
 std::string told_p(double);
 /// Whether a part's rates may be told.
 bool may_tell(const stats::PairedCounts&, ReportReader);
+/// Whether the whole is not fewer than may be told to this reader; nobody at all may be told.
+bool tells_whole(const BeforeAfter&, ReportReader);
 /// The name of a label, else its id.
 std::string name_of_label(const std::string& id, const ui::Texts&);
 /// The name of a measure with its unit.
