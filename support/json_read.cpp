@@ -1,5 +1,6 @@
 #include "support/json_read.hpp"
 
+#include "support/json_syntax.hpp"
 #include "support/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,131 +16,9 @@
 namespace amends::support {
 namespace {
 
+using Fault = JsonFault;
+
 constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
-
-struct Fault {
-    std::size_t offset = 0;
-    std::string code;
-    Localized message, hint;
-};
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// Where the token begins that the library names by its last byte.
-std::size_t token_begin(std::string_view text, std::size_t last) {
-    const auto is_word = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.';
-    };
-    std::size_t at = last;
-    if (text[last] == '"') {
-        const auto escaped = [&](std::size_t quote) {
-            std::size_t signs = 0;
-            while (signs < quote && text[quote - 1 - signs] == '\\')
-                ++signs;
-            return signs % 2 == 1;
-        };
-        do {
-            if (at == 0) return last;
-            --at;
-        } while (text[at] != '"' || escaped(at));
-        return at;
-    }
-    while (is_word(text[at]) && at > 0 && is_word(text[at - 1]))
-        --at;
-    return at;
-}
-
-/// Between two values, or between a key and its value, a sign is missing: told where it belongs, behind what
-/// stands before. Null where that is not what is wrong.
-std::optional<Fault> missing_sign(std::string_view text, std::size_t last, const std::string& what) {
-    const auto says = [&what](std::string_view words) { return what.find(words) != std::string::npos; };
-    const std::size_t begin = token_begin(text, last);
-    constexpr std::string_view begins_value = "\"{[-0123456789tfn";
-    if (begins_value.find(text[begin]) == std::string_view::npos || says("invalid literal"))
-        return std::nullopt;
-    std::size_t before = begin;
-    while (before > 0 && is_blank(text[before - 1]))
-        --before;
-    if (before == 0) return std::nullopt;
-    if (says("expected ':'"))
-        return Fault{before,
-                     "J002",
-                     {"这里缺少冒号", "a colon is missing here"},
-                     {"键和值之间写英文冒号 :", "write : between a key and its value"}};
-    constexpr std::string_view ends_value = "\"}]0123456789elE";
-    const bool after_value = ends_value.find(text[before - 1]) != std::string_view::npos;
-    if (!after_value || (!says("expected '}'") && !says("expected ']'"))) return std::nullopt;
-    return Fault{before,
-                 "J002",
-                 {"这里缺少逗号", "a comma is missing here"},
-                 {"两项之间写英文逗号 ,；若这里该结束了，就补上括号",
-                  "write , between two entries, or close the bracket where the list ends"}};
-}
-
-/// Signs that a Chinese keyboard or a word processor puts in place of the plain ones.
-bool is_typographic(char32_t c) {
-    constexpr std::u32string_view signs = U"，：；、“”‘’「」【】｛｝［］＂";
-    return signs.find(c) != std::u32string_view::npos;
-}
-
-/// What the syntax error of the library means in our words.
-Fault syntax_fault(std::string_view text, std::size_t offset, const std::string& what) {
-    const auto says = [&what](std::string_view words) { return what.find(words) != std::string::npos; };
-    if (offset >= text.size() || says("unexpected end of input")) {
-        return {text.size(),
-                "J005",
-                {"文件在这里中断了", "the file is cut off here"},
-                {"补上缺少的引号或括号", "close what is still open"}};
-    }
-    if (says("ill-formed UTF-8")) {
-        return {offset,
-                "J003",
-                {"这里的字节不是有效的 UTF-8", "these bytes are not valid UTF-8"},
-                {"把文件另存为 UTF-8", "save the file as UTF-8"}};
-    }
-    if (says("surrogate")) {
-        return {offset,
-                "J004",
-                {"\\u 转义只写了半个字符", "a \\u escape names half a character"},
-                {"直接写出这个字符", "write the character itself"}};
-    }
-    if (says("expected end of input")) {
-        return {offset,
-                "J006",
-                {"文件结束之后还有文字", "text follows the end of the document"},
-                {"一个文件只放一个值", "keep one value in a file"}};
-    }
-    if (says("number overflow")) {
-        return {offset,
-                "J008",
-                {"数字太大", "this number is too large"},
-                {"用不超过 2^53 的整数", "use a whole number up to 2^53"}};
-    }
-    if (says("control character")) {
-        return {offset,
-                "J009",
-                {"字符串里有未转义的控制字符", "a control character stands unescaped in a string"},
-                {"换行写作 \\n，制表符写作 \\t", "write a line break as \\n and a tab as \\t"}};
-    }
-    if (auto missing = missing_sign(text, offset, what)) return std::move(*missing);
-    std::string found;
-    // The library may stop in the middle of a character.
-    while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)
-        --offset;
-    const char32_t sign = decode_utf8(text, offset).value;
-    append_utf8(found, sign);
-    if (is_typographic(sign))
-        return {offset,
-                "J002",
-                {"这里不该出现“" + found + "”", "'" + found + "' cannot stand here"},
-                {"换成英文（半角）符号：\" , : [ ] { }", "write the plain sign instead: \" , : [ ] { }"}};
-    return {offset,
-            "J002",
-            {"这里不该出现“" + found + "”", "'" + found + "' cannot stand here"},
-            {"检查附近的逗号、引号和括号", "look for a comma, quote or bracket missing or too many nearby"}};
-}
 
 /// Where the values stand, which the library does not tell: as they come in the order of the text, each is
 /// found behind the one before.
