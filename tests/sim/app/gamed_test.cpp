@@ -4,6 +4,7 @@
 #include "sim/app/library.hpp"
 #include "sim/engine/render.hpp"
 #include "sim/engine/standings.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -176,14 +177,7 @@ TEST_P(Gamed, TheCustomersOwnWordsEarnNothing) {
     EXPECT_GE(sent, 4);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Gamed,
-                         testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers",
-                                         "late-refund", "colour-off", "grandma-return", "parcel-stuck"),
-                         [](const auto& one) {
-                             std::string name = one.param;
-                             std::erase(name, '-');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Cases, Gamed, test::shipped_cases(), test::case_name);
 
 } // namespace
 } // namespace amends::app

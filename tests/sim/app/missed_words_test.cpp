@@ -4,6 +4,7 @@
 #include "sim/app/library.hpp"
 #include "sim/engine/missed_labels.hpp"
 #include "sim/engine/render.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <gtest/gtest.h>
 
@@ -80,14 +81,7 @@ TEST_P(MissedWords, EarnWhatTheyAreNamedForWhenTheyAreSaid) {
     RecordProperty("missed", missed);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, MissedWords,
-                         testing::Values("first-day", "damaged-laptop", "unsafe-stroller", "wrong-sneakers",
-                                         "late-refund", "colour-off", "grandma-return", "parcel-stuck"),
-                         [](const auto& one) {
-                             std::string name = one.param;
-                             std::erase(name, '-');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Cases, MissedWords, test::shipped_cases(), test::case_name);
 
 } // namespace
 } // namespace amends::app

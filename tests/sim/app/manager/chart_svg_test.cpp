@@ -1,5 +1,6 @@
 // Charts as SVG: every number has its shape, and nothing in a name breaks the file.
 #include "sim/app/report/chart_svg.hpp"
+#include "tests/sim/ui/charts/made_charts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,30 +9,8 @@
 namespace amends::app {
 namespace {
 
-using ui::IntervalChart, ui::rough_text_width, ui::scene_of, ui::SlopeChart, ui::ChartScene;
-
-SlopeChart two_people() {
-    return {.title = "Points",
-            .name_title = "Name",
-            .before_title = "Before",
-            .after_title = "After",
-            .change_title = "Change",
-            .rows = {{"a", "Up <&> \"quoted\"", 50, 90}, {"b", "Down", 80, 60.5}},
-            .mark = 75,
-            .mark_title = "mark"};
-}
-
-IntervalChart two_criteria() {
-    return {
-        .title = "Change",
-        .name_title = "Criterion",
-        .value_title = "Change",
-        .low_title = "Low",
-        .high_title = "High",
-        .note_title = "Reading",
-        .nothing_title = "none",
-        .rows = {{"c", "Communication", 8.9, 4.7, 13.1, "rose"}, {"r", "Resolution", 1, -3, 5, "chance"}}};
-}
+using ui::rough_text_width, ui::scene_of, ui::SlopeChart, ui::ChartScene;
+using ui::test::two_criteria, ui::test::two_people;
 
 std::size_t count_of(const std::string& text, const std::string& part) {
     std::size_t count = 0;

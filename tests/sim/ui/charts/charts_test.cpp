@@ -1,5 +1,6 @@
 // Charts: the same numbers in picture, words, table and file.
 #include "sim/ui/charts/draw_chart.hpp"
+#include "tests/sim/ui/charts/made_charts.hpp"
 #include "tests/sim/ui/driver/driver.hpp"
 
 #include <gtest/gtest.h>
@@ -12,29 +13,8 @@ namespace {
 
 using test::Driver;
 using test::Key;
-
-SlopeChart two_people() {
-    return {.title = "Points",
-            .name_title = "Name",
-            .before_title = "Before",
-            .after_title = "After",
-            .change_title = "Change",
-            .rows = {{"a", "Up <&> \"quoted\"", 50, 90}, {"b", "Down", 80, 60.5}},
-            .mark = 75,
-            .mark_title = "mark"};
-}
-
-IntervalChart two_criteria() {
-    return {
-        .title = "Change",
-        .name_title = "Criterion",
-        .value_title = "Change",
-        .low_title = "Low",
-        .high_title = "High",
-        .note_title = "Reading",
-        .nothing_title = "none",
-        .rows = {{"c", "Communication", 8.9, 4.7, 13.1, "rose"}, {"r", "Resolution", 1, -3, 5, "chance"}}};
-}
+using test::two_criteria;
+using test::two_people;
 
 HeatMap two_rows() {
     return {.title = "Weak",
