@@ -5,22 +5,41 @@
 
 namespace amends::app::cli {
 
-std::optional<records::Store> open_desk_store(const Environment& environment, Exit& code) {
-    const auto folder = platform::data_folder();
-    if (!folder) {
-        environment.say("cli.no_data_folder");
-        code = Exit::unavailable;
-        return std::nullopt;
-    }
-    auto opened = records::open_store(folder.value(), store_options());
+namespace {
+
+std::optional<records::Store> open_store_in(const std::filesystem::path& folder,
+                                            const Environment& environment, Exit& code) {
+    auto opened = records::open_store(folder, store_options());
     if (opened) return std::move(opened).value();
     code = told_fault(opened.error(), environment);
     return std::nullopt;
 }
 
+/// Nothing after having said that no place for records is known.
+std::optional<std::filesystem::path> desk_folder(const Environment& environment, Exit& code) {
+    auto folder = platform::data_folder();
+    if (folder) return std::move(folder).value();
+    environment.say("cli.no_data_folder");
+    code = Exit::unavailable;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<records::Store> open_desk_store(const Environment& environment, Exit& code) {
+    const auto folder = desk_folder(environment, code);
+    return folder ? open_store_in(*folder, environment, code) : std::nullopt;
+}
+
 std::optional<OpenRecords> open_records(const std::string& person, const Environment& environment,
                                         Exit& code) {
-    auto store = open_desk_store(environment, code);
+    const auto folder = desk_folder(environment, code);
+    return folder ? open_records_in(*folder, person, environment, code) : std::nullopt;
+}
+
+std::optional<OpenRecords> open_records_in(const std::filesystem::path& folder, const std::string& person,
+                                           const Environment& environment, Exit& code) {
+    auto store = open_store_in(folder, environment, code);
     if (!store) return std::nullopt;
     const auto actor = actor_for(*store, person, environment, code);
     if (!actor) return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -20,6 +21,9 @@ struct OpenRecords {
 };
 /// The same, opened for reading too, and `person` signed in as actor_for does.
 std::optional<OpenRecords> open_records(const std::string& person, const Environment&, Exit& code);
+/// The same of the store in `folder`.
+std::optional<OpenRecords> open_records_in(const std::filesystem::path& folder, const std::string& person,
+                                           const Environment&, Exit& code);
 
 /// The programme of this id or title. Nothing after having said that there is none, or several.
 std::optional<records::Programme> programme_named(records::Reader&, const std::string& id_or_title,

@@ -1,9 +1,8 @@
 #include "sim/app/cli/records_keep.hpp"
 
-#include "sim/app/cli/sign_in.hpp"
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/rebuild.hpp"
 #include "sim/records/retention.hpp"
 
@@ -67,16 +66,13 @@ void tell_retention(const records::Retention& rule, std::int64_t due, const Reco
 
 Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand& command,
                   Environment& environment) {
-    auto store = records::open_store(folder, store_options());
-    if (!store) return told_fault(store.error(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(store.value(), command.as, environment, code);
-    if (!actor) return code;
-    auto reader = records::reader_of(store.value());
-    if (!reader) return told_fault(reader.error(), environment);
-    if (const auto no = records::why_not(reader.value(), *actor, records::Right::erase_people))
+    auto open = open_records_in(folder, command.as, environment, code);
+    if (!open) return code;
+    auto& [store, reader, actor] = *open;
+    if (const auto no = records::why_not(reader, actor, records::Right::erase_people))
         return told_fault(*no, environment);
-    auto rule = records::retention_of(reader.value());
+    auto rule = records::retention_of(reader);
     if (!rule) return told_fault(rule.error(), environment);
     const records::Retention before = rule.value();
     if (!take_months(command.practice, rule.value().practice_months)
@@ -85,14 +81,13 @@ Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand& com
         return Exit::unusable;
     }
     if (!command.dry_run && rule.value() != before)
-        if (const auto fault =
-                store.value().wait(records::set_retention(store.value(), *actor, rule.value())).fault)
+        if (const auto fault = store.wait(records::set_retention(store, actor, rule.value())).fault)
             return told_fault(*fault, environment);
     const std::string now = platform::format_utc(platform::wall_now());
-    const auto due = records::texts_due(reader.value(), rule.value(), now);
+    const auto due = records::texts_due(reader, rule.value(), now);
     if (!due) return told_fault(due.error(), environment);
     if (!command.dry_run && !due.value().empty())
-        if (const auto fault = store.value().wait(records::retain_figures(store.value(), now)).fault)
+        if (const auto fault = store.wait(records::retain_figures(store, now)).fault)
             return told_fault(*fault, environment);
     tell_retention(rule.value(), static_cast<std::int64_t>(due.value().size()), command, environment);
     return Exit::fine;
@@ -100,12 +95,10 @@ Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand& com
 
 Exit rebuild_tables(const std::filesystem::path& folder, const RecordsCommand& command,
                     Environment& environment) {
-    auto store = records::open_store(folder, store_options());
-    if (!store) return told_fault(store.error(), environment);
     Exit code = Exit::fine;
-    const auto actor = actor_for(store.value(), command.as, environment, code);
-    if (!actor) return code;
-    const auto report = records::rebuild(store.value(), *actor, command.dry_run);
+    auto open = open_records_in(folder, command.as, environment, code);
+    if (!open) return code;
+    const auto report = records::rebuild(open->store, open->actor, command.dry_run);
     if (!report) return told_fault(report.error(), environment);
     json found = json::array();
     for (const records::Rebuilt& one : report.value().found) {

@@ -92,14 +92,6 @@ protected:
         Reader reader = must_read(folder);
         return marks_of(reader, attempt).value();
     }
-    std::string bytes() {
-        std::string all;
-        for (const char* suffix : {"", "-wal"}) {
-            std::ifstream file(beside(folder.files().database, suffix), std::ios::binary);
-            all.append(std::istreambuf_iterator<char>(file), {});
-        }
-        return all;
-    }
 
     TestFolder folder;
     Store store;
@@ -275,14 +267,14 @@ TEST_F(Marks, Fault50ErasingTheMarkedTakesAllAndErasingTheMarkerTakesWhoAndWhy) 
     ASSERT_EQ(add_as("A1", {dispute(2, {Label::rudeness})}), "");
     const Actor boss = actor("M1");
     ASSERT_FALSE(result(store, store.erase_person("T1", boss)));
-    EXPECT_EQ(bytes().find("Unmistakable one"), std::string::npos);
+    EXPECT_EQ(folder.bytes().find("Unmistakable one"), std::string::npos);
     ASSERT_EQ(marks().size(), 2U);
     EXPECT_EQ(marks()[0].who, "");
     EXPECT_EQ(marks()[0].reason, "");
     EXPECT_EQ(marks()[0].labels, set_of({Label::rudeness})) << "what was decided stands";
     EXPECT_TRUE(must_verify(folder).found.empty());
     ASSERT_FALSE(result(store, store.erase_person("A1", boss)));
-    EXPECT_EQ(bytes().find("I gave a time"), std::string::npos);
+    EXPECT_EQ(folder.bytes().find("I gave a time"), std::string::npos);
     EXPECT_TRUE(marks()[0].is_erased);
     EXPECT_TRUE(marks()[0].labels.none());
     EXPECT_TRUE(must_verify(folder).found.empty());

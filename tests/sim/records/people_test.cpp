@@ -48,15 +48,6 @@ protected:
         Reader reader = must_read(folder);
         return audit_entries(reader).value();
     }
-    /// Every byte of the folder's database and log.
-    std::string bytes() {
-        std::string all;
-        for (const char* suffix : {"", "-wal"}) {
-            std::ifstream file(beside(folder.files().database, suffix), std::ios::binary);
-            all.append(std::istreambuf_iterator<char>(file), {});
-        }
-        return all;
-    }
 
     TestFolder folder;
     Store store;
@@ -274,10 +265,10 @@ TEST_F(People, Fault50ErasingTakesNamesPinsAndEntriesOutOfTheFileAndTheChainVeri
     Reader before = must_read(folder);
     const std::string hash =
         before.database().execAndGet("SELECT hash FROM pins WHERE person = 'A1'").getString();
-    ASSERT_NE(bytes().find("Unmistakable"), std::string::npos);
-    ASSERT_NE(bytes().find(hash), std::string::npos);
+    ASSERT_NE(folder.bytes().find("Unmistakable"), std::string::npos);
+    ASSERT_NE(folder.bytes().find(hash), std::string::npos);
     ASSERT_FALSE(result(store, store.erase_person("A1", boss)));
-    const std::string after = bytes();
+    const std::string after = folder.bytes();
     for (const std::string& gone :
          {std::string("Unmistakable"), hash, std::string("words of A1"), std::string("words of A2")})
         EXPECT_EQ(after.find(gone), std::string::npos) << gone;

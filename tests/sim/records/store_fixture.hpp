@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace amends::records::testing {
 
 /// A folder that is gone when the test is over.
@@ -23,6 +26,15 @@ public:
     }
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     [[nodiscard]] StoreFiles files() const { return files_in(path_); }
+    /// Every byte of the database and its log.
+    [[nodiscard]] std::string bytes() const {
+        std::string all;
+        for (const char* suffix : {"", "-wal"}) {
+            std::ifstream file(beside(files().database, suffix), std::ios::binary);
+            all.append(std::istreambuf_iterator<char>(file), {});
+        }
+        return all;
+    }
 
 private:
     std::filesystem::path path_;
