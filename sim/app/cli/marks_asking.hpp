@@ -1,5 +1,6 @@
 #pragma once
 // What the verbs of `amends marks` share.
+#include "sim/app/cli/arguments.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/marks/standing.hpp"
 
