@@ -109,6 +109,29 @@ MaskedText replaced(const std::string& text, const std::vector<MaskSpan>& spans,
     return masked;
 }
 
+/// "桂芳" behind "刘": the end of a longer Chinese name.
+bool is_given_name_of(const std::string& word, const std::string& name) {
+    return !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80 && name.size() > word.size()
+           && name.ends_with(word);
+}
+
+/// Let stand by itself, or as the end of a name that is.
+bool is_kept(const std::string& word, const MaskMemory& memory) {
+    return memory.kept.contains(word)
+           || std::any_of(memory.kept.begin(), memory.kept.end(),
+                          [&](const std::string& name) { return is_given_name_of(word, name); });
+}
+
+/// Whoever is spoken of by a full name and by the given one alone is one person, not two.
+void without_given_names_of_others(std::vector<MaskFound>& found) {
+    const std::vector<MaskFound> all = found;
+    std::erase_if(found, [&](const MaskFound& one) {
+        return one.kind == MaskKind::name && std::any_of(all.begin(), all.end(), [&](const MaskFound& other) {
+                   return other.kind == MaskKind::name && is_given_name_of(one.text, other.text);
+               });
+    });
+}
+
 } // namespace
 
 std::vector<MaskSpan> find_personal(std::string_view text) {
@@ -127,6 +150,9 @@ std::vector<MaskSpan> find_personal(std::string_view text) {
     find_mask_names(letters, found);
     find_mask_called_names(letters, found);
     find_mask_english_names(letters, found);
+    find_mask_groups(letters, found);
+    find_mask_settlements(letters, found);
+    find_mask_people(letters, found);
     std::vector<MaskSpan> spans;
     for (const LetterSpan& span : joined_addresses(letters, without_overlaps(std::move(found))))
         spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});
@@ -144,7 +170,8 @@ std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::
         for (const MaskSpan& span : spans_of.back())
             found.push_back({text.substr(span.begin, span.end - span.begin), span.kind});
     }
-    std::erase_if(found, [&](const MaskFound& one) { return memory.kept.contains(one.text); });
+    std::erase_if(found, [&](const MaskFound& one) { return is_kept(one.text, memory); });
+    without_given_names_of_others(found);
     learn_mentions(found, memory);
     std::vector<MaskedText> masked;
     for (std::size_t index = 0; index < texts.size(); ++index) {
@@ -156,7 +183,7 @@ std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::
         for (const LetterSpan& span : mentions)
             spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});
         std::erase_if(spans, [&](const MaskSpan& span) {
-            return memory.kept.contains(texts[index].substr(span.begin, span.end - span.begin));
+            return is_kept(texts[index].substr(span.begin, span.end - span.begin), memory);
         });
         masked.push_back(replaced(texts[index], without_overlaps(std::move(spans)), lang, memory));
     }

@@ -75,4 +75,15 @@ struct MaskedText {
 [[nodiscard]] std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::Lang,
                                                  MaskMemory&);
 
+/// A word that may tell who or where somebody is, and that no rule is sure of.
+struct MaskDoubt {
+    std::string word;
+    MaskKind kind = MaskKind::name; ///< what it would be
+    std::size_t times = 0;
+    friend bool operator==(const MaskDoubt&, const MaskDoubt&) = default;
+};
+/// What a reviewer has to look at in texts as `mask_texts` left them: each word once, in the order of the
+/// texts, at most 200. Words in `kept` are not told again.
+[[nodiscard]] std::vector<MaskDoubt> find_doubtful(std::span<const std::string> masked, const MaskMemory&);
+
 } // namespace amends::author

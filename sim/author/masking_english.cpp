@@ -134,14 +134,16 @@ bool is_somebody(const MaskLetters& text, std::size_t begin, std::size_t end) {
     if (end <= begin + 1 || !is_upper(text.at(begin))) return false;
     const std::u32string word = small_word(text, begin, end);
     return !is_common(word) && !is_name_of_goods(word) && !is_goods_here(text, begin, end)
-           && !is_one_of(word,
-                         {U"returns",   U"billing",  U"complaints",  U"warehouse", U"head",     U"reception",
-                          U"accounts",  U"dispatch", U"live",        U"yodel",     U"currys",   U"john",
-                          U"trading",   U"citizens", U"trustpilot",  U"klarna",    U"barclays", U"lloyds",
-                          U"hsbc",      U"natwest",  U"parcelforce", U"someone",   U"anyone",   U"nobody",
-                          U"technical", U"tech",     U"another",     U"different", U"argos",    U"asos",
-                          U"mr",        U"mrs",      U"ms",          U"miss",      U"dr",       U"costco",
-                          U"walmart",   U"target"});
+           && !is_one_of(
+               word, {U"returns",   U"billing",  U"complaints",  U"warehouse", U"head",     U"reception",
+                      U"accounts",  U"dispatch", U"live",        U"yodel",     U"currys",   U"john",
+                      U"trading",   U"citizens", U"trustpilot",  U"klarna",    U"barclays", U"lloyds",
+                      U"hsbc",      U"natwest",  U"parcelforce", U"someone",   U"anyone",   U"nobody",
+                      U"technical", U"tech",     U"another",     U"different", U"argos",    U"asos",
+                      U"mr",        U"mrs",      U"ms",          U"miss",      U"dr",       U"costco",
+                      U"walmart",   U"target",   U"teal",        U"navy",      U"cream",    U"beige",
+                      U"grey",      U"gray",     U"pink",        U"purple",    U"orange",   U"yellow",
+                      U"brown",     U"charcoal", U"burgundy",    U"mustard",   U"ivory",    U"turquoise"});
 }
 
 /// "ask for Olu at", "spoke to Dwayne yesterday", "transferred to Priya": whoever it is.

@@ -42,6 +42,7 @@ void make_anew(Wizard& wizard) {
     for (const MaskedText& text : masked)
         wizard.masked.push_back(text.text);
     gather_findings(wizard, masked);
+    wizard.doubts = find_doubtful(wizard.masked, wizard.memory);
     wizard.steps = steps_of(wizard.talk, wizard.masked);
 }
 
@@ -147,6 +148,12 @@ Wizard with_kept(Wizard wizard, const std::string& found, bool kept) {
     return wizard;
 }
 
+Wizard with_cleared(Wizard wizard, const std::string& word) {
+    wizard.memory.kept.insert(word);
+    std::erase_if(wizard.doubts, [&](const MaskDoubt& doubt) { return doubt.word == word; });
+    return wizard;
+}
+
 Wizard with_masked(Wizard wizard, const std::string& word, MaskKind kind) {
     if (word.empty()) return wizard;
     wizard.memory.also[word] = kind;
@@ -222,6 +229,7 @@ Wizard with_saved(Wizard wizard) {
     wizard.talk = {};
     wizard.memory = {};
     wizard.findings.clear();
+    wizard.doubts.clear();
     return wizard;
 }
 

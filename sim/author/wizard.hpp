@@ -36,6 +36,7 @@ struct Wizard {
     MaskMemory memory;
     std::vector<std::string> masked; ///< the talk's messages, nothing personal in them
     std::vector<MaskFinding> findings;
+    std::vector<MaskDoubt> doubts; ///< to be looked at: nothing hides them
     TalkSteps steps;
     bool mended = false; ///< the trainer joined, left out or wrote steps
     NewCase made;
@@ -54,6 +55,8 @@ struct Wizard {
 [[nodiscard]] Wizard with_role(Wizard, std::size_t speaker, SpeakerRole);
 /// A finding stands as it was written, or is masked again; in mended nodes, too.
 [[nodiscard]] Wizard with_kept(Wizard, const std::string& found, bool kept);
+/// A doubtful word names nobody: it stands and is not told again.
+[[nodiscard]] Wizard with_cleared(Wizard, const std::string& word);
 /// A word the rules did not find is masked wherever it stands.
 [[nodiscard]] Wizard with_masked(Wizard, const std::string& word, MaskKind);
 [[nodiscard]] Wizard with_joined(Wizard, std::size_t step);

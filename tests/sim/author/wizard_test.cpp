@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace amends::author {
 namespace {
 
@@ -65,6 +67,25 @@ TEST(Wizard, FindingsCanBeKeptAndWordsAdded) {
     EXPECT_EQ(wizard.masked[1], "李雪梅您好，给您补发");
     wizard = with_masked(with_kept(std::move(wizard), "李雪梅", false), "壶", MaskKind::order);
     EXPECT_EQ(wizard.masked[0], "我叫[姓名1]，[订单号1]碎了");
+}
+
+TEST(Wizard, WhatMayNameSomebodyIsToldUntilItIsDecidedOn) {
+    Wizard wizard = next(with_pasted(
+        {}, "顾客：秦川没说什么，壶还是漏，数到 88123\n客服：马上给您换\n顾客：好\n客服：已经寄出\n"));
+    ASSERT_EQ(wizard.step, WizardStep::speakers);
+    const auto has = [&](const std::string& word) {
+        return std::any_of(wizard.doubts.begin(), wizard.doubts.end(),
+                           [&](const MaskDoubt& doubt) { return doubt.word == word; });
+    };
+    ASSERT_TRUE(has("秦川"));
+    ASSERT_TRUE(has("88123"));
+    EXPECT_FALSE(has("马上"));
+    wizard = with_cleared(std::move(wizard), "88123");
+    EXPECT_FALSE(has("88123"));
+    wizard = with_masked(std::move(wizard), "秦川", MaskKind::name);
+    EXPECT_FALSE(has("秦川"));
+    EXPECT_FALSE(has("88123")) << "what was let stand is not told again";
+    EXPECT_EQ(wizard.masked[0], "[姓名1]没说什么，壶还是漏，数到 88123");
 }
 
 TEST(Wizard, ATalkThatWasReadIsNotReadAgain) {
