@@ -35,7 +35,8 @@ find_library(AMENDS_STB stb REQUIRED) # its pkg-config file defines POSIX featur
 # GLFW is mended in a copy of our own, made again whenever a patch changes.
 set(patches
     ${PROJECT_SOURCE_DIR}/cmake/patches/glfw-3.4-consumed-keys.patch
-    ${PROJECT_SOURCE_DIR}/cmake/patches/glfw-3.4-input-spot.patch)
+    ${PROJECT_SOURCE_DIR}/cmake/patches/glfw-3.4-input-spot.patch
+    ${PROJECT_SOURCE_DIR}/cmake/patches/glfw-3.4-zero-bytes.patch)
 set(mended ${PROJECT_BINARY_DIR}/third_party/glfw)
 set(state "${glfw_dir}")
 foreach(patch IN LISTS patches)

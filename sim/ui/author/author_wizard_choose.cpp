@@ -38,7 +38,8 @@ void draw_template_card(Ui& ui, Rect card, const WizardTemplate& one) {
 
 void draw_template_list(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
     const IdScope scope(ui, "templates");
-    draw_text(ui, rect.cut_top(control_height(ui), ui.px(10)), ui.t("wizard.from_template"), {.style = style::title});
+    draw_text(ui, rect.cut_top(control_height(ui), ui.px(10)), ui.t("wizard.from_template"),
+              {.style = style::title});
     if (view.templates.empty()) {
         draw_paragraph(ui, rect, ui.t("template.none"),
                        {.style = style::small, .color = ui.colors().ink_soft});
@@ -68,14 +69,13 @@ void draw_paste_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& w
     const std::string& example = ui.t("wizard.paste_example");
     Rect below = rect.cut_bottom(text_height(ui, example, style::caption, rect.width()), ui.px(8));
     draw_paragraph(ui, below, example, {.style = style::caption, .color = ui.colors().ink_soft});
-    if (widgets.pasted.cut_paste) {
-        const std::string& cut = ui.t("wizard.paste_cut");
-        draw_wizard_trouble(
-            ui,
-            rect.cut_bottom(text_height(ui, cut, style::small, rect.width() - ui.px(24)) + ui.px(2),
-                            ui.px(6)),
-            cut);
-    }
+    const auto say = [&](const std::string& words) {
+        const float height = text_height(ui, words, style::small, rect.width() - ui.px(24)) + ui.px(2);
+        draw_wizard_trouble(ui, rect.cut_bottom(height, ui.px(6)), words);
+    };
+    if (widgets.pasted.cut_paste) say(ui.t("wizard.paste_cut"));
+    if (widgets.pasted.edit.text().find("�") != std::string::npos) // U+FFFD
+        say(ui.t("controls.lost_character"));
     const EditOutcome out = text_box(ui, rect, widgets.pasted,
                                      {.id = "pasted",
                                       .label = ui.t("wizard.paste_hint"),

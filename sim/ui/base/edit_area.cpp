@@ -5,6 +5,7 @@
 #include "sim/ui/base/interact.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::ui {
 namespace {
@@ -36,6 +37,7 @@ public:
         lay_out_again();
         keep_caret_in_sight();
         if (shown) draw();
+        if (out_.active && !options_.hidden) tell_of_paste();
         out_.content_height =
             line_height(ui_, options_.style) * static_cast<float>(state_.layout.lines.size());
         return out_;
@@ -108,9 +110,11 @@ private:
         EditGeometry where = geometry();
         bool moved = take_mouse(where, {clicked, g().ActiveIdIsJustActivated});
         KeyOutcome keys;
+        const bool was_cut = std::exchange(state_.cut_paste, false);
         if (!by_key) keys = take_keys(ui_, where, {id_, options_.wrapped, options_.enter_sends});
         out_.entered = keys.entered;
         out_.changed = state_.edit.revision() != before;
+        if (!out_.changed) state_.cut_paste = state_.cut_paste || was_cut;
         if (out_.changed) {
             state_.goal_x = -1;
             state_.at_line_end = false;
@@ -121,6 +125,15 @@ private:
             caret_moved_ = true;
         }
         if (keys.leave) ImGui::ClearActiveID();
+    }
+
+    /// What could not be taken as it was pasted is said while the keyboard is here.
+    void tell_of_paste() {
+        constexpr std::string_view lost_character = "�"; // U+FFFD
+        if (state_.cut_paste)
+            ui_.tooltip = {ui_.t("controls.paste_cut"), rect_};
+        else if (state_.edit.text().find(lost_character) != std::string::npos)
+            ui_.tooltip = {ui_.t("controls.lost_character"), rect_};
     }
 
     void keep_caret_in_sight() {

@@ -90,6 +90,19 @@ bool take_mouse(EditGeometry& where, MouseNow now) {
 
 namespace {
 
+/// The window hands on a zero byte of the clipboard as SUB. It shows as the sign for what cannot be shown.
+std::string with_lost_bytes_marked(std::string_view pasted) {
+    constexpr char sub = 0x1A;
+    std::string marked;
+    marked.reserve(pasted.size());
+    for (const char c : pasted)
+        if (c == sub)
+            support::append_utf8(marked, U'\uFFFD');
+        else
+            marked.push_back(c);
+    return marked;
+}
+
 /// The keys of one frame.
 class Keys {
 public:
@@ -188,7 +201,7 @@ private:
         if (hit(ImGuiKey_X)) edit_.erase_selection(ui_.breaks);
         if (hit(ImGuiKey_V))
             if (const char* pasted = ImGui::GetClipboardText())
-                where_.state.cut_paste = !edit_.insert(pasted, ui_.breaks);
+                where_.state.cut_paste = !edit_.insert(with_lost_bytes_marked(pasted), ui_.breaks);
         if (hit(ImGuiKey_Z)) select_ ? edit_.redo(ui_.breaks) : edit_.undo(ui_.breaks);
         if (hit(ImGuiKey_Y)) edit_.redo(ui_.breaks);
     }

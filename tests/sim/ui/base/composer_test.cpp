@@ -171,6 +171,30 @@ TEST_F(ComposerScreen, Fault39AnythingMayBeInTheClipboard) {
     EXPECT_TRUE(state.edit.empty());
 }
 
+TEST_F(ComposerScreen, AZeroByteOfTheClipboardIsShownAndSaid) {
+    driver.click("reply");
+    driver.clipboard = "before\x1A"
+                       "after"; // as the window hands on a zero byte
+    driver.press(Key::v, ctrl);
+    EXPECT_EQ(state.edit.text(), "before\xEF\xBF\xBD"
+                                 "after");
+    EXPECT_TRUE(driver.shows(driver.ui().t("controls.lost_character")));
+    driver.press(Key::a, ctrl);
+    driver.type("x");
+    EXPECT_FALSE(driver.shows(driver.ui().t("controls.lost_character")));
+}
+
+TEST_F(ComposerScreen, APasteThatLostItsEndIsSaidUntilTheTextChanges) {
+    driver.click("reply");
+    driver.clipboard = std::string(600'000, 'x');
+    driver.press(Key::v, ctrl);
+    EXPECT_TRUE(driver.shows(driver.ui().t("controls.paste_cut")));
+    driver.press(Key::home, ctrl);
+    EXPECT_TRUE(state.cut_paste) << "moving the caret changes nothing";
+    driver.press(Key::z, ctrl);
+    EXPECT_FALSE(driver.shows(driver.ui().t("controls.paste_cut")));
+}
+
 TEST_F(ComposerScreen, TheMouseSelects) {
     driver.click("reply");
     driver.type("please refund it");
