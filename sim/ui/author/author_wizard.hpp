@@ -48,6 +48,8 @@ struct WizardWidgets {
     std::vector<float> talk_tops;           ///< where each message stands, in pixels
     std::uint64_t talk_version = 0;
     float talk_width = 0;
+    MarkingState marking; ///< the words marked in `marked_message`
+    std::optional<std::size_t> marked_message;
     std::optional<author::WizardStep> drawn; ///< of the last frame
     bool asks_to_leave = false;
 

@@ -181,6 +181,7 @@ void draw_what_comes(Ui& ui, Rect rect, const WizardView& view) {
         say(ui.t("wizard.comes_choices"));
         say(ui.t("wizard.comes_test"));
         say(ui.t("wizard.comes_after"));
+        if (!wizard.doubts.empty()) say(ui.t("wizard.comes_doubts", {{"count", wizard.doubts.size()}}));
     }
     for (const WizardTemplate& one : view.templates) {
         if (one.name != wizard.template_name) continue;

@@ -17,6 +17,11 @@ constexpr std::array<const char*, author::mask_kind_count> mask_kind_names{
     "name", "phone", "address", "order", "email", "card", "identity", "account", "birth", "plate"};
 constexpr float speaker_row = 84, finding_row = 48, talk_name = 18, talk_gap = 10;
 
+/// Words are marked with the mouse where they are masked, so they stand larger there.
+TextStyle talk_style(bool masked) {
+    return masked ? style::body : style::small;
+}
+
 const std::string& kind_words(Ui& ui, MaskKind kind) {
     return ui.t(mask_kind_ids[static_cast<std::size_t>(kind)]);
 }
@@ -39,29 +44,63 @@ void place_messages(Ui& ui, const WizardView& view, WizardWidgets& widgets, floa
     if (widgets.talk_version == view.version && widgets.talk_width == width) return;
     widgets.talk_version = view.version;
     widgets.talk_width = width;
+    widgets.marking = {};
+    widgets.marked_message.reset();
     widgets.talk_tops.assign(1, 0);
     for (std::size_t i = 0; i < view.wizard->talk.messages.size(); ++i)
         widgets.talk_tops.push_back(
             widgets.talk_tops.back() + ui.px(talk_name + talk_gap)
-            + text_height(ui, message_words(*view.wizard, i, masked), style::small, width));
+            + text_height(ui, message_words(*view.wizard, i, masked), talk_style(masked), width));
 }
 
-/// Placeholders washed and underlined below the words.
-void wash_placeholders(Ui& ui, Rect rect, const std::string& text, const author::Wizard& wizard) {
-    const ToneColors& tone = ui.colors().accent;
-    for (const author::MaskFinding& finding : wizard.findings) {
-        if (finding.kept) continue;
-        const std::string& mark = finding.placeholder;
-        for (std::size_t at = text.find(mark); at != std::string::npos;
-             at = text.find(mark, at + mark.size()))
-            for (const Rect& box : text_boxes(ui, rect, text, style::small, at, at + mark.size())) {
-                fill_rect(ui, box, tone.pale, 3);
-                draw_line(ui, {box.x0, box.y1}, {box.x1, box.y1}, tone.mark, 1.5F);
-            }
-    }
+/// A pale wash with a line below wherever `word` stands.
+void wash_word(Ui& ui, Rect rect, const std::string& text, const std::string& word, Tone tone) {
+    const ToneColors& colors = ui.colors().of(tone);
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size()))
+        for (const Rect& box : text_boxes(ui, rect, text, talk_style(true), at, at + word.size())) {
+            fill_rect(ui, box, colors.pale, 3);
+            draw_line(ui, {box.x0, box.y1}, {box.x1, box.y1}, colors.mark, 1.5F);
+        }
 }
 
-void draw_message(Ui& ui, Rect at, const author::Wizard& wizard, std::size_t number, bool masked) {
+/// What is hidden in one tone, what is doubtful in another.
+void wash_talk(Ui& ui, Rect rect, const std::string& text, const author::Wizard& wizard) {
+    for (const author::MaskDoubt& doubt : wizard.doubts)
+        wash_word(ui, rect, text, doubt.word, Tone::warn);
+    for (const author::MaskFinding& finding : wizard.findings)
+        if (!finding.kept) wash_word(ui, rect, text, finding.placeholder, Tone::accent);
+}
+
+/// What is marked goes into the field of words to hide; a placeholder in it hides something already.
+void take_marked(Ui& ui, const author::Wizard& wizard, const std::string& text, WizardWidgets& widgets) {
+    const MarkingState& marked = widgets.marking;
+    if (marked.begin >= marked.end || marked.end > text.size()) return;
+    std::string word = text.substr(marked.begin, marked.end - marked.begin);
+    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    while (!word.empty() && blank(word.back()))
+        word.pop_back();
+    while (!word.empty() && blank(word.front()))
+        word.erase(word.begin());
+    const bool hides = std::any_of(wizard.findings.begin(), wizard.findings.end(), [&](const auto& finding) {
+        return !finding.kept && word.find(finding.placeholder) != std::string::npos;
+    });
+    if (!word.empty() && !hides && word != widgets.word.edit.text())
+        widgets.word.edit.set_text(word, ui.breaks);
+}
+
+void draw_masked_words(Ui& ui, Rect at, const author::Wizard& wizard, std::size_t number,
+                       const std::string& text, WizardWidgets& widgets) {
+    const IdScope scope(ui, "message" + std::to_string(number + 1));
+    wash_talk(ui, at, text, wizard);
+    MarkingState here = widgets.marked_message == number ? widgets.marking : MarkingState{};
+    if (!marking_paragraph(ui, at, "words", text, here, Tone::idea)) return;
+    widgets.marking = here;
+    widgets.marked_message = number;
+    take_marked(ui, wizard, text, widgets);
+}
+
+void draw_message(Ui& ui, Rect at, const author::Wizard& wizard, std::size_t number, bool masked,
+                  WizardWidgets& widgets) {
     const Palette& p = ui.colors();
     const author::ConversationSpeaker& speaker = wizard.talk.speakers[wizard.talk.messages[number].speaker];
     const bool out = speaker.role == author::SpeakerRole::left_out;
@@ -74,8 +113,8 @@ void draw_message(Ui& ui, Rect at, const author::Wizard& wizard, std::size_t num
                : ui.t("wizard.message_by", {{"name", speaker.name}, {"role", role_words(ui, speaker.role)}});
     draw_text(ui, at.cut_top(ui.px(talk_name)), words, {.style = style::caption_bold, .color = name});
     const std::string& text = message_words(wizard, number, masked);
-    if (masked) wash_placeholders(ui, at, text, wizard);
-    draw_paragraph(ui, at, text, {.style = style::small, .color = out ? p.ink_faint : p.ink});
+    if (masked && !out) return draw_masked_words(ui, at, wizard, number, text, widgets);
+    draw_paragraph(ui, at, text, {.style = talk_style(masked), .color = out ? p.ink_faint : p.ink});
 }
 
 void draw_role_row(Ui& ui, Rect row, const WizardView& view, WizardWidgets& widgets, std::size_t number) {
@@ -114,6 +153,43 @@ void draw_finding_row(Ui& ui, Rect row, const WizardView& view, WizardWidgets& w
     draw_text(ui, inside,
               ui.t("wizard.finding_note", {{"kind", kind_words(ui, finding.kind)}, {"count", finding.times}}),
               {.style = style::caption, .color = ui.colors().ink_faint});
+}
+
+/// A word that may name somebody: hidden, or let stand.
+void draw_doubt_row(Ui& ui, Rect row, const WizardView& view, WizardWidgets& widgets, std::size_t number) {
+    const author::MaskDoubt doubt = view.wizard->doubts[number];
+    const IdScope scope(ui, "doubt" + std::to_string(number + 1));
+    Rect inside = row.inset(ui.px(10), ui.px(4));
+    const std::string &hide = ui.t("wizard.word_add"), &leave = ui.t("wizard.doubt_leave");
+    const auto side_button = [&](std::string_view id, const std::string& label) {
+        return button(ui, inside.cut_right(button_width(ui, label), ui.px(8)),
+                      {.id = id, .label = label, .tooltip = {}});
+    };
+    if (side_button("leave", leave))
+        change_wizard(view, widgets,
+                      [&](author::Wizard wizard) { return with_cleared(std::move(wizard), doubt.word); });
+    if (side_button("hide", hide))
+        change_wizard(view, widgets, [&](author::Wizard wizard) {
+            return with_masked(std::move(wizard), doubt.word, doubt.kind);
+        });
+    draw_text(ui, inside.cut_top(ui.px(22)), doubt.word, {.style = style::body});
+    draw_text(ui, inside,
+              ui.t("wizard.finding_note", {{"kind", kind_words(ui, doubt.kind)}, {"count", doubt.times}}),
+              {.style = style::caption, .color = ui.colors().ink_faint});
+}
+
+/// Below what was found: what nobody is sure of.
+void draw_doubts(Ui& ui, Rect& content, const WizardView& view, WizardWidgets& widgets) {
+    const std::size_t count = view.wizard->doubts.size();
+    if (count == 0) return;
+    content.y0 += ui.px(10);
+    draw_text(ui, content.cut_top(ui.px(24)), ui.t("wizard.doubts", {{"count", count}}),
+              {.style = style::small_bold, .color = ui.colors().warn.ink});
+    content.y0 += draw_paragraph(ui, content, ui.t("wizard.doubts_help"),
+                                 {.style = style::caption, .color = ui.colors().ink_soft})
+                  + ui.px(6);
+    for (std::size_t i = 0; i < count; ++i)
+        draw_doubt_row(ui, content.cut_top(ui.px(finding_row), ui.px(4)), view, widgets, i);
 }
 
 /// "Also hide": a word, of which kind it is.
@@ -159,7 +235,7 @@ void draw_wizard_talk(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& 
     for (std::size_t i = 0; i + 1 < tops.size(); ++i) {
         if (from + tops[i + 1] < area.view().y0 || from + tops[i] > area.view().y1) continue;
         draw_message(ui, {content.x0, from + tops[i], content.x1, from + tops[i + 1]}, *view.wizard, i,
-                     masked);
+                     masked, widgets);
     }
     area.set_height(tops.back() + ui.px(16));
 }
@@ -206,6 +282,7 @@ void draw_wizard_masks(Ui& ui, Rect rect, const WizardView& view, WizardWidgets&
         if (wizard.findings.empty())
             content.y0 += draw_paragraph(ui, content, ui.t("wizard.findings_none"),
                                          {.style = style::small, .color = ui.colors().ink_soft});
+        draw_doubts(ui, content, view, widgets);
         area.set_height(content.y0 - top);
     }
     const FocusGroup group(ui, talk);

@@ -92,6 +92,16 @@ bool mark_by_keys(Ui& ui, const Hit& hit, std::string_view text, MarkingState& s
     return true;
 }
 
+/// The word around the place that was clicked.
+bool mark_word(Ui& ui, std::string_view text, MarkingState& state) {
+    const auto stops = ui.breaks.word_stops(text);
+    const auto behind = std::upper_bound(stops.begin(), stops.end(), state.anchor);
+    if (behind == stops.begin() || behind == stops.end()) return false;
+    state.begin = state.anchor = *(behind - 1);
+    state.end = *behind;
+    return true;
+}
+
 } // namespace
 
 bool marking_paragraph(Ui& ui, Rect rect, std::string_view id, std::string_view text, MarkingState& state,
@@ -109,6 +119,7 @@ bool marking_paragraph(Ui& ui, Rect rect, std::string_view id, std::string_view 
         state.end = std::max(state.anchor, at);
         changed = true;
     }
+    if (hit.clicked && state.begin == state.end) changed = mark_word(ui, text, state) || changed;
     if (hit.has_keys) changed = mark_by_keys(ui, hit, text, state) || changed;
     for (const Rect& box : text_boxes(ui, rect, text, style::body, state.begin, state.end))
         wash(ui, box, tone, 1);

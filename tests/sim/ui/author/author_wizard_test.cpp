@@ -119,6 +119,78 @@ TEST(WizardScreen, AFindingIsSwitchedOffAndAWordIsAdded) {
     EXPECT_EQ(scene.wizard.masked[0], "我叫李雪梅，[订单号1]碎了");
 }
 
+constexpr const char* doubtful_pot =
+    "Customer: the pot leaks and Zebedee next to us saw it\nAgent: I am sorry, a new one is on its way\n"
+    "Customer: leave it by the shed\nAgent: It is booked\n";
+
+/// Up to where it is shown what is hidden.
+void go_to_masks(WizardScene& scene, const char* talk) {
+    scene.paste(talk);
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_EQ(scene.wizard.step, author::WizardStep::masks);
+}
+
+TEST(WizardScreen, ADoubtfulWordIsShownBeforeAnythingIsSavedAndHiddenWithOnePress) {
+    WizardScene scene({.lang = support::Lang::en});
+    go_to_masks(scene, doubtful_pot);
+    ASSERT_EQ(scene.wizard.doubts.size(), 1U);
+    EXPECT_EQ(scene.wizard.doubts[0].word, "Zebedee");
+    EXPECT_TRUE(scene.driver.shows("1 word to look at"));
+    ASSERT_TRUE(scene.driver.click("doubt1/hide")) << scene.driver.list();
+    EXPECT_EQ(scene.wizard.masked[0], "the pot leaks and [name 1] next to us saw it");
+    EXPECT_TRUE(scene.wizard.doubts.empty());
+    ASSERT_TRUE(scene.driver.click("finding1/masked")) << "and is a finding from then on";
+    EXPECT_TRUE(scene.wizard.doubts.empty()) << "what was let stand is not told again";
+}
+
+TEST(WizardScreen, ADoubtfulWordThatIsLeftIsNotAskedAboutAgain) {
+    WizardScene scene({.lang = support::Lang::en});
+    go_to_masks(scene, doubtful_pot);
+    ASSERT_TRUE(scene.driver.click("doubt1/leave")) << scene.driver.list();
+    EXPECT_TRUE(scene.wizard.doubts.empty());
+    EXPECT_TRUE(scene.driver.shows("Zebedee"));
+    ASSERT_TRUE(scene.driver.click("wizard/back"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_TRUE(scene.wizard.doubts.empty());
+}
+
+TEST(WizardScreen, DoubtsThatNobodyLookedAtAreNamedBeforeTheCaseIsMade) {
+    WizardScene scene({.lang = support::Lang::en});
+    go_to_masks(scene, doubtful_pot);
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    ASSERT_TRUE(scene.driver.click("wizard/next"));
+    EXPECT_TRUE(scene.driver.shows("1 doubtful word stands as written"));
+}
+
+TEST(WizardScreen, AWordIsHiddenByClickingItInTheTalk) {
+    WizardScene scene({.lang = support::Lang::en});
+    go_to_masks(scene, doubtful_pot);
+    ASSERT_TRUE(scene.driver.drag("message3/words", {2, 8}, {2, 8})) << scene.driver.list(); // "leave"
+    EXPECT_EQ(scene.widgets.word.edit.text(), "leave");
+    ASSERT_TRUE(scene.driver.click("wizard/add_word"));
+    EXPECT_EQ(scene.wizard.masked[2], "[name 1] it by the shed");
+}
+
+TEST(WizardScreen, SeveralWordsAreHiddenByDraggingOverThem) {
+    WizardScene scene;
+    go_to_masks(scene, broken_pot);
+    ASSERT_TRUE(scene.driver.drag("message2/words", {0, 8}, {600, 8})) << scene.driver.list();
+    EXPECT_EQ(scene.widgets.word.edit.text(), "") << "a placeholder hides something already";
+    ASSERT_TRUE(scene.driver.drag("message4/words", {0, 8}, {600, 8})) << scene.driver.list();
+    EXPECT_EQ(scene.widgets.word.edit.text(), "已经寄出");
+    ASSERT_TRUE(scene.driver.click("wizard/add_word"));
+    EXPECT_EQ(scene.wizard.masked[3], "[姓名2]");
+}
+
+TEST(WizardScreen, AZeroByteInWhatWasPastedIsSaidBesideIt) {
+    WizardScene scene({.lang = support::Lang::en});
+    scene.paste("Customer: it\x1A leaks\nAgent: sorry");
+    EXPECT_TRUE(scene.driver.shows(scene.driver.ui().t("controls.lost_character")));
+    EXPECT_EQ(scene.wizard.pasted, "Customer: it\xEF\xBF\xBD leaks\nAgent: sorry")
+        << "nothing behind it is lost";
+}
+
 TEST(WizardScreen, StepsAreMendedJoinedLeftOutAndUndone) {
     WizardScene scene;
     scene.paste(broken_pot);
