@@ -42,6 +42,28 @@ std::vector<std::string> attempts_words(const author::AttemptsOverview& overview
     return words;
 }
 
+std::string attempts_line(const author::AttemptsOverview& overview, const scenario::Scenario* script,
+                          const ui::Texts& texts) {
+    std::string line = texts.get("author.list_attempts",
+                                 {{"count", overview.attempts}, {"percent", overview.passed_percent()}});
+    if (script == nullptr) return line;
+    const auto add = [&](const std::string& more) {
+        line = texts.get("author.list_note", {{"note", line}, {"attempts", more}});
+    };
+    if (const scenario::Node* worst = author::most_lost_at(overview, *script)) {
+        const author::NodeAttempts& there = overview.nodes.at(worst->id);
+        const std::string& title = worst->title.in(texts.lang());
+        add(texts.get(
+            "author.list_lost",
+            {{"node", title.empty() ? worst->id.value : title}, {"lost", there.lost}, {"came", there.came}}));
+    }
+    std::size_t never = 0;
+    for (const scenario::Node& node : script->nodes)
+        never += author::never_taken(overview, node).size();
+    if (never > 0) add(texts.get("author.list_never", {{"count", never}}));
+    return line;
+}
+
 void take_attempts(AuthorWork& work, const author::AttemptsOverview& overview) {
     work.attempts = overview;
     work.shown_revision = 0; // the graph shows them

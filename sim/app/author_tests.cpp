@@ -72,6 +72,7 @@ ui::TestsState tests_state(const AuthorWork& work) {
 ui::AuthorTestsView tests_view(const AuthorWork& work, const ui::Texts& texts) {
     ui::AuthorTestsView view;
     if (!work.script) return view;
+    view.ways = work.script->ways;
     for (std::size_t i = 0; i < work.script->tests.size(); ++i) {
         const scenario::ScenarioTest& test = work.script->tests[i];
         ui::AuthorTest row{

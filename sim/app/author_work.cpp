@@ -70,6 +70,8 @@ support::Result<std::uintmax_t> copy_files(const fs::path& from, const fs::path&
         const fs::path target = to / it->path().lexically_relative(from);
         fs::create_directories(target.parent_path(), error);
         fs::copy_file(*it, target, error);
+        if (!error) // one's own may be written, also where the original may not
+            fs::permissions(target, fs::perms::owner_write, fs::perm_options::add, error);
         if (error) return support::Error{"copy", target.string(), error.message()};
     }
     if (error) return support::Error{"copy", from.string(), error.message()};
@@ -219,24 +221,42 @@ ui::AuthorView author_view(const AuthorWork& work, const ui::Texts& texts, const
     return view;
 }
 
+namespace {
+
+/// The text under its new id, which says what it was copied from. A text that is no case stays as it is.
+support::Result<fs::path> written_copy(const fs::path& file, const std::string& id, std::string text) {
+    author::History history(
+        author::open_document(author::DocumentKind::scenario, file.string(), std::move(text)));
+    const std::string original(author::text_at(history.now(), author::JsonPlace{} / "id"));
+    const author::Edit rename{
+        {"改名", "Rename"},
+        {},
+        {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)},
+         author::SetValue{author::JsonPlace{} / copied_from_key, author::json_of(original)}}};
+    (void)history.make(rename);
+    if (const auto written = platform::replace_file(file, history.now().text()); !written)
+        return written.error();
+    return file;
+}
+
+} // namespace
+
 support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& library) {
+    auto text = platform::read_file(case_file, data_file_bytes_max);
+    if (!text) return text.error();
+    return copy_case(case_file, library, std::move(text).value());
+}
+
+support::Result<fs::path> copy_case(const fs::path& case_file, const fs::path& library, std::string text) {
     const fs::path folder = case_file.parent_path();
     const std::string id = free_id(library, folder.filename().string());
-    if (const auto copied = copy_files(folder, library / id); !copied) return copied.error();
-    const fs::path file = library / id / case_file.filename();
-    auto text = platform::read_file(file, data_file_bytes_max);
-    if (!text) return text.error();
-    author::History history(
-        author::open_document(author::DocumentKind::scenario, file.string(), std::move(text).value()));
-    const std::string original(author::text_at(history.now(), author::JsonPlace{} / "id"));
-    author::Edit rename{{"改名", "Rename"},
-                        {},
-                        {author::SetValue{author::JsonPlace{} / "id", author::json_of(id)},
-                         author::SetValue{author::JsonPlace{} / copied_from_key, author::json_of(original)}}};
-    if (history.make(rename))
-        if (const auto written = platform::replace_file(file, history.now().text()); !written)
-            return written.error();
-    return file;
+    std::error_code error;
+    if (fs::is_directory(folder, error)) {
+        if (const auto copied = copy_files(folder, library / id); !copied) return copied.error();
+    } else if (fs::create_directories(library / id, error); error) {
+        return support::Error{"make a folder", (library / id).string(), error.message()};
+    }
+    return written_copy(library / id / case_file.filename(), id, std::move(text));
 }
 
 } // namespace amends::app

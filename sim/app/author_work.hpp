@@ -110,6 +110,10 @@ void tell_walk_row(AuthorWork&, const ui::WalkRow&, std::shared_ptr<const rubric
 [[nodiscard]] std::vector<std::string> attempts_words(const author::AttemptsOverview&,
                                                       const scenario::Scenario&, const std::string& place,
                                                       const ui::Texts&);
+/// The same of a whole case, in one line: how many passed, where most were lost, how many choices nobody
+/// took. A case that cannot be read (null) has the first alone.
+[[nodiscard]] std::string attempts_line(const author::AttemptsOverview&, const scenario::Scenario*,
+                                        const ui::Texts&);
 /// Real attempts to be shown on the graph.
 void take_attempts(AuthorWork&, const author::AttemptsOverview&);
 [[nodiscard]] ui::AuthorTestsView tests_view(const AuthorWork&, const ui::Texts&);
@@ -118,5 +122,8 @@ void take_attempts(AuthorWork&, const author::AttemptsOverview&);
 /// A copy of a case's folder in `library`, under an id that is free there. Yields the new case file.
 [[nodiscard]] support::Result<std::filesystem::path> copy_case(const std::filesystem::path& case_file,
                                                                const std::filesystem::path& library);
+/// The same with this text in place of what the file holds, also where its folder is gone.
+[[nodiscard]] support::Result<std::filesystem::path>
+copy_case(const std::filesystem::path& case_file, const std::filesystem::path& library, std::string text);
 
 } // namespace amends::app

@@ -261,7 +261,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
             });
         const ui::DebriefView view = ui::make_debrief_view({.told = *told,
                                                             .texts = *ui.texts,
-                                                            .attempt = debriefed_id_,
+                                                            .attempt = is_trial_ ? "" : debriefed_id_,
                                                             .first_try = tries <= 1,
                                                             .judge_today = judge_today(),
                                                             .shared = shared_of(debriefed_id_),

@@ -48,7 +48,9 @@
 
 namespace amends::app {
 
+struct PackageCheck;
 struct PlacedPackage;
+struct TakenFile;
 
 /// Where things lie and what the window was asked for.
 struct DesktopPlaces {
@@ -200,6 +202,7 @@ private:
     bool end_trial();
     /// False when the file cannot be read, which has been told.
     bool open_author(const std::filesystem::path&);
+    void save_copy();
     void draw_author(ui::Rect, ui::Commands&);
     /// Writes a case as a file for others, into the data folder's "exports".
     void share_case(const ui::ShareCase&);
@@ -212,11 +215,16 @@ private:
     [[nodiscard]] engine::JudgeReply judge_for_effects();
     void compare_lexicon();
     void tell_of_readiness(const std::filesystem::path& case_file);
-    /// A package or a story among the own cases; false when the file is neither.
-    bool import_dropped(const std::filesystem::path&);
+    /// A package or a story among the own cases.
+    TakenFile take_in(const std::filesystem::path&);
     void tell_of_placed(const PlacedPackage&);
     /// A table of texts into the open case, as one step of undo.
-    void take_dropped_texts(const std::filesystem::path&);
+    TakenFile take_texts(const std::filesystem::path&);
+    TakenFile take_replies(const std::vector<author::TableRow>&);
+    [[nodiscard]] TakenFile refused(const author::Refused&) const;
+    [[nodiscard]] TakenFile refused(const PackageCheck&) const;
+    void tell_refused(const std::filesystem::path&, const TakenFile&);
+    void tell_of_left_out(std::size_t files);
     // The manager's screens.
     [[nodiscard]] ManagerRecords manager_records();
     [[nodiscard]] ManagerDesk& manager();
@@ -375,7 +383,7 @@ private:
     std::set<std::string> open_sitting_attempts_; ///< of sittings that were interrupted
     std::unique_ptr<SittingRun> sitting_;         ///< null: none is under way
     ui::SittingWidgets sitting_page_;
-    Gate gate_ = Gate::open; ///< as it was when the last frame was drawn
+    Gate gate_ = Gate::open;               ///< as it was when the last frame was drawn
     std::vector<AttemptSummary> attempts_; ///< of whoever sits here
     std::string notice_;
     std::string newest_copy_; ///< when the newest copy of the records was made, for people
@@ -420,7 +428,8 @@ private:
     ui::InboxListView inbox_list_;                 ///< as of the records and cases last read
     std::optional<support::Lang> inbox_list_lang_; ///< none: to be worked out anew
     std::vector<ui::FileRow> import_files_;
-    std::string import_folder_, import_trouble_;
+    std::string import_folder_;
+    std::vector<std::string> import_trouble_; ///< why the last file was not taken; empty: nothing
     InboxDesk inbox_;
     bool is_coverage_due_ = true;          ///< cases were read since their tests were played
     CoverageWork coverage_;                ///< of the listed cases' tests

@@ -90,6 +90,22 @@ void Desktop::write_case(const fs::path& file) {
     read_cases_anew();
 }
 
+/// What is written here becomes a case of one's own, with all that lies beside its file, and is gone on with.
+void Desktop::save_copy() {
+    take_typed();
+    CaseFile& open = author_work_->disk;
+    const auto copied = copy_case(open.file, own_library(), open.history.now().text());
+    if (!copied) {
+        tell(host_.ui().t("author.copy_failed", {{"why", copied.error().answer}}), ui::Tone::bad);
+        return;
+    }
+    open.history.mark_saved(); // its text stands in the copy
+    keep_draft(open, author_folder());
+    if (open_author(copied.value()))
+        tell(host_.ui().t("author.copy_saved", {{"path", copied.value().string()}}), ui::Tone::good);
+    read_cases_anew();
+}
+
 void Desktop::leave_author() {
     if (!author_work_) return go_to(ui::Screen::catalogue);
     take_typed();
@@ -153,7 +169,8 @@ void Desktop::play_from(const ui::ask::PlayFrom& from) {
 
 void Desktop::record_test() {
     if (!author_work_ || !author_work_->reading.is_playable) return;
-    begin_trial(author_work_->reading.draft, {.preferred = lang(), .seed = author_.seed});
+    begin_trial(author_work_->reading.draft,
+                {.way = author_.record_way, .preferred = lang(), .seed = author_.seed});
     records_test_ = is_trial_;
     if (is_trial_) tell(host_.ui().t("author.recording"));
 }
@@ -318,6 +335,7 @@ void Desktop::draw_author(ui::Rect window, ui::Commands& asked) {
     follow_import(author_.import);
     if (const auto share = std::exchange(author_.share, std::nullopt))
         share_case({author_work_->disk.file.string(), *share});
+    if (std::exchange(author_.asks_for_copy, false)) return save_copy();
     see_walk();
     decide_on_entry();
     const scenario::Scenario* script = author_work_->script.get();

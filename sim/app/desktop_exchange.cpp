@@ -6,6 +6,7 @@
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/author/saved_replies.hpp"
 #include "sim/author/spreadsheet.hpp"
 #include "sim/author/text_table.hpp"
 
@@ -90,7 +91,7 @@ void Desktop::look_into_import(const fs::path& folder) {
     static constexpr std::array<std::string_view, 4> table_endings{".csv", ".tsv", ".xlsx", ".txt"};
     const auto files = author_work_ ? list_folder(folder, table_endings) : list_folder(folder, case_endings);
     if (!files) {
-        import_trouble_ = exchange_words(*host_.ui().texts, files.error());
+        import_trouble_ = {exchange_words(*host_.ui().texts, files.error())};
         return;
     }
     import_folder_ = folder.string();
@@ -102,36 +103,62 @@ ui::ImportView Desktop::import_view() const {
     return {import_files_, import_folder_, import_trouble_, author_work_ != nullptr};
 }
 
-/// A folder is looked into; a file is taken, and the dialog stays open where it cannot be.
+/// A folder is looked into; a file is taken, and the dialog stays open and says why where it cannot be.
 void Desktop::follow_import(ui::ImportWidgets& widgets) {
     if (!widgets.open) return;
     if (!std::exchange(widgets.begun, true)) {
         import_files_.clear();
         look_into_import(places_.intake.empty() ? places_.data : places_.intake);
     }
-    const auto path = std::exchange(widgets.opens, std::nullopt);
-    if (!path) return;
+    const auto asked = std::exchange(widgets.opens, std::nullopt);
+    if (!asked) return;
+    const fs::path path = *asked;
     std::error_code error;
-    if (fs::is_directory(*path, error)) return look_into_import(*path);
-    if (author_work_) {
-        widgets.open = false;
-        return take_dropped_texts(*path);
+    if (fs::is_directory(path, error)) return look_into_import(path);
+    const ui::Texts& texts = *host_.ui().texts;
+    import_trouble_.clear();
+    if (!fs::exists(path, error)) {
+        import_trouble_ = {texts.get("exchange.no_file", {{"file", printable(path.string())}})};
+        return;
     }
-    if (import_dropped(*path))
+    TakenFile taken = author_work_ ? take_texts(path) : take_in(path);
+    if (taken.what == TakenFile::What::taken) {
         widgets.open = false;
+        return;
+    }
+    if (taken.what == TakenFile::What::something_else)
+        taken.why = {texts.get("exchange.what_import", {{"file", printable(path.string())}})};
     else
-        import_trouble_ = host_.ui().t(fs::exists(*path, error) ? "exchange.what_import" : "exchange.no_file",
-                                       {{"file", printable(*path)}});
+        taken.why.insert(taken.why.begin(),
+                         texts.get("exchange.not_taken", {{"file", printable(path.filename().string())}}));
+    import_trouble_ = std::move(taken.why);
 }
 
-bool Desktop::import_dropped(const fs::path& file) {
-    auto bytes = read_intake(file);
-    if (!bytes) return false;
+TakenFile Desktop::refused(const Refused& why) const {
+    return {TakenFile::What::refused, {exchange_words(*host_.ui().texts, why)}};
+}
+
+/// The errors of a package at their places, so many as can be read, then what follows from them.
+TakenFile Desktop::refused(const PackageCheck& check) const {
+    constexpr std::size_t told_most = 3;
+    TakenFile taken{TakenFile::What::refused, {}};
+    std::size_t errors = 0;
+    for (const support::Problem& one : check.problems) {
+        if (one.severity != support::Severity::error || ++errors > told_most) continue;
+        taken.why.push_back(support::format_problem(one, lang()));
+    }
     const ui::Texts& texts = *host_.ui().texts;
-    const auto refused = [&](const Refused& why) {
-        tell(exchange_words(texts, why), ui::Tone::bad);
-        return true;
-    };
+    if (errors > told_most)
+        taken.why.push_back(texts.get("exchange.more_problems", {{"count", errors - told_most}}));
+    taken.why.push_back(texts.get("package.broken"));
+    return taken;
+}
+
+/// A package or a story joins the own cases.
+TakenFile Desktop::take_in(const fs::path& file) {
+    auto bytes = read_intake(file);
+    if (!bytes) return refused(bytes.error());
+    const ui::Texts& texts = *host_.ui().texts;
     author::Package package;
     std::size_t notes = 0;
     if (author::looks_like_package(bytes.value()) || file.extension() == ".amends") {
@@ -148,22 +175,17 @@ bool Desktop::import_dropped(const fs::path& file) {
         notes = made.value().notes.size();
         package = std::move(made.value().package);
     } else {
-        return false;
+        return {TakenFile::What::something_else, {}};
     }
     const PackageCheck check = check_package(package, file.filename().string(), places_.assets);
-    if (check.refused) {
-        for (const support::Problem& one : check.problems)
-            if (one.severity == support::Severity::error)
-                tell(support::format_problem(one, lang()), ui::Tone::bad);
-        return refused({"package.broken", {}});
-    }
+    if (check.refused) return refused(check);
     const auto placed = place_package(std::move(package), own_library(), places_.assets, TakenId::keep_both);
     if (!placed) return refused(placed.error());
     read_cases_anew();
     tell(texts.get("exchange.imported", {{"count", placed.value().folders.size()}}), ui::Tone::good);
     if (notes > 0) tell(texts.get("exchange.story_notes", {{"count", notes}}));
     tell_of_placed(placed.value());
-    return true;
+    return {};
 }
 
 /// What a trainer should know of cases that were taken in: what came under another name, which tests fail.
@@ -183,24 +205,51 @@ void Desktop::tell_of_placed(const PlacedPackage& placed) {
              ui::Tone::warn);
 }
 
-void Desktop::take_dropped_texts(const fs::path& file) {
-    const ui::Texts& texts = *host_.ui().texts;
+/// A translated table becomes one step of undo of the open case.
+TakenFile Desktop::take_texts(const fs::path& file) {
     auto bytes = read_intake(file);
-    if (!bytes) return tell(exchange_words(texts, bytes.error()), ui::Tone::bad);
+    if (!bytes) return refused(bytes.error());
     const auto table = author::read_any_table(std::move(bytes).value());
-    if (!table) return tell(exchange_words(texts, table.error()), ui::Tone::bad);
+    if (!table) return refused(table.error());
+    if (!author::is_text_table(table.value().rows)) return take_replies(table.value().rows);
     const auto taken = author::take_texts(author_work_->disk.history.now(), table.value().rows);
-    if (!taken) return tell(exchange_words(texts, taken.error()), ui::Tone::bad);
+    if (!taken) return refused(taken.error());
+    const ui::Texts& texts = *host_.ui().texts;
     if (!taken.value().faults.empty()) {
         const author::TextFault& first = taken.value().faults.front();
-        tell(texts.get(
-                 "texts.at",
-                 {{"row", first.row}, {"column", first.column}, {"what", exchange_words(texts, first.what)}}),
-             ui::Tone::bad);
-        return tell(texts.get("texts.nothing_written"), ui::Tone::bad);
+        return {TakenFile::What::refused,
+                {texts.get("texts.at", {{"row", first.row},
+                                        {"column", first.column},
+                                        {"what", exchange_words(texts, first.what)}}),
+                 texts.get("texts.nothing_written")}};
     }
     if (!taken.value().changes.empty()) edit_case(taken.value().edit);
     tell(texts.get("exchange.texts_taken", {{"count", taken.value().changes.size()}}), ui::Tone::good);
+    return {};
+}
+
+/// The shop's saved replies join the open case's desk: one step of undo as well.
+TakenFile Desktop::take_replies(const std::vector<author::TableRow>& rows) {
+    const author::Document& document = author_work_->disk.history.now();
+    const auto replies = author::saved_reply_rows(rows, author::first_language(document.text()));
+    if (!replies) return refused(replies.error());
+    const auto added = author::add_saved_replies(document.text(), replies.value());
+    if (!added) return refused(added.error());
+    if (added.value().added > 0)
+        edit_case({{"导入话术", "Import saved replies"},
+                   {},
+                   {author::ReplaceText{0, document.text().size(), added.value().text}}});
+    tell(host_.ui().t("exchange.replies_taken",
+                      {{"added", added.value().added}, {"known", added.value().known}}),
+         ui::Tone::good);
+    return {};
+}
+
+void Desktop::tell_refused(const fs::path& file, const TakenFile& taken) {
+    if (taken.what == TakenFile::What::refused)
+        tell(host_.ui().t("exchange.not_taken", {{"file", printable(file.filename().string())}}), ui::Tone::bad);
+    for (const std::string& why : taken.why)
+        tell(why, ui::Tone::bad);
 }
 
 } // namespace amends::app

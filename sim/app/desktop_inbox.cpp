@@ -148,10 +148,8 @@ void Desktop::add_records_to(ui::AuthorCase& row, const LibraryCase& one) const 
     }
     const auto known = inbox_.records.attempts.find(id);
     if (known == inbox_.records.attempts.end()) return;
-    row.attempts = ui.t("author.list_attempts",
-                        {{"count", known->second.attempts}, {"percent", known->second.passed_percent()}});
-    if (!row.note.empty())
-        row.note = ui.t("author.list_note", {{"note", row.note}, {"attempts", row.attempts}});
+    row.attempts =
+        attempts_line(known->second, one.playable() ? one.loaded.scenario.get() : nullptr, *ui.texts);
 }
 
 /// The walk's page asked for something.

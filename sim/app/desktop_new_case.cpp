@@ -1,4 +1,5 @@
 // "New case" behind the window.
+#include "sim/app/author/exchange.hpp"
 #include "sim/app/desktop.hpp"
 
 #include <utility>
@@ -38,14 +39,31 @@ void Desktop::make_new_case() {
 }
 
 void Desktop::drop_files(const std::vector<fs::path>& files) {
-    if (screen_ == ui::Screen::author && author_work_ && !files.empty())
-        return take_dropped_texts(files.front());
-    if (screen_ != ui::Screen::author || files.empty()) return tell(host_.ui().t("wizard.drop_where"));
-    if (!new_case_ && import_dropped(files.front())) return;
+    if (files.empty()) return;
+    if (screen_ != ui::Screen::author) return tell(host_.ui().t("wizard.drop_where"));
+    if (author_work_) {
+        tell_refused(files.front(), take_texts(files.front()));
+        return tell_of_left_out(files.size() - 1);
+    }
+    std::vector<fs::path> talks;
+    for (const fs::path& file : files) {
+        const TakenFile taken = new_case_ ? TakenFile{TakenFile::What::something_else, {}} : take_in(file);
+        if (taken.what == TakenFile::What::something_else)
+            talks.push_back(file);
+        else
+            tell_refused(file, taken);
+    }
+    if (talks.empty()) return;
     if (!new_case_) begin_new_case();
     if (new_case_->wizard.step != author::WizardStep::choose) return tell(host_.ui().t("wizard.drop_where"));
     new_case_->widgets.source = ui::WizardSource::file;
-    open_in_wizard(*new_case_, files.front(), wake_);
+    open_in_wizard(*new_case_, talks.front(), wake_);
+    tell_of_left_out(talks.size() - 1);
+}
+
+/// One table, or one conversation, at a time.
+void Desktop::tell_of_left_out(std::size_t files) {
+    if (files > 0) tell(host_.ui().t("wizard.drop_one", {{"count", files}}), ui::Tone::warn);
 }
 
 void Desktop::show_wizard(const std::string& pasted, int steps) {

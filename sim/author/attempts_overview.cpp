@@ -53,6 +53,18 @@ AttemptsOverview joined(AttemptsOverview one, const AttemptsOverview& other) {
     return one;
 }
 
+const scenario::Node* most_lost_at(const AttemptsOverview& overview, const scenario::Scenario& script) {
+    const scenario::Node* worst = nullptr;
+    int most = 0;
+    for (const scenario::Node& node : script.nodes) {
+        const auto at = overview.nodes.find(node.id);
+        if (at == overview.nodes.end() || at->second.lost <= most) continue;
+        most = at->second.lost;
+        worst = &node;
+    }
+    return worst;
+}
+
 std::vector<scenario::ChoiceId> never_taken(const AttemptsOverview& overview, const scenario::Node& node) {
     std::vector<scenario::ChoiceId> never;
     const auto at = overview.nodes.find(node.id);

@@ -42,6 +42,8 @@ struct AttemptsOverview {
 [[nodiscard]] std::map<std::string, AttemptsOverview> overview_of(const std::vector<AttemptFacts>&);
 /// Both together: a case and the one it was copied from.
 [[nodiscard]] AttemptsOverview joined(AttemptsOverview, const AttemptsOverview&);
+/// Where most attempts were lost; of equal ones the first in the script. Nothing while nobody was lost.
+[[nodiscard]] const scenario::Node* most_lost_at(const AttemptsOverview&, const scenario::Scenario&);
 /// Choices of the node that nobody has taken, in its order. None while nobody has chosen anything there.
 [[nodiscard]] std::vector<scenario::ChoiceId> never_taken(const AttemptsOverview&, const scenario::Node&);
 

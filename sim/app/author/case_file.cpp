@@ -33,8 +33,10 @@ constexpr auto file_sentences = std::to_array<FileSentence>({
     {NewsKind::saved, "已保存“{file}”，前一版在它旁边，名字末尾多一个“~”。",
      "“{file}” is saved; the version before stands beside it with “~” behind its name."},
     {NewsKind::same, "“{file}”没有要保存的改动。", "“{file}” has no changes to save."},
-    {NewsKind::read_only, "“{file}”或它的文件夹是只读的，没有保存。请另存到自己的文件夹。",
-     "“{file}” or its folder is read-only, so nothing was saved. Save a copy in a folder of your own."},
+    {NewsKind::read_only,
+     "“{file}”或它的文件夹是只读的，不能保存在原处。可以用上方箭头里的“另存为我的案例”。",
+     "“{file}” or its folder is read-only: it cannot be saved there. \"Save as a case of mine\", behind the "
+     "arrow above, keeps your text."},
     {NewsKind::not_saved, "“{file}”没有保存成功：{answer}。原来的文件没有动，改动还在这里。",
      "“{file}” could not be saved: {answer}. The old file is untouched and your changes are still here."},
     {NewsKind::open_twice, "“{file}”已在另一个窗口打开。两边都可以改，先保存的一方不会被悄悄盖掉。",

@@ -75,6 +75,17 @@ struct ImportedTests {
 ImportedTests play_imported(const std::vector<std::filesystem::path>& folders,
                             const std::filesystem::path& assets, const engine::JudgeReply&);
 
+/// What became of a file that was handed to the window.
+struct TakenFile {
+    enum class What {
+        taken,
+        something_else, ///< neither a package nor a story; nothing was tried
+        refused
+    };
+    What what = What::taken;
+    std::vector<std::string> why; ///< of `refused`: sentences, what is wrong with the file first
+};
+
 /// Where own cases lie: the data folder's scenarios. Refused when there is no data folder.
 support::Result<std::filesystem::path, author::Refused> own_case_folder();
 

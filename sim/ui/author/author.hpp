@@ -85,6 +85,7 @@ struct AuthorTestsView {
     std::vector<CoverageFigure> coverage; ///< empty: not run yet
     std::string why_not;                  ///< not empty: they cannot be run now
     bool running = false, outdated = false;
+    std::vector<scenario::Way> ways; ///< of answering: a test is recorded in one of them
 };
 
 /// What a trial may begin with.
@@ -149,6 +150,8 @@ struct AuthorWidgets {
     bool solves = false;                                    ///< the choice is made
     bool versions_later = false, asks_for_versions = false; ///< put off, with a bar that reminds of it
     bool asks_to_run_tests = false, asks_to_record = false; ///< a play from the beginning, to become a test
+    PopoverState record_menu;                               ///< in which way of answering
+    scenario::Way record_way = scenario::Way::free;         ///< of the test that is asked for
     bool asks_to_leave = false;                             ///< something is not saved
     bool problems_open = false;
     bool reveal_place = false; ///< in the outline
@@ -156,6 +159,7 @@ struct AuthorWidgets {
     InboxWidgets inbox;
     PopoverState share_menu;
     std::optional<ShareAs> share;              ///< newly asked for
+    bool asks_for_copy = false;                ///< to go on in a case of one's own
     ImportWidgets import;                      ///< of a translated table
     std::uint64_t seed = 1;                    ///< of the preview
     std::optional<support::Lang> preview_lang; ///< none: the window's

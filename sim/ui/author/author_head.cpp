@@ -63,11 +63,14 @@ void draw_head_share(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& w
          .icon = Icon::language,
          .keys = {},
          .enabled = saved},
-        {.id = "take_texts", .label = ui.t("exchange.import_table"), .icon = Icon::download, .keys = {}}};
+        {.id = "take_texts", .label = ui.t("exchange.import_table"), .icon = Icon::download, .keys = {}},
+        {.id = "save_copy", .label = ui.t("author.save_copy"), .icon = Icon::copy, .keys = {}}};
     const auto picked = menu(ui, "share_menu", widgets.share_menu, button_at, items);
     if (!picked) return;
     if (*picked < 3)
         widgets.share = static_cast<ShareAs>(*picked);
+    else if (*picked == 4)
+        widgets.asks_for_copy = true;
     else
         widgets.import = {.open = true, .path = {}, .opens = {}};
 }

@@ -6,12 +6,20 @@
 namespace amends::ui {
 namespace {
 
-constexpr float list_width = 920, case_row = 58;
+constexpr float list_width = 920, case_row = 58, attempts_row = 18;
+
+/// Higher where real attempts are told.
+float row_height(const Ui& ui, const AuthorCase& one) {
+    return ui.px(one.attempts.empty() ? case_row : case_row + attempts_row);
+}
 
 void draw_case_title(Ui& ui, Rect inside, const AuthorCase& one) {
     draw_text(ui, inside.cut_top(ui.px(22)), one.title, {.style = style::body_bold});
     draw_text(ui, inside.cut_top(ui.px(20)), one.note,
               {.style = style::caption, .color = ui.colors().ink_soft});
+    if (!one.attempts.empty())
+        draw_text(ui, inside.cut_top(ui.px(attempts_row)), one.attempts,
+                  {.style = style::caption, .color = ui.colors().ink_soft});
 }
 
 void draw_case_words(Ui& ui, Rect row, const AuthorCase& one) {
@@ -80,8 +88,10 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
             shown.push_back(&one);
     const float from = rect.y0;
     draw_text(ui, rect.cut_top(ui.px(26), ui.px(6)), title, {.style = style::title});
-    const float height = std::max(1.F, static_cast<float>(shown.size())) * ui.px(case_row) + ui.px(12);
-    const Rect card = rect.cut_top(height);
+    float height = shown.empty() ? ui.px(case_row) : 0;
+    for (const AuthorCase* one : shown)
+        height += row_height(ui, *one);
+    const Rect card = rect.cut_top(height + ui.px(12));
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(6));
     if (shown.empty())
@@ -89,10 +99,11 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
                        ui.t(own ? "author.list_own_none" : "author.outline_nothing"),
                        {.style = style::small, .color = ui.colors().ink_soft});
     for (const AuthorCase* one : shown) {
-        Rect row = inside.cut_top(ui.px(case_row));
+        Rect row = inside.cut_top(row_height(ui, *one));
         const Rect share = row.cut_right(ui.px(36), ui.px(8));
         if (one == shown.front()) focus_on_arrival(ui);
-        const Hit hit = list_row(ui, row, {.id = one->id, .label = one->title, .bar = false, .tooltip = {}});
+        const Hit hit =
+            list_row(ui, row, {.id = one->id, .label = one->title, .bar = false, .tooltip = one->attempts});
         if (hit.visible) draw_case_words(ui, row, *one);
         if (hit.clicked) asked.emplace_back(ask::WriteCase{one->path});
         draw_share(ui, share, *one, widgets);

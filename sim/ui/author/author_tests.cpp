@@ -58,6 +58,28 @@ void draw_test(Ui& ui, Rect row, const AuthorTest& test) {
             draw_paragraph(ui, inside, fault, {.style = style::caption, .color = p.bad.ink}) + ui.px(2);
 }
 
+/// Answered in the one way there is, or asked for at `anchor`.
+void ask_to_record(const AuthorTestsView& tests, AuthorWidgets& widgets) {
+    if (tests.ways.size() > 1) {
+        widgets.record_menu = {.open = true};
+        return;
+    }
+    if (!tests.ways.empty()) widgets.record_way = tests.ways.front();
+    widgets.asks_to_record = true;
+}
+
+void draw_record_menu(Ui& ui, Rect anchor, const AuthorTestsView& tests, AuthorWidgets& widgets) {
+    std::vector<MenuItem> items;
+    for (const scenario::Way way : tests.ways)
+        items.push_back(way == scenario::Way::free
+                            ? MenuItem{.id = "free", .label = ui.t("author.record_free"), .keys = {}}
+                            : MenuItem{.id = "choices", .label = ui.t("author.record_choices"), .keys = {}});
+    if (const auto picked = menu(ui, "record_menu", widgets.record_menu, anchor, items)) {
+        widgets.record_way = tests.ways[*picked];
+        widgets.asks_to_record = true;
+    }
+}
+
 } // namespace
 
 void draw_author_tests(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets& widgets) {
@@ -73,7 +95,8 @@ void draw_author_tests(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets&
                          .text = ui.t("author.tests_none"),
                          .action = tests.why_not.empty() ? std::string_view(action) : std::string_view(),
                          .action_icon = Icon::play_circle}))
-            widgets.asks_to_record = true;
+            ask_to_record(tests, widgets);
+        draw_record_menu(ui, Rect::around(rect.middle(), ui.px(200), control_height(ui)), tests, widgets);
         return;
     }
     rect = rect.inset(ui.px(12), 0);
@@ -88,13 +111,15 @@ void draw_author_tests(Ui& ui, Rect rect, const AuthorView& view, AuthorWidgets&
         widgets.asks_to_run_tests = true;
     const std::string& record = ui.t("author.tests_record");
     const std::string& record_help = tests.why_not.empty() ? ui.t("author.tests_record_help") : tests.why_not;
-    if (button(ui, head.cut_left(button_width(ui, record, Icon::play_circle), ui.px(12)),
+    const Rect record_at = head.cut_left(button_width(ui, record, Icon::play_circle), ui.px(12));
+    if (button(ui, record_at,
                {.id = "record",
                 .label = record,
                 .icon = Icon::play_circle,
                 .enabled = tests.why_not.empty(),
                 .tooltip = record_help}))
-        widgets.asks_to_record = true;
+        ask_to_record(tests, widgets);
+    draw_record_menu(ui, record_at, tests, widgets);
     const std::string& note = tests.running            ? ui.t("author.tests_running")
                               : !tests.why_not.empty() ? tests.why_not
                               : tests.outdated         ? ui.t("author.tests_outdated")

@@ -31,6 +31,24 @@ std::optional<std::string> draw_file_rows(Ui& ui, Rect rect, const std::vector<F
     return opened;
 }
 
+/// Why the last file was not taken; the list below it stays, for another may be chosen.
+void draw_trouble(Ui& ui, Rect& page, const std::vector<std::string>& trouble) {
+    if (trouble.empty()) return;
+    constexpr float pad_x = 12, pad_y = 9, sign = 18;
+    const float width = page.width() - ui.px(2 * pad_x + sign + 8);
+    float height = ui.px(2 * pad_y);
+    for (const std::string& one : trouble)
+        height += text_height(ui, one, style::small, width) + ui.px(2);
+    const Rect well = page.cut_top(height, ui.px(10));
+    draw_well(ui, well, Tone::bad);
+    Rect inside = well.inset(ui.px(pad_x), ui.px(pad_y));
+    const Rect icon = inside.cut_left(ui.px(sign), ui.px(8));
+    draw_icon(ui, {icon.mid_x(), icon.y0 + ui.px(9)}, Icon::error, ui.colors().bad.ink, 16);
+    for (const std::string& one : trouble)
+        inside.y0 +=
+            draw_paragraph(ui, inside, one, {.style = style::small, .color = ui.colors().bad.ink}) + ui.px(2);
+}
+
 } // namespace
 
 std::optional<std::string> draw_file_picker(Ui& ui, Rect rect, const FilePickerView& view, EditState& path) {
@@ -60,10 +78,7 @@ void draw_import(Ui& ui, const ImportView& view, ImportWidgets& widgets) {
                        .height = 560});
     if (dialog.close_asked()) widgets.open = false;
     Rect page = dialog.content();
-    if (!view.trouble.empty())
-        page.y0 +=
-            draw_paragraph(ui, page, view.trouble, {.style = style::small, .color = ui.colors().bad.ink})
-            + ui.px(8);
+    draw_trouble(ui, page, view.trouble);
     draw_text(ui, page.cut_top(ui.px(20), ui.px(4)), view.folder,
               {.style = style::caption, .color = ui.colors().ink_faint});
     if (auto path = draw_file_picker(

@@ -24,8 +24,9 @@ struct FilePickerView {
 /// "Import…": what the dialog shows and keeps.
 struct ImportView {
     std::vector<FileRow> files;
-    std::string folder, trouble; ///< trouble: why the last file was not taken; empty: nothing
-    bool into_case = false;      ///< a table for the open case, not a case
+    std::string folder;
+    std::vector<std::string> trouble; ///< why the last file was not taken, a sentence each; empty: nothing
+    bool into_case = false;           ///< a table for the open case, not a case
 };
 struct ImportWidgets {
     bool open = false, begun = false;

@@ -17,7 +17,17 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
     const auto place = [&](std::string_view words, Icon icon) {
         return line.cut_right(button_width(ui, words, icon), ui.px(8));
     };
-    if (!view.assessment) {
+    const bool is_trial = view.attempt.empty(); // of a case that is being written: nothing is kept
+    if (is_trial) {
+        const std::string& words = ui.t("author.from_back");
+        if (button(ui, place(words, Icon::back),
+                   {.id = "to_writing",
+                    .label = words,
+                    .icon = Icon::back,
+                    .kind = ButtonKind::primary,
+                    .tooltip = {}}))
+            asked.emplace_back(ask::GoTo{Screen::author});
+    } else if (!view.assessment) {
         if (button(ui, place(ui.t("debrief.again"), Icon::replay),
                    {.id = "again",
                     .label = ui.t("debrief.again"),
@@ -28,15 +38,17 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
         }
     }
     if (view.assessment) focus_on_arrival(ui);
-    if (button(ui, place(ui.t("debrief.other_case"), Icon::library),
-               {.id = "other_case",
-                .label = ui.t("debrief.other_case"),
-                .icon = Icon::library,
-                .tooltip = {}})) {
+    if (!is_trial
+        && button(ui, place(ui.t("debrief.other_case"), Icon::library),
+                  {.id = "other_case",
+                   .label = ui.t("debrief.other_case"),
+                   .icon = Icon::library,
+                   .tooltip = {}})) {
         asked.emplace_back(ask::GoTo{Screen::catalogue});
     }
-    if (button(ui, place(ui.t("debrief.home"), Icon::home),
-               {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}})) {
+    if (!is_trial
+        && button(ui, place(ui.t("debrief.home"), Icon::home),
+                  {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}})) {
         asked.emplace_back(ask::GoTo{Screen::home});
     }
     if (view.assessment || widgets.details)

@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace amends::app {
 namespace {
@@ -89,6 +90,93 @@ TEST(AuthorInTheProgram, ATrialLeavesNoRecordAndLeadsBack) {
     window.desktop().refresh();
     window.frame(4);
     EXPECT_EQ(window.find("resume"), nullptr);
+}
+
+/// The first choice of each turn until the contact has ended.
+void choose_to_the_end(UnseenDesktop& window) {
+    for (int turn = 0; turn < 20; ++turn) {
+        const auto first_choice = [&] {
+            for (const ui::RecordedItem& item : window.items())
+                if (item.enabled && item.path.find("answer/choices/") != std::string::npos) return item.path;
+            return std::string();
+        };
+        ASSERT_TRUE(window.until([&] {
+            return window.find("answer/to_wrap_up") != nullptr || !first_choice().empty();
+        })) << window.list();
+        if (window.find("answer/to_wrap_up") != nullptr) return;
+        const std::string taken = first_choice();
+        window.frame(30); // nobody reads faster; a second press within a double click would not count
+        ASSERT_TRUE(window.click(taken)) << taken;
+        ASSERT_TRUE(window.until([&] { return window.find(taken) == nullptr; })) << taken;
+    }
+    FAIL() << "no end";
+}
+
+/// The first answer to each question, then on.
+void hand_in_wrap_up(UnseenDesktop& window) {
+    ASSERT_TRUE(window.click("answer/to_wrap_up")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("hand_in") != nullptr; })) << window.list();
+    std::set<std::string> questions;
+    for (const ui::RecordedItem& item : std::vector<ui::RecordedItem>(window.items())) {
+        const std::string question = item.path.substr(0, item.path.rfind('/'));
+        if (item.path.find("wrap_up/") == std::string::npos || item.path.ends_with("hand_in")
+            || item.path.ends_with("back_to_desk") || !questions.insert(question).second)
+            continue;
+        window.click(item.path);
+    }
+    ASSERT_TRUE(window.click("hand_in")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("hand_in") == nullptr; })) << window.list();
+}
+
+TEST(AuthorInTheProgram, TheListTellsOfRealAttempts) {
+    UnseenDesktop window({.height = 1400, .lang = support::Lang::en});
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    ASSERT_TRUE(window.click("first-day/open")) << window.list();
+    ASSERT_TRUE(window.click("way/choices") && window.click("start_sheet/start")) << window.list();
+    choose_to_the_end(window);
+    if (testing::Test::HasFatalFailure()) return;
+    hand_in_wrap_up(window);
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    ASSERT_TRUE(window.click("catalogue/page/write")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.shows("1 attempt, "); })) << window.list();
+    EXPECT_TRUE(window.shows("choices never taken")) << "each node was answered once";
+    EXPECT_TRUE(window.until([&] { return window.shows("Tests reach"); })) << window.list();
+    ASSERT_TRUE(window.click("author_list/page/first-day"));
+    ASSERT_TRUE(window.until([&] { return window.find("node/lid") != nullptr; })) << window.list();
+    ASSERT_TRUE(window.click("node/lid"));
+    ASSERT_TRUE(window.until([&] { return window.shows("1 came here"); }))
+        << "of the case it was copied from";
+    EXPECT_TRUE(window.shows("Never taken in 1 choice"));
+}
+
+TEST(AuthorInTheProgram, APlayIsRecordedAsATestInTheWayThatIsPickedAndRuns) {
+    UnseenDesktop window({.height = 1000, .lang = support::Lang::en});
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("tab/tests")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.shows("11 tests pass"); })) << window.list();
+    ASSERT_TRUE(window.click("tests/record")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("record_menu/choices")) << window.list();
+    choose_to_the_end(window);
+    if (testing::Test::HasFatalFailure()) return;
+    hand_in_wrap_up(window);
+    if (testing::Test::HasFatalFailure()) return;
+    ASSERT_TRUE(window.until([&] { return window.find("debrief/to_writing") != nullptr; })) << window.list();
+    EXPECT_EQ(window.find("debrief/again"), nullptr) << "nothing of a trial is kept";
+    ASSERT_TRUE(window.click("debrief/to_writing"));
+    ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows("It has become a test"));
+    ASSERT_TRUE(window.until([&] { return window.shows("12 tests pass"); })) << window.list();
+    ASSERT_TRUE(window.click("author/save"));
+    window.frame(4);
+    const std::string saved = bytes_of(copied(window));
+    const std::size_t recorded = saved.find("\"recorded\"");
+    ASSERT_NE(recorded, std::string::npos);
+    EXPECT_NE(saved.find("\"way\": \"choices\"", recorded), std::string::npos) << "as it was played";
+    ASSERT_TRUE(window.click("author/undo"));
+    ASSERT_TRUE(window.until([&] { return window.shows("11 tests pass"); })) << "undo takes it out again";
 }
 
 TEST(AuthorInTheProgram, WhatIsNotSavedIsHereAgainAfterACrash) {

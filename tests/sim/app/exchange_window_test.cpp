@@ -94,6 +94,91 @@ TEST(ExchangeInTheProgram, WhatIsNoCaseIsRefusedWithASentenceAndTheDialogStays) 
     EXPECT_TRUE(window.shows("There is no file"));
 }
 
+/// Types the path into the open dialog and takes the file.
+void take_by_path(UnseenDesktop& window, const fs::path& file) {
+    ASSERT_TRUE(window.click("import/path")) << window.list();
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type(file.string());
+    window.press(ImGuiKey_Enter);
+    window.frame(4);
+}
+
+TEST(ExchangeInTheProgram, ABrokenPackageKeepsTheDialogOpenForAnother) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    share_as(window, "package");
+    const fs::path whole = window.folder() / "data/exports/wrong-sneakers.amends";
+    const fs::path broken = window.folder() / "data/exports/half.amends";
+    const std::string bytes = bytes_of_file(whole);
+    write_bytes(broken, bytes.substr(0, bytes.size() / 2));
+    ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+    window.frame(4);
+    take_by_path(window, broken);
+    ASSERT_NE(window.find("import/path"), nullptr) << "the dialog is gone";
+    EXPECT_TRUE(window.shows("\"half.amends\" was not taken in"));
+    EXPECT_TRUE(window.shows("The package is damaged"));
+    EXPECT_FALSE(fs::exists(window.folder() / "data/scenarios"));
+    take_by_path(window, whole);
+    EXPECT_EQ(window.find("import/path"), nullptr) << "the dialog is gone once a file was taken";
+    EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/wrong-sneakers/scenario.json"));
+}
+
+TEST(ExchangeInTheProgram, APackageWithABrokenRubricIsToldAtItsPlaceInTheDialog) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    share_as(window, "package");
+    auto package =
+        author::read_package(bytes_of_file(window.folder() / "data/exports/wrong-sneakers.amends"));
+    ASSERT_TRUE(package.ok());
+    author::Package changed = std::move(package).value();
+    changed.rubrics.push_back({"strict", "{\"format\": 1, \"id\": \"strict\", \"pass\": \"much\"}"});
+    const auto made = author::write_package(changed);
+    ASSERT_TRUE(made.ok());
+    const fs::path file = window.folder() / "data/exports/strict.amends";
+    write_bytes(file, made.value());
+    ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+    window.frame(4);
+    take_by_path(window, file);
+    ASSERT_NE(window.find("import/path"), nullptr) << "the dialog is gone";
+    EXPECT_TRUE(window.shows("strict.amends:rubrics/strict.json:1:"));
+    EXPECT_TRUE(window.shows("A rubric or a shared part of this package has errors"));
+    EXPECT_FALSE(fs::exists(window.folder() / "data/scenarios/wrong-sneakers"));
+}
+
+TEST(ExchangeInTheProgram, AFileThatCannotBeReadIsToldAsSuchAndNotAsSomethingElse) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    const fs::path large = window.folder() / "data/large.amends";
+    write_bytes(large, "PK");
+    fs::resize_file(large, std::uintmax_t{65} << 20U);
+    ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+    window.frame(4);
+    take_by_path(window, large);
+    ASSERT_NE(window.find("import/path"), nullptr);
+    EXPECT_TRUE(window.shows("\"large.amends\" was not taken in"));
+    EXPECT_FALSE(window.shows("is neither a package"));
+}
+
+TEST(ExchangeInTheProgram, ATableWithAnUnknownRowKeepsTheDialogOfItsCaseOpen) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    share_as(window, "texts");
+    const fs::path file = window.folder() / "data/exports/wrong-sneakers.csv";
+    std::string table = bytes_of_file(file);
+    const std::size_t row = table.find("\r\ntitle,") + 2;
+    table.insert(row, "no_");
+    write_bytes(file, table);
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/share") && window.click("take_texts")) << window.list();
+    window.frame(4);
+    take_by_path(window, file);
+    ASSERT_NE(window.find("import/path"), nullptr) << "the dialog is gone";
+    EXPECT_TRUE(window.shows("Row "));
+    EXPECT_TRUE(window.shows("Nothing was written"));
+    EXPECT_FALSE(window.is_enabled("author/undo"));
+}
+
 TEST(ExchangeInTheProgram, ATranslatedTableIsImportedIntoItsOpenCase) {
     UnseenDesktop window({.height = 1200});
     open_list(window);
@@ -128,6 +213,24 @@ TEST(ExchangeInTheProgram, APackageLetGoOverTheListIsTakenInOnce) {
     EXPECT_EQ(bytes_of_file(own), "mine");
 }
 
+TEST(ExchangeInTheProgram, OfSeveralFilesEachPackageIsTakenInAndTheRestIsTold) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    open_list(window);
+    const fs::path good = window.folder() / "kettle.twee", bad = window.folder() / "bad.amends";
+    const fs::path talk = window.folder() / "talk.txt", more = window.folder() / "more.txt";
+    write_bytes(good,
+                ":: StoryTitle\nkettle\n:: Start\nit leaks\n[[sorry->End]]\n:: End [settled]\nthanks\n");
+    write_bytes(bad, "PK\x03\x04 and nothing that fits");
+    write_bytes(talk, "Customer: it leaks\nAgent: sorry\nCustomer: ok\nAgent: sent\n");
+    write_bytes(more, "Customer: hello\nAgent: hello\n");
+    window.desktop().drop_files({bad, good, talk, more});
+    window.frame(4);
+    EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/kettle/scenario.json"));
+    EXPECT_TRUE(window.shows("\"bad.amends\" was not taken in"));
+    EXPECT_TRUE(window.shows("1 file was left out"));
+    ASSERT_TRUE(window.until([&] { return window.find("speaker1/role/agent") != nullptr; })) << window.list();
+}
+
 TEST(ExchangeInTheProgram, Fault30AHostilePackageIsToldAndTouchesNothing) {
     UnseenDesktop window({.height = 1200});
     open_list(window);
@@ -149,6 +252,30 @@ TEST(ExchangeInTheProgram, AStoryBecomesAnOwnCase) {
     window.frame(4);
     EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/kettle/scenario.json"));
     EXPECT_NE(window.find("author_list/page/kettle"), nullptr) << window.list();
+}
+
+TEST(ExchangeInTheProgram, SavedRepliesJoinTheOpenCaseAsOneStepOfUndo) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));
+    window.frame(4);
+    const fs::path file = window.folder() / "data/replies.csv";
+    write_bytes(file, "title,zh,en\nsorry,实在抱歉给您添麻烦了,I am so sorry about this trouble\n");
+    ASSERT_TRUE(window.click("author/share") && window.click("take_texts")) << window.list();
+    window.frame(4);
+    take_by_path(window, file);
+    EXPECT_EQ(window.find("import/path"), nullptr) << window.list();
+    EXPECT_TRUE(window.shows("1 saved reply added"));
+    ASSERT_TRUE(window.is_enabled("author/undo"));
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(window.shows("0 saved replies added")) << "it stands there already";
+    ASSERT_TRUE(window.click("author/undo"));
+    window.frame(4);
+    EXPECT_FALSE(window.is_enabled("author/undo"));
+    write_bytes(file, "just,some,numbers\n1,2,3\n");
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(window.shows("this reply has none")) << window.list();
 }
 
 TEST(ExchangeInTheProgram, ATranslatedTableIsOneStepOfUndoOfTheOpenCase) {

@@ -50,6 +50,22 @@ TEST(AttemptsOverview, NamesWhatNobodyTookOnceSomebodyHasChosen) {
     EXPECT_EQ(never_taken(overview, node), (std::vector<ChoiceId>{ChoiceId("sorry"), ChoiceId("rude")}));
 }
 
+TEST(AttemptsOverview, NamesWhereMostWereLost) {
+    scenario::Scenario script;
+    for (const char* id : {"opening", "photo", "bye"})
+        script.nodes.emplace_back().id = PlaceId(id);
+    EXPECT_EQ(most_lost_at({}, script), nullptr);
+    const auto all = overview_of({played(true, {chose("bye", "thanks")}),
+                                  played(false, {chose("opening", "sorry"), chose("photo", "ask")}),
+                                  played(false, {chose("opening", "sorry")})});
+    ASSERT_NE(most_lost_at(all.at("kettle"), script), nullptr);
+    EXPECT_EQ(most_lost_at(all.at("kettle"), script)->id, PlaceId("opening")) << "of equal ones the first";
+    const auto more =
+        overview_of({played(false, {chose("photo", "ask")}), played(false, {chose("photo", "ask")}),
+                     played(false, {chose("opening", "sorry")})});
+    EXPECT_EQ(most_lost_at(more.at("kettle"), script)->id, PlaceId("photo"));
+}
+
 TEST(AttemptsOverview, JoinsACopyWithItsOriginal) {
     const AttemptsOverview one = overview_of({played(true, {chose("opening", "sorry")})}).at("kettle");
     const AttemptsOverview both = joined(one, one);
