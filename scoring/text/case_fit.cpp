@@ -78,6 +78,7 @@ std::size_t kinds_claimed(const CompiledLexicon& lexicon, const std::vector<Rule
     LabelSet claimed;
     for (const RuleHit& hit : hits) {
         const Rule& rule = lexicon.rules()[hit.rule];
+        if (!rule.label && rule.role == RuleRole::support) continue; // heard, and no claim to anything
         const std::optional<Label> label = rule.label ? rule.label : claimed_by(rule.act);
         if (label && is_principle(*label)) add(claimed, *label);
     }

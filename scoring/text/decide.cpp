@@ -359,7 +359,7 @@ bool takes_it_on(const Language& language, const Applied& applied) {
 }
 
 Decision decide_labels(const Language& language, const Context& context, const CaseReading& the_case,
-                       const Reading& reply, const Applied& applied, bool gamed) {
+                       const Reading& reply, const Applied& applied, bool gamed, const Margins* left_out) {
     Decision decision;
     decision.features =
         language.model.known(extract_features(language.lexicon, the_case, context, reply, applied.hits));
@@ -367,7 +367,8 @@ Decision decide_labels(const Language& language, const Context& context, const C
     for (const Label label : all_labels()) {
         if (rules_only || reply.normal.text.empty()) continue;
         if (!language.model.rows[static_cast<std::size_t>(label)].trained) continue;
-        margin_of(decision, label) = language.model.margin(label, decision.features);
+        margin_of(decision, label) = left_out != nullptr ? (*left_out)[static_cast<std::size_t>(label)]
+                                                         : language.model.margin(label, decision.features);
         if (margin_of(decision, label) >= 0) add(decision.labels, label);
     }
     for (const Label label : all_labels()) {
@@ -407,6 +408,12 @@ Decision decide_labels(const Language& language, const Context& context, const C
         if (gamed && is_principle(label)) decision.labels.reset(static_cast<std::size_t>(label));
     }
     return decision;
+}
+
+bool may_listen_unheard(const Decision& decision, const Applied& applied) {
+    for (const Label label : all_labels())
+        if (is_fault(label) && has(decision.labels, label)) return false;
+    return !has(decision.labels, Label::listening) && !has(applied.denied, Label::listening);
 }
 
 namespace {

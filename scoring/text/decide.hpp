@@ -9,11 +9,14 @@
 
 namespace amends::text {
 
+/// How far each label stands above its threshold; 1000 is one unit of the training's margin.
+using Margins = std::array<std::int64_t, label_count>;
+
 struct Decision {
     LabelSet labels;
     Features features;
-    std::array<std::int64_t, label_count> margins{}; ///< of the model; 0 without one
-    std::vector<Breach> breaches;                    ///< of the facts
+    Margins margins{};            ///< of the model; 0 without one
+    std::vector<Breach> breaches; ///< of the facts
 };
 
 /// Labels that exclude each other by the codebook: of the two the weaker goes.
@@ -28,9 +31,13 @@ inline constexpr std::array<std::pair<Label, Label>, 3> exclusive_labels{
 /// Measures are only named or refused, and none is done: no solution, whatever model or rule sees.
 [[nodiscard]] bool no_measure_offered(const Language&, const Reading& reply, const Applied&);
 
-/// Labels of the reply. A gamed reply earns no principle.
+/// Labels of the reply. A gamed reply earns no principle. `left_out`: margins of models that never saw the
+/// reply's situation, in place of the shipped model's; null: the shipped model's.
 Decision decide_labels(const Language&, const Context&, const CaseReading&, const Reading& reply,
-                       const Applied&, bool gamed);
+                       const Applied&, bool gamed, const Margins* left_out = nullptr);
+
+/// Nothing the reply does stands against listening, and it has not been heard yet.
+[[nodiscard]] bool may_listen_unheard(const Decision&, const Applied&);
 
 /// At least one piece of evidence for each label, by label, then start. What contradicts the facts names the
 /// fact.

@@ -1,6 +1,7 @@
 #include "scoring/text/findings.hpp"
 
 #include "scoring/text/case_fit.hpp"
+#include "scoring/text/hint_reworded.hpp"
 #include "scoring/text/other_matter.hpp"
 #include "scoring/text/similarity.hpp"
 
@@ -328,7 +329,8 @@ bool echoes(const Language& language, const RunIndex& customer, const Reading& r
 void find_copies(const Language& language, const Context& context, const CaseReading& the_case,
                  const CaseFit& fit, const Reading& reply, Span whole, FindingsResult& out) {
     const std::u32string_view text = reply.normal.text;
-    const bool passes_on = passes_hint_on(language, context.hints, text);
+    const bool passes_on =
+        passes_hint_on(language, context.hints, text) || rewords_hint(language, context.hints, reply);
     if (passes_on) {
         out.findings.push_back(finding("copied_hint", whole));
         out.gamed = true;

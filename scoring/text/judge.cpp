@@ -29,13 +29,6 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
     return acts;
 }
 
-/// Nothing the reply does stands against listening, and it has not been heard yet.
-bool may_listen_unheard(const Decision& decision, const Applied& applied) {
-    for (const Label label : all_labels())
-        if (is_fault(label) && has(decision.labels, label)) return false;
-    return !has(decision.labels, Label::listening) && !has(applied.denied, Label::listening);
-}
-
 std::string fingerprint_of(const JudgeData& data, const LinearModel& model) {
     std::string all = support::sha256_hex(data.normalise_table.content);
     for (const JudgeData::File& file : data.own)

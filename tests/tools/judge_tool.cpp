@@ -3,16 +3,22 @@
 //   judge_tool train CORPUS OUT [name=value …]
 //   judge_tool eval FILE [MODEL]
 //   judge_tool misses FILE LABEL
+//   judge_tool cross CORPUS SCORES [LABEL]    the whole judge, each line read with the scores of a model that
+//                                     never saw its situation (`SCORES=FILE judge_tool train CORPUS OUT`)
 //   judge_tool alarms FILE [MODEL]
 //   judge_tool leave-out CORPUS SAMPLES [name=value …]
 //   judge_tool rules FILE [RULE]      how often each rule is right; of one rule also where it is not
 //   judge_tool elsewhere FILE         what good replies earn in the openings of other situations
 //   judge_tool hash FILE
 #include "scoring/text/context_json.hpp"
+#include "scoring/text/decide.hpp"
+#include "scoring/text/findings.hpp"
+#include "scoring/text/one_line.hpp"
 #include "scoring/train/train.hpp"
 #include "support/sha256.hpp"
 #include "tests/scoring/text/judge_fixture.hpp"
 
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 
@@ -29,6 +35,18 @@ void print(const Evaluation& evaluation) {
     }
     std::printf("macro kappa (n >= 10) %.4f  macro f1 %.4f  micro f1 %.4f\n", evaluation.macro_kappa,
                 evaluation.macro_f1, evaluation.micro.f1());
+}
+
+bool earns_something(const LabelSet& labels) {
+    const auto all = all_labels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](Label label) { return is_principle(label) && has(labels, label); });
+}
+
+bool is_faulty(const LabelSet& labels) {
+    const auto all = all_labels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](Label label) { return is_fault(label) && has(labels, label); });
 }
 
 std::vector<BatchLine> corpus(const std::string& paths) {
@@ -135,6 +153,61 @@ int run_eval(const char* path, const char* model, const char* misses) {
     return 0;
 }
 
+/// The judge's labels with `margins` in place of its model's.
+LabelSet labels_with(const Language& language, const BatchLine& line, const Margins& margins) {
+    const CaseReading the_case = read_case(language.lexicon, language.table, line.context, line.reply);
+    const Reading reply = language.lexicon.read(language.table, line.reply, line.context.now);
+    const Applied applied = language.lexicon.apply(reply);
+    const FindingsResult oddities =
+        find_oddities(language, line.context, the_case, reply, applied.hits, line.reply);
+    if (oddities.wordless) return {};
+    Decision decision =
+        decide_labels(language, line.context, the_case, reply, applied, oddities.gamed, &margins);
+    if (!oddities.gamed && may_listen_unheard(decision, applied)
+        && listens_on_one_line(language, line.context, the_case, line.reply))
+        add(decision.labels, Label::listening);
+    return decision.labels;
+}
+
+/// The whole judge on lines whose situations its model has not seen: rules, facts and thresholds as shipped,
+/// the scores of the left-out folds.
+int run_cross(const char* path, const char* scores, const char* misses) {
+    const auto judge = judge_of(data_with(nullptr));
+    const auto& rows = judge->language().model.rows;
+    std::ifstream in(scores);
+    std::vector<Rated> rated;
+    std::size_t plain = 0, accused = 0;
+    for (const BatchLine& line : corpus(path)) {
+        std::string situation;
+        in >> situation;
+        Margins margins{};
+        for (std::size_t label = 0; label < label_count; ++label) {
+            double score = 0;
+            in >> score;
+            margins[label] = std::llround(score * 1000) - rows[label].threshold;
+        }
+        if (!in || situation != line.situation) {
+            std::cerr << "the scores are not of these lines: " << line.id_json << '\n';
+            return 2;
+        }
+        const LabelSet found = labels_with(judge->language(), line, margins);
+        rated.push_back({line.labels, found, std::string(to_string(line.context.lang)), line.situation});
+        if (!is_faulty(line.labels)) {
+            ++plain;
+            accused += is_faulty(found) ? 1u : 0u;
+        }
+        if (misses == nullptr) continue;
+        const Label label = *label_from(misses);
+        if (has(line.labels, label) == has(found, label)) continue;
+        std::printf("%s %6lld %s %s\n", has(line.labels, label) ? "MISSED" : "FALSE ",
+                    static_cast<long long>(margins[static_cast<std::size_t>(label)]), line.id_json.c_str(),
+                    line.reply.c_str());
+    }
+    print(evaluate(rated));
+    std::printf("a fault is found in %zu of %zu replies without one\n", accused, plain);
+    return 0;
+}
+
 /// Each case of the samples judged by a model that has seen the corpus and the other cases only.
 int run_leave_out(int count, char** arguments) {
     const TrainOptions options = options_from(count, arguments);
@@ -205,18 +278,6 @@ int run_alarms(const char* path, const char* model) {
     std::printf("a fault is found in %zu of %zu replies without one, %.1f %%\n", accused, plain,
                 100.0 * static_cast<double>(accused) / static_cast<double>(std::max<std::size_t>(plain, 1)));
     return 0;
-}
-
-bool earns_something(const LabelSet& labels) {
-    const auto all = all_labels();
-    return std::any_of(all.begin(), all.end(),
-                       [&](Label label) { return is_principle(label) && has(labels, label); });
-}
-
-bool is_faulty(const LabelSet& labels) {
-    const auto all = all_labels();
-    return std::any_of(all.begin(), all.end(),
-                       [&](Label label) { return is_fault(label) && has(labels, label); });
 }
 
 /// Each good reply (a principle, no fault) in its own place and in the first place of seven other situations
@@ -298,6 +359,8 @@ int main(int count, char** arguments) {
     const std::string command = count > 2 ? arguments[1] : "";
     if (command == "train" && count > 3) return run_train(count, arguments);
     if (command == "leave-out" && count > 3) return run_leave_out(count, arguments);
+    if (command == "cross" && count > 3)
+        return run_cross(arguments[2], arguments[3], count > 4 ? arguments[4] : nullptr);
     if (command == "hash") return run_hash(arguments[2]);
     if (command == "elsewhere") return run_elsewhere(arguments[2]);
     if (command == "rules") return run_rules(arguments[2], count > 3 ? arguments[3] : "");
@@ -306,7 +369,7 @@ int main(int count, char** arguments) {
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
     std::cerr
         << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=|w=|v=] | eval FILE [MODEL] | misses "
-           "FILE LABEL | "
+           "FILE LABEL | cross CORPUS SCORES [LABEL] | "
            "alarms FILE [MODEL] | "
            "leave-out CORPUS SAMPLES [C=…] | elsewhere FILE | rules FILE [RULE] | hash FILE\n";
     return 2;
