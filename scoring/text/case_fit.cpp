@@ -41,9 +41,9 @@ std::size_t shared_beyond_phrases(const CompiledLexicon& lexicon, const CaseRead
     return static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
 }
 
-/// Goods, parts and damage are phrases of the lexicon, and yet the case's own: "划痕" where the customer has one.
-std::size_t named_of_case(const CompiledLexicon& lexicon, const CaseReading& the_case,
-                          const Reading& reply) {
+/// Goods, parts and damage are phrases of the lexicon, and yet the case's own: "划痕" where the customer has
+/// one.
+std::size_t named_of_case(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply) {
     const std::u32string_view text = reply.normal.text;
     Pieces found;
     for (const std::string_view name : {"case.goods", "case.part", "item_state"}) {
@@ -52,7 +52,8 @@ std::size_t named_of_case(const CompiledLexicon& lexicon, const CaseReading& the
         for (const PhraseHit& hit : lexicon.find_phrases_of(*set, text)) {
             const std::u32string_view words = text.substr(hit.begin, hit.end - hit.begin);
             const std::size_t shortest = is_han(words.front()) ? 2 : shortest_telling_word;
-            if (words.size() >= shortest && known(the_case, is_han(words.front()) ? words.substr(0, 2) : words))
+            if (words.size() >= shortest
+                && known(the_case, is_han(words.front()) ? words.substr(0, 2) : words))
                 found.push_back(piece_hash(words));
         }
     }

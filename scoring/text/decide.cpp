@@ -25,7 +25,8 @@ void settle(Decision& decision, Label a, Label b) {
     decision.labels.reset(static_cast<std::size_t>(weaker));
 }
 
-constexpr std::int64_t doubted = 700; ///< the model's margin within which what else is known decides
+constexpr std::int64_t doubted = 700;        ///< the model's margin within which what else is known decides
+constexpr std::int64_t sure_of_scorn = 1000; ///< the same in a long reply, which may tell of rude words
 constexpr std::size_t few_letters = 14, enough_letters = 40;
 constexpr std::int64_t doubt_per_letter = 30; ///< in the model's margin; a thousand of it is a factor of e
 
@@ -40,11 +41,26 @@ std::size_t weight_of(std::u32string_view text) {
 }
 
 /// What the model must be sure of before it finds a fault no rule has words for: from a handful of letters it
-/// guesses. Empty talk is known by what is not there.
-std::int64_t doubt(Label label, std::size_t weight) {
-    if (label == Label::rudeness && weight >= enough_letters) return doubted;
-    if (label == Label::empty_talk || weight >= enough_letters) return 0;
-    return static_cast<std::int64_t>(enough_letters - weight) * doubt_per_letter;
+/// guesses. Empty talk is known by what is not there; who is rude is often brief, and a long reply may tell
+/// of rude words.
+std::int64_t doubt_of_length(Label label, std::size_t weight) {
+    if (weight >= enough_letters) return label == Label::rudeness ? sure_of_scorn : 0;
+    if (label == Label::empty_talk) return 0;
+    const auto missing = static_cast<std::int64_t>(enough_letters - weight);
+    return missing * doubt_per_letter;
+}
+
+/// The same for each principle the model finds beside the fault: who listens, owns and helps seldom blames.
+/// Not of what stands well beside help: jargon, colleagues run down, a code asked for.
+std::int64_t doubt_beside_a_principle(Label label) {
+    switch (label) {
+    case Label::unclear:
+    case Label::exposing:
+    case Label::overpromising:
+    case Label::unsafe_request: return 0;
+    case Label::empty_talk: return 200;
+    default: return 300;
+    }
 }
 
 /// How far below its threshold the model may stand and a deciding rule still wins: the farther, the fewer
@@ -106,6 +122,14 @@ bool takes_up_nothing(const Language& language, const CaseReading& the_case, con
     return !worded && fit_of(language.lexicon, the_case, reply, hits).named == 0;
 }
 
+/// How many principles the model sees.
+std::int64_t principles_seen(const Decision& decision) {
+    std::int64_t seen = 0;
+    for (const Label label : all_labels())
+        seen += is_principle(label) && decision.margins[static_cast<std::size_t>(label)] >= 0 ? 1 : 0;
+    return seen;
+}
+
 void drop_guessed_faults(const Language& language, const CaseReading& the_case, const Reading& reply,
                          std::size_t weight, const std::vector<RuleHit>& hits, Decision& decision) {
     LabelSet worded, sure;
@@ -115,12 +139,14 @@ void drop_guessed_faults(const Language& language, const CaseReading& the_case, 
         // "One moment" alone is no stalling: in so few letters only words that decide count.
         if (rule.label && (rule.role != RuleRole::support || weight >= few_letters)) add(worded, *rule.label);
     }
+    const std::int64_t principles = principles_seen(decision);
     for (const Label label : all_labels()) {
         if (!is_fault(label) || !has(decision.labels, label) || has(sure, label)) continue;
-        if (speaks_against(language.lexicon, the_case, reply, decision, label))
-            decision.labels.reset(static_cast<std::size_t>(label));
-        if (has(worded, label)) continue;
-        if (weight < few_letters || margin_of(decision, label) < doubt(label, weight))
+        const bool guessed = !has(worded, label);
+        const std::int64_t doubt =
+            (guessed ? doubt_of_length(label, weight) : 0) + principles * doubt_beside_a_principle(label);
+        if ((guessed && weight < few_letters) || margin_of(decision, label) < doubt
+            || speaks_against(language.lexicon, the_case, reply, decision, label))
             decision.labels.reset(static_cast<std::size_t>(label));
     }
 }

@@ -6,6 +6,7 @@
 //   judge_tool cross CORPUS SCORES [LABEL]    the whole judge, each line read with the scores of a model that
 //                                     never saw its situation (`SCORES=FILE judge_tool train CORPUS OUT`)
 //   judge_tool alarms FILE [MODEL]
+//   judge_tool lean MODEL OUT LABEL=THOUSANDTHS …   thresholds moved by hand: -400 finds more, 400 less
 //   judge_tool leave-out CORPUS SAMPLES [name=value …]
 //   judge_tool rules FILE [RULE]      how often each rule is right; of one rule also where it is not
 //   judge_tool elsewhere FILE         what good replies earn in the openings of other situations
@@ -240,6 +241,22 @@ int run_leave_out(int count, char** arguments) {
     return 0;
 }
 
+/// The model with some thresholds moved.
+int run_lean(int count, char** arguments) {
+    std::vector<support::Problem> problems;
+    LinearModel model = read_model(arguments[2], read_file(arguments[2]), problems);
+    if (model.empty()) return 2;
+    for (int i = 4; i < count; ++i) {
+        const std::string setting = arguments[i];
+        const auto equals = setting.find('=');
+        const std::optional<Label> label = label_from(setting.substr(0, equals));
+        if (!label || equals == std::string::npos) return 2;
+        model.rows[static_cast<std::size_t>(*label)].threshold += std::stoll(setting.substr(equals + 1));
+    }
+    std::ofstream(arguments[3], std::ios::binary) << write_model(model);
+    return 0;
+}
+
 /// One number over all verdicts: equal on every machine, compiler and locale.
 int run_hash(const char* path) {
     const auto judge = judge_of(data_with(nullptr));
@@ -361,6 +378,7 @@ int main(int count, char** arguments) {
     if (command == "leave-out" && count > 3) return run_leave_out(count, arguments);
     if (command == "cross" && count > 3)
         return run_cross(arguments[2], arguments[3], count > 4 ? arguments[4] : nullptr);
+    if (command == "lean" && count > 4) return run_lean(count, arguments);
     if (command == "hash") return run_hash(arguments[2]);
     if (command == "elsewhere") return run_elsewhere(arguments[2]);
     if (command == "rules") return run_rules(arguments[2], count > 3 ? arguments[3] : "");
@@ -369,7 +387,7 @@ int main(int count, char** arguments) {
     if (command == "misses" && count > 3) return run_eval(arguments[2], nullptr, arguments[3]);
     std::cerr
         << "usage: judge_tool train CORPUS OUT [C=|g=|t=|p=|f=|a=|c=|w=|v=] | eval FILE [MODEL] | misses "
-           "FILE LABEL | cross CORPUS SCORES [LABEL] | "
+           "FILE LABEL | cross CORPUS SCORES [LABEL] | lean MODEL OUT LABEL=N… | "
            "alarms FILE [MODEL] | "
            "leave-out CORPUS SAMPLES [C=…] | elsewhere FILE | rules FILE [RULE] | hash FILE\n";
     return 2;
