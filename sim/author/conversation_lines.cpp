@@ -41,8 +41,11 @@ struct LineScan {
 bool scan_time(LineScan& scan) {
     scan.any({"上午", "下午", "晚上", "凌晨", "中午", "早上"});
     scan.blanks();
-    if (!scan.digits(1, 2) || !scan.any({":", "："}) || !scan.digits(2, 2)) return false;
-    if (scan.any({":", "："}) && !scan.digits(2, 2)) return false;
+    if (!scan.digits(1, 2)) return false;
+    const std::string_view colon = scan.line.substr(scan.at).starts_with(":") ? ":" : "：";
+    if (!scan.word(colon) || !scan.digits(2, 2)) return false;
+    const std::size_t minutes = scan.at;
+    if (!scan.word(colon) || !scan.digits(2, 2)) scan.at = minutes; // "18:10: hello" has no seconds
     const std::size_t behind = scan.at;
     scan.blanks();
     if (!scan.any({"AM", "PM", "am", "pm", "a.m.", "p.m."})) scan.at = behind;
@@ -160,6 +163,24 @@ std::size_t moment_end(std::string_view line, std::size_t at, bool date) {
     return scan_time(scan) ? scan.at : 0;
 }
 
+namespace {
+
+/// "顾客 18:10：您好": the moment stands between name and colon.
+std::optional<SpokenLine> moment_behind_name(std::string_view line, bool date) {
+    const std::string_view head = line.substr(0, name_bytes_max * 2);
+    for (std::size_t at = head.find(' '); at != std::string_view::npos; at = head.find(' ', at + 1)) {
+        LineScan scan{line, moment_end(line, at + 1, date)};
+        if (scan.at == 0) continue;
+        scan.blanks();
+        const std::string_view name = trimmed(line.substr(0, at));
+        if (!scan.any({":", "："}) || !can_be_name(name)) return std::nullopt;
+        return SpokenLine{name, trimmed(line.substr(scan.at))};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<SpokenLine> timed_line(std::string_view line, bool date) {
     line = trimmed(line);
     for (const auto& [open, close] : {std::pair{"["sv, "]"sv}, {"【"sv, "】"sv}, {"("sv, ")"sv}}) {
@@ -186,7 +207,7 @@ std::optional<SpokenLine> timed_line(std::string_view line, bool date) {
             continue; // the text below, with or without a colon
         return SpokenLine{trimmed(line.substr(0, at)), trimmed(line.substr(scan.at))};
     }
-    return std::nullopt;
+    return moment_behind_name(line, date);
 }
 
 std::optional<SpokenLine> timed_header(std::string_view line, bool date) {

@@ -15,8 +15,8 @@ struct SpokenLine {
 /// begins at `at`. Without `date` a time of day alone is enough.
 [[nodiscard]] std::size_t moment_end(std::string_view line, std::size_t at, bool date);
 
-/// "name(moment): text", "[moment] name: text", "moment - name: text", "moment name: text"; without `date` a
-/// time of day alone is enough.
+/// "name(moment): text", "name moment: text", "[moment] name: text", "moment - name: text", "moment name: text";
+/// without `date` a time of day alone is enough.
 [[nodiscard]] std::optional<SpokenLine> timed_line(std::string_view line, bool date);
 /// "name moment", "name: moment" or "moment name", and nothing else.
 [[nodiscard]] std::optional<SpokenLine> timed_header(std::string_view line, bool date);

@@ -132,6 +132,19 @@ void without_given_names_of_others(std::vector<MaskFound>& found) {
     });
 }
 
+/// Towns, schools and wards by their names: what led to one of them once stands before none of the others.
+std::map<std::string, MaskKind> named_places(const std::vector<MaskFound>& found) {
+    constexpr std::size_t bytes_least = 6; // two characters of Chinese
+    std::map<std::string, MaskKind> places;
+    for (const MaskFound& one : found) {
+        const bool numbered = std::any_of(one.text.begin(), one.text.end(),
+                                          [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+        if (one.kind == MaskKind::address && !numbered && one.text.size() >= bytes_least)
+            places.emplace(one.text, one.kind);
+    }
+    return places;
+}
+
 } // namespace
 
 std::vector<MaskSpan> find_personal(std::string_view text) {
@@ -173,10 +186,12 @@ std::vector<MaskedText> mask_texts(std::span<const std::string> texts, support::
     std::erase_if(found, [&](const MaskFound& one) { return is_kept(one.text, memory); });
     without_given_names_of_others(found);
     learn_mentions(found, memory);
+    const auto places = named_places(found);
     std::vector<MaskedText> masked;
     for (std::size_t index = 0; index < texts.size(); ++index) {
         std::vector<MaskSpan>& spans = spans_of[index];
         find_words(texts[index], memory.also, spans);
+        find_words(texts[index], places, spans);
         const MaskLetters letters = letters_of(texts[index]);
         LetterSpans mentions;
         find_mentions(letters, memory, mentions);

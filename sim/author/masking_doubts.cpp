@@ -130,7 +130,13 @@ void doubtful_capital(const MaskLetters& text, std::size_t at, LetterSpans& span
     if (is_common(word)) return;
     const std::size_t next = text.at(end) == U' ' ? word_end(text, end + 1) : 0;
     if (next != 0 && is_brand(word, small_word(text, end + 1, next))) return;
-    if (!opens_sentence(text, at) || is_name_and_word(word)) spans.push_back({at, end, MaskKind::name});
+    if (opens_sentence(text, at) && !is_name_and_word(word)) return;
+    std::size_t last = end; // "Hebden Bridge" is one
+    for (std::size_t more = capital_word_end(text, last + 1);
+         text.at(last) == U' ' && more != 0 && !is_common(small_word(text, last + 1, more));
+         more = capital_word_end(text, last + 1))
+        last = more;
+    spans.push_back({at, last, MaskKind::name});
 }
 
 /// 4417, 88123, AB-2231: digits that no unit follows; years and sums are none.

@@ -178,11 +178,10 @@ void draw_doubt_row(Ui& ui, Rect row, const WizardView& view, WizardWidgets& wid
               {.style = style::caption, .color = ui.colors().ink_faint});
 }
 
-/// Below what was found: what nobody is sure of.
+/// Above what was found: what nobody is sure of.
 void draw_doubts(Ui& ui, Rect& content, const WizardView& view, WizardWidgets& widgets) {
     const std::size_t count = view.wizard->doubts.size();
     if (count == 0) return;
-    content.y0 += ui.px(10);
     draw_text(ui, content.cut_top(ui.px(24)), ui.t("wizard.doubts", {{"count", count}}),
               {.style = style::small_bold, .color = ui.colors().warn.ink});
     content.y0 += draw_paragraph(ui, content, ui.t("wizard.doubts_help"),
@@ -190,6 +189,10 @@ void draw_doubts(Ui& ui, Rect& content, const WizardView& view, WizardWidgets& w
                   + ui.px(6);
     for (std::size_t i = 0; i < count; ++i)
         draw_doubt_row(ui, content.cut_top(ui.px(finding_row), ui.px(4)), view, widgets, i);
+    content.y0 += ui.px(10);
+    if (view.wizard->findings.empty()) return;
+    draw_text(ui, content.cut_top(ui.px(24), ui.px(2)), ui.t("wizard.found_title"),
+              {.style = style::small_bold});
 }
 
 /// "Also hide": a word, of which kind it is.
@@ -277,12 +280,12 @@ void draw_wizard_masks(Ui& ui, Rect rect, const WizardView& view, WizardWidgets&
         Rect content = area.content().inset(ui.px(focus_room), 0);
         content.x1 -= ui.px(thumb_room);
         const float top = content.y0;
+        draw_doubts(ui, content, view, widgets);
         for (std::size_t i = 0; i < wizard.findings.size(); ++i)
             draw_finding_row(ui, content.cut_top(ui.px(finding_row), ui.px(4)), view, widgets, i);
         if (wizard.findings.empty())
             content.y0 += draw_paragraph(ui, content, ui.t("wizard.findings_none"),
                                          {.style = style::small, .color = ui.colors().ink_soft});
-        draw_doubts(ui, content, view, widgets);
         area.set_height(content.y0 - top);
     }
     const FocusGroup group(ui, talk);

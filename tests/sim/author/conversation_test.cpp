@@ -41,6 +41,16 @@ TEST(Conversation, ReadsHeadersWithTheTextBelow) {
               "C 小雨: 在？\nA 小林: 您好\n");
 }
 
+TEST(Conversation, ReadsATimeBetweenNameAndColon) {
+    EXPECT_EQ(told(read_conversation(
+                  "顾客 18:10：壶漏水\n客服 18:12：马上给您换\n顾客 18:14：好\n客服 18:20：已寄出\n")),
+              "C 顾客: 壶漏水\nA 客服: 马上给您换\nC 顾客: 好\nA 客服: 已寄出\n");
+    EXPECT_EQ(told(read_conversation("顾客 18:10：10点还没到\n客服 18:12：抱歉\n")),
+              "C 顾客: 10点还没到\nA 客服: 抱歉\n");
+    EXPECT_EQ(told(read_conversation("Customer 2026-03-12 18:10: it leaks\nAgent 2026-03-12 18:12: sorry\n")),
+              "C Customer: it leaks\nA Agent: sorry\n");
+}
+
 TEST(Conversation, ReadsWhatsAppExportsOfBothKinds) {
     EXPECT_EQ(told(read_conversation("12/03/2026, 18:10 - Messages and calls are end-to-end encrypted.\n"
                                      "12/03/2026, 18:10 - Rowan: the kettle leaks\nall over the table\n"

@@ -88,6 +88,16 @@ TEST(Wizard, WhatMayNameSomebodyIsToldUntilItIsDecidedOn) {
     EXPECT_EQ(wizard.masked[0], "[姓名1]没说什么，壶还是漏，数到 88123");
 }
 
+TEST(Wizard, ATownThatWasLedToOnceIsHiddenWhereverItStands) {
+    const Wizard wizard = next(with_pasted(
+        {}, "Customer: I'm in Hebden Bridge, it is late\nAgent: it reaches Hebden Bridge on Thursday\n"
+            "Customer: fine, or is Barley Cross nearer\nAgent: booked\n"));
+    ASSERT_EQ(wizard.step, WizardStep::speakers);
+    EXPECT_EQ(wizard.masked[1], "it reaches [address 1] on Thursday");
+    ASSERT_EQ(wizard.doubts.size(), 1U);
+    EXPECT_EQ(wizard.doubts[0].word, "Barley Cross") << "two capitals in a row are one doubt";
+}
+
 TEST(Wizard, ATalkThatWasReadIsNotReadAgain) {
     Wizard wizard = with_role(at_speakers(), 0, SpeakerRole::left_out);
     wizard = next(back(std::move(wizard)));

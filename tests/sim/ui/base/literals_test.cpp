@@ -64,7 +64,7 @@ bool is_no_word(const std::string& text) {
         format("[^A-Za-z]*(\\{[^}]*\\}[^A-Za-z]*)+"), file("[A-Za-z0-9_./-]*\\.(ttf|ttc|png|json)"),
         path("/[a-z0-9/_-]+/"), package("fonts-[a-z-]+"), key("F[0-9]+|Esc|[A-Z]|(Ctrl|Alt|Shift)\\+"),
         icu("zh@lb=strict"), pointer("(/[a-z0-9_]+)+"), picture("[a-z0-9_-]+(/[a-z0-9_-]+)+"),
-        marks("(…|•|−|–|—|·|×|→|　|；|，)+");
+        marks("(…|•|−|–|—|·|×|→|�|　|；|，)+");
     if (!has_letter(text)) return true;
     for (const std::regex* rule :
          {&id, &imgui_id, &format, &file, &path, &package, &key, &icu, &pointer, &picture, &marks})
