@@ -1,6 +1,7 @@
 // Beside R, where base R has the test. Without R they are skipped; CI installs it.
 #include "scoring/stats/adjust.hpp"
 #include "scoring/stats/fisher.hpp"
+#include "scoring/stats/icc.hpp"
 #include "scoring/stats/means.hpp"
 #include "scoring/stats/paired.hpp"
 #include "scoring/stats/strata.hpp"
@@ -54,6 +55,18 @@ TEST_F(BesideR, WilsonIsPropTestWithoutCorrection) {
         ours.insert(ours.end(), {interval.low, interval.high});
     }
     expect_same(ours, theirs, 1e-9);
+}
+
+TEST_F(BesideR, IntraclassCorrelationIsThatOfAovsMeanSquares) {
+    const std::vector<std::vector<double>> groups = {
+        {61, 72, 70}, {55, 58, 49, 60, 66}, {81, 90}, {70, 71, 77, 64}};
+    const auto theirs =
+        in_r("local({y <- c(61,72,70,55,58,49,60,66,81,90,70,71,77,64); g <- factor(rep(1:4, c(3,5,2,4))); "
+             "m <- anova(aov(y ~ g))[[\"Mean Sq\"]]; n <- table(g); n0 <- (sum(n) - sum(n^2)/sum(n))/3; "
+             "c((m[1] - m[2])/(m[1] + (n0 - 1)*m[2]), n0)})");
+    const auto ours = intraclass(groups);
+    ASSERT_TRUE(ours);
+    expect_same({ours->icc, ours->members}, theirs, 1e-9);
 }
 
 TEST_F(BesideR, FisherIsFisherTest) {
