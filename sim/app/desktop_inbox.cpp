@@ -42,7 +42,7 @@ void Desktop::draw_share_question() {
 void Desktop::share_turn(const records::TurnName& turn, bool is_shared) {
     if (!store_) return;
     if (session_ && session_->attempt() == turn.attempt) session_->settle();
-    const auto answer = store_->wait(store_->share_turn(turn, is_shared));
+    const auto answer = store_->wait(store_->share_turn(turn, is_shared, seat_.actor()));
     inbox_.shared_of.clear();
     if (answer.fault) {
         log_fault(log_, *answer.fault);
@@ -265,7 +265,7 @@ void Desktop::mark_entry(const author::InboxEntry& entry, const std::optional<au
     const auto turns = turns_of(entry);
     std::erase_if(inbox_.pending, [&](const PendingMark& one) { return one.turns == turns; });
     const auto stored = mark ? std::optional(stored_mark(*mark)) : std::nullopt;
-    const auto answer = store_->wait(store_->mark_turns(turns, stored));
+    const auto answer = store_->wait(store_->mark_turns(turns, stored, seat_.actor()));
     if (answer.fault) return tell(records::sentence(*answer.fault));
     read_trainer_records();
 }
@@ -335,7 +335,7 @@ void Desktop::settle_inbox() {
     if (!author_work_ || inbox_.pending.empty() || !store_) return;
     for (const PendingMark& one : inbox_.pending) {
         if (!is_made(author_work_->disk.history.now(), one)) continue;
-        const auto answer = store_->wait(store_->mark_turns(one.turns, stored_mark(one.mark)));
+        const auto answer = store_->wait(store_->mark_turns(one.turns, stored_mark(one.mark), seat_.actor()));
         if (answer.fault) tell(records::sentence(*answer.fault));
     }
     inbox_.pending.clear();

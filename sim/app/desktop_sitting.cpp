@@ -281,8 +281,8 @@ void Desktop::begin_place(std::string id) {
     }
     if (id.empty()) {
         id = records::fresh_uuid();
-        const auto noted =
-            store_->wait(records::note_attempt(*store_, sitting_->sitting.id, sitting_->place, id));
+        const auto noted = store_->wait(
+            records::note_attempt(*store_, seat_.actor(), sitting_->sitting.id, sitting_->place, id));
         if (noted.fault) {
             log_fault(log_, *noted.fault);
             sitting_->problem = records::sentence(*noted.fault).in(lang());
@@ -332,7 +332,9 @@ void Desktop::end_sitting() {
     std::optional<records::StoreFault> fault;
     if (result) {
         sitting_->result = result.value();
-        fault = store_->wait(records::close_sitting(*store_, sitting_->sitting.id, result.value())).fault;
+        fault =
+            store_->wait(records::close_sitting(*store_, seat_.actor(), sitting_->sitting.id, result.value()))
+                .fault;
     } else {
         fault = result.error();
     }

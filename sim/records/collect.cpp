@@ -170,6 +170,8 @@ Outcome<Collected> collect_store(Store& store, const Actor& actor, const fs::pat
             return write_collected(writing, actor, source.value().database(), named, choices, collected);
         });
         if (auto fault = store.wait(ticket).fault) return *fault;
+        if (collected.is_taken && collected.erased_here > 0) // nothing of them in log and free pages either
+            store.wait(store.write([](Writing&) { return Answer(); }, true));
         return collected;
     });
 }

@@ -40,6 +40,7 @@ public:
         take_programmes();
         take_sittings();
         take_shop_figures();
+        take_plans();
         take_marks();
         take_audit();
         return std::nullopt;
@@ -99,7 +100,8 @@ private:
         if (fresh.empty()) return std::nullopt;
         const auto ids =
             rows_in(here_, "SELECT id FROM people UNION SELECT person FROM attempts UNION SELECT "
-                           "person FROM programme_people UNION SELECT person FROM sittings");
+                           "person FROM programme_people UNION SELECT person FROM sittings UNION SELECT "
+                           "person FROM improvement_plans UNION SELECT owner FROM improvement_plans");
         for (const Erasure& erasure : fresh)
             for (const Row& row : ids)
                 if (!is_nobody(row[0].bytes) && erasure.is_of(row[0].bytes))
@@ -364,6 +366,26 @@ private:
             count("shop_figures");
         }
     }
+    /// Id, person, goal, principle, owner, two days, state, made, by whom, closed, by whom. Closed comes over
+    /// open; of two that were closed ours stays.
+    void take_plans() {
+        for (Row& row : rows_in(source_, "SELECT * FROM improvement_plans ORDER BY rowid")) {
+            if (erasure_for(row[1].bytes, row[8].bytes)) continue;
+            for (const auto& [who, since] : {std::pair{4U, 8U}, std::pair{9U, 8U}, std::pair{11U, 10U}})
+                if (erasure_for(row[who].bytes, row[since].bytes)) row[who] = text_cell("erased");
+            const auto ours = row_in(here_, "SELECT state FROM improvement_plans WHERE id = ?", {row[0]});
+            if (!ours) {
+                insert("improvement_plans", row);
+                count("improvement_plans");
+            } else if (ours->front().bytes == "open" && row[7].bytes != "open") {
+                run("UPDATE improvement_plans SET state = ?, closed_utc = ?, closed_by = ? WHERE id = ?",
+                    {row[7], row[10], row[11], row[0]});
+                count("improvement_plans");
+            } else if (row[7].bytes != "open" && ours->front() != row[7]) {
+                conflict(ConflictKind::row, row[0].bytes);
+            }
+        }
+    }
     /// Closed comes over open, void over what counts.
     void merge_sitting(const Row& ours, const Row& theirs) {
         const bool we_wait = ours[7].bytes == "open", they_wait = theirs[7].bytes == "open";
@@ -380,8 +402,8 @@ private:
                 {theirs[14], theirs[15], theirs[16], theirs[0]});
     }
 
-    /// Marks follow the last one here, in the order they have there; what names another mark by its number
-    /// names it by the number it has here.
+    /// Marks follow the last one here, in the order they have there; what they say stands in the order of
+    /// when they were made. What names another mark by its number names it by the number it has here.
     void take_marks() {
         std::map<std::int64_t, std::int64_t> numbers;
         SQLite::Statement ask(source_, std::string(mark_columns) + "ORDER BY number");

@@ -36,6 +36,8 @@ Mark mark_in(const MarkChainRow&);
 Hash hash_mark(const MarkChainRow&);
 
 struct Writing;
+/// Marks of an attempt in the order of when they were made.
+inline constexpr const char* marks_in_order = "WHERE attempt = ? ORDER BY at_utc, id";
 /// Puts the row behind the last one, whose number and hash it takes up, and yields its number.
 std::int64_t append_mark_row(Writing&, MarkChainRow);
 

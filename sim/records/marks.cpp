@@ -17,7 +17,7 @@ Outcome<std::vector<Mark>> mark_list(Reader& reader, const std::string& conditio
     return guarded<std::vector<Mark>>(reader.file(), [&]() -> Outcome<std::vector<Mark>> {
         std::vector<Mark> marks;
         if (!reader.database().tableExists("marks")) return marks;
-        SQLite::Statement ask(reader.database(), mark_columns + condition + " ORDER BY number");
+        SQLite::Statement ask(reader.database(), mark_columns + condition + " ORDER BY at_utc, id");
         int place = 0;
         for (const std::string& value : values)
             ask.bind(++place, value);

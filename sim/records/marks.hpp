@@ -56,7 +56,8 @@ struct MarkedResult {
 
 /// One mark. Which members it has depends on its kind.
 struct Mark {
-    std::int64_t number = 0; ///< from 1, without gaps; the store's own, like `id`, `at_utc` and `who`
+    std::int64_t number =
+        0; ///< from 1 as they came, without gaps; the store's own, like `id`, `at_utc`, `who`
     std::string id, at_utc;
     TurnName turn; ///< event 0: the attempt as a whole
     MarkKind kind = MarkKind::first;
@@ -88,7 +89,8 @@ inline constexpr std::size_t reason_letters_max = 2000;
 /// one nothing is written; −1: does not matter.
 Store::Ticket add_marks(Store&, Actor, std::vector<Mark>, std::int64_t seen);
 
-/// Of one attempt, in order. Of a file older than marks none.
+/// Of one attempt, in the order of when they were made, whichever desk they came from. Of a file older than
+/// marks none.
 Outcome<std::vector<Mark>> marks_of(Reader&, const std::string& attempt);
 /// All, in order.
 Outcome<std::vector<Mark>> all_marks(Reader&);

@@ -28,12 +28,19 @@ bool is_blank(std::string_view text) {
 }
 
 std::vector<Mark> marks_within(Writing& writing, const std::string& attempt) {
-    SQLite::Statement ask(writing.database, std::string(mark_columns) + "WHERE attempt = ? ORDER BY number");
+    SQLite::Statement ask(writing.database, std::string(mark_columns) + marks_in_order);
     ask.bind(1, attempt);
     std::vector<Mark> marks;
     while (ask.executeStep())
         marks.push_back(mark_in(mark_row_in(ask)));
     return marks;
+}
+
+std::int64_t newest_number(const std::vector<Mark>& marks) {
+    std::int64_t newest = 0;
+    for (const Mark& mark : marks)
+        newest = std::max(newest, mark.number);
+    return newest;
 }
 
 bool is_decision(const Mark& mark) {
@@ -207,12 +214,23 @@ std::pair<std::int64_t, Hash> end_of_marks(Writing& writing) {
     return {row.number, row.hash};
 }
 
+/// Now; or, where the clock stands behind what its maker saw, a millisecond after the newest mark of the
+/// attempt: what was said later counts as later.
+std::string time_of_mark(Writing& writing, const std::string& attempt) {
+    const std::string now = utc_text(writing.wall_ms());
+    const auto newest = ask_text(
+        writing,
+        "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(at_utc), '+0.001 seconds') FROM marks WHERE attempt = ?",
+        {attempt});
+    return newest ? std::max(now, *newest) : now;
+}
+
 void insert_mark(Writing& writing, const Actor& actor, Mark mark) {
     if (is_decision(mark)) mark.kind = kind_of_decision(writing, mark);
     mark.who = actor.id();
     MarkChainRow row;
     row.id = mark.id.empty() ? fresh_uuid() : mark.id;
-    row.at_utc = utc_text(writing.wall_ms());
+    row.at_utc = time_of_mark(writing, mark.turn.attempt);
     row.attempt = mark.turn.attempt;
     row.turn = mark.turn.seq;
     row.kind = to_string(mark.kind);
@@ -230,7 +248,7 @@ Answer write_all(Writing& writing, const Actor& actor, const std::vector<Mark>& 
         if (Answer no = Marking{writing, actor, mark}.check()) return no;
     if (seen >= 0 && !marks.empty()) {
         const auto before = marks_within(writing, marks.front().turn.attempt);
-        if (!before.empty() && before.back().number != seen)
+        if (!before.empty() && newest_number(before) != seen)
             return bad_mark("changed", marks.front().turn.attempt);
     }
     for (const Mark& mark : marks)

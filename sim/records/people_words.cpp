@@ -1,6 +1,7 @@
 #include "sim/records/people_words.hpp"
 
 #include "sim/records/people.hpp"
+#include "sim/records/people_writing.hpp"
 
 #include <cstdlib>
 
@@ -25,6 +26,9 @@ support::Localized words_of_right(std::string_view right) {
     if (right == to_string(Right::mark_turns))
         return {"确认和改判只能由培训师或经理进行。",
                 "Only a trainer or a manager may confirm and overrule marks."};
+    if (right == sharing_right)
+        return {"一轮的文字只有本人可以分享，也只有本人可以收回。",
+                "Only whose words they are may share a turn, or take it back."};
     if (right == to_string(Right::collect_records))
         return {"收集其他电脑的记录只能由经理进行。",
                 "Only a manager may collect the records of other desks."};

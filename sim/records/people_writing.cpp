@@ -232,6 +232,13 @@ Answer check_right(Writing& writing, const Actor& actor, Right right) {
     return person_fault(FaultKind::not_allowed, std::string(to_string(right)));
 }
 
+bool is_own(Writing& writing, const Actor& actor, const std::string& person) {
+    if (!lists_people(writing)) return true;
+    if (actor.id().empty() || why_not_active(writing, actor.id())) return false;
+    const auto ids = ids_within(writing, actor.id());
+    return person.empty() || std::find(ids.begin(), ids.end(), person) != ids.end();
+}
+
 bool is_last_manager(Writing& writing, const std::string& person) {
     const auto now = listed(writing, person);
     return now && now->state == "active" && now->role == Role::manager

@@ -16,6 +16,11 @@ void write_audit(Writing&, const std::string& actor, const std::string& action, 
 bool lists_people(Writing&);
 /// Null when the actor may; a refusal leaves an audit entry.
 Answer check_right(Writing&, const Actor&, Right);
+/// Whether records of `person` are the actor's own: everybody's where nobody is listed, and nobody's (an
+/// empty id) are every listed person's.
+bool is_own(Writing&, const Actor&, const std::string& person);
+/// What a refusal to share somebody's words names in the place of a right.
+inline constexpr std::string_view sharing_right = "share_turns";
 /// Whether taking this person away as a manager would leave people without one.
 bool is_last_manager(Writing&, const std::string& person);
 /// All of them or none, with the actor's right and every word checked.

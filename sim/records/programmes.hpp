@@ -91,9 +91,9 @@ Store::Ticket add_members(Store&, Actor, std::string programme, std::vector<std:
 /// Opens the one sitting of a phase. Refused when there is one that is not void, when today (a day) is too
 /// early, without a baseline before the final, a final before a resit, or the practice that comes first.
 Store::Ticket start_sitting(Store&, Actor, Sitting, std::string today);
-/// Before the attempt is begun.
-Store::Ticket note_attempt(Store&, std::string sitting, std::size_t place, std::string attempt);
-Store::Ticket close_sitting(Store&, std::string sitting, SittingResult);
+/// Before the attempt is begun. For whoever sits it, like closing it.
+Store::Ticket note_attempt(Store&, Actor, std::string sitting, std::size_t place, std::string attempt);
+Store::Ticket close_sitting(Store&, Actor, std::string sitting, SittingResult);
 /// What a closed sitting came to once its attempts were marked.
 Store::Ticket recount_sitting(Store&, Actor, std::string sitting, SittingResult);
 /// It no longer counts; it stays, with the reason.

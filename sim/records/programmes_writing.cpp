@@ -192,6 +192,15 @@ Answer write_sitting(Writing& writing, const Actor& actor, const Sitting& sittin
     return std::nullopt;
 }
 
+/// Everybody sits for themselves.
+Answer why_not_theirs(Writing& writing, const Actor& actor, const std::string& sitting) {
+    const auto person = ask_text(writing, "SELECT person FROM sittings WHERE id = ?", {sitting});
+    if (!person) return programme_fault(FaultKind::unknown_programme, sitting);
+    if (is_own(writing, actor, *person)) return std::nullopt;
+    write_audit(writing, actor.id(), "refused", sitting, "sit");
+    return programme_fault(FaultKind::cannot_sit, "other");
+}
+
 Answer write_closed(Writing& writing, const std::string& sitting, const SittingResult& result) {
     SQLite::Statement put(
         writing.database,
@@ -306,16 +315,21 @@ Store::Ticket start_sitting(Store& store, Actor actor, Sitting sitting, std::str
                            Writing& writing) { return write_sitting(writing, actor, sitting, today); });
 }
 
-Store::Ticket note_attempt(Store& store, std::string sitting, std::size_t place, std::string attempt) {
-    return store.write([sitting = std::move(sitting), place, attempt = std::move(attempt)](Writing& writing) {
+Store::Ticket note_attempt(Store& store, Actor actor, std::string sitting, std::size_t place,
+                           std::string attempt) {
+    return store.write([actor = std::move(actor), sitting = std::move(sitting), place,
+                        attempt = std::move(attempt)](Writing& writing) -> Answer {
+        if (Answer no = why_not_theirs(writing, actor, sitting)) return no;
         run_sql(writing, "INSERT INTO sitting_attempts VALUES (?, CAST(? AS INTEGER), ?)",
                 {sitting, std::to_string(place), attempt});
-        return Answer();
+        return std::nullopt;
     });
 }
 
-Store::Ticket close_sitting(Store& store, std::string sitting, SittingResult result) {
-    return store.write([sitting = std::move(sitting), result = std::move(result)](Writing& writing) {
+Store::Ticket close_sitting(Store& store, Actor actor, std::string sitting, SittingResult result) {
+    return store.write([actor = std::move(actor), sitting = std::move(sitting),
+                        result = std::move(result)](Writing& writing) -> Answer {
+        if (Answer no = why_not_theirs(writing, actor, sitting)) return no;
         return write_closed(writing, sitting, result);
     });
 }

@@ -69,9 +69,10 @@ std::vector<std::string> due_in(SQLite::Database& database, const Retention& rul
         if (!months) return;
         SQLite::Statement ask(
             database, "SELECT id FROM attempts JOIN events ON attempt = id AND seq = head_seq WHERE mode = "
-                      "? AND state <> 'open' AND wall_utc < ? AND EXISTS (SELECT 1 FROM events AS worded "
-                      "WHERE worded.attempt = id AND worded.seq > 0 AND worded.payload IS NOT NULL) ORDER "
-                      "BY attempts.rowid");
+                      "? AND state <> 'open' AND wall_utc < ? AND (EXISTS (SELECT 1 FROM events AS worded "
+                      "WHERE worded.attempt = id AND worded.seq > 0 AND worded.payload IS NOT NULL) OR "
+                      "EXISTS (SELECT 1 FROM marks WHERE marks.attempt = attempts.id AND words_salt IS NOT "
+                      "NULL)) ORDER BY attempts.rowid");
         ask.bind(1, std::string(mode));
         ask.bind(2, months_before(now_utc, *months));
         while (ask.executeStep())
@@ -106,6 +107,10 @@ void keep_figures(Writing& writing, const std::string& attempt) {
          {"DELETE FROM drafts WHERE attempt = ?", "DELETE FROM shared_turns WHERE attempt = ?",
           "UPDATE set_aside_events SET payload = NULL, payload_salt = NULL WHERE attempt = ?"})
         run_sql(writing, sql, {attempt});
+    run_sql(writing, // who marked stays; comments and reasons go with the words that they are about
+            "UPDATE marks SET words = json_object('who', json_extract(words, '$.who')), words_salt = NULL "
+            "WHERE attempt = ? AND words IS NOT NULL",
+            {attempt});
     if (const auto result = ask_text(writing, "SELECT result FROM results WHERE attempt = ?", {attempt}))
         run_sql(writing, "UPDATE results SET result = ? WHERE attempt = ?", {figures_of(*result), attempt});
 }

@@ -1,6 +1,6 @@
 #include "sim/records/sharing.hpp"
 
-#include "sim/records/writing.hpp"
+#include "sim/records/people_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -63,7 +63,13 @@ std::string_view to_string(TurnMark::Outcome outcome) {
     return mark_names.at(static_cast<std::size_t>(outcome));
 }
 
-Answer write_share(Writing& writing, const TurnName& turn, bool is_shared) {
+Answer write_share(Writing& writing, const Actor& actor, const TurnName& turn, bool is_shared) {
+    const auto person = ask_text(writing, "SELECT person FROM attempts WHERE id = ?", {turn.attempt});
+    if (!person) return no_such_turn(turn);
+    if (!is_own(writing, actor, *person)) {
+        write_audit(writing, actor.id(), "refused", turn.attempt, std::string(sharing_right));
+        return StoreFault{FaultKind::not_allowed, {}, std::string(sharing_right), {}};
+    }
     if (!is_shared) {
         run_for_turn(writing, "DELETE FROM shared_turns WHERE attempt = ? AND seq = ?", turn);
         return std::nullopt;
@@ -74,8 +80,9 @@ Answer write_share(Writing& writing, const TurnName& turn, bool is_shared) {
     return std::nullopt;
 }
 
-Answer write_marks(Writing& writing, const std::vector<TurnName>& turns,
+Answer write_marks(Writing& writing, const Actor& actor, const std::vector<TurnName>& turns,
                    const std::optional<TurnMark>& mark) {
+    if (Answer no = check_right(writing, actor, Right::mark_turns)) return no;
     for (const TurnName& turn : turns)
         if (!is_closed_turn(writing, turn)) return no_such_turn(turn);
     const std::string utc = utc_text(writing.wall_ms());

@@ -215,16 +215,15 @@ Store::Ticket Store::put_content(NewContent content) {
     });
 }
 
-Store::Ticket Store::share_turn(TurnName turn, bool is_shared) {
-    return inside_->ask([turn = std::move(turn), is_shared](Writing& writing) {
-        return write_share(writing, turn, is_shared);
+Store::Ticket Store::share_turn(TurnName turn, bool is_shared, Actor actor) {
+    return inside_->ask([turn = std::move(turn), is_shared, actor = std::move(actor)](Writing& writing) {
+        return write_share(writing, actor, turn, is_shared);
     });
 }
 
-Store::Ticket Store::mark_turns(std::vector<TurnName> turns, std::optional<TurnMark> mark) {
-    return inside_->ask([turns = std::move(turns), mark = std::move(mark)](Writing& writing) {
-        return write_marks(writing, turns, mark);
-    });
+Store::Ticket Store::mark_turns(std::vector<TurnName> turns, std::optional<TurnMark> mark, Actor actor) {
+    return inside_->ask([turns = std::move(turns), mark = std::move(mark), actor = std::move(actor)](
+                            Writing& writing) { return write_marks(writing, actor, turns, mark); });
 }
 
 Store::Ticket Store::erase_person(std::string person, Actor actor) {

@@ -131,10 +131,10 @@ public:
     Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) override;
     Ticket put_content(NewContent) override;
     /// Gives the words of a turn to the trainer, or takes them back. `unknown_attempt` when it is no closed
-    /// turn.
-    Ticket share_turn(TurnName, bool is_shared);
-    /// Keeps what was made of these turns; null: they are open again.
-    Ticket mark_turns(std::vector<TurnName>, std::optional<TurnMark>);
+    /// turn. Where people are listed only whose words they are may.
+    Ticket share_turn(TurnName, bool is_shared, Actor = Actor::first());
+    /// Keeps what was made of these turns; null: they are open again. For trainers and managers.
+    Ticket mark_turns(std::vector<TurnName>, std::optional<TurnMark>, Actor = Actor::first());
     /// Removes payloads, salts, results, drafts, what was shared and the name of a person, and of those
     /// merged into them, from tables, log and free pages. Where people are listed the actor needs the right.
     Ticket erase_person(std::string person, Actor = Actor::first());

@@ -176,7 +176,9 @@ Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent
 
 Answer write_event(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event,
                    const Unsent& unsent) {
+    const bool is_resuming = event.kind == "resumed" && !stands_already(writing, attempt, seq, event);
     if (Answer fault = extend(writing, attempt, seq, event)) return fault;
+    if (is_resuming) note_resumed(writing, attempt, seq);
     if (unsent) return write_draft(writing, attempt, event.contact, *unsent);
     return std::nullopt;
 }

@@ -25,12 +25,14 @@ struct Writing {
 using Answer = std::optional<StoreFault>;
 Answer write_attempt(Writing&, const NewAttempt&, const NewEvent& began);
 Answer write_event(Writing&, const std::string& attempt, std::int64_t seq, const NewEvent&, const Unsent&);
+/// An assessment is gone on with by this event: an audit entry with the seconds since the event before.
+void note_resumed(Writing&, const std::string& attempt, std::int64_t seq);
 Answer write_draft(Writing&, const std::string& attempt, const std::string& contact, const std::string& text);
 Answer write_finish(Writing&, const std::string& attempt, std::int64_t seq, const Finish&);
 Answer write_content(Writing&, const std::string& fingerprint, const std::string& kind,
                      const std::string& bytes);
-Answer write_share(Writing&, const TurnName&, bool is_shared);
-Answer write_marks(Writing&, const std::vector<TurnName>&, const std::optional<TurnMark>&);
+Answer write_share(Writing&, const Actor&, const TurnName&, bool is_shared);
+Answer write_marks(Writing&, const Actor&, const std::vector<TurnName>&, const std::optional<TurnMark>&);
 Answer write_erasure(Writing&, const std::string& person, const Actor&);
 
 /// The payload of the event of kind "result".

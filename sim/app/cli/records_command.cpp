@@ -8,7 +8,7 @@
 #include "sim/app/store_place.hpp"
 #include "sim/records/backup.hpp"
 #include "sim/records/people.hpp"
-#include "sim/records/sharing.hpp"
+#include "sim/records/person_export.hpp"
 #include "sim/records/verify.hpp"
 
 #include <nlohmann/json.hpp>
@@ -97,16 +97,6 @@ Exit verify(records::Reader& reader, const RecordsCommand& command, Environment&
     return report.value().found.empty() ? Exit::fine : Exit::findings;
 }
 
-json event_json(const records::EventRow& row) {
-    return {{"seq", row.seq},
-            {"contact", row.contact},
-            {"at_ms", row.at_ms},
-            {"wall_utc", row.wall_utc},
-            {"kind", row.kind},
-            {"payload", row.payload ? json::parse(*row.payload, nullptr, false) : json(nullptr)},
-            {"hash", records::to_hex(row.hash)}};
-}
-
 /// Who asks, signed in at the store of this desk; nobody where it lists nobody and nobody is named.
 std::optional<records::Actor> asker(const RecordsCommand& command, const Environment& environment,
                                     Exit& code) {
@@ -147,70 +137,16 @@ std::optional<Exit> refused_reading(records::Reader& reader, const std::vector<s
     return std::nullopt;
 }
 
-json listed_json(const records::Person& person) {
-    return {{"id", person.id},
-            {"name", person.name},
-            {"role", to_string(person.role)},
-            {"group", person.group},
-            {"state", to_string(person.state)}};
-}
-
-/// What is kept of a person beside attempts: the list's rows and the audit entries that name them.
-records::Outcome<json> beside_attempts(records::Reader& reader, const std::vector<std::string>& ids) {
-    const auto named = [&](const std::string& id) {
-        return std::find(ids.begin(), ids.end(), id) != ids.end();
-    };
-    json people = json::array(), audit = json::array();
-    const auto listed = records::list_people(reader);
-    if (!listed) return listed.error();
-    for (const records::Person& person : listed.value())
-        if (named(person.id)) people.push_back(listed_json(person));
-    const auto entries = records::audit_entries(reader);
-    if (!entries) return entries.error();
-    for (const records::AuditEntry& one : entries.value())
-        if (named(one.subject) || named(one.actor))
-            audit.push_back({{"at_utc", one.at_utc},
-                             {"actor", one.actor},
-                             {"action", one.action},
-                             {"subject", one.subject},
-                             {"detail", one.detail}});
-    return json{{"people", std::move(people)}, {"audit", std::move(audit)}};
-}
-
 /// All of one person, or of one attempt: complete, readable, nobody else's.
-Exit export_attempts(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+Exit export_records(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
     const auto rows = records::list_attempts(reader);
     if (!rows) return say_fault(rows.error(), environment);
     if (const auto code = refused_reading(reader, whose(rows.value(), command), command, environment))
         return *code;
-    const auto ids = records::ids_of(reader, command.person);
-    if (!ids) return say_fault(ids.error(), environment);
-    const auto is_theirs = [&](const std::string& person) {
-        return std::find(ids.value().begin(), ids.value().end(), person) != ids.value().end();
-    };
-    const auto shared = records::shared_turns(reader);
-    if (!shared) return say_fault(shared.error(), environment);
-    json attempts = json::array();
-    for (const records::AttemptRow& row : rows.value()) {
-        if (!command.attempt.empty() ? row.id != command.attempt : !is_theirs(row.person)) continue;
-        json one = attempt_json(row);
-        const auto events = records::load_events(reader, row.id);
-        if (!events) return say_fault(events.error(), environment);
-        one["events"] = json::array();
-        for (const records::EventRow& event : events.value())
-            one["events"].push_back(event_json(event));
-        one["shared"] = json::array();
-        for (const records::SharedTurn& turn : shared.value())
-            if (turn.turn.attempt == row.id) one["shared"].push_back(turn.turn.seq);
-        attempts.push_back(std::move(one));
-    }
-    json document{{"attempts", std::move(attempts)}};
-    if (!command.person.empty()) {
-        const auto beside = beside_attempts(reader, ids.value());
-        if (!beside) return say_fault(beside.error(), environment);
-        document.update(beside.value());
-    }
-    environment.out << dump(document) << '\n';
+    const auto document = command.attempt.empty() ? records::export_person(reader, command.person)
+                                                  : records::export_attempt(reader, command.attempt);
+    if (!document) return say_fault(document.error(), environment);
+    environment.out << document.value() << '\n';
     return Exit::fine;
 }
 
@@ -299,7 +235,7 @@ Exit read_store(const records::StoreFiles& files, const RecordsCommand& command,
     }
     if (command.verb == Verb::verify) return verify(reader.value(), command, environment);
     if (command.verb == Verb::list) return list(reader.value(), command, environment);
-    return export_attempts(reader.value(), command, environment);
+    return export_records(reader.value(), command, environment);
 }
 
 } // namespace

@@ -28,6 +28,7 @@ constexpr std::size_t script_file_bytes_max = 1U << 20U;
 struct Sat {
     records::Store& store;
     records::Reader& reader;
+    const records::Actor& actor;
     const records::Programme& programme;
     records::Sitting sitting;
     const SittingAsked& asked;
@@ -119,7 +120,8 @@ Ended play_new(Sat& sat, std::size_t place, std::string id) {
     if (id.empty()) {
         id = records::fresh_uuid();
         if (const auto fault =
-                sat.store.wait(records::note_attempt(sat.store, sat.sitting.id, place, id)).fault) {
+                sat.store.wait(records::note_attempt(sat.store, sat.actor, sat.sitting.id, place, id))
+                    .fault) {
             told_fault(*fault, sat.environment);
             return Ended::unplayable;
         }
@@ -175,7 +177,8 @@ Exit close(Sat& sat) {
     const auto result = records::judge_sitting(sat.reader, sat.programme, sat.sitting);
     if (!result) return told_fault(result.error(), sat.environment);
     if (const auto fault =
-            sat.store.wait(records::close_sitting(sat.store, sat.sitting.id, result.value())).fault)
+            sat.store.wait(records::close_sitting(sat.store, sat.actor, sat.sitting.id, result.value()))
+                .fault)
         return told_fault(*fault, sat.environment);
     print_outcome(sat.sitting, result.value(), sat.asked.json, sat.environment);
     return result.value().state == records::SittingState::finished ? Exit::fine : Exit::findings;
@@ -191,8 +194,13 @@ Exit sit(records::Store& store, const records::Actor& actor, const records::Prog
     }
     auto reader = records::reader_of(store);
     if (!reader) return told_fault(reader.error(), environment);
-    Sat sat{store,      reader.value(), programme,
-            {},         asked,          load_judge(environment.assets, true, environment.own_lexicon),
+    Sat sat{store,
+            reader.value(),
+            actor,
+            programme,
+            {},
+            asked,
+            load_judge(environment.assets, true, environment.own_lexicon),
             environment};
     if (!sat.judge.judge || sat.judge.rules_only()) { // said before anything is begun
         environment.tell(sat.judge.problems);

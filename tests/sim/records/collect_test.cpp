@@ -2,6 +2,7 @@
 #include "sim/records/backup.hpp"
 #include "sim/records/collect.hpp"
 #include "sim/records/marks.hpp"
+#include "sim/records/plans.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/sharing.hpp"
@@ -411,6 +412,110 @@ TEST(Collect, MarksOfTwoDesksComeOnceBehindOneAnother) {
     EXPECT_TRUE(must_verify(boss).found.empty());
 }
 
+/// A desk with a manager and a closed assessment; `marked_ms` is when it was marked there, with these points.
+void exam_marked(const TestFolder& desk, const TestFolder& origin, std::int64_t marked_ms, int tenths) {
+    must_collect(desk, origin.files().database);
+    Store store = must_open(desk, at_ms(marked_ms));
+    const auto in = sign_in(store, "M1", "pin-of-M1", 0);
+    ASSERT_TRUE(in);
+    Mark mark;
+    mark.turn = {"exam", 2};
+    mark.decision = Decision::lift;
+    add(mark.labels, text::Label::empathy);
+    mark.reason = "heard it";
+    mark.result = MarkedResult{tenths, false, false, {}, {}, {}};
+    ASSERT_FALSE(result(store, add_marks(store, in.value().actor, {mark}, -1)));
+}
+
+TEST(Collect, MarksOfTwoDesksStandInTheOrderOfWhenTheyWereMadeNotOfArrival) {
+    const TestFolder origin, early, late;
+    {
+        Store store = must_open(origin, at_ms(1000));
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
+        NewAttempt exam = attempt_by("exam", "A1");
+        exam.mode = "assessment";
+        ASSERT_FALSE(result(store, store.begin_attempt(exam, {"c1", 0, "began", "{}"})));
+        ASSERT_FALSE(result(store, store.append_event(exam.id, 1, bubble("words"))));
+        ASSERT_FALSE(result(store, store.append_event(exam.id, 2, turn_closed())));
+        ASSERT_FALSE(result(store, store.finish_attempt(exam.id, 3, finished())));
+    }
+    exam_marked(early, origin, 5000, 500);
+    exam_marked(late, origin, 9000, 900);
+    for (const bool early_first : {true, false}) {
+        const TestFolder boss;
+        must_collect(boss, origin.files().database);
+        Store store = must_open(boss, at_ms(7000)); // this desk's clock stands behind the later mark
+        const auto in = sign_in(store, "M1", "pin-of-M1", 0);
+        for (const TestFolder* desk : {early_first ? &early : &late, early_first ? &late : &early})
+            ASSERT_TRUE(collect_store(store, in.value().actor, desk->files().database).value().is_taken);
+        Reader reader = must_read(boss);
+        EXPECT_EQ(standing_result(reader, "exam").value()->result.total_tenths, 900) << early_first;
+        EXPECT_EQ(marks_of(reader, "exam").value().front().result->total_tenths, 500) << early_first;
+        EXPECT_TRUE(must_verify(boss).found.empty());
+        lift(store, "exam", "M1");
+        EXPECT_EQ(standing_result(reader, "exam").value()->result.total_tenths, 812)
+            << "who marks after having seen both is the last, whatever the clock says";
+    }
+}
+
+ImprovementPlan plan_for(const std::string& id, const std::string& person) {
+    return {.id = id, .person = person, .goal = "goal of " + id, .owner = "M1", .due = "2026-12-01"};
+}
+
+TEST(Collect, ImprovementPlansComeOnceAndClosedComesOverOpen) {
+    const TestFolder desk, into;
+    const auto at_desk = [&](const std::function<Store::Ticket(Store&, const Actor&)>& act) {
+        Store store = must_open(desk);
+        ASSERT_FALSE(result(store, act(store, sign_in(store, "M1", "pin-of-M1", 0).value().actor)));
+    };
+    open_and(desk, [](Store& store) {
+        ASSERT_FALSE(
+            result(store, add_people(store, Actor::first(),
+                                     {{"M1", "W", Role::manager, ""}, {"A1", "L", Role::trainee, ""}})));
+    });
+    at_desk([](Store& store, const Actor& boss) { return make_plan(store, boss, plan_for("one", "A1")); });
+    EXPECT_EQ(must_collect(into, desk.files().database).fresh.at("improvement_plans"), 1);
+    at_desk([](Store& store, const Actor& boss) { return close_plan(store, boss, "one", PlanState::done); });
+    Store store = must_open(into);
+    const Actor boss = sign_in(store, "M1", "pin-of-M1", 0).value().actor;
+    EXPECT_EQ(collect_store(store, boss, desk.files().database).value().fresh.at("improvement_plans"), 1);
+    EXPECT_FALSE(
+        collect_store(store, boss, desk.files().database).value().fresh.contains("improvement_plans"));
+    Reader reader = must_read(into);
+    const auto plans = plans_of(reader, "A1").value();
+    ASSERT_EQ(plans.size(), 1U);
+    EXPECT_EQ(plans[0].state, PlanState::done);
+    EXPECT_EQ(plans[0].goal, "goal of one");
+    EXPECT_EQ(plans[0].closed_by, "M1");
+}
+
+TEST(Collect, Fault50PlansOfWhoWasErasedOnEitherSideDoNotCome) {
+    const TestFolder desk, into;
+    const std::vector<NewPerson> people = {
+        {"M1", "W", Role::manager, ""}, {"A1", "L", Role::trainee, ""}, {"A2", "N", Role::trainee, ""}};
+    open_and(into,
+             [&](Store& store) { ASSERT_FALSE(result(store, add_people(store, Actor::first(), people))); });
+    open_and(desk, [&](Store& store) {
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), people)));
+        const Actor boss = sign_in(store, "M1", "pin-of-M1", 0).value().actor;
+        for (const char* person : {"A1", "A2"})
+            ASSERT_FALSE(
+                result(store, make_plan(store, boss, plan_for(std::string("of ") + person, person))));
+    });
+    Store store = must_open(into);
+    const Actor boss = sign_in(store, "M1", "pin-of-M1", 0).value().actor;
+    ASSERT_FALSE(result(store, store.erase_person("A1", boss)));
+    ASSERT_TRUE(collect_store(store, boss, desk.files().database).value().is_taken);
+    EXPECT_FALSE(holds_anywhere(into, "goal of of A1")) << "erased here";
+    EXPECT_TRUE(holds_anywhere(into, "goal of of A2"));
+    open_and(desk, [](Store& other) {
+        const Actor there = sign_in(other, "M1", "pin-of-M1", 0).value().actor;
+        ASSERT_FALSE(result(other, other.erase_person("A2", there)));
+    });
+    ASSERT_TRUE(collect_store(store, boss, desk.files().database).value().is_taken);
+    EXPECT_FALSE(holds_anywhere(into, "goal of of A2")) << "erased there";
+}
+
 Programme autumn() {
     Programme programme;
     programme.id = "autumn";
@@ -443,7 +548,7 @@ TEST(Collect, SittingsComeWithTheirProgrammeAndClosedComesOverOpen) {
         sitting.person = "A1";
         sitting.phase = "baseline";
         ASSERT_FALSE(result(store, start_sitting(store, in.value().actor, sitting, "2026-03-12")));
-        ASSERT_FALSE(result(store, note_attempt(store, "s1", 0, "a1")));
+        ASSERT_FALSE(result(store, note_attempt(store, in.value().actor, "s1", 0, "a1")));
     };
     open_and(desk, sit);
     must_collect(into, desk.files().database);
@@ -452,7 +557,8 @@ TEST(Collect, SittingsComeWithTheirProgrammeAndClosedComesOverOpen) {
         ended.state = SittingState::finished;
         ended.answered = ended.passed = true;
         ended.total_tenths = 812;
-        ASSERT_FALSE(result(store, close_sitting(store, "s1", ended)));
+        const auto in = sign_in(store, "A1", "pin-of-A1", 0);
+        ASSERT_FALSE(result(store, close_sitting(store, in.value().actor, "s1", ended)));
     });
     Store store = must_open(into);
     const auto in = sign_in(store, "M1", "pin-of-M1", 0);

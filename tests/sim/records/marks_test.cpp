@@ -128,7 +128,7 @@ TEST_F(Marks, WhatIsNoMarkIsRefused) {
     EXPECT_EQ(add_as("T1", {decide("exam", 1, Decision::confirm, Label::rudeness)}), "turn");
     EXPECT_EQ(add_as("T1", {decide("exam", 0, Decision::confirm, Label::rudeness)}), "label");
     EXPECT_EQ(add_as("T1", {decide("practice", 2, Decision::add, Label::empathy)}), "practice");
-    ASSERT_FALSE(result(store, store.share_turn({"practice", 2}, true)));
+    ASSERT_FALSE(result(store, store.share_turn({"practice", 2}, true, actor("A1"))));
     EXPECT_EQ(add_as("T1", {decide("practice", 2, Decision::add, Label::empathy)}), "");
     Mark without = decide("exam", 2, Decision::confirm, Label::rudeness);
     without.result.reset();

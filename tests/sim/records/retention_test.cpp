@@ -1,4 +1,5 @@
 // How long texts are kept, and what is made again from the events.
+#include "sim/records/marks.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/records/rebuild.hpp"
 #include "sim/records/retention.hpp"
@@ -110,6 +111,56 @@ TEST(Retention, Fault51WordsAreGoneFromTheFilesAndFiguresStay) {
     EXPECT_TRUE(must_verify(folder).found.empty());
     Store again = must_open(folder, on(march_ms + 33 * day_ms));
     EXPECT_TRUE(again.notices().empty()) << "told once";
+}
+
+TEST(Retention, Fault51CommentsOfMarksAndDisputesGoWithTheWordsAndWhoMarkedStays) {
+    const TestFolder folder;
+    {
+        Store store = must_open(folder, on(march_ms));
+        for (const char* id : {"gone", "kept"})
+            play_words(store, id, std::string(id) == "gone" ? "assessment" : "practice");
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+                                              {{"M1", "Wang", Role::manager, ""},
+                                               {"T1", "Li", Role::trainer, ""},
+                                               {"p7", "Zhao", Role::trainee, ""}})));
+        const auto as = [&](const char* id) {
+            return sign_in(store, id, std::string("pin-of-") + id, 0).value().actor;
+        };
+        Mark decision;
+        decision.turn = {"gone", 2};
+        decision.decision = Decision::lift;
+        add(decision.labels, text::Label::empathy);
+        decision.reason = "secret reason";
+        decision.result = MarkedResult{700, false, false, {}, {}, {}};
+        ASSERT_FALSE(result(store, add_marks(store, as("T1"), {decision}, -1)));
+        Mark dispute = decision;
+        dispute.kind = MarkKind::dispute;
+        dispute.reason = "secret comment";
+        dispute.result.reset();
+        ASSERT_FALSE(result(store, add_marks(store, as("p7"), {dispute}, -1)));
+        ASSERT_FALSE(result(store, set_retention(store, as("M1"), {std::nullopt, 1})));
+    }
+    ASSERT_TRUE(any_file_holds(folder, "secret comment"));
+    { Store store = must_open(folder, on(march_ms + 32 * day_ms)); }
+    EXPECT_FALSE(any_file_holds(folder, "secret comment"));
+    EXPECT_FALSE(any_file_holds(folder, "secret reason"));
+    Reader reader = must_read(folder);
+    const auto marks = marks_of(reader, "gone").value();
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].who, "T1") << "who, when and what was decided stay";
+    EXPECT_EQ(marks[0].decision, Decision::lift);
+    EXPECT_EQ(marks[0].result->total_tenths, 700);
+    EXPECT_EQ(marks[1].who, "p7");
+    EXPECT_EQ(marks[1].reason, "");
+    EXPECT_TRUE(must_verify(folder).found.empty());
+    EXPECT_THAT(wordless(folder), ElementsAre("gone"));
+    {
+        Store again = must_open(folder, on(march_ms + 33 * day_ms));
+        EXPECT_TRUE(again.notices().empty());
+    }
+    tamper(folder,
+           R"(UPDATE marks SET words = json_set(words, '$.reason', 'forged') WHERE kind = 'dispute')");
+    EXPECT_EQ(must_verify(folder).found.size(), 1U) << "nothing can be put in the place of what is gone";
 }
 
 TEST(Retention, Fault13AClockSetFarAheadTakesNoWordsAway) {

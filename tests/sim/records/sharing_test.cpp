@@ -1,10 +1,13 @@
 // Turns that are shared with the trainer, and what was made of them.
+#include "sim/records/people.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/sharing.hpp"
 #include "tests/sim/records/store_fixture.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
 
 namespace amends::records {
 namespace {
@@ -50,6 +53,37 @@ TEST(Sharing, AClosedAttemptIsSharedAndItsChainStaysAsItWas) {
     const VerifyReport report = must_verify(folder);
     EXPECT_TRUE(report.found.empty());
     EXPECT_EQ(report.head->hash, head);
+}
+
+TEST(Sharing, Fault48OnlyWhoseWordsTheyAreGivesThemAndOnlyATrainerMarksThem) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    store_turns(store, "a", 2); // by p7
+    ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+                                          {{"M1", "Wang", Role::manager, ""},
+                                           {"T1", "Li", Role::trainer, ""},
+                                           {"p7", "Zhao", Role::trainee, ""},
+                                           {"A2", "Qian", Role::trainee, ""}})));
+    const auto as = [&](const char* id) {
+        return sign_in(store, id, std::string("pin-of-") + id, 0).value().actor;
+    };
+    for (const Actor& other : {Actor::first(), as("A2"), as("M1")}) {
+        const auto fault = result(store, store.share_turn({"a", 2}, true, other));
+        ASSERT_TRUE(fault) << other.id();
+        EXPECT_EQ(fault->kind, FaultKind::not_allowed);
+        EXPECT_NE(sentence(*fault).en.find("whose words"), std::string::npos);
+    }
+    ASSERT_FALSE(result(store, store.share_turn({"a", 2}, true, as("p7"))));
+    EXPECT_TRUE(result(store, store.share_turn({"a", 2}, false, as("A2")))) << "nor takes them back";
+    Reader reader = must_read(folder);
+    EXPECT_EQ(shared_turns(reader).value().size(), 1U);
+    EXPECT_TRUE(result(store, store.mark_turns({{"a", 2}}, TurnMark{}, as("p7"))));
+    EXPECT_TRUE(turn_marks(reader).value().empty());
+    EXPECT_FALSE(result(store, store.mark_turns({{"a", 2}}, TurnMark{}, as("T1"))));
+    const auto audit = audit_entries(reader).value();
+    EXPECT_EQ(std::count_if(audit.begin(), audit.end(),
+                            [](const AuditEntry& one) { return one.action == "refused"; }),
+              5);
 }
 
 TEST(Sharing, MarksAreKeptReplacedAndTakenBackTogether) {

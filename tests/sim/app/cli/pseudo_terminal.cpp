@@ -70,11 +70,15 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& words, const std:
 }
 
 PseudoTerminal::~PseudoTerminal() {
-    if (child_ > 0) {
-        kill(child_, SIGKILL);
-        waitpid(child_, nullptr, 0);
-    }
+    kill_program();
     close(descriptor_);
+}
+
+void PseudoTerminal::kill_program() {
+    if (child_ <= 0) return;
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+    child_ = -1;
 }
 
 /// False at the end: the program has let go of the terminal.

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool ended() const { return ended_; }
     /// The exit code, or 128 + the signal; what is still printed is read first.
     int wait_end();
+    /// Ends the program as a crash does, at once and without a word.
+    void kill_program();
 
 private:
     bool read_more();
