@@ -35,6 +35,10 @@ Exit print_queue(const MarksAsking& asking) {
                              {"dispute", one.dispute == 0 ? json(nullptr) : json(one.dispute)},
                              {"comment", one.comment},
                              {"may_answer", one.may_answer},
+                             {"sitting", one.sitting.empty() ? json(nullptr) : json(one.sitting)},
+                             {"interrupted_s", one.long_break ? json(one.long_break->gap_s) : json(nullptr)},
+                             {"limit_s", one.long_break ? json(one.long_break->limit_s) : json(nullptr)},
+                             {"clock_set_back", one.long_break && one.long_break->clock_set_back},
                              {"total", one.total_tenths ? json(*one.total_tenths / 10.0) : json(nullptr)}});
         asking.document({{"items", std::move(items)},
                          {"attempts", queue.attempts},
@@ -44,12 +48,18 @@ Exit print_queue(const MarksAsking& asking) {
     for (const QueueItem& one : queue.items) {
         const std::string total = points_words(one.total_tenths);
         const std::string labels = label_words(one.labels);
-        const std::string id = "cli.marks.queue_" + std::string(to_string(one.kind));
+        const bool is_unknown = one.long_break && one.long_break->clock_set_back;
+        const std::string id =
+            "cli.marks.queue_" + std::string(to_string(one.kind)) + (is_unknown ? "_unknown" : "");
+        const LongBreak broke = one.long_break.value_or(LongBreak{});
         asking.environment.out << one.attempt << "  " << printable(one.scenario) << "  "
                                << asking.environment.texts.get(id, {{"turn", one.turn},
                                                                     {"labels", labels},
                                                                     {"total", total},
                                                                     {"number", one.dispute},
+                                                                    {"gap", broke.gap_s},
+                                                                    {"limit", broke.limit_s},
+                                                                    {"sitting", one.sitting},
                                                                     {"comment", printable(one.comment)}});
         if (!one.person.empty()) asking.environment.out << "  " << printable(one.person);
         asking.environment.out << '\n';
@@ -303,6 +313,10 @@ Exit answer_words(const MarksAsking& asking) {
                           asking.environment);
     const auto named = asking.labels_of(asking.command.labels);
     if (!named) return Exit::unusable;
+    if (outcome->second == records::DisputeOutcome::partly && named->none()) {
+        asking.environment.say("cli.marks.partly_labels");
+        return Exit::unusable;
+    }
     StandingReader reader(asking.reader);
     const std::string& attempt = found.value()->turn.attempt;
     const auto at = reader.read(attempt);

@@ -7,6 +7,7 @@
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/app/report/group_likeness.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/scenario/names.hpp"
 
@@ -14,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <set>
 
@@ -99,14 +101,47 @@ json number_or_null(const std::optional<double>& value) {
     return value ? json(*value) : json(nullptr);
 }
 
-json size_json(std::size_t people) {
-    const auto needed = stats::pairs_needed(0, 0.2);
-    return {{"people", people},
-            {"smallest_rise", number_or_null(stats::smallest_rise(static_cast<std::int64_t>(people)))},
-            {"people_for_70_to_90", needed ? json(*needed) : json(nullptr)}};
+/// What the people of a programme can prove.
+struct ProgrammeSize {
+    std::size_t people = 0;
+    std::optional<GroupLikeness> alike; ///< of the people of a group, where any records tell
+    double worth = 0;                   ///< independent people they come to by it
+};
+
+records::Outcome<ProgrammeSize> size_of(records::Reader& reader, const records::Programme& programme,
+                                        const std::vector<records::Member>& members) {
+    ProgrammeSize size{members.size(), {}, 0};
+    Grouped grouped;
+    for (const records::Member& one : members)
+        grouped.add_person(one.group);
+    auto alike = group_likeness(reader, programme);
+    if (!alike) return alike.error();
+    size.alike = std::move(alike).value();
+    size.worth = grouped.worth(size.alike ? size.alike->found.icc : 0);
+    return size;
 }
 
-json programme_json(const records::Programme& programme, std::size_t people) {
+/// By the number of people, and by what they are worth.
+std::optional<double> smallest_rise_of(const ProgrammeSize& size) {
+    return stats::smallest_rise(static_cast<std::int64_t>(std::floor(size.worth + 1e-9)));
+}
+
+json size_json(const ProgrammeSize& size) {
+    const auto needed = stats::pairs_needed(0, 0.2);
+    json made{{"people", size.people},
+              {"smallest_rise", number_or_null(stats::smallest_rise(static_cast<std::int64_t>(size.people)))},
+              {"people_for_70_to_90", needed ? json(*needed) : json(nullptr)},
+              {"groups_alike", nullptr}};
+    if (size.alike)
+        made["groups_alike"] = {{"icc", size.alike->found.icc},
+                                {"groups", size.alike->found.groups},
+                                {"from", size.alike->title},
+                                {"worth", size.worth},
+                                {"smallest_rise", number_or_null(smallest_rise_of(size))}};
+    return made;
+}
+
+json programme_json(const records::Programme& programme, const ProgrammeSize& size) {
     const auto& a = programme.forms.at('A');
     const auto& b = programme.forms.at('B');
     json differences = json::array();
@@ -138,11 +173,12 @@ json programme_json(const records::Programme& programme, std::size_t people) {
             {"alike_on_paper", records::alike_on_paper(a, b)},
             {"differences", std::move(differences)},
             {"shared_cases", records::shared_cases(a, b)},
-            {"size", size_json(people)}};
+            {"size", size_json(size)}};
 }
 
 /// What the number of people can prove, in a sentence.
-void print_size(const Asked& asked, std::size_t people) {
+void print_size(const Asked& asked, const ProgrammeSize& size) {
+    const std::size_t people = size.people;
     const auto rise = stats::smallest_rise(static_cast<std::int64_t>(people));
     if (people == 0)
         asked.line("cli.programme.size_nobody", {{"needed", stats::pairs_needed(0, 0.2).value_or(0)}});
@@ -151,6 +187,13 @@ void print_size(const Asked& asked, std::size_t people) {
     else
         asked.line("cli.programme.size",
                    {{"people", people}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+    if (people == 0 || !size.alike) return;
+    const auto of_worth = smallest_rise_of(size);
+    asked.line(of_worth ? "cli.programme.size_groups" : "cli.programme.size_groups_none",
+               {{"title", printable(size.alike->title)},
+                {"icc", fmt::format("{:.2f}", size.alike->found.icc)},
+                {"worth", fmt::format("{:.0f}", size.worth)},
+                {"points", fmt::format("{:.0f}", of_worth.value_or(0) * 100)}});
 }
 
 void print_forms(const Asked& asked, const records::Programme& programme) {
@@ -276,8 +319,10 @@ Exit show_programme(const Asked& asked, const std::string& id) {
     if (!members) return told_fault(members.error(), asked.environment);
     const auto sittings = records::sittings_of(asked.reader, programme->id);
     if (!sittings) return told_fault(sittings.error(), asked.environment);
+    const auto size = size_of(asked.reader, *programme, members.value());
+    if (!size) return told_fault(size.error(), asked.environment);
     if (asked.command.json) {
-        json all = programme_json(*programme, members.value().size());
+        json all = programme_json(*programme, size.value());
         all["people"] = json::array();
         for (const records::Member& one : members.value())
             all["people"].push_back(member_json(*programme, sittings.value(), one));
@@ -289,7 +334,7 @@ Exit show_programme(const Asked& asked, const std::string& id) {
     }
     asked.environment.out << printable(programme->title) << "  " << programme->id << '\n';
     print_forms(asked, *programme);
-    print_size(asked, members.value().size());
+    print_size(asked, size.value());
     for (const records::Member& one : members.value())
         print_member(asked, *programme, sittings.value(), one);
     print_voids(asked, sittings.value());

@@ -52,6 +52,13 @@ ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::siz
         row.icon = ui::Icon::help;
         row.tone = ui::Tone::accent;
         break;
+    case QueueItem::Kind::interrupted:
+        row.title =
+            item.long_break && item.long_break->clock_set_back
+                ? ui.t("manager.queue.interrupted_unknown")
+                : ui.t("manager.queue.interrupted", {{"gap", item.long_break ? item.long_break->gap_s : 0}});
+        row.icon = ui::Icon::clock;
+        break;
     }
     return row;
 }
@@ -142,13 +149,18 @@ void QueuePage::select(std::size_t index) {
     if (!read) return desk_.tell(read.error());
     at_ = std::move(read).value();
     ui::QueueDetailView& detail = view_->detail.emplace();
-    detail.kind = static_cast<ui::QueueDetailView::Kind>(item.kind);
+    const bool is_break = item.kind == QueueItem::Kind::interrupted; // confirming the result settles it
+    detail.kind =
+        is_break ? ui::QueueDetailView::Kind::result : static_cast<ui::QueueDetailView::Kind>(item.kind);
     detail.title = view_->rows[index].title;
     detail.note = view_->rows[index].note;
     if (!item.person.empty())
         detail.note =
             ui.t("manager.queue.whose", {{"who", desk_.name_of(item.person)}, {"where", detail.note}});
     detail.comment = item.comment;
+    if (is_break)
+        detail.rules.push_back(ui.t("manager.queue.interrupted_text",
+                                    {{"limit", item.long_break ? item.long_break->limit_s : 0}}));
     detail.may_answer = item.may_answer;
     const TurnStanding* turn = turn_numbered(*at_, item.turn);
     if (turn) fill_turn(desk_, *at_, *turn, item, detail);

@@ -1,5 +1,6 @@
 // What waits for a person.
 #include "sim/app/marks/standing.hpp"
+#include "sim/records/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,7 +14,7 @@ using records::Mark;
 using records::MarkKind;
 using text::Label;
 
-constexpr std::array<std::string_view, 3> queue_kinds = {"critical", "result", "dispute"};
+constexpr std::array<std::string_view, 4> queue_kinds = {"critical", "result", "dispute", "interrupted"};
 
 /// Whether nobody has looked yet at what was read: an assessment's summary says "provisional".
 bool is_provisional(const records::AttemptRow& row) {
@@ -85,6 +86,35 @@ void add_waiting(Queue& queue, const AttemptStanding& at, const QueueItem& base)
     queue.items.push_back(std::move(item));
 }
 
+std::optional<records::StoreFault> add_break(Queue& queue, records::Reader& reader, const AttemptStanding& at,
+                                             const QueueItem& base) {
+    if (!at.long_break) return std::nullopt;
+    const auto sittings = records::sittings_with(reader, base.attempt);
+    if (!sittings) return sittings.error();
+    QueueItem item = base;
+    item.kind = QueueItem::Kind::interrupted;
+    item.long_break = at.long_break;
+    if (!sittings.value().empty()) item.sitting = sittings.value().front().id;
+    queue.items.push_back(std::move(item));
+    return std::nullopt;
+}
+
+/// Whether the attempt broke off for long and nobody has looked at it. Cheap for those that did not.
+records::Outcome<bool> breaks_wait(records::Reader& reader, const std::set<std::string>& resumed,
+                                   const records::AttemptRow& row) {
+    if (row.mode != "assessment" || !resumed.contains(row.id)) return false;
+    const auto found = long_break_of(reader, row);
+    if (!found) return found.error();
+    if (!found.value()) return false;
+    const auto marks = records::marks_of(reader, row.id);
+    if (!marks) return marks.error();
+    if (is_looked_at(marks.value())) return false;
+    const auto sittings = records::sittings_with(reader, row.id);
+    if (!sittings) return sittings.error();
+    return std::all_of(sittings.value().begin(), sittings.value().end(),
+                       [](const records::Sitting& one) { return one.void_reason.empty(); });
+}
+
 } // namespace
 
 std::string_view to_string(QueueItem::Kind kind) {
@@ -92,6 +122,7 @@ std::string_view to_string(QueueItem::Kind kind) {
 }
 
 records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor& actor, std::size_t limit) {
+    const records::Snapshot moment(reader);
     if (auto no = records::why_not(reader, actor, records::Right::mark_turns)) return *no;
     Asker asker;
     if (!actor.id().empty()) {
@@ -104,6 +135,8 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
     if (!told) return told.error();
     auto rows = records::list_attempts(reader);
     if (!rows) return rows.error();
+    const auto resumed = records::resumed_attempts(reader);
+    if (!resumed) return resumed.error();
     Queue queue;
     StandingReader standing(reader);
     for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row) {
@@ -114,7 +147,9 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
         const bool is_exam = row->mode == "assessment";
         const bool waits =
             is_exam && (marked != told.value().waits.end() ? marked->second : is_provisional(*row));
-        if (!waits && disputes.empty()) continue;
+        const auto broke = breaks_wait(reader, resumed.value(), *row);
+        if (!broke) return broke.error();
+        if (!waits && disputes.empty() && !broke.value()) continue;
         if (++queue.attempts > limit) continue;
         const auto at = standing.read(row->id);
         if (!at) {
@@ -128,6 +163,8 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
         base.since_utc = row->started_utc;
         if (asker.reads_names) base.person = row->person;
         base.total_tenths = at.value().comes_to.total_tenths;
+        if (broke.value())
+            if (auto fault = add_break(queue, reader, at.value(), base)) return *fault;
         if (waits) add_waiting(queue, at.value(), base);
         for (const Mark& one : disputes)
             add_dispute(queue, asker, at.value(), one, base);

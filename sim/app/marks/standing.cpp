@@ -127,6 +127,13 @@ records::MarkVersions versions_of(const engine::Began& began) {
 
 } // namespace
 
+std::int64_t AttemptStanding::newest_mark() const {
+    std::int64_t newest = 0;
+    for (const records::Mark& mark : marks)
+        newest = std::max(newest, mark.number);
+    return newest;
+}
+
 std::shared_ptr<const scenario::Scenario> StandingReader::script_of(const std::string& fingerprint) {
     auto& script = scripts_[fingerprint];
     if (script) return script;
@@ -185,6 +192,10 @@ records::Outcome<AttemptStanding> StandingReader::read(const std::string& attemp
         }
     }
     settle(at);
+    const auto breaks = records::interruptions_of(reader_, attempt);
+    if (!breaks) return breaks.error();
+    if (!is_looked_at(at.marks))
+        at.long_break = longest_beyond(breaks.value(), at.told.play.scenario->contact.limit_s);
     return read;
 }
 
@@ -252,9 +263,12 @@ std::optional<records::StoreFault> why_not_decide(const AttemptStanding& at, con
     const auto no = [&](bool is_so) {
         return is_so ? std::optional(bad_mark("decision", at.row.id)) : std::nullopt;
     };
-    if (!turn)
-        return no(label || decision != Decision::confirm || !at.comes_to.waits
-                  || !at.comes_to.suspected.empty());
+    if (!turn) {
+        if (label || decision != Decision::confirm) return no(true);
+        if (!at.comes_to.suspected.empty()) return bad_mark("suspected_first", at.row.id);
+        const bool waits = at.comes_to.waits || at.long_break;
+        return waits ? std::nullopt : std::optional(bad_mark("nothing_waits", at.row.id));
+    }
     if (!label) return no(true);
     const bool holds = has(turn->now, *label);
     if (decision == Decision::add) return no(holds);

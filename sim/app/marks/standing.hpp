@@ -1,6 +1,7 @@
 #pragma once
 // An attempt with its marks: what was read, what people made of it, what it comes to. docs/marks.md has the
 // rules.
+#include "sim/app/marks/long_break.hpp"
 #include "sim/app/session/ready_case.hpp"
 #include "sim/records/marks.hpp"
 #include "sim/records/programmes.hpp"
@@ -25,8 +26,11 @@ struct AttemptStanding {
     std::vector<TurnStanding> turns;
     engine::Result result; ///< points by the engine, from the labels as they are now
     records::MarkedResult comes_to;
+    std::optional<LongBreak> long_break; ///< that nobody has looked at yet
 
-    [[nodiscard]] std::int64_t newest_mark() const { return marks.empty() ? 0 : marks.back().number; }
+    /// The greatest number: marks stand in the order of when they were made, and those of another desk came
+    /// late.
+    [[nodiscard]] std::int64_t newest_mark() const;
 };
 
 /// Reads attempts; keeps the cases and rubrics it has read. One thread at a time.
@@ -78,7 +82,7 @@ std::optional<records::StoreFault> recount_sitting_of(records::Store&, records::
 
 /// Something that waits for a person.
 struct QueueItem {
-    enum class Kind { critical, result, dispute };
+    enum class Kind { critical, result, dispute, interrupted };
     Kind kind{};
     std::string attempt, scenario, since_utc;
     std::string person;       ///< empty where the asker may not read other people's records
@@ -87,6 +91,8 @@ struct QueueItem {
     std::int64_t dispute = 0; ///< its mark's number
     std::string comment;
     bool may_answer = true; ///< false: the asker marked what is disputed
+    std::string sitting;    ///< interrupted: its id, for voiding it
+    std::optional<LongBreak> long_break;
     std::optional<int> total_tenths;
 };
 std::string_view to_string(QueueItem::Kind);
@@ -95,7 +101,8 @@ struct Queue {
     std::size_t attempts = 0;      ///< that wait, also beyond the limit
     std::size_t other_version = 0; ///< that wait and cannot be worked out by this program
 };
-/// What waits, own attempts left out; details of at most `limit` attempts.
+/// What waits, own attempts left out, and breaks of sittings that are void; details of at most `limit`
+/// attempts.
 records::Outcome<Queue> read_queue(records::Reader&, const records::Actor&, std::size_t limit = 200);
 
 } // namespace amends::app

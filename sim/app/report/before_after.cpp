@@ -2,15 +2,21 @@
 
 #include "scoring/stats/adjust.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/app/marks/long_break.hpp"
+#include "sim/app/marks/remark.hpp"
 #include "sim/app/people/people_by_id.hpp"
 #include "sim/app/report/explored_forms.hpp"
+#include "sim/app/report/group_likeness.hpp"
 #include "sim/records/marks.hpp"
+#include "sim/records/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
+#include <set>
 
 namespace amends::app {
 namespace {
@@ -19,6 +25,7 @@ using nlohmann::json;
 
 constexpr int bootstrap_resamples = 10'000;
 constexpr std::int64_t equal_sittings_min = 30; ///< of each form, before the forms are said to be alike
+constexpr double worth_least = 0.9;             ///< of the pairs, before likeness within groups is told
 constexpr double equal_within = 0.15;           ///< the interval's limits, as a fraction
 
 /// Sums that become a mean.
@@ -48,6 +55,14 @@ std::optional<records::StoreFault> read_points(records::Reader& reader, const re
         if (!row) return row.error();
         const auto document = records::standing_document(reader, attempt);
         if (!document) return document.error();
+        if (row.value()) {
+            const auto broke = long_break_of(reader, *row.value());
+            if (!broke) return broke.error();
+            if (broke.value()) {
+                ++side.long_breaks;
+                side.longest_break_s = std::max(side.longest_break_s, broke.value()->gap_s);
+            }
+        }
         if (!row.value() || !document.value()) continue;
         const json result = json::parse(*document.value(), nullptr, false);
         if (!result.is_object()) continue;
@@ -132,6 +147,10 @@ void count_person(BeforeAfter& all, const ReportPerson& person) {
     add_pair(part_named(all.orders, person.first_form == 'A' ? "A–B" : "B–A").counts, before, after);
     all.unconfirmed += person.before->unconfirmed + person.after->unconfirmed;
     all.suspected += person.before->suspected + person.after->suspected;
+    for (const SatSide* side : {&*person.before, &*person.after}) {
+        if (side->long_breaks > 0) ++all.interrupted;
+        all.longest_break_s = std::max(all.longest_break_s, side->longest_break_s);
+    }
 }
 
 /// Means of one measure over the pairs that have it on both sides.
@@ -338,6 +357,48 @@ void compare_drop_outs(BeforeAfter& all) {
     if (stayed.count > 0) all.drop_outs.stayed_mean = stayed.sum / stayed.count;
 }
 
+/// The tests take each person for themselves; people of a group may have changed alike.
+void find_groups_alike(BeforeAfter& all) {
+    Grouped grouped;
+    for (const ReportPerson& person : all.people) {
+        if (!person.is_pair()) continue;
+        if (person.before->total && person.after->total)
+            grouped.add(person.group, *person.after->total - *person.before->total);
+        else
+            grouped.add_person(person.group);
+    }
+    all.groups_alike = grouped.likeness();
+    all.worth = grouped.worth(all.groups_alike ? all.groups_alike->icc : 0);
+}
+
+/// The number of the calibration mark that versions name; 0: none.
+std::int64_t calibration_in(const std::string& versions) {
+    constexpr std::string_view word = " calibration ";
+    const std::size_t at = versions.rfind(word);
+    return at == std::string::npos ? 0 : std::strtoll(versions.c_str() + at + word.size(), nullptr, 10);
+}
+
+/// Labels that did not count in the pairs, and those that will not once they are marked again.
+std::optional<records::StoreFault> find_calibration(records::Reader& reader, BeforeAfter& all) {
+    const auto newest = calibration_in_force(reader);
+    if (!newest) return newest.error();
+    if (newest.value().number == 0) return std::nullopt;
+    std::set<std::int64_t> used;
+    for (const ReportPerson& person : all.people)
+        if (person.is_pair()) {
+            used.insert(calibration_in(person.before->versions));
+            used.insert(calibration_in(person.after->versions));
+        }
+    for (const std::int64_t number : used) {
+        if (number != newest.value().number) all.calibration_waits = newest.value().labels;
+        if (number == 0) continue;
+        const auto mark = records::find_mark(reader, number);
+        if (!mark) return mark.error();
+        if (mark.value()) all.not_counting |= mark.value()->labels;
+    }
+    return std::nullopt;
+}
+
 /// The shop's own figures, parted by the first day of a baseline and the last of a final.
 std::optional<records::StoreFault> read_real(records::Reader& reader, BeforeAfter& all,
                                              const PeopleById& people,
@@ -384,12 +445,16 @@ void warn(BeforeAfter& all, const ExploredForms& explored) {
     const std::int64_t n = stats::pairs(all.counts);
     warn_if(n > 0 && stats::speech(all.counts) == stats::Speech::no_verdict, "few_changes");
     warn_if(n > 0 && n < stats::small_group_below, "small_group");
+    warn_if(all.groups_alike && all.worth < worth_least * static_cast<double>(n), "groups_alike");
     warn_if(all.only_before > 0, "drop_outs");
     warn_if(all.drop_outs.left >= told_from && all.drop_outs.stayed >= told_from, "left_and_stayed");
     warn_if(all.only_after > 0, "no_baseline");
     warn_if(all.other_versions > 0, "other_versions");
     warn_if(all.abandoned_pairs > 0, "abandoned");
     warn_if(all.unconfirmed > 0, "unconfirmed");
+    warn_if(all.interrupted > 0, "interrupted");
+    warn_if(all.not_counting.any(), "not_counting");
+    warn_if(all.calibration_waits.any(), "calibration_waits");
     warn_if(all.forms == Equality::unequal, "unequal_forms");
     warn_if(all.forms == Equality::unknown, "unknown_forms");
     warn_if(!explored.complete(), "unexplored_forms");
@@ -416,6 +481,7 @@ std::string_view to_string(Equality equality) {
 }
 
 records::Outcome<BeforeAfter> before_after(records::Reader& reader, const records::Programme& programme) {
+    const records::Snapshot moment(reader); // attempts and marks may arrive meanwhile
     BeforeAfter all;
     all.programme = programme;
     const auto listed = records::list_people(reader);
@@ -469,6 +535,8 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
     if (!rest) return rest.error();
     find_regression(all, rest.value());
     compare_drop_outs(all);
+    find_groups_alike(all);
+    if (auto fault = find_calibration(reader, all)) return *fault;
     count_principles(all);
     name_changed_most(all);
     count_measures(all);

@@ -1,8 +1,10 @@
 #pragma once
 // Before and after of a programme in numbers: who is counted, and what may be said of it. docs/programmes.md
 // has the rules.
+#include "scoring/stats/icc.hpp"
 #include "scoring/stats/means.hpp"
 #include "scoring/stats/verdict.hpp"
+#include "scoring/text/labels.hpp"
 #include "sim/app/report/measures.hpp"
 #include "sim/app/report/real_figures.hpp"
 #include "sim/records/programmes.hpp"
@@ -21,6 +23,8 @@ struct SatSide {
     bool finished = false, passed = false;
     std::optional<double> total; ///< mean of the points, null where it was abandoned
     std::int64_t unconfirmed = 0, suspected = 0;
+    std::int64_t long_breaks = 0;     ///< attempts that broke off for longer than their case's limit
+    std::int64_t longest_break_s = 0; ///< of those; 0 too where the clock was set back
     std::string versions;
     std::map<std::string, double> criteria; ///< mean points of 100 by criterion
     std::map<std::string, double> topics;   ///< mean totals by topic
@@ -95,7 +99,8 @@ struct BeforeAfter {
     stats::PairedCounts finished_counts; ///< the same without abandoned ones
     std::int64_t abandoned_pairs = 0;    ///< pairs with an abandoned side
     std::int64_t only_before = 0, only_after = 0, neither = 0, other_versions = 0;
-    std::int64_t unconfirmed = 0, suspected = 0; ///< in the sittings of the pairs
+    std::int64_t unconfirmed = 0, suspected = 0;       ///< in the sittings of the pairs
+    std::int64_t interrupted = 0, longest_break_s = 0; ///< sittings of the pairs with a long break
     std::int64_t voided = 0, resits = 0, resits_passed = 0, recounted = 0;
     PointsPart points;
     std::vector<PointsPart> criteria, topics;
@@ -108,7 +113,12 @@ struct BeforeAfter {
     RealFigures real; ///< what the shop measured itself; in a section of its own
     Regression regression;
     DropOuts drop_outs;
+    std::optional<stats::Intraclass>
+        groups_alike; ///< changes of the points by group; null: one group, or none
+    double worth = 0; ///< independent people that the pairs come to by it
     Equality forms = Equality::unknown;
+    text::LabelSet not_counting;      ///< by the calibrations the pairs were marked under
+    text::LabelSet calibration_waits; ///< by the newest one, where some of the pairs were not marked under it
     /// Ids of texts under report.warning.
     std::vector<std::string> warnings;
 };

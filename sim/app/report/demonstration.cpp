@@ -204,6 +204,11 @@ void put_sitting(records::Store& store, const records::Programme& programme, rec
 } // namespace
 
 std::optional<records::StoreFault> put_demonstration(records::Store& store, support::Lang lang) {
+    return put_crowd(store, lang, {});
+}
+
+std::optional<records::StoreFault> put_crowd(records::Store& store, support::Lang lang,
+                                             const InventedCrowd& crowd) {
     const records::Programme programme = demonstration(lang);
     const bool zh = lang == support::Lang::zh;
     std::vector<records::NewPerson> people = {
@@ -211,11 +216,13 @@ std::optional<records::StoreFault> put_demonstration(records::Store& store, supp
     std::vector<records::Member> members;
     std::vector<records::Sitting> sittings;
     std::uint64_t dice = static_cast<std::uint64_t>(programme.seed);
-    for (int number = 0; number < invented_people; ++number) {
+    for (int number = 0; number < crowd.people; ++number) {
         const std::string id = fmt::format("demo-{:02}", number + 1);
         const std::string group = number % 2 == 0 ? zh ? "早班" : "early" : zh ? "晚班" : "late";
-        people.push_back({id, fmt::format("{} {:02}", zh ? "虚构" : "Invented", number + 1),
-                          records::Role::trainee, group});
+        people.push_back(
+            {id,
+             crowd.name ? crowd.name(number) : fmt::format("{} {:02}", zh ? "虚构" : "Invented", number + 1),
+             records::Role::trainee, group});
         members.push_back({id, number / 2 % 2 == 0 ? 'A' : 'B', group});
         const Fate fate = fate_of(number);
         for (const bool is_after : {false, true}) {

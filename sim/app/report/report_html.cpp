@@ -16,10 +16,11 @@ constexpr const char* page_style =
     ".quiet{color:#46536b;font-size:.87rem;margin:.3rem 0}"
     ".invented{background:#fff4dd;border:1px solid #c47200;padding:.25rem .7rem;border-radius:.3rem;"
     "font-weight:600;margin:0 0 .5rem}"
-    ".scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}"
+    ".scroll{overflow-x:auto}.scroll+.scroll{margin-top:.8rem}table{border-collapse:collapse;width:100%;font-"
+    "variant-numeric:tabular-nums}"
     "th,td{padding:.25rem .55rem;border-bottom:1px solid #d0d8e3;text-align:right;white-space:nowrap}"
-    "th:first-child,td:first-child{text-align:left;white-space:normal;min-width:6rem}"
-    "th{font-weight:600;white-space:normal;vertical-align:bottom}"
+    "th:first-child,td:first-child{text-align:left;white-space:normal;min-width:6rem;overflow-wrap:anywhere}"
+    "th{font-weight:600;white-space:normal;vertical-align:bottom;word-break:keep-all}"
     "svg{width:100%;height:auto;display:block}svg text{font-family:inherit}li{margin:.15rem 0}"
     "ul{padding-left:1.2rem;margin:.3rem 0}"
     ".cards{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem}"
@@ -34,7 +35,8 @@ constexpr const char* page_style =
     "@page{size:A4;margin:13mm}@media print{body{max-width:none;padding:0;font-size:10pt}"
     ".board li,.board .quiet{font-size:8.5pt;line-height:1.35}h2{break-after:avoid}tr,svg,.card{break-inside:"
     "avoid}"
-    ".detail{break-before:page}.scroll{overflow:visible}}";
+    ".detail{break-before:page}.scroll{overflow:visible}tbody tr:last-child,tbody "
+    "tr:nth-last-child(2){break-before:avoid}}";
 
 /// The tables and pictures of one report.
 struct Page {
@@ -65,10 +67,11 @@ struct Page {
         std::vector<std::string> words;
         for (const char* head : heads)
             words.push_back(*head ? t(head) : "");
-        out += "<div class=\"scroll\"><table>\n";
+        out += "<div class=\"scroll\"><table><thead>\n"; // the head stands again on every printed page
         row(words, "th");
+        out += "</thead><tbody>\n";
     }
-    void end_table() { out += "</table></div>\n"; }
+    void end_table() { out += "</tbody></table></div>\n"; }
     void picture(const std::string& svg, const char* words) {
         if (svg.empty()) return;
         out += svg;

@@ -168,7 +168,9 @@ OrderedJson side_json(const std::optional<SatSide>& side) {
             {"finished", side->finished},
             {"passed", side->passed},
             {"total", optional_json(side->total)},
-            {"unconfirmed", side->unconfirmed}};
+            {"unconfirmed", side->unconfirmed},
+            {"long_breaks", side->long_breaks},
+            {"longest_break_s", side->longest_break_s}};
 }
 
 OrderedJson regression_json(const BeforeAfter& all) {
@@ -181,6 +183,13 @@ OrderedJson regression_json(const BeforeAfter& all) {
             {"rest_sd", optional_json(found.rest_sd)},
             {"r", optional_json(found.r)},
             {"expected", optional_json(found.expected)}};
+}
+
+OrderedJson likeness_json(const BeforeAfter& all) {
+    return {{"icc", all.groups_alike->icc},
+            {"groups", all.groups_alike->groups},
+            {"people", all.groups_alike->values},
+            {"worth", all.worth}};
 }
 
 /// Means of fewer people are nobody's to tell.
@@ -209,6 +218,13 @@ std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportRe
     document["other_versions"] = all.other_versions;
     document["unconfirmed"] = all.unconfirmed;
     document["suspected_critical"] = all.suspected;
+    document["interrupted"] = all.interrupted;
+    for (const auto& [name, labels] : {std::pair{"not_counting", &all.not_counting},
+                                       std::pair{"calibration_waits", &all.calibration_waits}}) {
+        document[name] = OrderedJson::array();
+        for (const text::Label label : text::all_labels())
+            if (has(*labels, label)) document[name].push_back(text::to_string(label));
+    }
     document["voided"] = all.voided;
     document["resits"] = {{"sat", all.resits}, {"passed", all.resits_passed}};
     document["points"] = tells ? points_json(all.points, false) : OrderedJson(nullptr);
@@ -236,6 +252,7 @@ std::string report_json(const BeforeAfter& all, const ui::Texts& texts, ReportRe
             document[name].push_back(part_json(part, {})); // a file goes on to others
     }
     document["regression"] = tells ? regression_json(all) : OrderedJson(nullptr);
+    document["groups_alike"] = tells && all.groups_alike ? likeness_json(all) : OrderedJson(nullptr);
     document["drop_outs"] = drop_outs_json(all.drop_outs);
     document["forms"] = to_string(all.forms);
     document["warnings"] = all.warnings;

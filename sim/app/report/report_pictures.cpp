@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace amends::app {
 namespace {
@@ -220,14 +222,30 @@ std::string principles_picture(const BeforeAfter& all, const ui::Texts& texts) {
     return svg.done();
 }
 
-std::string heat_picture(const BeforeAfter& all, const ui::Texts& texts) {
-    if (all.principles.empty()) return {};
-    const auto pairs = std::count_if(all.people.begin(), all.people.end(),
-                                     [](const ReportPerson& person) { return person.is_pair(); });
-    if (pairs == 0) return {};
+namespace {
+
+/// As much of a name as the margin holds; wide letters count twice. The table of people has it whole.
+std::string margin_name(const std::string& name) {
+    constexpr int letters_max = 15;
+    int taken = 0;
+    std::size_t end = 0;
+    while (end < name.size()) {
+        const bool is_wide = static_cast<unsigned char>(name[end]) >= 0x80;
+        taken += is_wide ? 2 : 1;
+        if (taken > letters_max) return name.substr(0, end) + "…";
+        ++end;
+        while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80)
+            ++end;
+    }
+    return name;
+}
+
+/// One picture of at most `heat_rows_max` people.
+std::string heat_sheet(const BeforeAfter& all, const ui::Texts& texts,
+                       std::span<const ReportPerson* const> people, const std::string& id) {
     constexpr double left = 110, column = 36, row = 15, top = 84;
     const double width = left + column * static_cast<double>(all.principles.size()) + 60;
-    Svg svg(width, top + row * static_cast<double>(pairs) + 4, "heat", texts.get("report.heat_title"),
+    Svg svg(width, top + row * static_cast<double>(people.size()) + 4, id, texts.get("report.heat_title"),
             texts.get("report.picture_heat"));
     double x = left;
     for (const PrinciplePart& part : all.principles) {
@@ -236,17 +254,35 @@ std::string heat_picture(const BeforeAfter& all, const ui::Texts& texts) {
         x += column;
     }
     double y = top;
-    for (const ReportPerson& person : all.people) {
-        if (!person.is_pair()) continue;
-        svg.word(left - 6, y + 12, person.name.empty() ? person.person : person.name, "end", 11.5);
+    for (const ReportPerson* person : people) {
+        svg.word(left - 6, y + 12, margin_name(person->name.empty() ? person->person : person->name), "end",
+                 11.5);
         x = left;
         for (const PrinciplePart& part : all.principles) {
-            heat_cell(svg, x, y, change_in(person, part.rate.name));
+            heat_cell(svg, x, y, change_in(*person, part.rate.name));
             x += column;
         }
         y += row;
     }
     return svg.done();
+}
+
+constexpr std::size_t heat_rows_max = 40; ///< fit on a sheet of A4 with the head
+
+} // namespace
+
+std::string heat_picture(const BeforeAfter& all, const ui::Texts& texts) {
+    if (all.principles.empty()) return {};
+    std::vector<const ReportPerson*> pairs;
+    for (const ReportPerson& person : all.people)
+        if (person.is_pair()) pairs.push_back(&person);
+    std::string sheets;
+    for (std::size_t from = 0; from < pairs.size(); from += heat_rows_max) {
+        const std::size_t count = std::min(heat_rows_max, pairs.size() - from);
+        sheets += heat_sheet(all, texts, std::span(pairs).subspan(from, count),
+                             from == 0 ? "heat" : fmt::format("heat-{}", from / heat_rows_max + 1));
+    }
+    return sheets;
 }
 
 std::string trend_picture(const BeforeAfter& all, const ui::Texts& texts) {

@@ -201,25 +201,47 @@ std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportRead
                                       {"p", told_p(stats::mcnemar_midp(all.counts))}});
 }
 
+namespace {
+
+std::string names_of_labels(const text::LabelSet& labels, const ui::Texts& texts) {
+    std::string list;
+    for (const text::Label label : text::all_labels())
+        if (has(labels, label))
+            list += (list.empty() ? std::string() : texts.get("report.list_separator"))
+                    + name_of_label(std::string(text::to_string(label)), texts);
+    return list;
+}
+
+} // namespace
+
 std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& texts) {
     std::vector<std::string> words;
     for (const std::string& id : all.warnings)
-        words.push_back(
-            texts.get("report.warning." + id, {{"only_before", all.only_before},
-                                               {"only_after", all.only_after},
-                                               {"other_versions", all.other_versions},
-                                               {"abandoned", all.abandoned_pairs},
-                                               {"unconfirmed", all.unconfirmed},
-                                               {"suspected", all.suspected},
-                                               {"recounted", all.recounted},
-                                               {"tests", all.criteria.size() + all.principles.size()},
-                                               {"mean", told(all.regression.mean)},
-                                               {"rest", all.regression.rest},
-                                               {"rest_mean", told(all.regression.rest_mean)},
-                                               {"r", told_r(all.regression.r)},
-                                               {"expected", told(all.regression.expected)},
-                                               {"left", told(all.drop_outs.left_mean)},
-                                               {"stayed", told(all.drop_outs.stayed_mean)}}));
+        words.push_back(texts.get(
+            "report.warning." + id,
+            {{"only_before", all.only_before},
+             {"only_after", all.only_after},
+             {"other_versions", all.other_versions},
+             {"abandoned", all.abandoned_pairs},
+             {"unconfirmed", all.unconfirmed},
+             {"suspected", all.suspected},
+             {"interrupted", all.interrupted},
+             {"longest", told(static_cast<double>(all.longest_break_s) / 60)},
+             {"labels", names_of_labels(all.not_counting, texts)},
+             {"waiting_labels", names_of_labels(all.calibration_waits, texts)},
+             {"recounted", all.recounted},
+             {"pairs", stats::pairs(all.counts)},
+             {"groups", all.groups_alike ? all.groups_alike->groups : 0},
+             {"icc", told_r(all.groups_alike ? std::optional(all.groups_alike->icc) : std::nullopt)},
+             {"worth", fmt::format("{:.0f}", all.worth)},
+             {"tests", all.criteria.size() + all.principles.size()},
+             {"mean", told(all.regression.mean)},
+             {"rest", all.regression.rest},
+             {"rest_mean", told(all.regression.rest_mean)},
+             {"r", told_r(all.regression.r)},
+             {"expected", told(all.regression.expected)},
+             {"left", told(all.drop_outs.left_mean)},
+             {"stayed", told(all.drop_outs.stayed_mean)}}));
     return words;
 }
 

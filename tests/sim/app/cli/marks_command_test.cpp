@@ -120,6 +120,7 @@ TEST_F(CliMarks, Fault48WhoMayNotIsRefusedWithASentence) {
     refused("T1", {"marks", "confirm", attempt, "7", "politeness", "--reason", "r"}, "no label politeness");
     refused("T1", {"marks", "confirm", attempt, "1", "rudeness", "--reason", "r"}, "can be decided");
     refused("T1", {"marks", "confirm", attempt, "7", "rudeness", "--reason", "  "}, "A reason is needed");
+    refused("T1", {"marks", "confirm", attempt, "--reason", "r"}, "confirm or lift each of them first");
     refused("T1", {"marks", "confirm", attempt, "7", "rudeness"}, "--reason");
     refused("T1", {"marks", "sample"}, "Only a manager");
     refused("T1", {"marks", "lines", "--out", (folder.path() / "l").string()}, "");
@@ -144,6 +145,9 @@ TEST_F(CliMarks, ADisputeIsAnsweredByAnotherPersonAndTheTraineeSeesIt) {
     EXPECT_EQ(told("T1", {"marks", "queue"})["items"][0]["may_answer"], false);
     EXPECT_THAT(as("T1", {"marks", "answer", number, "refuse", "--reason", "no"}).err,
                 HasSubstr("another person"));
+    EXPECT_THAT(as("T2", {"marks", "answer", number, "partly", "--reason", "some of it"}).err,
+                HasSubstr("--labels"))
+        << "an answer that changes nothing is no accepting";
     const json answered = told("T2", {"marks", "answer", number, "accept", "--reason", "a slip"});
     EXPECT_EQ(answered["score"]["passed"], true);
     EXPECT_TRUE(told("T2", {"marks", "queue"})["items"].empty());

@@ -1,11 +1,15 @@
 // `amends programme` from setting up to voiding, on cases made for it.
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/app/cli/pseudo_terminal.hpp"
 #include "tests/support/made_case.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <memory>
 
 namespace amends::app {
 namespace {
@@ -216,6 +220,73 @@ TEST_F(CliProgramme, ASittingThatWasInterruptedIsGoneOnWithAndOneThatWasLeftIsOv
     EXPECT_EQ(left.code, 1) << left.err;
     EXPECT_EQ(json::parse(left.out)["state"], "abandoned");
     EXPECT_EQ(sit("A2", "baseline").code, 2) << "leaving is no crash";
+}
+
+TEST_F(CliProgramme, ASittingKilledOnTheTerminalGoesOnAtItsLastAnswerAndABreakWaitsForAPerson) {
+    begin();
+    const auto terminal_of = [&](const std::string& who) {
+        return std::make_unique<test::PseudoTerminal>(
+            std::vector<std::string>{"programme", "start", "Autumn", "--phase", "baseline", "--as", who,
+                                     "--library", library().string(), "--lang", "en"},
+            folder.path(),
+            std::map<std::string, std::string>{{"AMENDS_PIN_FILE", write("pin-" + who, "pin-of-" + who)}});
+    };
+    const std::string prompt = "\n> ";
+    auto terminal = terminal_of("A1");
+    terminal->until(prompt);
+    terminal->type("1");
+    terminal->until(prompt); // the customer has answered, so the choice is on the disk
+    terminal->kill_program();
+    EXPECT_EQ(show()["sittings"][0]["state"], "open");
+    terminal = terminal_of("A1");
+    for (int step = 0; step < 200 && !terminal->ended(); ++step) {
+        const std::string said = terminal->until(prompt);
+        if (!terminal->ended()) terminal->type(said.find("/wrap") == std::string::npos ? "1" : "/wrap");
+    }
+    EXPECT_LE(terminal->wait_end(), 1);
+    const json sat = show()["sittings"];
+    ASSERT_EQ(sat.size(), 1U);
+    EXPECT_EQ(sat[0]["state"], "finished");
+    ASSERT_EQ(sat[0]["attempts"].size(), 5U);
+    const std::string broken = sat[0]["attempts"][0];
+    const json kept = json::parse(boss({"records", "export", "--person", "A1"}).out)["attempts"];
+    ASSERT_EQ(kept.size(), 5U);
+    for (const json& one : kept)
+        EXPECT_EQ(one["results"].size(), 1U) << "a result once";
+    const json& first = kept[4];
+    ASSERT_EQ(first["id"], broken);
+    const auto is_choice = [](const json& event) { return event["kind"] == "choice_taken"; };
+    const auto resumed = std::find_if(first["events"].begin(), first["events"].end(),
+                                      [](const json& event) { return event["kind"] == "resumed"; });
+    ASSERT_NE(resumed, first["events"].end());
+    EXPECT_EQ(std::count_if(first["events"].begin(), resumed, is_choice), 1) << "what was answered stands";
+    EXPECT_GE(std::count_if(resumed, first["events"].end(), is_choice), 1);
+    EXPECT_THAT(boss({"people", "audit", "--json"}).out, HasSubstr("\"resumed\""));
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    EXPECT_THAT(boss({"marks", "queue"}).out, Not(HasSubstr("interrupted"))) << "a moment is no pause";
+
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE events SET wall_utc = '2026-01-01T00:00:00.000Z' WHERE attempt = '" + broken
+              + "' AND seq < " + std::to_string((*resumed)["seq"].get<int>()));
+    const auto breaks = [&] { // among the results that wait because they failed
+        json items = json::parse(boss({"marks", "queue", "--json"}).out)["items"];
+        json list = json::array();
+        std::copy_if(items.begin(), items.end(), std::back_inserter(list),
+                     [](const json& one) { return one["kind"] == "interrupted"; });
+        return list;
+    };
+    const json waiting = breaks();
+    ASSERT_EQ(waiting.size(), 1U) << waiting;
+    EXPECT_EQ(waiting[0]["sitting"], sat[0]["id"]);
+    EXPECT_GT(waiting[0]["interrupted_s"], waiting[0]["limit_s"]);
+    EXPECT_THAT(boss({"marks", "queue"}).out, HasSubstr("interrupted for"));
+    ASSERT_EQ(sit("A1", "final").code, 0);
+    EXPECT_THAT(boss({"report", "--programme", "Autumn"}).out, HasSubstr("1 sitting was interrupted"));
+    EXPECT_EQ(as("A1", {"marks", "confirm", broken, "--reason", "mine"}).code, 2);
+    ASSERT_EQ(boss({"marks", "confirm", broken, "--reason", "power cut, seen"}).code, 0);
+    EXPECT_TRUE(breaks().empty());
+    EXPECT_EQ(json::parse(boss({"report", "--programme", "Autumn", "--json"}).out)["interrupted"], 1)
+        << "looked at, and still told";
 }
 
 TEST_F(CliProgramme, TheBaselineWaitsForAPracticeInEachWayAndForItsDay) {

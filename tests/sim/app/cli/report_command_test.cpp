@@ -1,9 +1,17 @@
 // `amends report`: what a store shows of before and after.
-#include "sim/app/report/before_after.hpp"
+#include "sim/app/cli/environment.hpp"
+#include "sim/app/report/demonstration.hpp"
+#include "sim/app/report/report_pictures.hpp"
+#include "sim/app/report/report_words.hpp"
+#include "sim/author/table_text.hpp"
 #include "tests/sim/app/cli/program_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+#include <iostream>
+#include <set>
 
 namespace amends::app {
 namespace {
@@ -251,6 +259,102 @@ TEST_F(Report, ACsvHasItsMarkUnlessItIsUnwantedAndNumbersStayNumbers) {
     ASSERT_EQ(as("M1", {"report", "--programme", "p", "--csv", csv, "--no-bom"}).code, 0);
     EXPECT_FALSE(content_of(csv).starts_with("\xEF"));
     EXPECT_EQ(as("M1", {"report", "--programme", "p", "--no-bom"}).code, 2);
+}
+
+TEST_F(Report, Fault56WhoSatOftenOrMovedIsOnePairInTheGroupOfTheirTime) {
+    put(ids(3), {{"A0", "baseline", 60},
+                 {"A0", "baseline", 90},
+                 {"A0", "final", 80},
+                 {"A0", "final", 20},
+                 {"A1", "baseline", 80},
+                 {"A1", "final", 80},
+                 {"A2", "baseline", 60},
+                 {"A2", "final", 80}});
+    for (const char* id : {"A0", "A1"})
+        ASSERT_EQ(as("M1", {"people", "group", id, "night"}).code, 0);
+    ASSERT_EQ(as("M1", {"people", "merge", "A2", "A1"}).code, 0) << "A2 was A1 all along";
+    const json all = report();
+    EXPECT_EQ(all["pairs"]["n"], 2) << "one pair a person";
+    EXPECT_EQ(all["pairs"]["before_passes"], 1) << "the first baseline of each, whoever they are called";
+    EXPECT_EQ(all["pairs"]["after_passes"], 2) << "the first final, not the last";
+    EXPECT_EQ(all["points"]["before"], 70.0);
+    ASSERT_EQ(all["groups"].size(), 1U) << all["groups"];
+    EXPECT_EQ(all["groups"][0]["name"], "day") << "the group when they joined";
+}
+
+/// Names as long as the list takes them, in two scripts, with emoji of several code points, tags and quotes.
+std::string long_name(int number) {
+    std::string name = std::to_string(number);
+    const char* part = number % 3 == 0   ? "欧阳慕容上官诸葛"
+                       : number % 3 == 1 ? "Wolfeschlegelsteinhausenbergerdorff \"<b>\", "
+                                         : "👩‍👩‍👧‍👦🧑🏽‍🔧,";
+    for (int times = 0; times < 4; ++times)
+        name += part;
+    return name;
+}
+
+TEST_F(Report, FourHundredPeopleWithLongNamesEachHaveOneLineInTableAndPage) {
+    auto opened = records::open_store(folder.path() / "crowd");
+    ASSERT_TRUE(opened);
+    ASSERT_FALSE(put_crowd(opened.value(), support::Lang::en, {400, long_name}));
+    auto reader = records::reader_of(opened.value());
+    const auto programme = records::find_programme(reader.value(), "demonstration").value().value();
+    const auto all = before_after(reader.value(), programme);
+    ASSERT_TRUE(all);
+    EXPECT_EQ(stats::before(all.value().counts).passes, 280);
+    EXPECT_EQ(stats::after(all.value().counts).passes, 360);
+    const ui::Texts texts = cli::read_texts(AMENDS_SOURCE_DIR "/assets", support::Lang::en, std::cerr);
+    std::set<std::string> names;
+    const auto read = author::read_table(report_csv(all.value(), texts, {true}), [&](author::TableRow& row) {
+        if (row.cells.size() > 2 && row.cells[0].starts_with("demo-")) names.insert(row.cells[1]);
+    });
+    EXPECT_TRUE(read.faults.empty());
+    const std::string page = report_html(all.value(), texts, {true}, "2026-11-23");
+    for (int number = 0; number < 400; ++number) {
+        EXPECT_TRUE(names.contains(long_name(number))) << long_name(number);
+        EXPECT_THAT(page, HasSubstr("<td>" + page_escaped(long_name(number)) + "</td>"));
+    }
+    EXPECT_THAT(page, Not(HasSubstr("<b>\""))) << "words stay words";
+}
+
+/// What another connection does while a report is read, after so many steps of its reading.
+struct Meanwhile {
+    SQLite::Database& other;
+    const char* sql;
+    int steps_left;
+};
+
+TEST_F(Report, Fault58WhatArrivesWhileAReportIsReadTearsNoTotalApart) {
+    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 60}, {"A1", "baseline", 60}, {"A1", "final", 60}});
+    const std::filesystem::path file = folder.path() / "data" / "amends.db";
+    SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+    const char* rise =
+        "BEGIN; UPDATE results SET result = replace(result, '\"total\":60.0', '\"total\":90.0'); "
+        "UPDATE sittings SET total = 900, passed = 1; COMMIT";
+    const char* fall =
+        "BEGIN; UPDATE results SET result = replace(result, '\"total\":90.0', '\"total\":60.0'); "
+        "UPDATE sittings SET total = 600, passed = 0; COMMIT";
+    bool has_risen = false, is_read_through = false;
+    for (int at = 1; !is_read_through; ++at) {
+        auto reader = records::Reader::open(file);
+        ASSERT_TRUE(reader);
+        const auto programme = records::find_programme(reader.value(), "p").value().value();
+        Meanwhile meanwhile{other, has_risen ? fall : rise, at};
+        sqlite3_progress_handler(
+            reader.value().database().getHandle(), 200,
+            [](void* context) {
+                auto& now = *static_cast<Meanwhile*>(context);
+                if (--now.steps_left == 0) now.other.exec(now.sql);
+                return 0;
+            },
+            &meanwhile);
+        const auto all = before_after(reader.value(), programme);
+        ASSERT_TRUE(all);
+        EXPECT_EQ(all.value().recounted, 0) << "read from two moments, after step " << at;
+        EXPECT_EQ(all.value().counts.both, has_risen ? 2 : 0) << "as it was when the reading began";
+        is_read_through = meanwhile.steps_left > 0;
+        if (!is_read_through) has_risen = !has_risen;
+    }
 }
 
 TEST_F(Report, Fault57WhatWasWrittenAtClosingIsComparedWithTheAttempts) {
