@@ -10,13 +10,13 @@ namespace {
 constexpr std::size_t least_letters = 8;         // Han characters, and two for each Latin word
 constexpr std::size_t of_customer_covered = 450, // permille of the letters
     of_nobody_covered = 600;
-constexpr std::size_t shortest_word = 3;
+constexpr std::size_t shortest_hint_word = 3;
 
-bool is_word_letter(char32_t c) {
+bool is_letter_or_digit(char32_t c) {
     return is_latin_letter(c) || is_digit(c);
 }
 
-bool holds(const Language& language, const Reading& reply, std::string_view set) {
+bool names_any(const Language& language, const Reading& reply, std::string_view set) {
     const auto index = language.lexicon.find_set(set);
     return index && !reply.hits_of_set[*index].empty();
 }
@@ -25,7 +25,7 @@ std::size_t letters_of(std::u32string_view text) {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_han(text[i])) letters += 1;
-        if (is_word_letter(text[i]) && (i == 0 || !is_word_letter(text[i - 1]))) letters += 2;
+        if (is_letter_or_digit(text[i]) && (i == 0 || !is_letter_or_digit(text[i - 1]))) letters += 2;
     }
     return letters;
 }
@@ -38,7 +38,7 @@ struct HintWords {
     std::vector<NumberWords> numbers;
 };
 
-HintWords words_of(const Language& language, const std::string& hint) {
+HintWords said_in(const Language& language, const std::string& hint) {
     HintWords words;
     words.text = normalise_text(language.table, hint);
     words.pieces = pieces_of(words.text);
@@ -64,9 +64,9 @@ std::vector<bool> meant_alike(const Language& language, const HintWords& hint, s
             continue;
         }
         const std::size_t first = i;
-        while (i < text.size() && is_word_letter(text[i]))
+        while (i < text.size() && is_letter_or_digit(text[i]))
             ++i;
-        if (i - first >= shortest_word && holds_piece(hint.pieces, text.substr(first, i - first)))
+        if (i - first >= shortest_hint_word && holds_piece(hint.pieces, text.substr(first, i - first)))
             mark(first, i);
         if (i == first) ++i;
     }
@@ -79,7 +79,7 @@ std::vector<bool> meant_alike(const Language& language, const HintWords& hint, s
 std::size_t permille_alike(const std::vector<bool>& alike, std::u32string_view text) {
     std::size_t letters = 0, inside = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_han(text[i]) && !is_word_letter(text[i])) continue;
+        if (!is_han(text[i]) && !is_letter_or_digit(text[i])) continue;
         letters += 1;
         inside += alike[i] ? 1u : 0u;
     }
@@ -107,15 +107,15 @@ bool adds_something(const Language& language, const HintWords& hint, const std::
 
 bool rewords_hint(const Language& language, const std::vector<std::string>& hints, const Reading& reply) {
     const std::u32string_view text = reply.normal.text;
-    if (hints.empty() || letters_of(text) < least_letters || holds(language, reply, "case.speaks_to_one"))
+    if (hints.empty() || letters_of(text) < least_letters || names_any(language, reply, "case.speaks_to_one"))
         return false;
-    const bool of_customer = holds(language, reply, "case.of_customer");
+    const bool of_customer = names_any(language, reply, "case.of_customer");
     if (!of_customer
-        && (!reply.times.empty() || !reply.money.empty() || holds(language, reply, "measure_any")))
+        && (!reply.times.empty() || !reply.money.empty() || names_any(language, reply, "measure_any")))
         return false;
     const std::size_t enough = of_customer ? of_customer_covered : of_nobody_covered;
     return std::any_of(hints.begin(), hints.end(), [&](const std::string& hint) {
-        const HintWords words = words_of(language, hint);
+        const HintWords words = said_in(language, hint);
         const std::vector<bool> alike = meant_alike(language, words, text);
         return permille_alike(alike, text) >= enough && !adds_something(language, words, alike, reply);
     });
