@@ -4,6 +4,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace amends::rubric {
@@ -149,11 +150,8 @@ const std::u32string& levelled_phrase(const std::string& form) {
     return entry->second;
 }
 
-} // namespace
-
-std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::string_view reply) {
+std::vector<std::string> looked_for(const std::vector<ListedPhrase>& list, std::string_view reply) {
     std::vector<std::string> found;
-    if (list.empty()) return found;
     const std::u32string words = without_quotations(levelled(reply));
     for (const ListedPhrase& phrase : list) {
         const bool said =
@@ -162,6 +160,45 @@ std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::s
         if (said) found.push_back(phrase.id);
     }
     return found;
+}
+
+/// What was found of one list in replies of late: a walk through a case says the same few hundred replies
+/// thousands of times.
+struct FoundOfLate {
+    std::vector<ListedPhrase> list;
+    std::unordered_map<std::string, std::vector<std::string>> by_reply;
+
+    [[nodiscard]] bool is_of(const std::vector<ListedPhrase>& other) const {
+        return std::equal(list.begin(), list.end(), other.begin(), other.end(),
+                          [](const ListedPhrase& a, const ListedPhrase& b) {
+                              return a.id == b.id && a.any_of == b.any_of;
+                          });
+    }
+};
+
+/// Of the two lists a rubric has, in a thread.
+FoundOfLate& found_of_late(const std::vector<ListedPhrase>& list) {
+    thread_local std::array<FoundOfLate, 2> lists;
+    thread_local std::size_t oldest = 0;
+    for (FoundOfLate& known : lists)
+        if (known.is_of(list)) return known;
+    FoundOfLate& fresh = lists[oldest];
+    oldest = 1 - oldest;
+    fresh = {list, {}};
+    return fresh;
+}
+
+} // namespace
+
+std::vector<std::string> listed_in(const std::vector<ListedPhrase>& list, std::string_view reply) {
+    constexpr std::size_t longest_kept = 1000, replies_kept = 1024;
+    if (list.empty()) return {};
+    if (reply.size() > longest_kept) return looked_for(list, reply);
+    auto& known = found_of_late(list).by_reply;
+    if (known.size() >= replies_kept) known.clear();
+    const auto [entry, fresh] = known.try_emplace(std::string(reply));
+    if (fresh) entry->second = looked_for(list, reply);
+    return entry->second;
 }
 
 std::vector<bool> steps_done(const Rubric& rubric, const text::LabelSet& earned,

@@ -104,36 +104,45 @@ void CaseReader::turn_to(const Context& context) {
     if (other_facts) read_facts(context.facts);
     const bool other_now = !at_case_ || now_ != context.now;
     now_ = context.now;
-    if (other_facts || other_now) facts_read_.clear(), reading_.facts_text.clear(), chosen_ = false;
-    const std::string customer = joined(context.customer);
-    if (!at_case_ || other_now || customer != customer_) {
-        customer_ = customer;
-        reading_.customer = lexicon_->read(*table_, customer, context.now);
-        reading_.customer_pieces = pieces_of(reading_.customer.normal.text);
+    if (other_now) facts_read_.clear(), reading_.facts_text.clear(), chosen_ = false;
+    std::string customer = joined(context.customer);
+    const bool other_words = !at_case_ || customer != customer_;
+    if (other_words || other_now) {
+        customer_ = std::move(customer);
+        reading_.customer = lexicon_->read(*table_, customer_, context.now);
         reading_.photo_given = has_set(*lexicon_, reading_.customer, "photo");
+    }
+    if (other_words) {
+        reading_.customer_pieces = pieces_of(reading_.customer.normal.text);
+        customer_kinds_ = kinds_named(*lexicon_, reading_.customer.normal.text);
     }
     std::string history;
     for (const Utterance& said : context.history)
-        history += said.text + "\n";
-    if (!at_case_ || history != history_) {
+        (history += said.text) += '\n';
+    const bool other_history = !at_case_ || history != history_;
+    if (other_history) {
         history_ = std::move(history);
         reading_.earlier = normalise_text(*table_, history_);
         reading_.history_pieces = pieces_of(reading_.earlier);
         history_kinds_ = kinds_named(*lexicon_, reading_.earlier);
     }
-    reading_.known_numbers = facts_numbers_;
-    add_numbers(reading_.customer.normal.text, reading_.known_numbers);
-    add_numbers(reading_.earlier, reading_.known_numbers);
+    if (other_facts || other_words || other_history) gather_known();
     reading_.nobody_spoke =
         context.own.empty() && !context.history.empty()
         && std::none_of(context.history.begin(), context.history.end(), [](const Utterance& said) {
                return said.who == Speaker::agent || said.who == Speaker::supervisor;
            });
-    reading_.known_kinds = kinds_named(*lexicon_, reading_.customer.normal.text);
+    at_case_ = true;
+}
+
+void CaseReader::gather_known() {
+    reading_.known_numbers = facts_numbers_;
+    add_numbers(reading_.customer.normal.text, reading_.known_numbers);
+    add_numbers(reading_.earlier, reading_.known_numbers);
+    reading_.known_kinds = customer_kinds_;
     for (const auto* kinds : {&facts_kinds_, &history_kinds_})
         reading_.known_kinds.insert(reading_.known_kinds.end(), kinds->begin(), kinds->end());
     std::sort(reading_.known_kinds.begin(), reading_.known_kinds.end());
-    at_case_ = true;
 }
 
 void CaseReader::read_facts(const std::vector<std::string>& facts) {

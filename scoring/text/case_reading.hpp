@@ -59,6 +59,8 @@ private:
     static constexpr std::size_t most_choices = 64; ///< kept; a node has some twenty samples
 
     void read_facts(const std::vector<std::string>& facts);
+    /// What facts, customer and history know together.
+    void gather_known();
     [[nodiscard]] std::string facts_that_bear(std::string_view reply) const;
 
     const CompiledLexicon* lexicon_;
@@ -69,7 +71,7 @@ private:
     std::optional<std::string> now_;
     std::vector<Sentence> sentences_;
     std::set<std::int64_t> facts_numbers_;
-    std::vector<std::uint32_t> facts_kinds_, history_kinds_;
+    std::vector<std::uint32_t> facts_kinds_, customer_kinds_, history_kinds_;
     std::map<std::string, FactsRead> facts_read_; ///< by what was chosen
     CaseReading reading_;
 };

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 
 namespace amends::text {
 namespace {
@@ -80,6 +81,75 @@ void try_own_examples(const Language& language, std::vector<support::Problem>& p
     }
 }
 
+/// A reply as it reads whatever it answers.
+struct ReadReply {
+    Reading reading;
+    Applied applied;
+};
+
+ReadReply read_reply(const Language& language, std::string_view bytes,
+                     const std::optional<std::string>& now) {
+    ReadReply reply{language.lexicon.read(language.table, bytes, now), {}};
+    reply.applied = language.lexicon.apply(reply.reading);
+    return reply;
+}
+
+Verdict verdict_on(const Language& language, const Context& context, const CaseReading& the_case,
+                   const ReadReply& read, std::string_view bytes) {
+    const CompiledLexicon& lexicon = language.lexicon;
+    const auto& [reply, applied] = read;
+    FindingsResult oddities = find_oddities(language, context, the_case, reply, applied.hits, bytes);
+    Verdict verdict;
+    if (oddities.wordless) {
+        sort_findings(oddities.findings);
+        verdict.findings = std::move(oddities.findings);
+        return verdict;
+    }
+    Decision decision = decide_labels(language, context, the_case, reply, applied, oddities.gamed);
+    if (!oddities.gamed && may_listen_unheard(decision, applied)
+        && listens_on_one_line(language, context, the_case, bytes))
+        add(decision.labels, Label::listening);
+    find_hollow_words(language, reply, applied, decision, oddities.findings);
+    sort_findings(oddities.findings);
+    verdict.labels = decision.labels;
+    verdict.evidence = explain(language, the_case, reply, applied.hits, decision, bytes);
+    verdict.acts = acts_of(lexicon, reply, applied.hits);
+    verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
+    verdict.findings = std::move(oddities.findings);
+    return verdict;
+}
+
+/// Replies read before, for when they come again at another point of a case: the same model reply, the same
+/// choice, a play made anew. Of those that were not asked for in a while some are forgotten.
+class RepliesRead {
+public:
+    const ReadReply& get(const Language& language, std::string_view bytes,
+                         const std::optional<std::string>& now) {
+        if (now != now_) {
+            now_ = now;
+            lately_.clear();
+            before_.clear();
+        }
+        if (bytes.size() > longest) return long_one_ = read_reply(language, bytes, now);
+        if (const auto known = lately_.find(bytes); known != lately_.end()) return known->second;
+        if (lately_.size() >= most) {
+            before_ = std::move(lately_);
+            lately_.clear();
+        }
+        if (const auto known = before_.find(bytes); known != before_.end())
+            return lately_.insert(before_.extract(known)).position->second;
+        return lately_.emplace(bytes, read_reply(language, bytes, now)).first->second;
+    }
+
+private:
+    static constexpr std::size_t most = 96;      ///< some 20 kB each
+    static constexpr std::size_t longest = 2000; ///< bytes
+    using Known = std::map<std::string, ReadReply, std::less<>>;
+    Known lately_, before_;
+    ReadReply long_one_;
+    std::optional<std::string> now_;
+};
+
 } // namespace
 
 std::shared_ptr<const Judge> Judge::create(const JudgeData& data, std::vector<support::Problem>& problems) {
@@ -121,43 +191,25 @@ Verdict Judge::judge(const Context& context, std::string_view bytes) const {
 }
 
 Verdict Judge::judge(const Context& context, const CaseReading& the_case, std::string_view bytes) const {
-    const CompiledLexicon& lexicon = language_->lexicon;
-    const Reading reply = lexicon.read(language_->table, bytes, context.now);
-    const Applied applied = lexicon.apply(reply);
-    FindingsResult oddities = find_oddities(*language_, context, the_case, reply, applied.hits, bytes);
-    Verdict verdict;
-    if (oddities.wordless) {
-        sort_findings(oddities.findings);
-        verdict.findings = std::move(oddities.findings);
-        return verdict;
-    }
-    Decision decision = decide_labels(*language_, context, the_case, reply, applied, oddities.gamed);
-    if (!oddities.gamed && may_listen_unheard(decision, applied)
-        && listens_on_one_line(*language_, context, the_case, bytes))
-        add(decision.labels, Label::listening);
-    find_hollow_words(*language_, reply, applied, decision, oddities.findings);
-    sort_findings(oddities.findings);
-    verdict.labels = decision.labels;
-    verdict.evidence = explain(*language_, the_case, reply, applied.hits, decision, bytes);
-    verdict.acts = acts_of(lexicon, reply, applied.hits);
-    verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
-    verdict.findings = std::move(oddities.findings);
-    return verdict;
+    return verdict_on(*language_, context, the_case, read_reply(*language_, bytes, context.now), bytes);
 }
 
 struct RememberingJudge::Kept {
     std::shared_ptr<const Judge> judge;
     CaseReader reader;
+    RepliesRead replies;
 };
 
 RememberingJudge::RememberingJudge(std::shared_ptr<const Judge> judge) {
     const Language& language = judge->language();
-    kept_.reset(new Kept{std::move(judge), CaseReader(language.lexicon, language.table)});
+    kept_.reset(new Kept{std::move(judge), CaseReader(language.lexicon, language.table), {}});
 }
 
 Verdict RememberingJudge::operator()(const Context& context, std::string_view reply) const {
     kept_->reader.turn_to(context);
-    return kept_->judge->judge(context, kept_->reader.held_against(reply), reply);
+    const Language& language = kept_->judge->language();
+    return verdict_on(language, context, kept_->reader.held_against(reply),
+                      kept_->replies.get(language, reply, context.now), reply);
 }
 
 const std::string& Judge::fingerprint() const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <numeric>
 #include <optional>
 
 namespace amends::text {
@@ -47,6 +48,16 @@ std::optional<std::uint32_t> take_short(std::string_view& in) {
     return std::nullopt;
 }
 
+/// Keys are hashes: of each first half there are but a few.
+std::vector<std::uint32_t> begins_of(const std::vector<std::uint32_t>& keys) {
+    constexpr std::uint32_t heads = 1u << 16;
+    std::vector<std::uint32_t> begins(heads + 1, 0);
+    for (const std::uint32_t key : keys)
+        ++begins[(key >> 16) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    return begins;
+}
+
 /// For each key what it is above the one before, which labels it has a weight for, and these weights.
 std::optional<LinearModel::Table> take_table(std::string_view& in, std::size_t count) {
     if (count * (1 + mask_bytes) > in.size()) return std::nullopt;
@@ -63,6 +74,7 @@ std::optional<LinearModel::Table> take_table(std::string_view& in, std::size_t c
         for (std::size_t label = 0; label < label_count; ++label)
             if (labels[label]) table.weights[i * label_count + label] = static_cast<std::int8_t>(take(in, 1));
     }
+    table.begins = begins_of(table.keys);
     return table;
 }
 
@@ -84,8 +96,16 @@ void put_table(std::string& out, const LinearModel::Table& table) {
     }
 }
 
-/// The first place from `from` on whose key is not below `key`, looked for in growing steps.
-std::size_t first_from(const std::vector<std::uint32_t>& keys, std::size_t from, std::uint32_t key) {
+/// The first place from `from` on whose key is not below `key`; without an index looked for in growing steps.
+std::size_t first_from(const LinearModel::Table& table, std::size_t from, std::uint32_t key) {
+    const std::vector<std::uint32_t>& keys = table.keys;
+    if (!table.begins.empty()) {
+        const std::uint32_t end = table.begins[(key >> 16) + 1];
+        std::uint32_t at = table.begins[key >> 16];
+        while (at < end && keys[at] < key)
+            ++at;
+        return at;
+    }
     std::size_t step = 1;
     while (from + step < keys.size() && keys[from + step] < key) {
         from += step;
@@ -97,11 +117,12 @@ std::size_t first_from(const std::vector<std::uint32_t>& keys, std::size_t from,
 }
 
 /// Both are sorted, so each search begins where the last one ended.
-std::vector<Feature> known_of(const std::vector<std::uint32_t>& keys, const std::vector<Feature>& features) {
+std::vector<Feature> known_of(const LinearModel::Table& table, const std::vector<Feature>& features) {
+    const std::vector<std::uint32_t>& keys = table.keys;
     std::vector<Feature> known;
     std::size_t place = 0;
     for (const Feature& feature : features) {
-        place = first_from(keys, place, feature.key);
+        place = first_from(table, place, feature.key);
         if (place == keys.size()) break;
         if (keys[place] == feature.key)
             known.push_back({static_cast<std::uint32_t>(place), feature.begin, feature.end});
@@ -134,7 +155,7 @@ support::Problem problem(const std::string& file, std::size_t byte, std::string 
 } // namespace
 
 Features LinearModel::known(const Features& features) const {
-    return {known_of(grams.keys, features.grams), known_of(traits.keys, features.traits)};
+    return {known_of(grams, features.grams), known_of(traits, features.traits)};
 }
 
 std::int64_t LinearModel::margin(Label label, const Features& features) const {

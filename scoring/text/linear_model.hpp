@@ -25,6 +25,8 @@ struct LinearModel {
     struct Table {
         std::vector<std::uint32_t> keys;
         std::vector<std::int8_t> weights;
+        /// Where keys with these first 16 bits begin, and behind them the end; empty: looked for by halves.
+        std::vector<std::uint32_t> begins{};
     };
     std::array<Row, label_count> rows{};
     Table grams, traits;

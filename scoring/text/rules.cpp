@@ -71,6 +71,9 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     }
     for (const Rule& rule : lexicon_.rules)
         compile_rule(rule, table);
+    for (const auto& [name, set] : set_index_)
+        if (name.starts_with('{') && name.ends_with('}'))
+            named_sets_.emplace(name.substr(1, name.size() - 2), set);
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
     learn_kinds();
@@ -155,8 +158,8 @@ void CompiledLexicon::compile_rule(const Rule& rule, const NormaliseTable& table
 }
 
 std::optional<std::uint32_t> CompiledLexicon::find_set(std::string_view name) const {
-    const auto found = set_index_.find("{" + std::string(name) + "}");
-    if (found == set_index_.end()) return std::nullopt;
+    const auto found = named_sets_.find(name);
+    if (found == named_sets_.end()) return std::nullopt;
     return found->second;
 }
 

@@ -10,8 +10,10 @@
 #include "scoring/text/word_set.hpp"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
+#include <unordered_map>
 
 namespace amends::text {
 
@@ -137,6 +139,12 @@ private:
     std::vector<std::string> set_names_;
     std::vector<std::uint32_t> set_hashes_;
     std::map<std::string, std::uint32_t, std::less<>> set_index_;
+    struct NameHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+    /// Sets that have a name, by the name without its braces.
+    std::unordered_map<std::string, std::uint32_t, NameHash, std::equal_to<>> named_sets_;
     std::vector<std::u32string> phrases_;
     std::map<std::u32string, std::uint32_t> phrase_index_;
     std::vector<std::vector<std::uint32_t>> sets_of_phrase_;
