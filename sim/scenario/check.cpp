@@ -4,6 +4,7 @@
 #include "support/did_you_mean.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace amends::scenario {
 namespace checks {
@@ -30,6 +31,36 @@ std::vector<std::string> ids_around(const Json& root, std::size_t offset) {
         json = inner == json->children.end() ? nullptr : &*inner;
     }
     return ids;
+}
+
+/// Where a value begins and ends in its file, the end not included.
+struct ValueRange {
+    std::string_view file;
+    support::LineColumn begin, end;
+
+    [[nodiscard]] bool has_error(const support::Problem& problem) const {
+        const auto at = std::pair(problem.line, problem.column);
+        return problem.severity == support::Severity::error && problem.file == file
+               && at >= std::pair(begin.line, begin.column) && at < std::pair(end.line, end.column);
+    }
+};
+
+/// Null where the case's own file has no such value: a node that comes from a part was read without an error.
+std::optional<ValueRange> range_of(const ReadScenario& read, const Path& path) {
+    if (!read.document || read.source.at(path).file != read.document->file) return std::nullopt;
+    std::vector<const Path*> steps;
+    for (const Path* step = &path; step->parent() != nullptr; step = step->parent())
+        steps.push_back(step);
+    const Json* json = &read.document->root;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        if (!(*step)->key().empty()) json = json->find((*step)->key());
+        if (json == nullptr) return std::nullopt;
+        if ((*step)->index() == Path::none) continue;
+        if ((*step)->index() >= json->children.size()) return std::nullopt;
+        json = &json->children[(*step)->index()];
+    }
+    const auto& lines = read.document->lines;
+    return ValueRange{read.document->file, lines.at(json->offset), lines.at(json->end)};
 }
 
 } // namespace
@@ -82,6 +113,23 @@ void Checker::report(Code code, const fields::TextAt& text, Fills fills) {
                      ids_around(text.document->root, text.json->offset)});
 }
 
+bool Checker::is_unread(const Path& path) const {
+    if (read.is_sound) return false;
+    const auto range = range_of(read, path);
+    return range && std::any_of(read.problems.begin(), read.problems.end(), [&](const support::Problem& one) {
+               return range->has_error(one);
+           });
+}
+
+bool Checker::is_faulty(const Path& path) const {
+    if (is_unread(path)) return true;
+    if (found.empty()) return false;
+    const auto range = range_of(read, path);
+    return range && std::any_of(found.begin(), found.end(), [&](const Found& one) {
+               return range->has_error(one.problem);
+           });
+}
+
 bool Checker::expect_known(Code code, const std::string& name, const Names& known, const Path& path,
                            Fills more) {
     if (name.empty() || known.contains(name)) return true;
@@ -122,6 +170,7 @@ std::vector<support::Problem> check(const ReadScenario& read, const Resources* r
     checks::check_lengths(checker);
     checks::check_choices(checker);
     checks::check_agreement(checker);
+    checks::check_policies(checker);
     checks::check_renderings(checker);
     checks::check_private_data(checker);
     checks::obey_suppressions(checker);

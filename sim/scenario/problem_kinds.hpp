@@ -119,6 +119,9 @@ enum class Code : std::uint8_t {
     sample_acts_missed,
     test_draw_unknown,
     to_fill_in,
+    due_without_choice,
+    loop_without_way_out,
+    policy_unlike_authority,
 
     weights_do_not_sum,
     no_criteria,

@@ -35,7 +35,7 @@ bool always_refused(const Scenario& scenario, const NeededAction& needed, const 
 
 class Agreement {
 public:
-    explicit Agreement(Checker& checker) : checker_(checker), settable_(settable_flags(checker.scenario)) {}
+    explicit Agreement(Checker& checker) : checker_(checker), settable_(settable_flags(checker)) {}
 
     void check_all() {
         const Path root;

@@ -28,6 +28,11 @@ struct Checker {
     void report(Code, const fields::TextAt&, Fills);
     /// Reports `name` at `path` unless it is empty or one of `known`; a near name is offered.
     bool expect_known(Code, const std::string& name, const Names& known, const Path&, Fills more = {});
+    /// True when an error was told of the value at `path`, or of something in it: what it holds is perhaps
+    /// not what its author meant, and nothing can be said of it beside that.
+    [[nodiscard]] bool is_faulty(const Path&) const;
+    /// The same of errors that reading told: what stands there is not known at all.
+    [[nodiscard]] bool is_unread(const Path&) const;
     [[nodiscard]] bool is_place(std::string_view id) const {
         return nodes.contains(id) || endings.contains(id);
     }
@@ -61,6 +66,7 @@ void check_tests(Checker&);
 void check_lengths(Checker&);
 void check_choices(Checker&);
 void check_agreement(Checker&);
+void check_policies(Checker&);
 void check_renderings(Checker&);
 void check_private_data(Checker&);
 /// Takes out what the author has accepted; tells of suppressions that are not needed.

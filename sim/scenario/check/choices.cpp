@@ -160,6 +160,30 @@ void check_given_away(Checker& checker, const Node& node, const Worths& worths, 
     }
 }
 
+/// Due labels that no choice of a node has, where welcome ones cannot make up for all of them. Of those that
+/// are due only at times at least one may be.
+void check_due_is_offered(Checker& checker, const Node& node, const Path& path) {
+    text::LabelSet offered, missing, due;
+    for (const Choice& choice : node.choices)
+        offered |= choice.labels;
+    std::size_t always = 0, at_times = 0, instead = 0;
+    for (const Expectation& one : node.expects.due) {
+        add(due, one.label);
+        if (has(offered, one.label) || has(missing, one.label)) continue;
+        add(missing, one.label);
+        ++(one.when.empty() ? always : at_times);
+    }
+    for (const text::Label label : text::all_labels())
+        instead += has(offered, label) && !has(due, label) && expected(node.expects.welcome, label) ? 1 : 0;
+    if (always + std::min<std::size_t>(at_times, 1) <= instead) return;
+    if (checker.is_faulty(path.at("choices")) || checker.is_faulty(path.at("expects"))) return;
+    std::vector<std::string_view> names;
+    for (const text::Label label : text::all_labels())
+        if (has(missing, label)) names.push_back(to_string(label));
+    checker.report(Code::due_without_choice, path.at("expects"),
+                   {{"name", node.id.value}, {"labels", fields::join(names)}});
+}
+
 } // namespace
 
 void check_choices(Checker& checker) {
@@ -170,6 +194,8 @@ void check_choices(Checker& checker) {
         worths.push_back(worths_of(node));
         if (!node.choices.empty() || !node.models.empty())
             check_given_away(checker, node, worths.back(), root.at("nodes", i));
+        if (!node.choices.empty() && checker.offers(Way::choices))
+            check_due_is_offered(checker, node, root.at("nodes", i));
     }
     if (checker.offers(Way::choices)) check_length_tells(checker, worths);
 }

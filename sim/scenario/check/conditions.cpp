@@ -114,23 +114,34 @@ struct WhyNever {
     }
 };
 
-/// Flags as the case uses them.
+/// Flags as the case uses them, as far as its conditions and effects could be read.
 struct FlagUse {
     Names set, changed, looked_at;
+    bool all_conditions = true, all_effects = true; ///< were read
 };
 
-FlagUse use_of_flags(const Scenario& scenario) {
+/// Puts the flag among the names; beside one that is not declared, which is told where it stands, the
+/// declared one that was probably meant.
+void note_flag(Names& names, const FlagId& flag, const Names& declared) {
+    if (!names.insert(flag.value).second || declared.contains(flag.value)) return;
+    if (const std::string meant = near(flag.value, declared); !meant.empty()) names.insert(meant);
+}
+
+FlagUse use_of_flags(const Checker& checker) {
     FlagUse use;
-    walk_conditions(scenario, [&](const Condition& whole, const Path& at) {
+    walk_conditions(checker.scenario, [&](const Condition& whole, const Path& at) {
+        use.all_conditions = use.all_conditions && !checker.is_unread(at);
         walk_inside(whole, at, [&](const Condition& each, const Path&) {
-            if (const auto* flag = std::get_if<FlagIs>(&each.is)) use.looked_at.insert(flag->flag.value);
+            if (const auto* flag = std::get_if<FlagIs>(&each.is))
+                note_flag(use.looked_at, flag->flag, checker.flags);
         });
     });
-    walk_effects(scenario, [&](const Effect& effect, const Path&) {
+    walk_effects(checker.scenario, [&](const Effect& effect, const Path& at) {
+        use.all_effects = use.all_effects && !checker.is_unread(at);
         const auto* flag = std::get_if<SetFlag>(&effect);
         if (flag == nullptr) return;
-        use.changed.insert(flag->flag.value);
-        if (flag->set) use.set.insert(flag->flag.value);
+        note_flag(use.changed, flag->flag, checker.flags);
+        if (flag->set) note_flag(use.set, flag->flag, checker.flags);
     });
     return use;
 }
@@ -140,13 +151,13 @@ void check_flags(Checker& checker, const FlagUse& use) {
     for (std::size_t i = 0; i < checker.scenario.flags.size(); ++i) {
         const std::string& name = checker.scenario.flags[i].value;
         const Path path = root.at("flags", i);
-        const bool looked_at = use.looked_at.contains(name);
-        if (!looked_at && !use.changed.contains(name)) {
-            checker.report(Code::flag_unused, path, {{"name", name}});
-        } else if (!looked_at) {
+        if (use.looked_at.contains(name)) {
+            if (use.all_effects && !use.set.contains(name))
+                checker.report(Code::flag_never_set, path, {{"name", name}});
+        } else if (use.all_conditions && use.changed.contains(name)) {
             checker.report(Code::flag_never_read, path, {{"name", name}});
-        } else if (!use.set.contains(name)) {
-            checker.report(Code::flag_never_set, path, {{"name", name}});
+        } else if (use.all_conditions && use.all_effects) {
+            checker.report(Code::flag_unused, path, {{"name", name}});
         }
     }
 }
@@ -177,21 +188,20 @@ std::optional<Localized> why_never(const Condition& condition, const Names& sett
     return std::visit(WhyNever{settable}, condition.is);
 }
 
-Names settable_flags(const Scenario& scenario) {
-    return use_of_flags(scenario).set;
+Names settable_flags(const Checker& checker) {
+    return use_of_flags(checker).set;
 }
 
 void check_conditions(Checker& checker) {
-    const FlagUse use = use_of_flags(checker.scenario);
+    const FlagUse use = use_of_flags(checker);
     check_flags(checker, use);
     // A flag nobody sets is told once, where it is declared, not in each condition.
     Names settable = use.set;
     settable.insert(use.looked_at.begin(), use.looked_at.end());
     walk_conditions(checker.scenario, [&](const Condition& whole, const Path& at) {
         if (refuses_always(whole, at)) return;
-        if (const auto why = why_never(whole, settable)) {
-            checker.report(Code::impossible_condition, at, {{"reason", *why}});
-        }
+        const auto why = why_never(whole, settable);
+        if (why && !checker.is_faulty(at)) checker.report(Code::impossible_condition, at, {{"reason", *why}});
     });
 }
 

@@ -2,6 +2,7 @@
 #include "sim/scenario/check/conditions.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace amends::scenario::checks {
 namespace {
@@ -21,16 +22,20 @@ Names demands_of(const std::vector<Condition>& when) {
     return parts;
 }
 
+/// What a transition demands; null where its condition holds an error: of that nothing is known.
+using Demanded = std::optional<Names>;
+
 /// True when `later` cannot hold without `earlier` holding, and is tried after it.
-bool shadows(const Transition& earlier, const Names& its, const Transition& later, const Names& others) {
-    if (earlier.on != later.on) return false;
+bool shadows(const Transition& earlier, const Demanded& its, const Transition& later,
+             const Demanded& others) {
+    if (!its || !others || earlier.on != later.on) return false;
     if (earlier.on == Trigger::time && earlier.after_s > later.after_s) return false;
-    return std::includes(others.begin(), others.end(), its.begin(), its.end());
+    return std::includes(others->begin(), others->end(), its->begin(), its->end());
 }
 
 class Graph {
 public:
-    explicit Graph(Checker& checker) : checker_(checker), settable_(settable_flags(checker.scenario)) {}
+    explicit Graph(Checker& checker) : checker_(checker), settable_(settable_flags(checker)) {}
 
     void check_all() {
         const Path root;
@@ -47,18 +52,23 @@ private:
     [[nodiscard]] const std::vector<Node>& nodes() const { return checker_.scenario.nodes; }
 
     void check_transitions(const Node&, const Path&);
+    /// To a place that does not exist, which is told already: also to the one that was probably meant.
+    void lead_to(std::vector<std::string_view>& targets, const PlaceId&);
     void check_way_on(const Node&, const Path&);
     void check_reach(const Path& root);
+    void check_ends(const Path& root, const std::set<std::string_view>& can_end);
     void check_event_loops(const Path& root);
     [[nodiscard]] std::map<std::string_view, std::vector<std::string_view>> turned_around() const;
 
     Checker& checker_;
     Names settable_;
     std::map<std::string_view, std::vector<std::string_view>> leads_to_; ///< live ways only
+    std::deque<std::string> meant_;
+    bool reach_known_ = true; ///< false: where some way leads could not be read
 };
 
 void Graph::check_transitions(const Node& node, const Path& path) {
-    std::vector<Names> demands;
+    std::vector<Demanded> demands;
     auto& targets = leads_to_[node.id.value];
     for (std::size_t i = 0; i < node.transitions.size(); ++i) {
         const Transition& each = node.transitions[i];
@@ -66,17 +76,32 @@ void Graph::check_transitions(const Node& node, const Path& path) {
         if (each.on == Trigger::time && each.after_s < 1) {
             checker_.report(Code::time_transition_without_time, at, {{"name", each.id.value}});
         }
-        demands.push_back(demands_of(each.when));
-        bool live = each.when.empty() || !why_never(each.when.front(), settable_);
+        const bool known = each.when.empty() || !checker_.is_faulty(at.at("when"));
+        demands.push_back(known ? Demanded(demands_of(each.when)) : std::nullopt);
+        bool live = each.when.empty() || !known || !why_never(each.when.front(), settable_);
         for (std::size_t before = 0; before < i && live; ++before) {
             if (!shadows(node.transitions[before], demands[before], each, demands[i])) continue;
             checker_.report(Code::shadowed_transition, at,
                             {{"name", each.id.value}, {"before", node.transitions[before].id.value}});
             live = false;
         }
-        if (live) targets.push_back(each.to.value);
+        if (live) lead_to(targets, each.to);
+        reach_known_ = reach_known_ && !each.to.empty();
     }
-    if (!node.fallback.then.empty()) targets.push_back(node.fallback.then.value);
+    const bool unread = (node.transitions.empty() && checker_.is_unread(path.at("transitions")))
+                        || (node.fallback.then.empty() && checker_.is_unread(path.at("fallback")));
+    if (unread) targets.emplace_back(); // perhaps to an ending
+    reach_known_ = reach_known_ && !unread;
+    if (!node.fallback.then.empty()) lead_to(targets, node.fallback.then);
+}
+
+void Graph::lead_to(std::vector<std::string_view>& targets, const PlaceId& place) {
+    targets.push_back(place.value);
+    if (place.empty() || checker_.is_place(place.value)) return;
+    Names places = checker_.nodes;
+    places.insert(checker_.endings.begin(), checker_.endings.end());
+    if (std::string meant = near(place.value, places); !meant.empty())
+        targets.push_back(meant_.emplace_back(std::move(meant)));
 }
 
 void Graph::check_way_on(const Node& node, const Path& path) {
@@ -84,14 +109,14 @@ void Graph::check_way_on(const Node& node, const Path& path) {
         std::any_of(node.transitions.begin(), node.transitions.end(), [](const Transition& t) {
             return t.on == Trigger::reply && (t.when.empty() || always_holds(t.when.front()));
         });
-    if (!every_reply_leads_on && node.fallback.then.empty()) {
+    if (!every_reply_leads_on && node.fallback.then.empty() && !checker_.is_faulty(path.at("fallback"))) {
         const bool written = !node.fallback.lines.empty();
         checker_.report(written ? Code::fallback_without_then : Code::missing_fallback,
                         written ? path.at("fallback") : path.at("id"), {{"name", node.id.value}});
     } else if (!every_reply_leads_on && node.fallback.lines.size() == 1) {
         checker_.report(Code::fallback_says_one_thing, path.at("fallback"), {{"name", node.id.value}});
     }
-    if (checker_.offers(Way::choices) && node.choices.empty()) {
+    if (checker_.offers(Way::choices) && node.choices.empty() && !checker_.is_faulty(path.at("choices"))) {
         checker_.report(Code::missing_choices, path.at("id"), {{"name", node.id.value}});
     } else if (!checker_.offers(Way::choices) && !node.choices.empty() && !checker_.scenario.ways.empty()) {
         checker_.report(Code::choices_without_way, path.at("choices"), {{"name", node.id.value}});
@@ -141,15 +166,47 @@ void Graph::check_reach(const Path& root) {
         const std::string& id = nodes()[i].id.value;
         if (id.empty()) continue;
         const Path node = root.at("nodes", i);
-        if (!reached.contains(id)) checker_.report(Code::unreachable_node, node.at("id"), {{"name", id}});
-        if (!can_end.contains(id)) checker_.report(Code::dead_end, node.at("id"), {{"name", id}});
+        if (reach_known_ && !reached.contains(id))
+            checker_.report(Code::unreachable_node, node.at("id"), {{"name", id}});
     }
+    check_ends(root, can_end);
     for (std::size_t i = 0; i < s.endings.size(); ++i) {
         const std::string& id = s.endings[i].id.value;
         const Path ending = root.at("endings", i);
-        if (!id.empty() && !reached.contains(id)) {
+        if (reach_known_ && !id.empty() && !reached.contains(id)) {
             checker_.report(Code::unreachable_ending, ending.at("id"), {{"name", id}});
         }
+    }
+}
+
+/// Of the nodes from which no ending can be reached those that are to blame: whatever they lead to leads back
+/// to them, or they lead nowhere. What only leads to such nodes is mended with them.
+void Graph::check_ends(const Path& root, const std::set<std::string_view>& can_end) {
+    std::map<std::string_view, std::set<std::string_view>> behind;
+    for (const Node& node : nodes())
+        if (!node.id.empty() && !can_end.contains(node.id.value))
+            behind.emplace(node.id.value, spread(leads_to_[node.id.value], leads_to_));
+    std::set<std::string_view> told;
+    for (std::size_t i = 0; i < nodes().size(); ++i) {
+        const std::string_view id = nodes()[i].id.value;
+        const auto found = behind.find(id);
+        if (found == behind.end() || !told.insert(id).second) continue;
+        const auto& round = found->second;
+        if (!std::all_of(round.begin(), round.end(), [&](std::string_view place) {
+                const auto its = behind.find(place);
+                return its != behind.end() && its->second.contains(id);
+            }))
+            continue;
+        const Path node = root.at("nodes", i);
+        if (round.size() < 2) {
+            checker_.report(Code::dead_end, node.at("id"), {{"name", id}});
+            continue;
+        }
+        std::vector<std::string_view> names;
+        for (const Node& one : nodes())
+            if (round.contains(one.id.value)) names.push_back(one.id.value);
+        told.insert(names.begin(), names.end());
+        checker_.report(Code::loop_without_way_out, node.at("id"), {{"names", fields::join(names)}});
     }
 }
 

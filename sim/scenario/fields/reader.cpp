@@ -1,5 +1,7 @@
 #include "sim/scenario/fields/reader.hpp"
 
+#include "scoring/text/acts.hpp"
+#include "scoring/text/labels.hpp"
 #include "support/did_you_mean.hpp"
 #include "support/utf8.hpp"
 
@@ -40,6 +42,53 @@ bool date_exists(int year, int month, int day) {
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     const int days[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return day <= days[month - 1];
+}
+
+/// How a name that stands where a condition is wanted would be one.
+Localized advice_on_condition(const Json& json) {
+    std::string example = R"({"label": "empathy"})";
+    if (json.is(Json::Kind::string) && text::label_from(json.text))
+        example = R"({"label": ")" + std::string(json.text) + "\"}";
+    else if (json.is(Json::Kind::string) && text::is_act(json.text))
+        example = R"({"act": ")" + std::string(json.text) + "\"}";
+    if (json.is(Json::Kind::array))
+        return {"写成 {\"all\": […]}（全部成立）或 {\"any\": […]}（成立一个）",
+                "write {\"all\": […]} where each must hold, {\"any\": […]} where one is enough"};
+    return {"写成 " + example, "write " + example};
+}
+
+/// A list where one label or act is wanted.
+Localized advice_on_several(std::string_view key) {
+    const std::string one = "{\"" + std::string(key) + "\": …}",
+                      any = "{\"any\": [" + one + ", " + one + "]}";
+    return {"几个里有一个就行，写成 " + any, "where one of several is enough write " + any};
+}
+
+/// Behind the list of right names: what a name is that belongs elsewhere.
+Localized told_of_other_kind(std::string_view key, std::string_view name) {
+    const bool wants_label = key == "label" || key == "labels" || key == "due" || key == "welcome";
+    const bool wants_act = key == "act" || key == "acts";
+    const bool is_label = wants_act && text::label_from(name), is_act = wants_label && text::is_act(name);
+    if (!is_label && !is_act) return {};
+    const std::string own(name), other = is_act ? "act" : "label";
+    const bool in_condition = key == "label" || key == "act";
+    const std::string place = in_condition ? "{\"" + other + "\": \"" + own + "\"}" : "\"" + other + "s\"";
+    return {"；“" + own + "”是" + (is_act ? "行为" : "标签") + (in_condition ? "，写成 " : "，写在 ") + place,
+            "; \"" + own + "\" is " + (is_act ? "an act" : "a label") + ": " + place};
+}
+
+/// The language that was probably meant; empty for other names.
+std::string language_meant(std::string_view name, const std::vector<std::string_view>& names) {
+    constexpr std::string_view chinese[] = {"cn", "ch", "CN", "zh-CN", "zh_CN", "chinese", "Chinese", "中文"};
+    constexpr std::string_view english[] = {"eng", "EN",      "en-US",   "en_US", "us",
+                                            "uk",  "english", "English", "英文"};
+    const auto is = [&](std::string_view one) { return one == name; };
+    const auto offered = [&](std::string_view lang) {
+        return std::find(names.begin(), names.end(), lang) != names.end();
+    };
+    if (offered("zh") && std::any_of(std::begin(chinese), std::end(chinese), is)) return "zh";
+    if (offered("en") && std::any_of(std::begin(english), std::end(english), is)) return "en";
+    return {};
 }
 
 } // namespace
@@ -102,6 +151,9 @@ void Reader::wrong_type(const Json& json, Localized expected) {
     if (json.is(Json::Kind::string)
         && (expected.en.starts_with("a whole number") || expected.en == "true or false"))
         advice = {"若只是多了引号，去掉引号", "leave the quotation marks out if that is all"};
+    if (expected.en.starts_with("a condition")) advice = advice_on_condition(json);
+    if (expected.en == "a text" && json.is(Json::Kind::array) && (key == "label" || key == "act"))
+        advice = advice_on_several(key);
     if (expected.en.starts_with("a list") && !json.is(Json::Kind::array))
         advice = {"外面加上 [ 和 ]，只有一项也要", "put it between [ and ], even a single one"};
     report(Code::wrong_type, json.offset,
@@ -123,11 +175,16 @@ void Reader::unknown_key(const Json& json, const ObjectShape& shape) {
 }
 
 void Reader::unknown_name(const Json& json, const std::vector<std::string_view>& names) {
+    const std::string lang = language_meant(json.text, names);
+    const Localized other = told_of_other_kind(key, json.text);
+    const std::string near = support::did_you_mean(json.text, strings(names)), all = join(names);
     report(Code::unknown_name, json.offset,
            {{"key", key},
             {"name", json.text},
-            {"names", join(names)},
-            {"near", support::did_you_mean(json.text, strings(names))}});
+            {"names", Localized{all + other.zh, all + other.en}},
+            {"near", !lang.empty()   ? lang
+                     : other.empty() ? near
+                                     : std::string()}});
 }
 
 bool Reader::check_form(const Json& json, TextForm form) {
@@ -191,7 +248,14 @@ bool Reader::read_integer(const Json& json, std::int64_t min, std::int64_t max, 
     }
     const std::string found =
         json.end > json.offset ? document_->text.substr(json.offset, json.end - json.offset) : "?";
-    report(Code::out_of_range, json.offset, {{"key", key}, {"found", found}, {"min", min}, {"max", max}});
+    constexpr std::int64_t money_from = 1'000'000'000; // nothing else goes so far
+    const bool money = json.is(Json::Kind::real) && max >= money_from;
+    report(Code::out_of_range, json.offset,
+           {{"key", key},
+            {"found", found},
+            {"min", min},
+            {"max", max},
+            {"near", money ? std::string("money") : std::string()}});
     return false;
 }
 
