@@ -1,6 +1,7 @@
 // The walk through a case.
 #include "sim/engine/explore.hpp"
 
+#include "sim/engine/explore_fallbacks.hpp"
 #include "sim/engine/explore_hearing.hpp"
 #include "sim/engine/explore_notes.hpp"
 #include "sim/engine/explore_shortest.hpp"
@@ -61,6 +62,8 @@ public:
         find_dead_ends();
     }
     [[nodiscard]] bool folded_unequal() const { return folded_unequal_; }
+    /// Nodes at which a reply of a walk by choices fell back.
+    [[nodiscard]] const std::set<std::string>& fell_back() const { return fell_back_; }
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -147,6 +150,7 @@ private:
             const TurnRecord& turn = state.turns[i];
             if (!turn.choice.empty()) result_.choices.insert(turn.node.value + "/" + turn.choice.value);
             if (!turn.fired.empty()) result_.transitions.insert(turn.node.value + "/" + turn.fired.value);
+            if (turn.fell_back) fell_back_.insert(turn.node.value);
         }
         const scenario::Node* node = find_node(*after.play.scenario, from);
         if (node == nullptr || state.turns.size() > turns) return;
@@ -247,6 +251,7 @@ private:
     std::vector<Lines> script_to_;
     std::vector<std::size_t> ends_;
     std::set<std::size_t> expanded_;
+    std::set<std::string> fell_back_;
     bool folded_unequal_ = false, let_go_ = false;
 };
 
@@ -276,9 +281,10 @@ ExploreReport empty_report(const scenario::Scenario& script) {
 
 /// True when all was walked and no two unequal states were treated as one.
 bool walk(const Case& play, Answers answers, const JudgeReply& judge, const ExploreLimits& limits,
-          ExploreReport& report) {
+          ExploreReport& report, std::set<std::string>* fell_back = nullptr) {
     exploring::Walk walk(play, answers, judge, limits, report);
     walk.run();
+    if (fell_back != nullptr) *fell_back = walk.fell_back();
     return answers == Answers::choices && report.choices.complete && !walk.folded_unequal();
 }
 
@@ -334,9 +340,15 @@ ExploreReport explore(const Case& play, const JudgeReply& judge, const ExploreLi
 }
 
 ExploreReport explore_choices(const Case& play, const ExploreLimits& limits) {
+    std::set<std::string> fell_back;
+    return explore_choices(play, limits, fell_back);
+}
+
+ExploreReport explore_choices(const Case& play, const ExploreLimits& limits,
+                              std::set<std::string>& fell_back) {
     ExploreReport report = empty_report(*play.scenario);
     const JudgeReply nobody = [](const text::Context&, std::string_view) { return text::Verdict{}; };
-    report.exact = walk(play, Answers::choices, nobody, limits, report);
+    report.exact = walk(play, Answers::choices, nobody, limits, report, &fell_back);
     exploring::add_wrap_ups(play, report);
     return report;
 }

@@ -1,6 +1,8 @@
 #include "sim/engine/walk_problems.hpp"
 
+#include "sim/engine/explore_fallbacks.hpp"
 #include "sim/engine/pinned_rows.hpp"
+#include "sim/scenario/check/conditions.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 
 #include <algorithm>
@@ -171,25 +173,67 @@ void check_first_choice(const scenario::Scenario& script, const scenario::Source
          std::move(place.ids)});
 }
 
-} // namespace
+bool answered_by(const scenario::Scenario& script, Way way) {
+    return std::find(script.ways.begin(), script.ways.end(), way) != script.ways.end();
+}
 
-std::vector<scenario::Found> problems_of_walk(const std::shared_ptr<const scenario::Scenario>& script,
-                                              const std::shared_ptr<const rubric::Rubric>& rubric,
-                                              const scenario::SourceMap& source,
-                                              const std::set<std::string>& endings_known) {
-    std::vector<scenario::Found> found;
-    const auto& ways = script->ways;
-    if (std::find(ways.begin(), ways.end(), Way::choices) == ways.end() || script->languages.empty())
-        return found;
+struct WalkedChoices {
+    ExploreReport report;
+    std::set<std::string> fell_back; ///< nodes
+};
+
+/// The short walk by choices; null where none are offered.
+std::optional<WalkedChoices> walk_by_choices(const std::shared_ptr<const scenario::Scenario>& script,
+                                             const std::shared_ptr<const rubric::Rubric>& rubric) {
+    if (!answered_by(*script, Way::choices) || script->languages.empty()) return std::nullopt;
     const Began began = begin_reading(*script, Way::choices, script->languages.front());
     const Case play = make_case(script, rubric, began);
     ExploreLimits limits;
     limits.states = std::max(check_walk_states, script->nodes.size());
     limits.steps = std::max(check_walk_steps, check_walk_steps_a_node * script->nodes.size());
-    const ExploreReport report = explore_choices(play, limits);
-    found = WalkProblems(*script, source, report, endings_known).all();
-    check_first_choice(*script, source, found);
-    return found;
+    WalkedChoices walked;
+    walked.report = explore_choices(play, limits, walked.fell_back);
+    return walked;
+}
+
+bool takes_every_reply(const scenario::Transition& transition) {
+    return transition.on == scenario::Trigger::reply
+           && (transition.when.empty() || scenario::checks::always_holds(transition.when.front()));
+}
+
+std::set<std::string> idle_fallbacks(const scenario::Scenario& script,
+                                     const std::optional<WalkedChoices>& walked) {
+    const bool all_walked = walked && walked->report.choices.complete && !answered_by(script, Way::free);
+    std::set<std::string> idle;
+    for (const scenario::Node& node : script.nodes) {
+        if (node.fallback.then.empty()) continue;
+        if (std::any_of(node.transitions.begin(), node.transitions.end(), takes_every_reply)
+            || (all_walked && !walked->fell_back.contains(node.id.value)))
+            idle.insert(node.id.value);
+    }
+    return idle;
+}
+
+} // namespace
+
+WalkFindings findings_of_walk(const std::shared_ptr<const scenario::Scenario>& script,
+                              const std::shared_ptr<const rubric::Rubric>& rubric,
+                              const scenario::SourceMap& source, const std::set<std::string>& endings_known) {
+    WalkFindings findings;
+    const auto walked = walk_by_choices(script, rubric);
+    findings.idle_fallbacks = idle_fallbacks(*script, walked);
+    if (!walked) return findings;
+    findings.problems = WalkProblems(*script, source, walked->report, endings_known).all();
+    check_first_choice(*script, source, findings.problems);
+    return findings;
+}
+
+Coverage reachable_in(const std::shared_ptr<const scenario::Scenario>& script,
+                      const std::shared_ptr<const rubric::Rubric>& rubric) {
+    Coverage all = everything_in(*script);
+    for (const std::string& node : idle_fallbacks(*script, walk_by_choices(script, rubric)))
+        all.fallbacks.erase(node);
+    return all;
 }
 
 } // namespace amends::engine

@@ -62,7 +62,7 @@ void check(const scenario::LoadedScenario& one) {
     const auto bench = engine::judge_samples(one.scenario, default_rubric(), judge);
     engine::misread_samples(bench, one.source);
     engine::misread_choices(one.scenario, default_rubric(), judged, one.source);
-    engine::problems_of_walk(one.scenario, default_rubric(), one.source);
+    engine::findings_of_walk(one.scenario, default_rubric(), one.source);
     engine::run_tests(one.scenario, default_rubric(), judge);
 }
 

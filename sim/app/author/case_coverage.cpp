@@ -1,6 +1,7 @@
 #include "sim/app/author/case_coverage.hpp"
 
 #include "sim/author/overview.hpp"
+#include "sim/engine/walk_problems.hpp"
 
 #include <atomic>
 #include <mutex>
@@ -58,7 +59,7 @@ bool CoverageWork::begin(const std::vector<Script>& scripts, const RubricOf& rub
                 });
             {
                 const std::lock_guard lock(known->mutex);
-                known->tests[one.script] = {coverage_of(runs.reached, engine::everything_in(*one.script)),
+                known->tests[one.script] = {coverage_of(runs.reached, engine::reachable_in(one.script, one.rubric)),
                                             static_cast<int>(runs.runs.size()),
                                             static_cast<int>(runs.failed())};
             }

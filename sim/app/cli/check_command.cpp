@@ -3,6 +3,7 @@
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/side_by_side.hpp"
+#include "sim/app/platform/memory.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/engine/sample_acts.hpp"
 #include "sim/scenario/problem_kinds.hpp"
@@ -53,6 +54,7 @@ json coverage_json(const CheckedTests& tests) {
                               {"reached", missed.reached()},
                               {"percent", missed.percent() ? json(*missed.percent()) : json(nullptr)},
                               {"missed", missed.names}};
+    kinds["fallbacks"]["unreachable"] = tests.idle_fallbacks;
     return kinds;
 }
 
@@ -137,6 +139,11 @@ void print_coverage(const LibraryCase& one, const CheckedTests& tests, Environme
                 "cli.check.missed_" + std::string(missed.kind),
                 {{"case", id}, {"count", missed.names.size()}, {"names", wrapped(missed.names)}})
                             << '\n';
+    if (!tests.idle_fallbacks.empty())
+        environment.out << texts.get("cli.check.idle_fallbacks", {{"case", id},
+                                                                  {"count", tests.idle_fallbacks.size()},
+                                                                  {"names", wrapped(tests.idle_fallbacks)}})
+                        << '\n';
     if (all_reached) environment.out << texts.get("cli.check.covered", {{"case", id}}) << '\n';
 }
 
@@ -215,6 +222,7 @@ private:
 } // namespace
 
 Exit run(const CheckCommand& command, Environment& environment) {
+    platform::keep_freed_memory();
     Check check(command, environment);
     for (const std::string& path : command.paths)
         check.path(path);

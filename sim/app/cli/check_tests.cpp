@@ -55,8 +55,11 @@ CheckedTests TestPlayer::play(const LibraryCase& one) {
     auto found = of_choices.get();
     std::move(of_samples.begin(), of_samples.end(), std::back_inserter(found));
     auto of_walk =
-        engine::problems_of_walk(script, rubric.value().rubric, one.loaded.source, runs.reached.endings);
-    std::move(of_walk.begin(), of_walk.end(), std::back_inserter(found));
+        engine::findings_of_walk(script, rubric.value().rubric, one.loaded.source, runs.reached.endings);
+    std::move(of_walk.problems.begin(), of_walk.problems.end(), std::back_inserter(found));
+    for (const std::string& node : of_walk.idle_fallbacks)
+        if (!runs.reached.fallbacks.contains(node) && checked.all.fallbacks.erase(node) > 0)
+            checked.idle_fallbacks.push_back(node);
     checked.accepted = scenario::accept(*script, std::move(found));
     const auto misread = scenario::problems_of(*script, one.loaded.source, checked.accepted);
     checked.problems.insert(checked.problems.end(), misread.begin(), misread.end());

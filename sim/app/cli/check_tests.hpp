@@ -13,7 +13,8 @@ namespace amends::app::cli {
 /// What the tests of one case came to.
 struct CheckedTests {
     std::size_t run = 0, failed = 0;
-    engine::Coverage all, reached;
+    engine::Coverage all, reached;           ///< `all` that a play can reach
+    std::vector<std::string> idle_fallbacks; ///< nodes whose fallback no play comes to: not among `all`
     engine::Bench bench;                    ///< its samples and model replies as the judge reads them
     scenario::Accepted accepted;            ///< what is misread, and what of it the author accepts
     std::vector<support::Problem> problems; ///< failed tests, what is misread, or why nothing could be played

@@ -25,8 +25,9 @@ std::vector<support::Problem> told_of(const std::string& text, const std::string
     const auto loaded = scenario::load_scenario(name, text);
     EXPECT_NE(loaded.scenario, nullptr) << scenario::testing::problems_of(loaded.problems);
     if (!loaded.scenario) return {};
-    return scenario::not_accepted(*loaded.scenario, loaded.source,
-                                  problems_of_walk(loaded.scenario, default_rubric(), loaded.source));
+    return scenario::not_accepted(
+        *loaded.scenario, loaded.source,
+        findings_of_walk(loaded.scenario, default_rubric(), loaded.source).problems);
 }
 
 std::string walked(const std::string& name) {
@@ -83,6 +84,39 @@ TEST(WalkProblems, ACaseThatIsOnlyTypedIsNotWalked) {
     ASSERT_NE(text.find(ways), std::string::npos);
     text.replace(text.find(ways), ways.size(), "\"ways\": [\"free\"]");
     EXPECT_THAT(codes(told_of(text, "S097.json")), IsEmpty());
+}
+
+/// A case of one node: its choices and transitions as JSON, answered in these ways.
+std::string one_node(const std::string& ways, const std::string& transitions) {
+    return R"({"format": 1, "id": "one", "topic": "late", "title": {"zh": "壶", "en": "Kettle"}, "summary": {"en": "Late."}, "languages": ["en"], "ways": [)"
+           + ways
+           + R"(], "now": "2026-03-12T20:14:00+08:00", "customer": {"name": {"en": "Lin"}, "portrait": "lin-yue", "leaves_to": "gone"},
+  "desk": {}, "start": "n", "nodes": [{"id": "n", "customer": [{"text": {"en": "And now?"}}],
+    "choices": [{"id": "a", "text": {"en": "I am sorry."}, "labels": ["empathy"]}, {"id": "b", "text": {"en": "No."}}],
+    "transitions": [)"
+           + transitions
+           + R"(], "fallback": {"lines": [[{"text": {"en": "What?"}}], [{"text": {"en": "Well?"}}]], "then": "gone"}}],
+  "endings": [{"id": "kept", "title": {"en": "Kept"}, "outcome": "settled"},
+              {"id": "gone", "title": {"en": "Gone"}, "outcome": "lost"}]})";
+}
+
+std::set<std::string> fallbacks_to_reach(const std::string& text) {
+    const auto loaded = scenario::load_scenario("one.json", text);
+    EXPECT_NE(loaded.scenario, nullptr) << scenario::testing::problems_of(loaded.problems);
+    return loaded.scenario ? reachable_in(loaded.scenario, default_rubric()).fallbacks
+                           : std::set<std::string>{"?"};
+}
+
+TEST(ReachableIn, LeavesOutFallbacksThatNoPlayComesTo) {
+    const std::string either = R"({"id": "sorry", "when": {"label": "empathy"}, "to": "kept"},
+        {"id": "no", "when": {"not": {"label": "empathy"}}, "to": "gone"})";
+    const std::string one = R"({"id": "sorry", "when": {"label": "empathy"}, "to": "kept"})";
+    const std::string any = one + R"(, {"id": "else", "to": "gone"})";
+    EXPECT_THAT(fallbacks_to_reach(one_node(R"("choices")", either)), IsEmpty()) << "all choices lead on";
+    EXPECT_THAT(fallbacks_to_reach(one_node(R"("choices")", one)), ElementsAre("n")) << "\"No.\" falls back";
+    EXPECT_THAT(fallbacks_to_reach(one_node(R"("choices", "free")", any)), IsEmpty())
+        << "the last transition takes every reply";
+    EXPECT_THAT(fallbacks_to_reach(one_node(R"("free")", one)), ElementsAre("n")) << "words may fall back";
 }
 
 } // namespace
