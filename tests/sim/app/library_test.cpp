@@ -293,6 +293,18 @@ TEST_F(ShippedCases, PassTheirOwnTests) {
     }
 }
 
+TEST_F(ShippedCases, AreReachedByTheirOwnTestsInEveryNodeChoiceAndEnding) {
+    for (const LibraryCase& one : cases) {
+        ASSERT_TRUE(one.playable()) << one.file;
+        const auto& script = one.loaded.scenario;
+        const engine::Coverage all = engine::everything_in(*script);
+        const engine::Coverage reached = engine::run_tests(script, rubric_of(*script), reads).reached;
+        EXPECT_EQ(reached.nodes, all.nodes) << one.file;
+        EXPECT_EQ(reached.choices, all.choices) << one.file;
+        EXPECT_EQ(reached.endings, all.endings) << one.file;
+    }
+}
+
 TEST_F(ShippedCases, AreExploredToEveryNodeAndEnding) {
     for (const LibraryCase& one : cases) {
         ASSERT_TRUE(one.playable()) << one.file;
