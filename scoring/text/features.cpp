@@ -175,9 +175,10 @@ void add_letter_grams(std::u32string_view text, std::vector<Feature>& out) {
     }
 }
 
-/// By key, in three passes over some of its bits each; of equal keys what came first stays first. Linear.
-void sort_by_key(std::vector<Feature>& features) {
-    constexpr unsigned bits = 11, buckets = 1u << bits;
+/// In passes over so many bits of the key each; of equal keys what came first stays first. Linear.
+template <unsigned bits>
+void sort_in_passes(std::vector<Feature>& features) {
+    constexpr unsigned buckets = 1u << bits;
     std::vector<Feature> sorted(features.size());
     for (unsigned shift = 0; shift < 32; shift += bits) {
         std::array<std::uint32_t, buckets + 1> begin{}; // of each bucket, one behind
@@ -188,6 +189,12 @@ void sort_by_key(std::vector<Feature>& features) {
             sorted[begin[(feature.key >> shift) & (buckets - 1)]++] = feature;
         features.swap(sorted);
     }
+}
+
+/// By key. A reply of a chat has some hundred features: fewer than the buckets of three passes.
+void sort_by_key(std::vector<Feature>& features) {
+    constexpr std::size_t few = 1500;
+    features.size() < few ? sort_in_passes<8>(features) : sort_in_passes<11>(features);
 }
 
 /// Of a key seen several times the leftmost and shortest place stays.

@@ -54,8 +54,8 @@ protected:
 
 TEST_F(ExploredScripts, OfAllShippedCasesLeadWhereExploreSays) {
     std::size_t cases = 0, scripts = 0;
-    for (const json& one :
-         json::parse(run({"explore", AMENDS_SOURCE_DIR "/scenarios", "--json"}).out)["cases"]) {
+    const json all = json::parse(run({"explore", AMENDS_SOURCE_DIR "/scenarios", "--json"}).out);
+    for (const json& one : all["cases"]) {
         const std::string id = one["id"], lang = cases++ % 2 == 0 ? "zh" : "en";
         const json report = json::parse(run({"explore", id, "--json", "--lang", lang}).out);
         for (const auto& [ending, found] : report["endings"].items()) {
