@@ -21,6 +21,9 @@ struct TalkSteps {
 /// Masks all messages; the speakers' own names are masked wherever they stand. One text for each message.
 [[nodiscard]] std::vector<MaskedText> mask_conversation(const Conversation&, support::Lang, MaskMemory&);
 
+/// The masked words of those who are not left out: all that the case will hold of them.
+[[nodiscard]] std::vector<std::string> used_texts(const Conversation&, std::span<const MaskedText>);
+
 /// The conversation by turns; `texts` are its messages' words, masked, one for each. Speakers left out are
 /// passed over.
 [[nodiscard]] TalkSteps steps_of(const Conversation&, std::span<const std::string> texts);

@@ -34,6 +34,14 @@ std::vector<MaskedText> mask_conversation(const Conversation& talk, support::Lan
     return mask_texts(texts, lang, memory);
 }
 
+std::vector<std::string> used_texts(const Conversation& talk, std::span<const MaskedText> masked) {
+    std::vector<std::string> used;
+    for (std::size_t at = 0; at < talk.messages.size() && at < masked.size(); ++at)
+        if (talk.speakers[talk.messages[at].speaker].role != SpeakerRole::left_out)
+            used.push_back(masked[at].text);
+    return used;
+}
+
 TalkSteps steps_of(const Conversation& talk, std::span<const std::string> texts) {
     TalkSteps steps;
     bool open = false; // the customer has spoken and waits

@@ -42,7 +42,7 @@ void make_anew(Wizard& wizard) {
     for (const MaskedText& text : masked)
         wizard.masked.push_back(text.text);
     gather_findings(wizard, masked);
-    wizard.doubts = find_doubtful(wizard.masked, wizard.memory);
+    wizard.doubts = find_doubtful(used_texts(wizard.talk, masked), wizard.memory);
     wizard.steps = steps_of(wizard.talk, wizard.masked);
 }
 

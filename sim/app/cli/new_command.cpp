@@ -120,7 +120,7 @@ std::string_view role_id(author::SpeakerRole role) {
 
 /// Who was taken for whom and what was masked: on the terminal alone, for the one who reviews it.
 void print_review(const author::Conversation& talk, const std::vector<author::MaskedText>& masked,
-                  Environment& environment) {
+                  const author::MaskMemory& memory, Environment& environment) {
     const ui::Texts& texts = environment.texts;
     for (const author::ConversationSpeaker& speaker : talk.speakers)
         environment.out << texts.get("cli.new.speaker", {{"name", printable(speaker.name)},
@@ -135,6 +135,8 @@ void print_review(const author::Conversation& talk, const std::vector<author::Ma
         environment.out << texts.get("cli.new.masked",
                                      {{"placeholder", placeholder}, {"word", printable(word)}})
                         << '\n';
+    for (const author::MaskDoubt& doubt : author::find_doubtful(author::used_texts(talk, masked), memory))
+        environment.out << texts.get("cli.new.doubtful", {{"word", printable(doubt.word)}}) << '\n';
 }
 
 support::Result<std::string, Refused> intake_of(const std::string& file, Environment& environment) {
@@ -172,7 +174,7 @@ Exit from_conversation(const NewCommand& command, Environment& environment) {
     const Exit exit =
         made(make_case_folder(command.folder, command.id, {{"scenario.json", text}}), environment);
     if (exit != Exit::fine) return exit;
-    print_review(talk, masked, environment);
+    print_review(talk, masked, memory, environment);
     environment.out << environment.texts.get(
         "cli.new.nodes", {{"nodes", std::min(steps.steps.size(), author::talk_steps_max)}})
                     << '\n';

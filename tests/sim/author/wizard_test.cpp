@@ -80,6 +80,8 @@ TEST(Wizard, WhatMayNameSomebodyIsToldUntilItIsDecidedOn) {
     ASSERT_TRUE(has("秦川"));
     ASSERT_TRUE(has("88123"));
     EXPECT_FALSE(has("马上"));
+    EXPECT_TRUE(with_role(wizard, 0, SpeakerRole::left_out).doubts.empty())
+        << "nothing of it gets into the case";
     wizard = with_cleared(std::move(wizard), "88123");
     EXPECT_FALSE(has("88123"));
     wizard = with_masked(std::move(wizard), "秦川", MaskKind::name);
