@@ -3,6 +3,8 @@
 #include "sim/records/chain.hpp"
 #include "sim/records/marks.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace SQLite {
 class Statement;
 }
@@ -30,6 +32,10 @@ std::string content_of(const Mark&);
 std::string words_of(const Mark&);
 /// The mark a row holds; what was erased or cannot be read is left empty.
 Mark mark_in(const MarkChainRow&);
+
+/// A result's document with what marks say (`MarkedResult::document`) in the place of what was read at first;
+/// null where either cannot be read.
+nlohmann::json marked_document(const std::string& first, const std::string& now);
 
 /// SHA-256 over number, id, at_utc, attempt, turn, kind, content_hash, words_hash and prev_hash, each written
 /// as "length:bytes,".

@@ -69,10 +69,17 @@ Outcome<std::optional<std::string>> standing_document(Reader& reader, const std:
     if (!standing) return standing.error();
     const std::string& first = results.value().back().result;
     if (!standing.value()) return std::optional(first);
+    const json document = marked_document(first, standing.value()->result.document);
+    if (document.is_null()) return std::optional(first);
+    return std::optional(document.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+nlohmann::json marked_document(const std::string& first, const std::string& now) {
+    using nlohmann::json;
     json document = json::parse(first, nullptr, false);
-    const json now = json::parse(standing.value()->result.document, nullptr, false);
-    if (!document.is_object() || !now.is_object()) return std::optional(first);
-    for (const auto& [name, value] : now.items()) {
+    const json said = json::parse(now, nullptr, false);
+    if (!document.is_object() || !said.is_object()) return nullptr;
+    for (const auto& [name, value] : said.items()) {
         if (name != "turns" || !value.is_array() || !document["turns"].is_array()) {
             document[name] = value;
             continue;
@@ -81,7 +88,7 @@ Outcome<std::optional<std::string>> standing_document(Reader& reader, const std:
             if (value[at].is_object() && document["turns"][at].is_object())
                 document["turns"][at].update(value[at]);
     }
-    return std::optional(document.dump(-1, ' ', false, json::error_handler_t::replace));
+    return document;
 }
 
 std::optional<StoreFault> why_not_mark(Reader& reader, const Actor& actor, const std::string& attempt) {

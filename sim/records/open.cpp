@@ -1,6 +1,7 @@
 // Opening: every doubt about the file is settled before anyone types.
 #include "sim/records/backup.hpp"
 #include "sim/records/collect_writing.hpp"
+#include "sim/records/figures_writing.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/writing.hpp"
 
@@ -137,6 +138,7 @@ Outcome<std::vector<StoreNotice>> prepare(SQLite::Database& database, const Stor
     if (!choose_journal(database)) notices.push_back({StoreNotice::Kind::rollback_journal, {}});
     if (version > 0 && version < ours) copy_before_migration(database, files, version);
     migrate(database, schema_steps());
+    catch_up_figures(database);
     database.exec("PRAGMA user_version = " + std::to_string(ours)); // the probe: a write through to the disk
     note_desk(database, desk_of(files.folder), now_text(options));
     if (notices.empty()) reserve_log(database);

@@ -1,5 +1,6 @@
 #include "sim/records/rebuild.hpp"
 
+#include "sim/records/figures_writing.hpp"
 #include "sim/records/people_writing.hpp"
 #include "sim/records/verify.hpp"
 
@@ -13,6 +14,8 @@ namespace amends::records {
 namespace {
 
 using nlohmann::json;
+
+constexpr const char* figures_field = "figures";
 
 /// Where a JSON value that begins at `at` ends, by brackets and strings.
 std::size_t value_end(const std::string& text, std::size_t at) {
@@ -184,6 +187,9 @@ Outcome<RebuildReport> rebuild(Store& store, const Actor& actor, bool dry_run) {
         Rebuilding all(writing, report);
         for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row)
             all.attempt(*row);
+        settle_figures(writing);
+        for (std::string& key : recount_figures(writing.database))
+            report.found.push_back({std::move(key), figures_field, {}, {}});
         if (dry_run) writing.database.exec("ROLLBACK TO rebuilding");
         writing.database.exec("RELEASE rebuilding");
         if (!dry_run && !report.found.empty())
@@ -195,6 +201,10 @@ Outcome<RebuildReport> rebuild(Store& store, const Actor& actor, bool dry_run) {
 }
 
 support::Localized sentence(const Rebuilt& one) {
+    if (one.field == figures_field)
+        return {"为 " + one.attempt + " 保存的汇总数与演练不符，应按演练重新计算。",
+                "The figures kept for " + one.attempt
+                    + " do not agree with the attempts they are made from."};
     return {"演练 " + one.attempt + " 的 " + one.field + " 原为 " + one.stored + "，按事件应为 " + one.made
                 + "。",
             "Attempt " + one.attempt + ": " + one.field + " said " + one.stored + "; its events make it "

@@ -6,7 +6,8 @@ namespace amends::records {
 
 /// A field that says something else than the events.
 struct Rebuilt {
-    std::string attempt, field;
+    std::string attempt;      ///< of figures also the counter, as "case_counters PROGRAMME PHASE CASE"
+    std::string field;        ///< "figures": what is kept of the attempt for lists and sums
     std::string stored, made; ///< results and summaries: the first place that differs
 };
 support::Localized sentence(const Rebuilt&);

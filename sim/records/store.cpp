@@ -34,6 +34,7 @@ Answers run_together(Writing& writing, const Jobs& jobs) {
     SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
     for (const Job& job : jobs)
         answers.push_back({job.ticket, job.work(writing)});
+    settle_figures(writing);
     all.commit();
     return answers;
 }

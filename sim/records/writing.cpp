@@ -2,6 +2,7 @@
 
 #include "sim/records/collect_writing.hpp"
 #include "sim/records/erasure_marks.hpp"
+#include "sim/records/figures_writing.hpp"
 #include "sim/records/people_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -147,7 +148,8 @@ Writing::Writing(SQLite::Database opened)
       drop_draft(database, "DELETE FROM drafts WHERE attempt = ? AND contact = ?"),
       add_result(database, "INSERT INTO results (attempt, seq, made_utc, result) VALUES (?, ?, ?, ?)"),
       put_content(database, "INSERT INTO content (fingerprint, kind, bytes) VALUES (?, ?, ?) "
-                            "ON CONFLICT (fingerprint) DO NOTHING") {}
+                            "ON CONFLICT (fingerprint) DO NOTHING"),
+      find_stale(database, "SELECT 1 FROM stale_figures LIMIT 1") {}
 
 Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent& began) {
     if (standing_of(writing, attempt.id)) {
@@ -231,6 +233,15 @@ Answer write_content(Writing& writing, const std::string& fingerprint, const std
     bind_bytes(put, 3, bytes);
     put->exec();
     return std::nullopt;
+}
+
+void settle_figures(Writing& writing) {
+    {
+        Fresh ask(writing.find_stale);
+        if (!ask->executeStep()) return;
+    }
+    constexpr std::int64_t all = -1;
+    refresh_figures(writing.database, all);
 }
 
 namespace {

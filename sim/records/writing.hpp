@@ -15,7 +15,7 @@ struct Writing {
 
     SQLite::Database database;
     SQLite::Statement add_attempt, add_event, move_head, close_attempt, find_attempt, find_event, last_hash,
-        put_draft, drop_draft, add_result, put_content;
+        put_draft, drop_draft, add_result, put_content, find_stale;
     std::function<std::int64_t()> wall_ms;
     std::optional<Head> newest; ///< of the open transaction
     int log_pages = 0;          ///< in the write-ahead log since it was last worked off
@@ -37,6 +37,9 @@ Answer write_erasure(Writing&, const std::string& person, const Actor&);
 
 /// The payload of the event of kind "result".
 std::string result_payload(AttemptState, const std::string& result, const std::string& summary);
+
+/// Figures and counters of what the open transaction changed: the last thing in it.
+void settle_figures(Writing&);
 
 /// Payloads, salts, results, drafts and what was shared of one attempt; its hashes stay.
 void erase_attempt(Writing&, const std::string& attempt);

@@ -16,40 +16,8 @@ const json& member_of(const json& object, const char* name) {
     return at == object.end() ? none : *at;
 }
 
-/// Labels of a turn's "missing".
-std::vector<std::string> missing_in(const json& turn) {
-    std::vector<std::string> labels;
-    for (const json& one : member_of(turn, "missing"))
-        if (const json& label = member_of(one, "label"); label.is_string())
-            labels.push_back(label.get<std::string>());
-    return labels;
-}
-
-void add_due_turn(SideFigures& into, const json& turn) {
-    const std::vector<std::string> missing = missing_in(turn);
-    for (const json& due : member_of(turn, "due")) {
-        if (!due.is_string()) continue;
-        const std::string label = due.get<std::string>();
-        Shown& shown = into.principles[label];
-        ++shown.due;
-        if (std::find(missing.begin(), missing.end(), label) == missing.end()) ++shown.shown;
-    }
-}
-
 void add_principles(SideFigures& into, const json& result) {
-    if (!member_of(result, "due_once").is_object()) {
-        ++into.without_due;
-        return;
-    }
-    for (const json& turn : member_of(result, "turns"))
-        add_due_turn(into, turn);
-    for (const auto& [label, came] : member_of(result, "due_once").items()) {
-        Shown& shown = into.principles[label];
-        ++shown.due;
-        if (came == true) ++shown.shown;
-    }
-    for (const json& due : member_of(result, "due_unanswered"))
-        if (due.is_string()) ++into.principles[due.get<std::string>()].due;
+    if (!records::add_principles(into.principles, result)) ++into.without_due;
 }
 
 void add_cost(SideFigures& into, const json& cost) {

@@ -1,5 +1,7 @@
 #pragma once
 // What the contacts of a sitting came to beside their points, read out of the attempts' stored results.
+#include "sim/records/figures.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <array>
@@ -12,11 +14,7 @@
 
 namespace amends::app {
 
-/// Turns in which a principle was due, and those of them in which it was shown. What is due once in a contact
-/// counts as one turn; a reply that never came as a turn in which nothing was shown.
-struct Shown {
-    std::int64_t due = 0, shown = 0;
-};
+using Shown = records::PrincipleCount;
 
 struct SideFigures {
     std::map<std::string, Shown> principles; ///< by label

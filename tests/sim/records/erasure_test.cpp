@@ -47,6 +47,12 @@ TEST(Erasure, EveryTableIsKnownToErasing) {
     const TestFolder folder;
     { Store store = must_open(folder); }
     const std::set<std::string> known = {"attempts",
+                                         "attempt_figures",
+                                         "case_counters",
+                                         "day_counters",
+                                         "pair_counters",
+                                         "principle_counters",
+                                         "stale_figures",
                                          "audit",
                                          "brought_attempts",
                                          "brought_audit",

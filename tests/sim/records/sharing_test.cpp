@@ -142,11 +142,12 @@ void leave_first_version(const TestFolder& folder) {
         Reader reader = must_read(folder);
         SQLite::Statement ask(
             reader.database(),
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-            "AND name NOT IN ('attempts', 'events', 'content', 'drafts', 'results', "
-            "'incidents')");
+            "SELECT type || ' ' || name FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' "
+            "AND (type = 'trigger' OR name = 'attempts_by_start' OR type = 'table') AND name NOT IN "
+            "('attempts', 'events', 'content', 'drafts', 'results', 'incidents') "
+            "ORDER BY type = 'table'");
         while (ask.executeStep())
-            drop += "DROP TABLE " + ask.getColumn(0).getString() + "; ";
+            drop += "DROP " + ask.getColumn(0).getString() + "; ";
     }
     tamper(folder, "PRAGMA foreign_keys = OFF; " + drop + "PRAGMA user_version = 1");
 }
