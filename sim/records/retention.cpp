@@ -133,9 +133,16 @@ std::string figures_of(const std::string& result) {
                            "due_once", "due_unanswered", "fingerprints", "rules_only", "total"});
     if (const auto turns = all.find("turns"); turns != all.end() && turns->is_array()) {
         kept["turns"] = json::array();
-        for (const json& turn : *turns)
-            kept["turns"].push_back(
-                only(turn, {"node", "choice", "labels", "due", "mood", "seconds", "target", "fell_back"}));
+        for (const json& turn : *turns) {
+            json bare =
+                only(turn, {"node", "choice", "labels", "due", "mood", "seconds", "target", "fell_back"});
+            if (const auto missing = turn.find("missing"); missing != turn.end() && missing->is_array()) {
+                bare["missing"] = json::array();
+                for (const json& one : *missing) // without the words that would have earned it
+                    if (one.is_object()) bare["missing"].push_back(only(one, {"label"}));
+            }
+            kept["turns"].push_back(std::move(bare));
+        }
     }
     kept["texts_gone"] = true;
     return kept.dump(-1, ' ', false, json::error_handler_t::replace);
