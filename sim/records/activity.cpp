@@ -8,10 +8,12 @@ namespace amends::records {
 Outcome<Activity> activity_since(Reader& reader, const std::string& day) {
     return guarded<Activity>(reader.file(), [&]() -> Outcome<Activity> {
         Activity activity;
-        SQLite::Statement days(reader.database(),
-                               "SELECT date(started_utc, 'localtime') AS day, sum(mode = 'practice'), "
-                               "sum(mode = 'assessment') FROM attempts WHERE state <> 'open' AND day >= ? "
-                               "GROUP BY day ORDER BY day");
+        SQLite::Statement days(
+            reader.database(),
+            "SELECT date(started_utc, 'localtime') AS day, sum(mode = 'practice'), "
+            "sum(mode = 'assessment') FROM attempts WHERE state <> 'open' AND started_utc >= date(?1, '-1 "
+            "day') AND day >= ?1 "
+            "GROUP BY day ORDER BY day");
         days.bind(1, day);
         while (days.executeStep()) {
             activity.days.push_back(
@@ -20,7 +22,8 @@ Outcome<Activity> activity_since(Reader& reader, const std::string& day) {
         }
         SQLite::Statement people(reader.database(),
                                  "SELECT count(DISTINCT person) FROM attempts WHERE state <> 'open' AND mode "
-                                 "= 'practice' AND date(started_utc, 'localtime') >= ?");
+                                 "= 'practice' AND started_utc >= date(?1, '-1 day') AND date(started_utc, "
+                                 "'localtime') >= ?1");
         people.bind(1, day);
         if (people.executeStep()) activity.practised = people.getColumn(0).getInt64();
         return activity;

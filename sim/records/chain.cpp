@@ -47,15 +47,24 @@ Hash hash_payload(const Salt& salt, std::string_view payload) {
 }
 
 Hash hash_row(const EventRow& row) {
+    std::string all; // in one piece: the sum over many small ones takes twice as long
+    all.reserve(256);
+    const auto field = [&](std::string_view text) {
+        all.append(std::to_string(text.size())).append(1, ':').append(text).append(1, ',');
+    };
+    const auto raw = [](const Hash& hash) {
+        return std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size());
+    };
+    field(row.attempt);
+    field(std::to_string(row.seq));
+    field(row.contact);
+    field(std::to_string(row.at_ms));
+    field(row.wall_utc);
+    field(row.kind);
+    field(raw(row.payload_hash));
+    field(raw(row.prev_hash));
     Sha256 sum;
-    sum.add_field(row.attempt);
-    sum.add_field(std::to_string(row.seq));
-    sum.add_field(row.contact);
-    sum.add_field(std::to_string(row.at_ms));
-    sum.add_field(row.wall_utc);
-    sum.add_field(row.kind);
-    sum.add_field(row.payload_hash.data(), row.payload_hash.size());
-    sum.add_field(row.prev_hash.data(), row.prev_hash.size());
+    sum.add(all.data(), all.size());
     return sum.done();
 }
 

@@ -180,12 +180,7 @@ Outcome<std::vector<std::string>> ids_of(Reader& reader, const std::string& pers
 Outcome<std::vector<AttemptRow>> attempts_of(Reader& reader, const std::string& person) {
     const auto ids = ids_of(reader, person);
     if (!ids) return ids.error();
-    auto all = list_attempts(reader);
-    if (all)
-        std::erase_if(all.value(), [&](const AttemptRow& row) {
-            return std::find(ids.value().begin(), ids.value().end(), row.person) == ids.value().end();
-        });
-    return all;
+    return attempts_by(reader, ids.value());
 }
 
 Outcome<std::vector<AuditEntry>> audit_entries(Reader& reader) {

@@ -107,23 +107,43 @@ struct AttemptPart {
     std::string versions;
 };
 
+/// What a sitting is told by an attempt's events, without the rest of their words.
+struct Begun {
+    std::optional<std::string> payload; ///< of event 0
+    bool answered = false;
+};
+
+Outcome<Begun> began_of_attempt(Reader& reader, const std::string& attempt) {
+    return guarded<Begun>(reader.file(), [&]() -> Outcome<Begun> {
+        Begun begun;
+        SQLite::Statement first(reader.database(),
+                                "SELECT payload FROM events WHERE attempt = ? AND seq = 0");
+        first.bind(1, attempt);
+        if (first.executeStep() && !first.getColumn(0).isNull())
+            begun.payload = first.getColumn(0).getString();
+        SQLite::Statement answer(reader.database(),
+                                 "SELECT 1 FROM events WHERE attempt = ? AND kind IN ('turn_closed', "
+                                 "'choice_taken', 'bubble_sent') LIMIT 1");
+        answer.bind(1, attempt);
+        begun.answered = answer.executeStep();
+        return begun;
+    });
+}
+
 Outcome<AttemptPart> part_of(Reader& reader, const std::string& attempt) {
     AttemptPart part;
     const auto row = find_attempt(reader, attempt);
     if (!row) return row.error();
     if (!row.value()) return part; // noted, and never begun
     part.is_finished = row.value()->state == AttemptState::finished;
-    const auto events = load_events(reader, attempt);
-    if (!events) return events.error();
+    const auto begun = began_of_attempt(reader, attempt);
+    if (!begun) return begun.error();
     const auto marked = standing_result(reader, attempt);
     if (!marked) return marked.error();
-    for (const EventRow& event : events.value()) {
-        if (event.seq == 0 && event.payload)
-            part.versions =
-                versions_of(nlohmann::json::parse(*event.payload, nullptr, false), marked.value());
-        part.answered = part.answered || event.kind == "turn_closed" || event.kind == "choice_taken"
-                        || event.kind == "bubble_sent";
-    }
+    part.answered = begun.value().answered;
+    if (begun.value().payload)
+        part.versions =
+            versions_of(nlohmann::json::parse(*begun.value().payload, nullptr, false), marked.value());
     if (marked.value()) {
         const MarkedResult& now = marked.value()->result;
         if (now.total_tenths) part.total = *now.total_tenths / 10.0;
@@ -288,13 +308,20 @@ Outcome<std::vector<Sitting>> sittings_where(Reader& reader, const std::string& 
             return one;
         });
     if (!all) return all;
-    for (Sitting& one : all.value()) {
-        auto attempts = programme_rows<std::string>(
-            reader, "SELECT attempt FROM sitting_attempts WHERE sitting = ? ORDER BY place", &one.id,
-            [](SQLite::Statement& at) { return at.getColumn(0).getString(); });
-        if (!attempts) return attempts.error();
-        one.attempts = std::move(attempts).value();
-    }
+    auto attempts = programme_rows<std::pair<std::string, std::string>>(
+        reader,
+        "SELECT sitting, attempt FROM sitting_attempts WHERE sitting IN (SELECT id FROM sittings WHERE "
+            + condition + ") ORDER BY sitting, place",
+        &asked, [](SQLite::Statement& at) {
+            return std::pair(at.getColumn(0).getString(), at.getColumn(1).getString());
+        });
+    if (!attempts) return attempts.error();
+    std::map<std::string_view, std::vector<std::string>*> by_sitting;
+    for (Sitting& one : all.value())
+        by_sitting[one.id] = &one.attempts;
+    for (auto& [sitting, attempt] : attempts.value())
+        if (const auto at = by_sitting.find(sitting); at != by_sitting.end())
+            at->second->push_back(std::move(attempt));
     return all;
 }
 
@@ -302,6 +329,18 @@ Outcome<std::vector<Sitting>> sittings_where(Reader& reader, const std::string& 
 
 Outcome<std::vector<Sitting>> sittings_of(Reader& reader, const std::string& programme) {
     return sittings_where(reader, "programme = ?", programme);
+}
+
+Outcome<std::vector<PhaseSat>> phases_sat(Reader& reader, const std::string& programme) {
+    return programme_rows<PhaseSat>(reader,
+                                    "SELECT person, phase, unconfirmed FROM sittings WHERE programme = ? AND "
+                                    "void_reason = '' AND state <> "
+                                    "'open'",
+                                    &programme, [](SQLite::Statement& at) {
+                                        return PhaseSat{at.getColumn(0).getString(),
+                                                        at.getColumn(1).getString(),
+                                                        at.getColumn(2).getInt64()};
+                                    });
 }
 
 Outcome<std::vector<Sitting>> sittings_with(Reader& reader, const std::string& attempt) {

@@ -110,6 +110,13 @@ Outcome<std::vector<Member>> members_of(Reader&, const std::string& programme);
 /// In the order they were begun, void ones too.
 Outcome<std::vector<Sitting>> sittings_of(Reader&, const std::string& programme);
 
+/// Who has sat which phase: of every closed sitting that is not void what a list of progress needs.
+struct PhaseSat {
+    std::string person, phase;
+    std::int64_t unconfirmed = 0;
+};
+Outcome<std::vector<PhaseSat>> phases_sat(Reader&, const std::string& programme);
+
 /// The sitting an attempt belongs to, if any.
 Outcome<std::vector<Sitting>> sittings_with(Reader&, const std::string& attempt);
 

@@ -22,7 +22,9 @@ AttemptState state_from(const std::string& text) {
     return text == to_string(AttemptState::open) ? AttemptState::open : AttemptState::abandoned;
 }
 
-constexpr const char* attempt_columns =
+} // namespace
+
+const char* const attempt_columns =
     "SELECT id, scenario, scenario_fingerprint, rubric_fingerprint, person, mode, phase, started_utc, state, "
     "head_seq, head, summary FROM attempts ";
 
@@ -39,6 +41,8 @@ AttemptRow attempt_in(SQLite::Statement& at) {
     if (!at.getColumn(11).isNull()) row.summary = at.getColumn(11).getString();
     return row;
 }
+
+namespace {
 
 /// Leaves out what other desks are at; files older than collecting hold none of it.
 std::string not_brought(Reader& reader) {
@@ -101,6 +105,24 @@ EventRow event_in(SQLite::Statement& at, int first) {
 Outcome<std::vector<AttemptRow>> list_attempts(Reader& reader) {
     return rows_of<AttemptRow>(reader, std::string(attempt_columns) + "ORDER BY rowid DESC", nullptr,
                                attempt_in);
+}
+
+Outcome<std::vector<AttemptRow>> attempts_by(Reader& reader, const std::vector<std::string>& people) {
+    return guarded<std::vector<AttemptRow>>(reader.file(), [&]() -> Outcome<std::vector<AttemptRow>> {
+        std::vector<AttemptRow> rows;
+        if (people.empty()) return rows;
+        std::string places = "?";
+        for (std::size_t more = 1; more < people.size(); ++more)
+            places += ", ?";
+        SQLite::Statement ask(reader.database(), std::string(attempt_columns) + "WHERE person IN (" + places
+                                                     + ") ORDER BY rowid DESC");
+        int place = 0;
+        for (const std::string& person : people)
+            ask.bind(++place, person);
+        while (ask.executeStep())
+            rows.push_back(attempt_in(ask));
+        return rows;
+    });
 }
 
 Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader& reader) {

@@ -45,6 +45,8 @@ struct DraftRow {
 
 /// All attempts, newest first.
 Outcome<std::vector<AttemptRow>> list_attempts(Reader&);
+/// Those of these people, newest first.
+Outcome<std::vector<AttemptRow>> attempts_by(Reader&, const std::vector<std::string>& people);
 /// Those that were begun and neither finished nor closed, newest first.
 Outcome<std::vector<AttemptRow>> unfinished_attempts(Reader&);
 /// Ids of open attempts of a mode whose last event is older than this moment.
@@ -58,6 +60,9 @@ Outcome<std::vector<DraftRow>> drafts_of(Reader&, const std::string& attempt);
 /// Null when nothing is stored under the fingerprint.
 Outcome<std::optional<ContentRow>> get_content(Reader&, const std::string& fingerprint);
 
+/// "SELECT … FROM attempts ", and a row of it.
+extern const char* const attempt_columns;
+AttemptRow attempt_in(SQLite::Statement&);
 /// A row in the order of the table's columns, at `first` of the statement.
 EventRow event_in(SQLite::Statement&, int first = 0);
 

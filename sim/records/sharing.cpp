@@ -117,18 +117,17 @@ Outcome<std::vector<MarkRow>> turn_marks(Reader& reader) {
 }
 
 Outcome<std::vector<AttemptRow>> attempts_for_trainer(Reader& reader) {
-    auto all = list_attempts(reader);
-    if (!all) return all.error();
-    const auto shared = shared_turns(reader);
-    if (!shared) return shared.error();
-    std::vector<AttemptRow> rows;
-    for (auto row = all.value().rbegin(); row != all.value().rend(); ++row) {
-        const bool holds_shared =
-            std::any_of(shared.value().begin(), shared.value().end(),
-                        [&](const SharedTurn& one) { return one.turn.attempt == row->id; });
-        if (row->mode == "assessment" || holds_shared) rows.push_back(std::move(*row));
-    }
-    return rows;
+    return guarded<std::vector<AttemptRow>>(reader.file(), [&]() -> Outcome<std::vector<AttemptRow>> {
+        const bool knows_sharing = reader.database().tableExists("shared_turns");
+        SQLite::Statement ask(reader.database(),
+                              std::string(attempt_columns) + "WHERE mode = 'assessment'"
+                                  + (knows_sharing ? " OR id IN (SELECT attempt FROM shared_turns)" : "")
+                                  + " ORDER BY rowid");
+        std::vector<AttemptRow> rows;
+        while (ask.executeStep())
+            rows.push_back(attempt_in(ask));
+        return rows;
+    });
 }
 
 } // namespace amends::records

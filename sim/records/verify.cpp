@@ -8,6 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <deque>
+#include <future>
+#include <iterator>
+#include <map>
+#include <utility>
 
 namespace amends::records {
 namespace {
@@ -18,11 +23,21 @@ bool closes_turn(const std::string& kind) {
     return kind == "turn_closed" || kind == "choice_taken";
 }
 
+/// An attempt as it is stored, with all that is checked of it.
+struct Stored {
+    AttemptRow attempt;
+    std::vector<EventRow> rows;
+    std::optional<std::string> result; ///< beside its last event
+};
+
 /// Follows the events of one attempt after the other.
 struct Walk {
     VerifyReport report;
-    const std::vector<Hash>& all_hashes; ///< sorted
+    const std::vector<Hash>& last_hashes; ///< of each attempt's last row, sorted
     std::int64_t turns = 0;
+    /// What an attempt was written behind, where that is no attempt's last row; found as missing until every
+    /// row was looked through.
+    std::map<std::string, Hash> doubted{};
 
     void found(Kind kind, const std::string& attempt, std::int64_t seq, std::string field = {}) {
         report.found.push_back({kind, attempt, seq, turns, std::move(field)});
@@ -43,8 +58,9 @@ void check_event(Walk& walk, const EventRow& row, const EventRow* before) {
     } else if (row.seq != 0) {
         walk.found(Kind::link, row.attempt, row.seq);
     } else if (row.prev_hash != Hash{}
-               && !std::binary_search(walk.all_hashes.begin(), walk.all_hashes.end(), row.prev_hash)) {
+               && !std::binary_search(walk.last_hashes.begin(), walk.last_hashes.end(), row.prev_hash)) {
         walk.found(Kind::predecessor, row.attempt, row.seq);
+        walk.doubted[row.attempt] = row.prev_hash;
     }
 }
 
@@ -69,22 +85,22 @@ void check_began(Walk& walk, const AttemptRow& attempt, const EventRow& began) {
 }
 
 /// Score, state and summary in the tables are those of the event that closed the attempt.
-void check_result(Walk& walk, Reader& reader, const AttemptRow& attempt, const EventRow& last) {
+void check_result(Walk& walk, const Stored& stored) {
+    const AttemptRow& attempt = stored.attempt;
+    const EventRow& last = stored.rows.back();
     if (last.kind != "result") {
         if (attempt.state != AttemptState::open) walk.found(Kind::attempt, attempt.id, last.seq, "state");
         return;
     }
     if (!last.payload) return; // erased
-    SQLite::Statement ask(reader.database(), "SELECT result FROM results WHERE attempt = ? AND seq = ?");
-    ask.bind(1, attempt.id);
-    ask.bind(2, last.seq);
-    if (!ask.executeStep()
-        || result_payload(attempt.state, ask.getColumn(0).getString(), attempt.summary.value_or(""))
-               != *last.payload)
+    if (!stored.result
+        || result_payload(attempt.state, *stored.result, attempt.summary.value_or("")) != *last.payload)
         walk.found(Kind::result, attempt.id, last.seq);
 }
 
-void check_attempt(Walk& walk, Reader& reader, const AttemptRow& attempt, const std::vector<EventRow>& rows) {
+void check_attempt(Walk& walk, const Stored& stored) {
+    const AttemptRow& attempt = stored.attempt;
+    const std::vector<EventRow>& rows = stored.rows;
     walk.turns = 0;
     ++walk.report.attempts;
     if (rows.empty()) {
@@ -103,27 +119,112 @@ void check_attempt(Walk& walk, Reader& reader, const AttemptRow& attempt, const 
         return;
     }
     if (attempt.head.hash != rows.back().hash) walk.found(Kind::attempt, attempt.id, rows.back().seq, "head");
-    check_result(walk, reader, attempt, rows.back());
+    check_result(walk, stored);
 }
 
-/// Every row's hash, sorted.
-std::vector<Hash> hashes_of(Reader& reader) {
-    std::vector<Hash> all;
-    const auto take_from = [&](const char* sql) {
+Hash first_hash(SQLite::Statement& ask) {
+    const SQLite::Column column = ask.getColumn(0);
+    Hash hash{};
+    if (column.getBytes() == static_cast<int>(hash.size()))
+        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), hash.size(), hash.begin());
+    return hash;
+}
+
+/// The hash of each attempt's last row, sorted: what the next attempt of a desk is chained to, unless two
+/// were open at a time.
+std::vector<Hash> last_hashes_of(Reader& reader) {
+    std::vector<Hash> last;
+    SQLite::Statement ask(reader.database(),
+                          "SELECT hash FROM attempts JOIN events ON attempt = id AND seq = "
+                          "(SELECT max(seq) FROM events WHERE attempt = id)");
+    while (ask.executeStep())
+        last.push_back(first_hash(ask));
+    std::sort(last.begin(), last.end());
+    return last;
+}
+
+/// What was doubted and stands in the middle of another attempt, or in a version set aside, is no finding.
+void clear_doubts(Walk& walk, Reader& reader) {
+    if (walk.doubted.empty()) return;
+    std::vector<Hash> wanted;
+    for (const auto& [attempt, hash] : walk.doubted)
+        wanted.push_back(hash);
+    std::sort(wanted.begin(), wanted.end());
+    std::vector<bool> stands(wanted.size());
+    const auto look_through = [&](const char* sql) {
         SQLite::Statement ask(reader.database(), sql);
         while (ask.executeStep()) {
-            const SQLite::Column column = ask.getColumn(0);
-            Hash hash{};
-            if (column.getBytes() == static_cast<int>(hash.size()))
-                std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), hash.size(), hash.begin());
-            all.push_back(hash);
+            const auto range = std::equal_range(wanted.begin(), wanted.end(), first_hash(ask));
+            for (auto at = range.first; at != range.second; ++at)
+                stands[static_cast<std::size_t>(at - wanted.begin())] = true;
         }
     };
-    take_from("SELECT hash FROM events");
-    if (reader.database().tableExists("set_aside_events")) take_from("SELECT hash FROM set_aside_events");
-    std::sort(all.begin(), all.end());
-    return all;
+    look_through("SELECT hash FROM events");
+    if (reader.database().tableExists("set_aside_events")) look_through("SELECT hash FROM set_aside_events");
+    std::erase_if(walk.report.found, [&](const Tampering& one) {
+        if (one.kind != Kind::predecessor) return false;
+        const auto at = std::lower_bound(wanted.begin(), wanted.end(), walk.doubted.at(one.attempt));
+        return static_cast<bool>(stands[static_cast<std::size_t>(at - wanted.begin())]);
+    });
 }
+
+constexpr std::size_t attempts_a_batch = 256;
+constexpr std::size_t batches_at_once = 3;
+
+/// Reads on this thread, and checks on others: hashing takes longer than reading.
+class Verifying {
+public:
+    Verifying(Reader& reader, Walk& walk)
+        : walk_(walk), events_(reader.database(), "SELECT * FROM events WHERE attempt = ? ORDER BY seq"),
+          result_(reader.database(), "SELECT result FROM results WHERE attempt = ? AND seq = ?") {}
+
+    void add(AttemptRow attempt) {
+        Stored stored{std::move(attempt), {}, std::nullopt};
+        events_.bind(1, stored.attempt.id);
+        while (events_.executeStep())
+            stored.rows.push_back(event_in(events_));
+        events_.reset();
+        if (!stored.rows.empty() && stored.rows.back().kind == "result") {
+            result_.bind(1, stored.attempt.id);
+            result_.bind(2, stored.rows.back().seq);
+            if (result_.executeStep()) stored.result = result_.getColumn(0).getString();
+            result_.reset();
+        }
+        batch_.push_back(std::move(stored));
+        if (batch_.size() == attempts_a_batch) hand_over();
+    }
+    /// Everything found, in the order in which attempts were added.
+    void finish() {
+        hand_over();
+        while (!checking_.empty())
+            take_first();
+    }
+
+private:
+    void hand_over() {
+        if (checking_.size() == batches_at_once) take_first();
+        checking_.push_back(std::async(
+            std::launch::async, [batch = std::exchange(batch_, {}), &last = walk_.last_hashes]() -> Walk {
+                Walk part{{}, last};
+                for (const Stored& stored : batch)
+                    check_attempt(part, stored);
+                return part;
+            }));
+    }
+    void take_first() {
+        Walk part = checking_.front().get();
+        checking_.pop_front();
+        walk_.report.attempts += part.report.attempts;
+        walk_.report.events += part.report.events;
+        std::move(part.report.found.begin(), part.report.found.end(), std::back_inserter(walk_.report.found));
+        walk_.doubted.merge(part.doubted);
+    }
+
+    Walk& walk_;
+    SQLite::Statement events_, result_;
+    std::vector<Stored> batch_;
+    std::deque<std::future<Walk>> checking_;
+};
 
 /// The marks' own chain. The greatest number that was ever given shows a missing end.
 void check_marks(Walk& walk, Reader& reader) {
@@ -173,16 +274,16 @@ void check_orphans(Walk& walk, Reader& reader) {
 
 Outcome<VerifyReport> verify(Reader& reader, const std::optional<std::string>& only) {
     return guarded<VerifyReport>(reader.file(), [&]() -> Outcome<VerifyReport> {
-        auto attempts = list_attempts(reader);
-        if (!attempts) return attempts.error();
-        const std::vector<Hash> hashes = hashes_of(reader);
-        Walk walk{{}, hashes};
-        for (const AttemptRow& attempt : attempts.value()) {
-            if (only && attempt.id != *only) continue;
-            auto rows = load_events(reader, attempt.id);
-            if (!rows) return rows.error();
-            check_attempt(walk, reader, attempt, rows.value());
-        }
+        const std::vector<Hash> last = last_hashes_of(reader);
+        Walk walk{{}, last};
+        Verifying verifying(reader, walk);
+        SQLite::Statement ask(reader.database(),
+                              std::string(attempt_columns) + (only ? "WHERE id = ?" : "ORDER BY rowid DESC"));
+        if (only) ask.bind(1, *only);
+        while (ask.executeStep())
+            verifying.add(attempt_in(ask));
+        verifying.finish();
+        clear_doubts(walk, reader);
         walk.turns = 0;
         if (!only) {
             check_orphans(walk, reader);
