@@ -86,7 +86,7 @@ public:
                    "SELECT scenario, person, mode, phase, started_utc, state, summary FROM attempts "
                    "WHERE id = ?"),
           result_(database, "SELECT result FROM results WHERE attempt = ? ORDER BY seq DESC LIMIT 1"),
-          marks_(database, std::string(mark_columns) + "WHERE attempt = ? ORDER BY number"),
+          marks_(database, std::string(mark_columns) + marks_in_order),
           sitting_(database,
                    "SELECT programme, void_reason FROM sitting_attempts JOIN sittings ON id = sitting WHERE "
                    "attempt = ? ORDER BY void_reason <> '', started_utc, id LIMIT 1"),
@@ -460,11 +460,14 @@ Outcome<std::vector<AttemptFigures>> all_figures(Reader& reader) {
 }
 
 Outcome<std::vector<WaitingAttempt>> waiting_attempts(Reader& reader) {
-    return figure_rows<WaitingAttempt>(
-        reader, "SELECT attempt, person FROM attempt_figures WHERE waiting = 1 ORDER BY started_utc, attempt",
-        {}, everything, [](SQLite::Statement& at) {
-            return WaitingAttempt{at.getColumn(0).getString(), at.getColumn(1).getString()};
-        });
+    return figure_rows<WaitingAttempt>(reader,
+                                       "SELECT attempt, person, started_utc FROM attempt_figures WHERE "
+                                       "waiting = 1 ORDER BY started_utc, attempt",
+                                       {}, everything, [](SQLite::Statement& at) {
+                                           return WaitingAttempt{at.getColumn(0).getString(),
+                                                                 at.getColumn(1).getString(),
+                                                                 at.getColumn(2).getString()};
+                                       });
 }
 
 Outcome<std::vector<std::string>> newest_assessments(Reader& reader, const std::string& scenario,

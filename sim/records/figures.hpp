@@ -37,7 +37,7 @@ struct AttemptFigures {
 /// All rows, by attempt. Of a file older than figures none.
 Outcome<std::vector<AttemptFigures>> all_figures(Reader&);
 struct WaitingAttempt {
-    std::string attempt, person;
+    std::string attempt, person, started_utc;
 };
 /// Those that wait for a person's word or an answer, the oldest first.
 Outcome<std::vector<WaitingAttempt>> waiting_attempts(Reader&);

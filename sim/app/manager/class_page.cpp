@@ -60,8 +60,6 @@ void ClassPage::read() {
     const auto cases = class_cases(desk_.reader());
     if (!cases) return desk_.tell(cases.error());
     for (const std::string& id : cases.value()) {
-        auto nodes = class_nodes(desk_.reader(), id);
-        if (!nodes || nodes.value().empty()) continue;
         std::string title = id;
         const scenario::Scenario* script = nullptr;
         for (const LibraryCase& one : desk_.host().cases)
@@ -69,7 +67,6 @@ void ClassPage::read() {
         if (script) title = script->title.in(texts.lang());
         if (id == wanted) view_.at_case = view_.cases.size();
         view_.cases.emplace_back(id, title);
-        nodes_.push_back(std::move(nodes).value());
     }
     view_.note = texts.get("manager.class_note");
     show_case();
@@ -77,9 +74,17 @@ void ClassPage::read() {
 
 void ClassPage::show_case() {
     view_.nodes.clear();
-    if (view_.at_case >= nodes_.size()) return;
+    nodes_.clear();
+    while (nodes_.empty() && !view_.cases.empty()) { // one in which no point was told by enough is left out
+        view_.at_case = std::min(view_.at_case, view_.cases.size() - 1);
+        auto nodes = class_nodes(desk_.reader(), view_.cases[view_.at_case].first);
+        if (!nodes) desk_.tell(nodes.error());
+        if (nodes) nodes_ = std::move(nodes).value();
+        if (nodes_.empty())
+            view_.cases.erase(view_.cases.begin() + static_cast<std::ptrdiff_t>(view_.at_case));
+    }
     int number = 0;
-    for (const ClassNode& node : nodes_[view_.at_case])
+    for (const ClassNode& node : nodes_)
         view_.nodes.emplace_back(
             node.node,
             desk_.texts().get("manager.class_node", {{"number", ++number}, {"count", node.replies.size()}}));
@@ -89,7 +94,13 @@ void ClassPage::show_case() {
 
 void ClassPage::show_node() {
     widgets_.group = widgets_.reply = 0;
-    const ClassNode& node = nodes_[view_.at_case][view_.at_node];
+    if (view_.at_node >= nodes_.size()) {
+        view_.customer.clear();
+        view_.replies.clear();
+        view_.groups.clear();
+        return;
+    }
+    const ClassNode& node = nodes_[view_.at_node];
     view_.customer = node.customer;
     group_replies(node);
 }

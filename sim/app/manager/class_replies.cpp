@@ -1,5 +1,7 @@
 #include "sim/app/manager/class_replies.hpp"
 
+#include "sim/records/figures.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -49,30 +51,21 @@ bool is_told(const ClassNode& node) {
     return static_cast<std::int64_t>(people.size()) >= told_from;
 }
 
-/// Closed assessments that are not erased.
-records::Outcome<std::vector<records::AttemptRow>> closed_assessments(records::Reader& reader) {
-    auto rows = records::attempts_for_trainer(reader);
-    if (!rows) return rows.error();
-    std::vector<records::AttemptRow> closed;
-    for (records::AttemptRow& row : rows.value())
-        if (row.mode == "assessment" && row.state != records::AttemptState::open && row.person != "erased")
-            closed.push_back(std::move(row));
-    return closed;
-}
-
 } // namespace
 
 records::Outcome<std::vector<ClassNode>> class_nodes(records::Reader& reader, const std::string& scenario) {
-    const auto rows = closed_assessments(reader);
-    if (!rows) return rows.error();
+    auto attempts = records::newest_assessments(reader, scenario, class_attempts_max);
+    if (!attempts) return attempts.error();
+    std::reverse(attempts.value().begin(), attempts.value().end());
     std::vector<ClassNode> nodes;
-    for (const records::AttemptRow& row : rows.value()) {
-        if (row.scenario != scenario) continue;
-        const auto results = records::results_of(reader, row.id);
+    for (const std::string& attempt : attempts.value()) {
+        const auto row = records::find_attempt(reader, attempt);
+        if (!row) return row.error();
+        const auto results = records::results_of(reader, attempt);
         if (!results) return results.error();
-        if (results.value().empty()) continue;
+        if (!row.value() || results.value().empty()) continue;
         const auto result = nlohmann::json::parse(results.value().back().result, nullptr, false);
-        if (result.is_object()) add_class_turns(nodes, row.person, result);
+        if (result.is_object()) add_class_turns(nodes, row.value()->person, result);
     }
     std::erase_if(nodes, [](const ClassNode& node) { return !is_told(node); });
     for (ClassNode& node : nodes) // by their words: the order of the sittings would tell who is who
@@ -82,15 +75,7 @@ records::Outcome<std::vector<ClassNode>> class_nodes(records::Reader& reader, co
 }
 
 records::Outcome<std::vector<std::string>> class_cases(records::Reader& reader) {
-    const auto rows = closed_assessments(reader);
-    if (!rows) return rows.error();
-    std::map<std::string, std::set<std::string>> people;
-    for (const records::AttemptRow& row : rows.value())
-        people[row.scenario].insert(row.person);
-    std::vector<std::string> cases;
-    for (const auto& [scenario, met] : people)
-        if (static_cast<std::int64_t>(met.size()) >= told_from) cases.push_back(scenario);
-    return cases;
+    return records::cases_met_by(reader, told_from, class_attempts_max);
 }
 
 std::string without_name(std::string text, const std::string& name) {

@@ -13,6 +13,9 @@ struct ClassNode {
     std::string node, customer; ///< what was last said to one of them
     std::vector<ClassReply> replies;
 };
+/// So many of a case's newest closed assessments are looked at.
+inline constexpr std::int64_t class_attempts_max = 200;
+
 /// Points at which at least `told_from` people answered, in the order in which they were met. Assessments
 /// alone: practice is the trainee's own.
 records::Outcome<std::vector<ClassNode>> class_nodes(records::Reader&, const std::string& scenario);

@@ -3,6 +3,7 @@
 #include "sim/app/people/duties.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/activity.hpp"
+#include "sim/records/dashboard.hpp"
 
 namespace amends::app {
 namespace {
@@ -31,6 +32,18 @@ ui::PhaseProgress phase_progress(const ui::Ui& ui, const ProgrammeProgress& prog
     return shown;
 }
 
+/// What the first sentence of a report rests on, as it is kept.
+BeforeAfter pairs_in(const std::vector<records::CohortPairs>& all, const records::Programme& programme) {
+    BeforeAfter told;
+    told.programme = programme;
+    for (const records::CohortPairs& one : all)
+        if (one.cohort == programme.id) {
+            told.counts = {one.both, one.before_only, one.after_only, one.neither};
+            told.other_versions = one.other_versions;
+        }
+    return told;
+}
+
 } // namespace
 
 /// Read of the records once, until they change.
@@ -39,8 +52,11 @@ void OverviewPage::read() {
     view_.emplace();
     view_lang_ = ui.texts->lang();
     std::int64_t waiting = 0, members = 0;
+    const PeopleById people = by_id(desk_.people());
+    const auto pairs = records::pairs_of_cohorts(desk_.reader());
+    if (!pairs) desk_.tell(pairs.error());
     for (const records::Programme& programme : desk_.programmes()) {
-        const auto read = progress_of(desk_.reader(), programme, today());
+        const auto read = progress_of(desk_.reader(), people, programme, today());
         if (!read) {
             desk_.tell(read.error());
             continue;
@@ -63,6 +79,9 @@ void OverviewPage::read() {
                                                            {"programme", programme.title}}),
                      .since = ui.t("manager.since", {{"day", phase.due}})});
         }
+        if (pairs)
+            card.answer =
+                answer_of(pairs_in(pairs.value(), programme), desk_.texts(), {desk_.opens_persons()});
         view_->programmes.push_back(std::move(card));
     }
     const auto activity = records::activity_since(desk_.reader(), month_here() + "-01");
@@ -84,13 +103,6 @@ void OverviewPage::read() {
 
 void OverviewPage::draw(ui::Rect page, ui::Commands&) {
     if (!view_ || view_lang_ != desk_.texts().lang()) read();
-    for (ui::ProgrammeCard& card : view_->programmes) {
-        if (!card.answer.empty()) continue;
-        for (const records::Programme& programme : desk_.programmes())
-            if (programme.id == card.id)
-                if (const BeforeAfter* report = desk_.report(programme))
-                    card.answer = answer_of(*report, desk_.texts(), {desk_.opens_persons()});
-    }
     const ui::OverviewOutcome outcome = ui::draw_overview(desk_.ui(), page, *view_, widgets_);
     if (outcome.looks_at_demonstration) return desk_.look_at_demonstration(); // this page is gone then
     if (!outcome.opens_report.empty()) {

@@ -80,7 +80,7 @@ private:
 
     ManagerDesk& desk_;
     ui::ClassPageView view_;
-    std::vector<std::vector<ClassNode>> nodes_; ///< by case
+    std::vector<ClassNode> nodes_; ///< of the case that is shown
     bool is_read_ = false;
     support::Lang read_lang_ = support::Lang::zh;
     ui::ClassPageWidgets widgets_;

@@ -1,28 +1,24 @@
 #include "sim/app/manager/progress.hpp"
 
 #include "sim/app/people/duties.hpp"
-#include "sim/app/people/people_by_id.hpp"
 
 #include <map>
 #include <set>
 
 namespace amends::app {
 
-records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const records::Programme& programme,
+records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const PeopleById& people,
+                                                const records::Programme& programme,
                                                 const std::string& today) {
-    const auto listed = records::list_people(reader);
-    if (!listed) return listed.error();
     const auto members = records::members_of(reader, programme.id);
     if (!members) return members.error();
-    const auto sittings = records::sittings_of(reader, programme.id);
+    const auto sittings = records::phases_sat(reader, programme.id);
     if (!sittings) return sittings.error();
-    const PeopleById people = by_id(listed.value());
     ProgrammeProgress progress;
     std::map<std::string, std::set<std::string>> sat;
-    for (const records::Sitting& sitting : sittings.value()) {
-        if (!sitting.void_reason.empty() || sitting.result.state == records::SittingState::open) continue;
+    for (const records::PhaseSat& sitting : sittings.value()) {
         sat[sitting.phase].insert(now_of(people, sitting.person));
-        progress.unconfirmed += sitting.result.unconfirmed;
+        progress.unconfirmed += sitting.unconfirmed;
     }
     std::vector<std::string> cohort;
     std::set<std::string> known;
@@ -50,6 +46,13 @@ records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const r
         progress.phases.push_back(std::move(count));
     }
     return progress;
+}
+
+records::Outcome<ProgrammeProgress> progress_of(records::Reader& reader, const records::Programme& programme,
+                                                const std::string& today) {
+    const auto listed = records::list_people(reader);
+    if (!listed) return listed.error();
+    return progress_of(reader, by_id(listed.value()), programme, today);
 }
 
 std::string month_here() {

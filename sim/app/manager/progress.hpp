@@ -1,5 +1,6 @@
 #pragma once
 // How far a programme is: who has sat what, and who should have.
+#include "sim/app/people/people_by_id.hpp"
 #include "sim/records/programmes.hpp"
 
 namespace amends::app {
@@ -20,6 +21,9 @@ struct ProgrammeProgress {
 /// `today` is a day of the calendar here.
 records::Outcome<ProgrammeProgress> progress_of(records::Reader&, const records::Programme&,
                                                 const std::string& today);
+/// The same with the people at hand.
+records::Outcome<ProgrammeProgress> progress_of(records::Reader&, const PeopleById&,
+                                                const records::Programme&, const std::string& today);
 
 /// The month by the clock on the wall here: "2026-11".
 std::string month_here();

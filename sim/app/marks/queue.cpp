@@ -1,11 +1,13 @@
 // What waits for a person.
 #include "sim/app/marks/standing.hpp"
+#include "sim/records/figures.hpp"
 #include "sim/records/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace amends::app {
 namespace {
@@ -23,22 +25,19 @@ bool is_provisional(const records::AttemptRow& row) {
     return summary.is_object() && summary.value("provisional", false);
 }
 
-/// Marks by attempt: the newest result, and disputes without an answer.
+/// What marks say of one attempt: whether its result waits, and disputes without an answer.
 struct ToldByMarks {
-    std::map<std::string, bool> waits;
-    std::map<std::string, std::vector<Mark>> disputes;
+    std::optional<bool> waits; ///< null: no mark has a result
+    std::vector<Mark> disputes;
 };
 
-records::Outcome<ToldByMarks> read_marks(records::Reader& reader) {
-    const auto all = records::all_marks(reader);
-    if (!all) return all.error();
+ToldByMarks told_by(const std::vector<Mark>& marks) {
     ToldByMarks told;
-    for (const Mark& mark : all.value()) {
-        if (mark.result) told.waits[mark.turn.attempt] = mark.result->waits;
-        auto& open = told.disputes[mark.turn.attempt];
-        if (mark.kind == MarkKind::dispute && !mark.is_erased) open.push_back(mark);
+    for (const Mark& mark : marks) {
+        if (mark.result) told.waits = mark.result->waits;
+        if (mark.kind == MarkKind::dispute && !mark.is_erased) told.disputes.push_back(mark);
         if (mark.kind == MarkKind::answer)
-            std::erase_if(open, [&](const Mark& one) { return one.number == mark.about; });
+            std::erase_if(told.disputes, [&](const Mark& one) { return one.number == mark.about; });
     }
     return told;
 }
@@ -115,6 +114,39 @@ records::Outcome<bool> breaks_wait(records::Reader& reader, const std::set<std::
                        [](const records::Sitting& one) { return one.void_reason.empty(); });
 }
 
+struct Waiting {
+    records::WaitingAttempt attempt;
+    bool broke = false; ///< a long break waits, perhaps beside something else
+};
+
+/// By the kept figures, and those that were gone on with: few, and each is looked at. The oldest first.
+records::Outcome<std::vector<Waiting>> all_waiting(records::Reader& reader,
+                                                   const std::set<std::string>& resumed) {
+    auto kept = records::waiting_attempts(reader);
+    if (!kept) return kept.error();
+    std::map<std::string, bool> broken;
+    std::vector<Waiting> waiting;
+    for (const std::string& attempt : resumed) {
+        const auto row = records::find_attempt(reader, attempt);
+        if (!row) return row.error();
+        if (!row.value() || row.value()->state == records::AttemptState::open
+            || row.value()->person == "erased")
+            continue;
+        const auto broke = breaks_wait(reader, resumed, *row.value());
+        if (!broke) return broke.error();
+        if (!broke.value()) continue;
+        broken[attempt] = true;
+        waiting.push_back({{attempt, row.value()->person, row.value()->started_utc}, true});
+    }
+    for (records::WaitingAttempt& one : kept.value())
+        if (!broken.contains(one.attempt)) waiting.push_back({std::move(one), false});
+    std::stable_sort(waiting.begin(), waiting.end(), [](const Waiting& a, const Waiting& b) {
+        return std::tie(a.attempt.started_utc, a.attempt.attempt)
+               < std::tie(b.attempt.started_utc, b.attempt.attempt);
+    });
+    return waiting;
+}
+
 } // namespace
 
 std::string_view to_string(QueueItem::Kind kind) {
@@ -131,43 +163,35 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
         asker.ids = std::move(ids).value();
     }
     asker.reads_names = !records::why_not(reader, actor, records::Right::read_records);
-    auto told = read_marks(reader);
-    if (!told) return told.error();
-    auto rows = records::list_attempts(reader);
-    if (!rows) return rows.error();
     const auto resumed = records::resumed_attempts(reader);
     if (!resumed) return resumed.error();
+    const auto waiting = all_waiting(reader, resumed.value());
+    if (!waiting) return waiting.error();
     Queue queue;
     StandingReader standing(reader);
-    for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row) {
-        if (row->state == records::AttemptState::open || row->person == "erased" || asker.is_me(row->person))
-            continue;
-        const auto& disputes = told.value().disputes[row->id];
-        const auto marked = told.value().waits.find(row->id);
-        const bool is_exam = row->mode == "assessment";
-        const bool waits =
-            is_exam && (marked != told.value().waits.end() ? marked->second : is_provisional(*row));
-        const auto broke = breaks_wait(reader, resumed.value(), *row);
-        if (!broke) return broke.error();
-        if (!waits && disputes.empty() && !broke.value()) continue;
+    for (const Waiting& one : waiting.value()) {
+        if (asker.is_me(one.attempt.person)) continue;
         if (++queue.attempts > limit) continue;
-        const auto at = standing.read(row->id);
+        const auto at = standing.read(one.attempt.attempt);
         if (!at) {
             if (at.error().kind != records::FaultKind::bad_mark) return at.error();
             ++queue.other_version;
             continue;
         }
+        const records::AttemptRow& row = at.value().row;
+        const ToldByMarks told = told_by(at.value().marks);
         QueueItem base;
-        base.attempt = row->id;
-        base.scenario = row->scenario;
-        base.since_utc = row->started_utc;
-        if (asker.reads_names) base.person = row->person;
+        base.attempt = row.id;
+        base.scenario = row.scenario;
+        base.since_utc = row.started_utc;
+        if (asker.reads_names) base.person = row.person;
         base.total_tenths = at.value().comes_to.total_tenths;
-        if (broke.value())
+        if (one.broke)
             if (auto fault = add_break(queue, reader, at.value(), base)) return *fault;
-        if (waits) add_waiting(queue, at.value(), base);
-        for (const Mark& one : disputes)
-            add_dispute(queue, asker, at.value(), one, base);
+        if (row.mode == "assessment" && told.waits.value_or(is_provisional(row)))
+            add_waiting(queue, at.value(), base);
+        for (const Mark& dispute : told.disputes)
+            add_dispute(queue, asker, at.value(), dispute, base);
     }
     return queue;
 }
