@@ -1,5 +1,7 @@
 #include "sim/records/chain.hpp"
 
+#include "sim/records/sha256.hpp"
+
 #include <sodium.h>
 
 #include <chrono>
@@ -8,29 +10,16 @@
 namespace amends::records {
 namespace {
 
-class Sha256 {
-public:
-    Sha256() { crypto_hash_sha256_init(&state_); }
-    void add(const void* bytes, std::size_t size) {
-        crypto_hash_sha256_update(&state_, static_cast<const unsigned char*>(bytes), size);
-    }
-    /// One field as "length:bytes,": no two rows can be written alike.
-    void add_field(const void* bytes, std::size_t size) {
-        const std::string length = std::to_string(size) + ':';
-        add(length.data(), length.size());
-        add(bytes, size);
-        add(",", 1);
-    }
-    void add_field(std::string_view text) { add_field(text.data(), text.size()); }
-    Hash done() {
-        Hash hash;
-        crypto_hash_sha256_final(&state_, hash.data());
-        return hash;
-    }
+/// As "length:bytes,": no two rows can be written alike.
+void add_field(std::string& all, std::string_view text) {
+    all.append(std::to_string(text.size())).append(1, ':').append(text).append(1, ',');
+}
 
-private:
-    crypto_hash_sha256_state state_;
-};
+Hash sum_of(std::string_view bytes) {
+    Sha256 sum;
+    sum.add(bytes.data(), bytes.size());
+    return sum.done();
+}
 
 void need_sodium() {
     static const int ready = sodium_init();
@@ -49,30 +38,25 @@ Hash hash_payload(const Salt& salt, std::string_view payload) {
 Hash hash_row(const EventRow& row) {
     std::string all; // in one piece: the sum over many small ones takes twice as long
     all.reserve(256);
-    const auto field = [&](std::string_view text) {
-        all.append(std::to_string(text.size())).append(1, ':').append(text).append(1, ',');
-    };
     const auto raw = [](const Hash& hash) {
         return std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size());
     };
-    field(row.attempt);
-    field(std::to_string(row.seq));
-    field(row.contact);
-    field(std::to_string(row.at_ms));
-    field(row.wall_utc);
-    field(row.kind);
-    field(raw(row.payload_hash));
-    field(raw(row.prev_hash));
-    Sha256 sum;
-    sum.add(all.data(), all.size());
-    return sum.done();
+    add_field(all, row.attempt);
+    add_field(all, std::to_string(row.seq));
+    add_field(all, row.contact);
+    add_field(all, std::to_string(row.at_ms));
+    add_field(all, row.wall_utc);
+    add_field(all, row.kind);
+    add_field(all, raw(row.payload_hash));
+    add_field(all, raw(row.prev_hash));
+    return sum_of(all);
 }
 
 Hash hash_fields(std::span<const std::string> fields) {
-    Sha256 sum;
+    std::string all;
     for (const std::string& field : fields)
-        sum.add_field(field);
-    return sum.done();
+        add_field(all, field);
+    return sum_of(all);
 }
 
 Salt fresh_salt() {
