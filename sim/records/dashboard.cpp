@@ -1,8 +1,9 @@
 #include "sim/records/dashboard.hpp"
 
+#include "sim/records/snapshot.hpp"
+
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
 
 #include <chrono>
 
@@ -122,10 +123,8 @@ Outcome<Dashboard> read_dashboard(Reader& reader, const std::string& today) {
 
 Outcome<Dashboard> dashboard(Reader& reader, const std::string& today) {
     return guarded<Dashboard>(reader.file(), [&]() -> Outcome<Dashboard> {
-        SQLite::Transaction one_moment(reader.database());
-        auto all = read_dashboard(reader, today);
-        one_moment.commit();
-        return all;
+        const Snapshot moment(reader);
+        return read_dashboard(reader, today);
     });
 }
 

@@ -17,6 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr PersonColumn columns_of_people[] = {
+    {"attempt_figures", "person"},
     {"attempts", "person"},
     {"audit", "actor"},
     {"audit", "detail"},
@@ -101,13 +102,17 @@ constexpr std::array<PersonAsk, 15> asks_about_person{{
 }};
 
 /// Of one attempt, which ?1 names.
-constexpr std::array<PersonAsk, 5> asks_about_attempt{{
+constexpr std::array<PersonAsk, 6> asks_about_attempt{{
     {"events", "events",
      "SELECT seq, contact, at_ms, wall_utc, kind, payload, hash FROM events WHERE attempt = ?1 ORDER BY seq"},
     {"results", "results", "SELECT seq, made_utc, result FROM results WHERE attempt = ?1 ORDER BY seq"},
     {"drafts", "drafts", "SELECT contact, text, saved_utc FROM drafts WHERE attempt = ?1 ORDER BY contact"},
     {"for_trainer", "turn_marks",
      "SELECT seq, outcome, became, marked_utc FROM turn_marks WHERE attempt = ?1 ORDER BY seq"},
+    {"figures", "attempt_figures",
+     "SELECT cohort AS programme, finished, counts, passed, waiting, total, principles FROM attempt_figures "
+     "WHERE "
+     "attempt = ?1"},
     {"brought", "brought_attempts", "SELECT desk, brought_utc FROM brought_attempts WHERE attempt = ?1"},
 }};
 

@@ -308,14 +308,15 @@ private:
             if (store.wait(start_sitting(store, actors_.at(person), sitting, "2026-03-12")).fault) continue;
             for (std::size_t place = 0; place < 5; ++place) {
                 const std::string id = "a" + std::to_string(attempts_ + 1);
-                if (store.wait(note_attempt(store, sitting.id, place, id)).fault) break;
+                if (store.wait(note_attempt(store, actors_.at(person), sitting.id, place, id)).fault) break;
                 sitting.attempts.push_back(
                     play(person, "assessment", phase,
                          "case-" + std::string(1, sitting.form) + std::to_string(place), store));
             }
             if (roll(8) == 0) return "a sitting left open";
             Reader reader = reader_of(store).value();
-            store.wait(close_sitting(store, sitting.id, judge_sitting(reader, spring(), sitting).value()));
+            store.wait(close_sitting(store, actors_.at(person), sitting.id,
+                                     judge_sitting(reader, spring(), sitting).value()));
             return "a sitting";
         }
         return "a sitting that was refused";
