@@ -29,7 +29,8 @@ constexpr const char* debrief_style =
     ".model{white-space:pre-line;margin:.2rem 0;padding-left:.7rem;border-left:3px solid #0b7a54}"
     "@page{size:A4;margin:14mm}@media "
     "print{body{max-width:none;padding:0;font-size:10.5pt}.you{-webkit-print-color-"
-    "adjust:exact;print-color-adjust:exact}h2,h3{break-after:avoid}.you,.model,li,tr{break-inside:avoid}"
+    "adjust:exact;print-color-adjust:exact}h2,h3{break-after:avoid}.you,.model,li,tr{break-inside:avoid}."
+    "model,.you{break-before:avoid}"
     ".turn{-webkit-box-decoration-break:clone;box-decoration-break:clone}}";
 
 /// Writes one debrief.
