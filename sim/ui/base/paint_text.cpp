@@ -81,6 +81,19 @@ float aligned(float x0, float x1, float width, Align align) {
     return align == Align::right ? x1 - width : (x0 + x1 - width) / 2;
 }
 
+/// What was cut is told in full to a mouse that rests on it, unless its control tells something already.
+void tell_whole(Ui& ui, const Rect& rect, std::string_view text) {
+    constexpr float rests_after_s = .35F;
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (!ui.tooltip.text.empty() || g.HoveredWindow == nullptr || rect.empty()) return;
+    if (ImGui::GetCurrentWindow()->RootWindow != g.HoveredWindow->RootWindow) return;
+    if (!ImGui::IsMouseHoveringRect({rect.x0, rect.y0}, {rect.x1, rect.y1})) return;
+    if (g.MouseStationaryTimer < rests_after_s)
+        ui.wake.within(rests_after_s - g.MouseStationaryTimer + .01F);
+    else
+        ui.tooltip = {std::string(text), rect};
+}
+
 } // namespace
 
 bool has_narrow_marks(std::string_view text) {
@@ -169,6 +182,7 @@ float draw_text(Ui& ui, Rect rect, std::string_view text, const TextLook& look) 
         cut = elided(ui, text, look.style, rect.width());
         shown = cut;
         width = text_width(ui, shown, look.style);
+        tell_whole(ui, rect, text);
     }
     const float x = aligned(rect.x0, rect.x1, width, look.align);
     paint_text(ui, x, rect.mid_y(), shown, look.style, ink_of(ui, look), has_narrow_marks(shown));
@@ -189,7 +203,12 @@ float draw_paragraph(Ui& ui, Rect rect, std::string_view text, const TextLook& l
         if (top > clip.y1 || top + height < clip.y0) continue;
         const float x = aligned(rect.x0, rect.x1, line.width, look.align);
         if (i + 1 == shown && shown < layout.lines.size()) {
-            const std::string rest = elided(ui, text.substr(line.begin), look.style, rect.width());
+            // Up to where its line was broken on purpose, and always with "…": more follows.
+            const std::string_view left = text.substr(line.begin), one = left.substr(0, left.find('\n'));
+            std::string rest = elided(ui, one, look.style, rect.width());
+            if (one.size() < left.size() && rest.size() == one.size())
+                rest = elided(ui, std::string(one).append(ellipsis), look.style, rect.width());
+            tell_whole(ui, {rect.x0, rect.y0, rect.x1, top + height}, text);
             paint_text(ui, x, top + height / 2, rest, look.style, ink_of(ui, look), has_narrow_marks(rest));
         } else {
             paint_text(ui, x, top + height / 2, text.substr(line.begin, line.end - line.begin), look.style,

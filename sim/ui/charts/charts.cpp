@@ -78,6 +78,18 @@ SlopeLook look_of(const SlopeRow& row) {
     return {};
 }
 
+/// What the dashed line across is, apart from it: over the lines it could not be read. Its middle is `x, y`.
+void add_mark_key(ChartScene& scene, const std::string& title, float x, float y,
+                  const ChartMeasure& measure) {
+    constexpr float sample = 18, gap = 6;
+    const float words = measure(title, style::caption) + 4, from = x - (sample + gap + words) / 2;
+    scene.lines.push_back({{from, y}, {from + sample, y}, ChartInk::soft, 1, true});
+    scene.texts.push_back({{from + sample + gap, y - 10, from + sample + gap + words, y + 10},
+                           title,
+                           style::caption,
+                           ChartInk::soft});
+}
+
 } // namespace
 
 std::string chart_number(std::optional<double> value, bool with_sign) {
@@ -109,13 +121,7 @@ ChartScene scene_of(const SlopeChart& chart, float width, const ChartMeasure& me
     if (chart.mark) {
         const float y = along(*chart.mark, chart.low, chart.high, bottom, top);
         scene.lines.push_back({{side, y}, {width - 8, y}, ChartInk::soft, 1, true});
-        const float words = measure(chart.mark_title, style::caption) + 4;
-        const float middle = (left + right) / 2;
-        scene.texts.push_back({{middle - words / 2, y - 17, middle + words / 2, y - 1},
-                               chart.mark_title,
-                               style::caption,
-                               ChartInk::soft,
-                               Align::middle});
+        add_mark_key(scene, chart.mark_title, (left + right) / 2, head_high / 2, measure);
     }
     for (const SlopeRow& row : chart.rows) {
         const SlopeLook look = look_of(row);
@@ -286,15 +292,15 @@ ChartScene scene_of(const TrendChart& chart, float width, const ChartMeasure& me
                 if (value) most = std::max(most, *value);
     const double step = std::max(chart.high ? 0.0 : 1.0, even_step(most - chart.low, 4));
     if (!chart.high) most = chart.low + std::ceil((most - chart.low) / step) * step;
-    const float side = 34, legend = chart.lines.size() > 1 ? 22.F : 0.F;
+    const float side = 34, legend = chart.lines.size() > 1 || chart.mark ? 22.F : 0.F;
     const float top = 10 + legend, bottom = chart.height - 24, from = side + 8, to = width - 14;
     for (double value = chart.low; value <= most + step / 2; value += step)
         add_guide(scene, value, along(value, chart.low, most, bottom, top), side, width - 4);
     if (chart.mark) {
         const float y = along(*chart.mark, chart.low, most, bottom, top);
         scene.lines.push_back({{side, y}, {width - 4, y}, ChartInk::soft, 1, true});
-        scene.texts.push_back(
-            {{from, y - 17, to, y - 1}, chart.mark_title, style::caption, ChartInk::soft, Align::right});
+        const float half = (measure(chart.mark_title, style::caption) + 4 + 24) / 2;
+        add_mark_key(scene, chart.mark_title, to - half, 10, measure);
     }
     const auto last = static_cast<float>(std::max<std::size_t>(1, chart.places.size() - 1));
     const auto place_of = [&](std::size_t at) {
@@ -332,7 +338,7 @@ ChartScene scene_of(const TrendChart& chart, float width, const ChartMeasure& me
             scene.spots.push_back({std::to_string(line) + "_" + std::to_string(at),
                                    words + chart_number(value), Rect::around(here, 16, 16)});
         }
-        if (legend > 0) {
+        if (chart.lines.size() > 1) {
             const float words = measure(chart.lines[line].name, style::caption) + 4;
             scene.marks.push_back({{key + 5, 10}, 4, sign, ink});
             scene.texts.push_back({{key + 14, 0, key + 14 + words, 20},

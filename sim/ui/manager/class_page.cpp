@@ -1,11 +1,19 @@
 #include "sim/ui/manager/class_page.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::ui {
 namespace {
 
-constexpr TextStyle projected{26}, asked_by_customer{18};
+constexpr TextStyle asked_by_customer{18};
+constexpr std::array<float, 3> projected_sizes{36, 30, 26}; ///< as large as the words leave room for
+
+TextStyle projected_for(Ui& ui, const std::string& words, Rect area) {
+    for (const float size : projected_sizes)
+        if (text_height(ui, words, {size}, area.width()) <= area.height()) return {size};
+    return {projected_sizes.back()};
+}
 
 /// A button that opens a menu of titles.
 std::optional<std::size_t> title_chooser(Ui& ui, Rect place, std::string_view id, std::string_view menu_id,
@@ -93,7 +101,8 @@ void draw_projected(Ui& ui, Rect card, const ClassPageView& view, const ClassGro
     const float high = chips_height(ui, inside.width(), chips);
     draw_chips(ui, inside.cut_bottom(high, ui.px(12)), chips);
     ScrollArea area(ui, "words", inside);
-    area.set_height(draw_paragraph(ui, area.content(), reply.text, {.style = projected}));
+    area.set_height(
+        draw_paragraph(ui, area.content(), reply.text, {.style = projected_for(ui, reply.text, inside)}));
 }
 
 } // namespace
@@ -117,11 +126,11 @@ ClassPageOutcome draw_class_page(Ui& ui, Rect page, const ClassPageView& view, C
     if (view.groups.empty()) return outcome;
     widgets.group = std::min(widgets.group, view.groups.size() - 1);
     const float said =
-        std::min(text_height(ui, view.customer, asked_by_customer, page.width() - ui.px(56)), ui.px(110));
+        std::min(text_height(ui, view.customer, asked_by_customer, page.width() - ui.px(56)), ui.px(160));
     const Rect bubble = page.cut_top(said + ui.px(28), ui.px(12));
     draw_well(ui, bubble);
     draw_paragraph(ui, bubble.inset(ui.px(28), ui.px(14)), view.customer,
-                   {.style = asked_by_customer, .max_lines = 3});
+                   {.style = asked_by_customer, .max_lines = 5});
     page.y0 += draw_class_groups(ui, page, view, widgets) + ui.px(12);
     draw_projected(ui, page, view, view.groups[widgets.group], widgets);
     return outcome;

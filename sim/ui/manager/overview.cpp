@@ -1,6 +1,7 @@
 #include "sim/ui/manager/overview.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace amends::ui {
 namespace {
@@ -127,11 +128,16 @@ float draw_overdue(Ui& ui, Rect page, const OverviewView& view, OverviewOutcome&
         return card.y1 - top;
     }
     Rect rows = card.inset(ui.px(6), ui.px(6));
+    std::set<std::string> drawn; // somebody may be late in two programmes
     for (const OverdueRow& one : view.overdue) {
-        const IdScope scope(ui, one.person);
+        std::string id = one.person;
+        while (!drawn.insert(id).second)
+            id += '+';
+        const IdScope scope(ui, id);
         Rect row = rows.cut_top(row_height);
-        if (list_row(ui, row, {.id = "open", .label = one.name, .tooltip = {}}).clicked)
-            outcome.opens_person = one.person;
+        const Hit hit = list_row(ui, row, {.id = "open", .label = one.name, .tooltip = {}});
+        if (hit.clicked) outcome.opens_person = one.person;
+        if (!hit.visible) continue;
         row = row.inset(ui.px(10), ui.px(6));
         draw_text(ui, row.cut_right(std::min(ui.px(120), text_width(ui, one.since, style::small)), ui.px(8)),
                   one.since, {.style = style::small, .color = ui.colors().warn.ink, .align = Align::right});

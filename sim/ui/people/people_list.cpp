@@ -21,8 +21,14 @@ std::vector<const ListedPerson*> listed_people(const PeopleListView& view, const
 void draw_listed_person(Ui& ui, Rect row, const PeopleListView& view, const ListedPerson& one,
                         PeopleListWidgets& widgets) {
     const IdScope scope(ui, one.id);
-    const Hit hit = list_row(
-        ui, row, {.id = "row", .label = one.name, .selected = one.id == widgets.chosen, .tooltip = {}});
+    const float room = row.width() - ui.px(24 + 46 + 10)
+                       - chip_width(ui, one.is_active ? view.roles.at(one.role) : one.state);
+    const bool is_cut = text_width(ui, one.name, style::body_bold) > room;
+    const Hit hit = list_row(ui, row,
+                             {.id = "row",
+                              .label = one.name,
+                              .selected = one.id == widgets.chosen,
+                              .tooltip = is_cut ? std::string_view(one.name) : std::string_view()});
     if (hit.clicked) widgets.chosen = one.id;
     if (!hit.visible) return;
     Rect in = row.inset(ui.px(12), ui.px(6));

@@ -26,7 +26,7 @@ TEST(ChartSvg, HasAShapeForEveryNumberAndNothingThatActs) {
     EXPECT_EQ(count_of(svg, "<circle ") + count_of(svg, "<polygon "), scene.marks.size());
     EXPECT_EQ(count_of(svg, "<text "), scene.texts.size());
     EXPECT_EQ(count_of(svg, "<title>"), scene.spots.size() + 1);
-    EXPECT_EQ(count_of(svg, "stroke-dasharray"), 2U) << "the mark's line and who went down";
+    EXPECT_EQ(count_of(svg, "stroke-dasharray"), 3U) << "the mark's line, its key, and who went down";
     EXPECT_EQ(svg.find("<script"), std::string::npos);
     EXPECT_EQ(svg.find("href"), std::string::npos);
     EXPECT_NE(svg.find("Up &lt;&amp;&gt; &quot;quoted&quot;"), std::string::npos);
