@@ -266,7 +266,8 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                                                             .judge_today = judge_today(),
                                                             .shared = shared_of(debriefed_id_),
                                                             .missed = missed_in(*told),
-                                                            .disputes = disputes_of(debriefed_id_)});
+                                                            .disputes = disputes_of(debriefed_id_),
+                                                            .marks = marks_of_own(debriefed_id_)});
         ui::draw_debrief(ui, window, view, debrief_, asked);
         share_from_debrief(*told);
         follow_dispute(*told);

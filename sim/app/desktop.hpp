@@ -21,6 +21,7 @@
 #include "sim/app/session/stored_result.hpp"
 #include "sim/app/settings_file.hpp"
 #include "sim/app/ui_host.hpp"
+#include "sim/records/plans.hpp"
 #include "sim/records/reader.hpp"
 #include "sim/records/store.hpp"
 #include "sim/sound/sound.hpp"
@@ -304,6 +305,7 @@ private:
     // Disputing marks of one's own attempts.
     [[nodiscard]] const std::map<std::int64_t, std::vector<ui::DisputeView>>*
     disputes_of(const std::string& attempt);
+    [[nodiscard]] std::shared_ptr<const ui::AttemptView> marks_of_own(const std::string& attempt);
     void follow_dispute(const engine::Playthrough&);
     void read_dispute_answers();
     [[nodiscard]] std::string dispute_news(const std::string& attempt) const;
@@ -311,6 +313,7 @@ private:
     void read_duties();
     [[nodiscard]] std::string duty_text(const Duty&) const;
     [[nodiscard]] std::vector<ui::DutyRow> duty_rows() const;
+    [[nodiscard]] std::vector<ui::PlanRow> plan_rows() const;
     void begin_warm_up(const std::string& way);
     void take_duty();
     [[nodiscard]] bool is_sitting() const;
@@ -379,7 +382,9 @@ private:
     support::Lang disputes_lang_ = support::Lang::zh;
     std::map<std::int64_t, std::vector<ui::DisputeView>> disputes_; ///< by event
     std::map<std::string, const char*> dispute_answers_;            ///< by attempt: a text's id
+    std::shared_ptr<const ui::AttemptView> own_marks_;              ///< of the same attempt; null: not read
     std::vector<Duty> duties_;
+    std::vector<records::ImprovementPlan> plans_; ///< open ones of whoever sits here
     std::set<std::string> open_sitting_attempts_; ///< of sittings that were interrupted
     std::unique_ptr<SittingRun> sitting_;         ///< null: none is under way
     ui::SittingWidgets sitting_page_;

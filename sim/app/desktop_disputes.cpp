@@ -1,5 +1,6 @@
 // Disputing marks of one's own attempts, and hearing what was answered.
 #include "sim/app/desktop.hpp"
+#include "sim/app/manager/attempt_view.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/marks.hpp"
 
@@ -42,6 +43,7 @@ const std::map<std::int64_t, std::vector<ui::DisputeView>>* Desktop::disputes_of
     if (!reader_ || !seat_.person() || is_trial_ || std::none_of(attempts_.begin(), attempts_.end(), is_it))
         return nullptr;
     if (disputes_of_ == attempt && disputes_lang_ == lang()) return &disputes_;
+    own_marks_.reset();
     const ui::Texts& texts = *host_.ui().texts;
     const auto marks = records::marks_of(*reader_, attempt);
     if (!marks) return nullptr;
@@ -62,6 +64,29 @@ const std::map<std::int64_t, std::vector<ui::DisputeView>>* Desktop::disputes_of
         disputes_[one.turn.seq].push_back(std::move(view));
     }
     return &disputes_;
+}
+
+/// Every mark of an attempt of one's own: who, when and why. Null where nothing of it is kept for others.
+std::shared_ptr<const ui::AttemptView> Desktop::marks_of_own(const std::string& attempt) {
+    if (!disputes_of(attempt)) return nullptr; // reads anew when something was marked
+    if (own_marks_) return own_marks_;
+    StandingReader reader(*reader_);
+    const auto at = reader.read(attempt);
+    if (!at) return nullptr;
+    const auto visible = visible_turns(*reader_, seat_.actor(), at.value());
+    if (!visible) return nullptr;
+    const auto name_of = [this](const std::string& id) {
+        for (const records::Person& one : seat_.people())
+            if (one.id == id) return one.name;
+        return id;
+    };
+    own_marks_ = std::make_shared<const ui::AttemptView>(
+        attempt_view(at.value(), visible.value(),
+                     {.marks = {*host_.ui().texts, name_of},
+                      .case_title = title_of_case(cases_, at.value().row.scenario, lang()),
+                      .person = {},
+                      .first = first_reading(*reader_, attempt)}));
+    return own_marks_;
 }
 
 /// What was handed in in the debrief.

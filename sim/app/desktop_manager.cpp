@@ -49,7 +49,11 @@ bool Desktop::show_manager(const std::string& tab, bool demonstration) {
     screen_ = ui::Screen::manage;
     if (demonstration) manager().look_at_demonstration();
     manager().finish_reading();
-    const auto slash = tab.find('/'); // "person/demo-18": that person's page
+    const auto slash = tab.find('/');  // "person/demo-18": that person's page
+    if (tab.starts_with("attempt/")) { // that attempt's page
+        manager().attempt = tab.substr(slash + 1);
+        return manager().standing() == ManagerStanding::may_look;
+    }
     if (slash != std::string::npos) manager().person = tab.substr(slash + 1);
     return tab.empty() || manager().open_tab(tab.substr(0, slash));
 }

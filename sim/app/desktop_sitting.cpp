@@ -1,5 +1,6 @@
 // What is due for whoever sits here, and the sitting of an assessment: one case after another.
 #include "sim/app/desktop.hpp"
+#include "sim/app/people/plan_words.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/session/abandon.hpp"
 #include "sim/app/spoken_time.hpp"
@@ -8,19 +9,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace amends::app {
 namespace {
-
-/// "27 November"
-std::string spoken_day(const ui::Texts& texts, const std::string& day) {
-    int year = 0, month = 0, number = 0;
-    if (std::sscanf(day.c_str(), "%4d-%2d-%2d", &year, &month, &number) != 3 || month < 1 || month > 12)
-        return day;
-    return texts.get("duty.day",
-                     {{"month", texts.get("when.month_" + std::to_string(month))}, {"day", number}});
-}
 
 std::string said_points(std::int64_t tenths) {
     const std::string whole = std::to_string(tenths / 10);
@@ -32,6 +23,7 @@ std::string said_points(std::int64_t tenths) {
 /// What this person has to do, as the records say now.
 void Desktop::read_duties() {
     duties_.clear();
+    plans_.clear();
     open_sitting_attempts_.clear();
     if (!reader_ || !seat_.person()) return;
     auto read = duties_of(*reader_, seat_.id(), today());
@@ -40,9 +32,30 @@ void Desktop::read_duties() {
         return;
     }
     duties_ = std::move(read).value();
+    auto plans = records::plans_of(*reader_, seat_.id());
+    if (plans)
+        plans_ = std::move(plans).value();
+    else
+        notice_ = records::sentence(plans.error()).in(lang());
+    std::erase_if(plans_,
+                  [](const records::ImprovementPlan& one) { return one.state != records::PlanState::open; });
     for (const Duty& duty : duties_)
         if (duty.state == DutyState::broken && duty.sitting)
             open_sitting_attempts_.insert(duty.sitting->attempts.begin(), duty.sitting->attempts.end());
+}
+
+/// What was agreed with whoever sits here and is not done yet.
+std::vector<ui::PlanRow> Desktop::plan_rows() const {
+    std::vector<ui::PlanRow> rows;
+    for (const records::ImprovementPlan& plan : plans_) {
+        std::string owner = plan.owner;
+        for (const records::Person& one : seat_.people())
+            if (one.id == plan.owner) owner = one.name;
+        if (plan.owner == seat_.id()) owner = host_.ui().t("home.plan_yourself");
+        PlanTold told = told_plan(*host_.ui().texts, plan, owner, today());
+        rows.push_back({plan.id, plan.goal, std::move(told.words), std::move(told.state), told.tone});
+    }
+    return rows;
 }
 
 std::string Desktop::duty_text(const Duty& duty) const {

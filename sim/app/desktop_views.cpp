@@ -190,6 +190,7 @@ ui::HomeView Desktop::home_view() const {
         view.recent.push_back(std::move(recent));
     }
     view.duties = duty_rows();
+    view.plans = plan_rows();
     for (const ui::CaseCard& card : all.cases) {
         if (!view.next && card.tries == 0)
             view.next = card;

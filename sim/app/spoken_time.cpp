@@ -26,4 +26,15 @@ std::string spoken_time(const ui::Texts& texts, const std::string& utc) {
     return spoken_time(texts, platform::local_time(*moment), platform::local_time(platform::wall_now()));
 }
 
+std::string spoken_day(const ui::Texts& texts, const std::string& day) {
+    int year = 0, month = 0, number = 0;
+    if (std::sscanf(day.c_str(), "%4d-%2d-%2d", &year, &month, &number) != 3 || month < 1 || month > 12)
+        return day;
+    const bool is_this_year = year == platform::local_time(platform::wall_now()).year;
+    return texts.get(is_this_year ? "duty.day" : "duty.day_year",
+                     {{"month", texts.get("when.month_" + std::to_string(month))},
+                      {"day", number},
+                      {"year", std::to_string(year)}});
+}
+
 } // namespace amends::app

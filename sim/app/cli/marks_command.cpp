@@ -1,7 +1,7 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/marks_asking.hpp"
+#include "sim/app/marks/visible.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/records/sharing.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -145,33 +145,6 @@ json turn_json(const AttemptStanding& at, const TurnStanding& turn) {
             {"evidence", std::move(evidence)}};
 }
 
-/// What the asker may see of an attempt: all of their own and of assessments; of a practice what was shared.
-struct Visible {
-    bool own = false, all = false;
-    std::vector<std::int64_t> shared;
-
-    [[nodiscard]] bool turn(std::int64_t seq) const {
-        return all || std::find(shared.begin(), shared.end(), seq) != shared.end();
-    }
-};
-
-records::Outcome<Visible> visible_to(const MarksAsking& asking, const AttemptStanding& at) {
-    Visible visible;
-    const auto ids = records::ids_of(asking.reader, asking.actor.id());
-    if (!ids) return ids.error();
-    visible.own = !asking.actor.id().empty()
-                  && std::find(ids.value().begin(), ids.value().end(), at.row.person) != ids.value().end();
-    if (!visible.own)
-        if (auto no = records::why_not_mark(asking.reader, asking.actor, at.row.id)) return *no;
-    visible.all = visible.own || at.row.mode == "assessment"
-                  || !records::why_not(asking.reader, asking.actor, records::Right::read_records);
-    const auto shared = records::shared_turns(asking.reader);
-    if (!shared) return shared.error();
-    for (const records::SharedTurn& one : shared.value())
-        if (one.turn.attempt == at.row.id) visible.shared.push_back(one.turn.seq);
-    return visible;
-}
-
 void print_mark(const MarksAsking& asking, const Mark& mark) {
     const std::string what = mark.kind == MarkKind::answer ? std::string(to_string(mark.outcome))
                              : mark.kind == MarkKind::first || mark.kind == MarkKind::final_
@@ -203,7 +176,7 @@ Exit show_attempt(const MarksAsking& asking, const std::string& attempt) {
     const auto read = reader.read(attempt);
     if (!read) return told_fault(read.error(), asking.environment);
     const AttemptStanding& at = read.value();
-    const auto visible = visible_to(asking, at);
+    const auto visible = visible_turns(asking.reader, asking.actor, at);
     if (!visible) return told_fault(visible.error(), asking.environment);
     json turns = json::array(), marks = json::array();
     for (const TurnStanding& turn : at.turns) {

@@ -19,9 +19,6 @@ using nlohmann::json;
 using records::Mark;
 using records::MarkKind;
 
-constexpr std::size_t second_share = 10; ///< one turn in ten, where no number is said
-constexpr std::size_t second_least = 20;
-
 /// The sample asked for, or nothing after having said why.
 std::optional<Mark> sample_asked(const MarksAsking& asking, Exit& code) {
     auto sample = find_sample(asking.reader, asking.command.sample);
@@ -130,9 +127,7 @@ Exit draw_sample(const MarksAsking& asking) {
     if (!turns) return told_fault(turns.error(), asking.environment);
     const std::size_t there = turns.value().size();
     std::size_t count = asking.command.count;
-    if (count == 0)
-        count = is_calibration ? static_cast<std::size_t>(calibration_turns_min)
-                               : std::max(second_least, there / second_share);
+    if (count == 0) count = sample_size(is_calibration, there);
     sample.turns = draw_turns(std::move(turns).value(), count, static_cast<std::uint64_t>(sample.seed));
     if (sample.turns.empty()) {
         asking.environment.say("cli.marks.no_turns");

@@ -1,5 +1,7 @@
 #include "sim/app/manager/before_after_view.hpp"
 
+#include "sim/app/manager/before_after_parts.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,6 +59,10 @@ void add_rates(const Showing& in, ui::BeforeAfterView& view) {
                                                         {"before_only", counts.before_only},
                                                         {"after_only", counts.after_only},
                                                         {"neither", counts.neither}}));
+    view.facts.push_back(size_sentence(in.all, in.texts));
+    for (const std::string& sentence :
+         {principles_sentence(in.all, in.texts), together_sentence(in.all, in.texts)})
+        if (!sentence.empty()) view.facts.push_back(sentence);
     if (in.all.points.pairs > 0)
         view.facts.push_back(in.texts.get("report.points_line", {{"before", told(in.all.points.before)},
                                                                  {"after", told(in.all.points.after)},
@@ -240,6 +246,9 @@ ui::BeforeAfterView before_after_view(const BeforeAfter& all, const ui::Texts& t
     view.warnings = warnings_of(all, texts);
     view.rule = texts.get("report.rule", {{"mark", all.programme.pass_mark}});
     if (!reader.opens_persons) view.withheld = in.t("manager.persons_withheld");
+    view.tables.push_back(who_table(all, texts));
+    view.shop = shop_figures_view(all, texts, reader);
+    view.people = person_lines(all, texts, reader);
     if (stats::pairs(all.counts) == 0 || !may_tell(all.counts, reader)) return view;
     add_rates(in, view);
     add_intervals(in, view);
@@ -251,6 +260,9 @@ ui::BeforeAfterView before_after_view(const BeforeAfter& all, const ui::Texts& t
     if (!all.criteria.empty())
         view.tables.push_back(
             points_table(in, "criteria", "report.by_criterion", "criterion", all.criteria, true));
+    if (auto contacts = measures_table(all, texts, false)) view.tables.push_back(std::move(*contacts));
+    view.tables.push_back(critical_table(all, texts));
+    view.simulated = measures_table(all, texts, true);
     if (!all.topics.empty())
         view.tables.push_back(points_table(in, "topics", "report.by_topic", "topic", all.topics, false));
     if (all.groups.size() > 1)

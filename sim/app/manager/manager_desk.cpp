@@ -1,5 +1,6 @@
 #include "sim/app/manager/manager_desk.hpp"
 
+#include "sim/app/manager/attempt_page.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/report/demonstration.hpp"
 #include "sim/app/store_place.hpp"
@@ -86,7 +87,9 @@ void ManagerDesk::show_records() {
     programme.clear();
     person.clear();
     attempt.clear();
+    attempt_page_.reset();
     if (standing() != ManagerStanding::may_look) return;
+    attempt_page_ = std::make_unique<AttemptPage>(*this);
     for (const ManagerTabRow& row : manager_tabs())
         if (!row.may_see || row.may_see(*this)) pages_.push_back({&row, row.make(*this)});
     open_tab(open);
@@ -100,6 +103,12 @@ void ManagerDesk::forget() {
     reports_.clear();
     for (const OpenPage& one : pages_)
         one.page->forget();
+    if (attempt_page_) attempt_page_->forget();
+}
+
+std::string ManagerDesk::open_tab_words() const {
+    return pages_.empty() ? std::string()
+                          : texts().get("manager.tab." + std::string(pages_[current_].row->id));
 }
 
 bool ManagerDesk::open_tab(std::string_view id) {
@@ -156,6 +165,7 @@ void ManagerDesk::leave_demonstration() {
     for (const auto& counting : stale_)
         counting->coming.wait();
     pages_.clear();
+    attempt_page_.reset();
     current_ = 0;
     demonstration_.reset();
     show_records();
@@ -233,6 +243,10 @@ void ManagerDesk::draw_page(ui::Rect rect, ui::Commands& asked) {
         {.id = "nobody_signed_in", .icon = ui::Icon::lock},
         {.id = "no_right", .icon = ui::Icon::lock},
     }};
+    if (standing() == ManagerStanding::may_look && !attempt.empty() && attempt_page_) {
+        attempt_page_->draw(rect, asked);
+        return;
+    }
     if (standing() == ManagerStanding::may_look && !pages_.empty()) {
         const ui::IdScope scope(ui(), pages_[current_].row->id);
         pages_[current_].page->draw(rect, asked);
@@ -262,7 +276,10 @@ void ManagerDesk::draw(ui::Rect rect, ui::Commands& asked) {
                              .count = one.page->waiting()});
     const ui::ManagerHeadOutcome outcome = ui::draw_manager_head(ui(), rect, head);
     draw_page(outcome.page, asked);
-    if (outcome.tab) current_ = *outcome.tab;
+    if (outcome.tab) {
+        current_ = *outcome.tab;
+        attempt.clear();
+    }
     if (outcome.leaves_demonstration) leave_demonstration();
 }
 

@@ -66,6 +66,8 @@ public:
     void forget();
     /// Opens a tab by its id; false when there is none that this reader may see.
     bool open_tab(std::string_view id);
+    /// The words of the open tab; empty while there is none.
+    [[nodiscard]] std::string open_tab_words() const;
     /// The 40 invented people, in a store of their own; made when first asked for.
     void look_at_demonstration();
     void leave_demonstration();
@@ -119,6 +121,7 @@ private:
     std::shared_future<std::shared_ptr<Demonstration>> demonstration_coming_;
     std::shared_ptr<Demonstration> demonstration_;
     std::vector<OpenPage> pages_;
+    std::unique_ptr<ManagerPage> attempt_page_; ///< over the open tab while `attempt` names one
     std::size_t current_ = 0;
     std::string wanted_tab_; ///< to be opened once the demonstration is there
     std::optional<std::vector<records::Person>> people_;

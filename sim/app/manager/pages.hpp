@@ -35,6 +35,7 @@ public:
 
 private:
     void write_report(const BeforeAfter&, bool as_csv);
+    void turn_person(const records::Programme&, const std::string& person);
 
     ManagerDesk& desk_;
     const BeforeAfter* shown_ = nullptr; ///< what view_ was made of; only compared

@@ -2,9 +2,12 @@
 
 #include "scoring/text/labels.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 
 namespace amends::app {
 namespace {
@@ -40,6 +43,24 @@ PersonAttempt attempt_of(const records::AttemptRow& row) {
     return attempt;
 }
 
+/// Weeks since the Monday 5 January 1970 of the day a text begins with; null when it is no day.
+std::optional<std::int64_t> week_of(const std::string& day) {
+    int year = 0;
+    unsigned month = 0, number = 0;
+    if (std::sscanf(day.c_str(), "%4d-%2u-%2u", &year, &month, &number) != 3) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(number)};
+    if (!date.ok()) return std::nullopt;
+    const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count() - 4;
+    return days < 0 ? std::nullopt : std::optional(days / 7);
+}
+
+std::string monday_of(std::int64_t week) {
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(week * 7 + 4))};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
 /// In how many nodes of the case the principle is due.
 std::size_t times_due(const scenario::Scenario& script, const std::string& principle) {
     std::size_t times = 0;
@@ -61,6 +82,7 @@ records::Outcome<PersonFacts> facts_of_person(records::Reader& reader, const std
         facts.met.insert(row.scenario);
         if (row.mode != "assessment") {
             ++facts.practices;
+            facts.practised.push_back(attempt_of(row));
             facts.last_practice_utc = std::max(facts.last_practice_utc, row.started_utc);
             continue;
         }
@@ -76,6 +98,31 @@ records::Outcome<PersonFacts> facts_of_person(records::Reader& reader, const std
     for (const auto& [name, mean] : criteria)
         facts.criteria[name] = mean.sum / mean.count;
     return facts;
+}
+
+std::vector<PracticeWeek> practice_by_week(const PersonFacts& facts, const std::string& today) {
+    const auto this_week = week_of(today);
+    if (!this_week) return {};
+    std::map<std::int64_t, MeanPoints> means, times; // by the number of weeks ago
+    std::int64_t first = -1;
+    for (const PersonAttempt& one : facts.practised) {
+        const auto week = week_of(one.started_utc);
+        if (!week || *week > *this_week) continue;
+        const std::int64_t ago = *this_week - *week;
+        if (ago >= practice_weeks) continue;
+        first = std::max(first, ago);
+        ++times[ago].count;
+        if (!one.finished || !one.total) continue;
+        means[ago].sum += *one.total;
+        ++means[ago].count;
+    }
+    std::vector<PracticeWeek> weeks;
+    for (std::int64_t ago = first; ago >= 0; --ago) {
+        PracticeWeek week{.monday = monday_of(*this_week - ago), .times = times[ago].count};
+        if (means[ago].count > 0) week.mean = means[ago].sum / means[ago].count;
+        weeks.push_back(std::move(week));
+    }
+    return weeks;
 }
 
 std::vector<Weakness> weaknesses_of(const PersonFacts& facts, int pass_mark) {

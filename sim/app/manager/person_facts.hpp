@@ -20,6 +20,7 @@ struct PersonAttempt {
 };
 struct PersonFacts {
     std::vector<PersonAttempt> assessments; ///< closed ones, newest first
+    std::vector<PersonAttempt> practised;   ///< the same of practice
     std::int64_t practices = 0;             ///< closed ones
     std::string last_practice_utc;
     SideFigures figures;                    ///< of the newest assessments
@@ -28,6 +29,17 @@ struct PersonFacts {
 };
 /// Everything the person did, under the ids of who was merged into them, too.
 records::Outcome<PersonFacts> facts_of_person(records::Reader&, const std::string& person);
+
+/// Practice of a week.
+struct PracticeWeek {
+    std::string monday; ///< "2026-11-16"
+    std::int64_t times = 0;
+    std::optional<double> mean; ///< points of those that were finished
+};
+/// From the first week with a practice, at most the last `practice_weeks`, to the week of `today`; weeks
+/// without practice stand among them. Empty where none was practised in them.
+inline constexpr int practice_weeks = 26;
+std::vector<PracticeWeek> practice_by_week(const PersonFacts&, const std::string& today);
 
 /// A weak principle (rate below the mark) or, where no result tells principles, a weak criterion.
 struct Weakness {

@@ -1,8 +1,10 @@
+#include "sim/app/manager/marks_words.hpp"
 #include "sim/app/manager/pages.hpp"
 #include "sim/app/manager/person_facts.hpp"
 #include "sim/app/manager/progress.hpp"
 #include "sim/app/manager/written_files.hpp"
 #include "sim/app/people/duties.hpp"
+#include "sim/app/people/plan_words.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/chain.hpp"
 #include "sim/records/plans.hpp"
@@ -16,13 +18,6 @@ std::string label_or_criterion(const ui::Texts& texts, const Weakness& weak) {
     if (!weak.is_principle) return name_of_part("criterion", weak.id, texts);
     const std::string id = "label." + weak.id;
     return texts.has(id) ? texts.get(id) : weak.id;
-}
-
-std::string title_of_case(const ManagerDesk& desk, const std::string& id) {
-    for (const LibraryCase& one : desk.host().cases)
-        if (one.playable() && one.loaded.scenario->id.value == id)
-            return one.loaded.scenario->title.in(desk.texts().lang());
-    return id;
 }
 
 ui::WeakSpot weak_spot(const ManagerDesk& desk, const Weakness& weak, const PersonFacts& facts) {
@@ -61,28 +56,41 @@ std::optional<ui::TrendChart> person_trend(const ui::Texts& texts, const PersonF
     return chart;
 }
 
+/// Mean points and number of practices a week; the second is a chart of its own because it has no mark.
+void add_practice(const ui::Texts& texts, const PersonFacts& facts, int pass_mark, ui::PersonView& view) {
+    view.practice_points.reset();
+    view.practice_times.reset();
+    const std::vector<PracticeWeek> weeks = practice_by_week(facts, today());
+    if (weeks.empty()) return;
+    ui::TrendChart points{.title = texts.get("manager.practice_points"),
+                          .place_title = texts.get("manager.week_of"),
+                          .lines = {{texts.get("report.mean_points"), {}}},
+                          .high = 100,
+                          .mark = pass_mark,
+                          .mark_title = texts.get("manager.mark_at", {{"mark", pass_mark}})};
+    ui::TrendChart times{.title = texts.get("manager.practice_times"),
+                         .place_title = points.place_title,
+                         .lines = {{texts.get("manager.practices"), {}}}};
+    for (const PracticeWeek& week : weeks) {
+        points.places.push_back(spoken_day(texts, week.monday));
+        points.lines.front().values.push_back(week.mean);
+        times.lines.front().values.emplace_back(static_cast<double>(week.times));
+    }
+    times.places = points.places;
+    view.practice_points = std::move(points);
+    view.practice_times = std::move(times);
+}
+
 } // namespace
 
 ui::PlanView PersonPage::plan_view(const records::ImprovementPlan& plan) {
-    const ui::Texts& texts = desk_.texts();
+    PlanTold told = told_plan(desk_.texts(), plan, desk_.name_of(plan.owner), today());
     ui::PlanView view{.id = plan.id, .goal = plan.goal};
     view.is_open = plan.state == records::PlanState::open;
     view.can_close = desk_.may(records::Right::run_programmes) || plan.owner == desk_.actor().id();
-    const std::string owner = desk_.name_of(plan.owner);
-    view.words = texts.get(plan.check_again.empty() ? "manager.plan_words" : "manager.plan_words_again",
-                           {{"owner", owner}, {"due", plan.due}, {"again", plan.check_again}});
-    if (plan.state == records::PlanState::done) {
-        view.state = texts.get("manager.plan_state_done");
-        view.tone = ui::Tone::good;
-    } else if (plan.state == records::PlanState::dropped) {
-        view.state = texts.get("manager.plan_state_dropped");
-    } else if (plan.due < today()) {
-        view.state = texts.get("manager.plan_state_overdue");
-        view.tone = ui::Tone::warn;
-    } else {
-        view.state = texts.get("manager.plan_state_open");
-        view.tone = ui::Tone::accent;
-    }
+    view.words = std::move(told.words);
+    view.state = std::move(told.state);
+    view.tone = told.tone;
     return view;
 }
 
@@ -135,11 +143,12 @@ void PersonPage::read_person() {
                                                                   : "manager.weak_note",
                                 {{"mark", mark}});
     view_.trend = person_trend(texts, facts.value(), mark);
+    add_practice(texts, facts.value(), mark, view_);
     view_.sat.clear();
     for (const PersonAttempt& one : facts.value().assessments) {
         ui::SatRow row{
             .attempt = one.id,
-            .title = title_of_case(desk_, one.scenario),
+            .title = title_of_case(desk_.host().cases, one.scenario, texts.lang()),
             .when = spoken_time(texts, one.started_utc),
             .what = texts.get("manager.phase." + (one.phase.empty() ? std::string("none") : one.phase))};
         row.result = !one.finished ? texts.get("report.left")
@@ -193,7 +202,7 @@ void PersonPage::close_plan(const std::string& id, records::PlanState state) {
     is_read_ = false;
 }
 
-void PersonPage::draw(ui::Rect page, ui::Commands& asked) {
+void PersonPage::draw(ui::Rect page, ui::Commands&) {
     if (!is_read_ || view_.id != desk_.person || read_lang_ != desk_.texts().lang()) read();
     const ui::PersonOutcome outcome = ui::draw_person(desk_.ui(), page, view_, widgets_);
     if (!outcome.opens_person.empty() && outcome.opens_person != desk_.person) {
@@ -207,11 +216,10 @@ void PersonPage::draw(ui::Rect page, ui::Commands& asked) {
         if (desk_.is_demonstration())
             desk_.tell(desk_.ui().t("manager.invented_attempt"), ui::Tone::neutral);
         else
-            asked.emplace_back(ui::ask::OpenDebrief{outcome.opens_attempt});
+            desk_.attempt = outcome.opens_attempt;
     }
     if (outcome.copied) desk_.tell(desk_.ui().t("charts.copied"), ui::Tone::good);
-    if (outcome.saves_svg) write_chart(desk_, {"person-trend", *outcome.saves_svg, false});
-    if (outcome.saves_png) write_chart(desk_, {"person-trend", *outcome.saves_png, true});
+    if (outcome.chart) write_chart(desk_, *outcome.chart);
 }
 
 } // namespace amends::app

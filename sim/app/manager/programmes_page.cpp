@@ -58,6 +58,17 @@ ui::PhaseCell phase_cell(const ui::Texts& texts, const records::Programme& progr
     return cell;
 }
 
+/// A group joins with its trainees: whoever runs the programme is nobody to compare.
+bool may_join(const records::Person& person) {
+    return person.state == records::PersonState::active && person.role == records::Role::trainee;
+}
+
+/// As it is called today; its id when it is gone.
+std::string rubric_title(const std::filesystem::path& assets, const std::string& id, support::Lang lang) {
+    const auto read = load_rubric(assets, id);
+    return read && read.value().rubric ? read.value().rubric->title.in(lang) : id;
+}
+
 } // namespace
 
 std::string ProgrammesPage::size_words(std::size_t people) const {
@@ -70,12 +81,11 @@ std::string ProgrammesPage::size_words(std::size_t people) const {
                        {{"people", people}, {"points", fmt::format("{:.0f}", *rise * 100)}});
 }
 
-/// Groups of active people, those of a programme left out.
+/// Groups of active trainees, those of a programme left out.
 std::vector<ui::GroupLine> ProgrammesPage::group_lines(const std::set<std::string>& without) const {
     std::map<std::string, std::size_t> count;
     for (const records::Person& person : desk_.people())
-        if (person.state == records::PersonState::active && !without.contains(person.id))
-            ++count[person.group];
+        if (may_join(person) && !without.contains(person.id)) ++count[person.group];
     std::vector<ui::GroupLine> lines;
     for (const auto& [group, people] : count)
         lines.push_back({group,
@@ -89,8 +99,7 @@ std::vector<ui::GroupLine> ProgrammesPage::group_lines(const std::set<std::strin
 std::vector<std::string> ProgrammesPage::chosen_people(const std::set<std::string>& without) const {
     std::vector<std::string> ids;
     for (const records::Person& person : desk_.people())
-        if (person.state == records::PersonState::active && groups_.contains(person.group)
-            && !without.contains(person.id))
+        if (may_join(person) && groups_.contains(person.group) && !without.contains(person.id))
             ids.push_back(person.id);
     return ids;
 }
@@ -113,6 +122,8 @@ void ProgrammesPage::read_chosen(const records::Programme& programme) {
         const auto at = programme.forms.find(letter);
         return at == programme.forms.end() ? std::vector<records::FormCase>() : at->second;
     };
+    const std::string rubric = rubric_title(desk_.host().assets, programme.rubric, texts().lang());
+    one.facts = texts().get("programmes.facts_rubric", {{"facts", one.facts}, {"rubric", rubric}});
     one.forms = texts().get(records::alike_on_paper(form('A'), form('B')) ? "cli.programme.alike"
                                                                           : "programmes.unlike");
     one.size = size_words(members.value().size());
@@ -191,6 +202,15 @@ std::vector<records::NewContent> ProgrammesPage::contents_of_forms() const {
 ui::ProgrammeFormView ProgrammesPage::form_view() const {
     ui::ProgrammeFormView form;
     form.problem = view_.problem;
+    for (const auto& rubric : rubrics_) {
+        std::string criteria;
+        for (const rubric::Criterion& one : rubric->criteria)
+            criteria += (criteria.empty() ? std::string() : texts().get("catalogue.rubric_comma"))
+                        + one.title.in(texts().lang());
+        form.rubrics.push_back(
+            {rubric->id, rubric->title.in(texts().lang()),
+             texts().get("catalogue.rubric_note", {{"criteria", criteria}, {"mark", rubric->pass_mark}})});
+    }
     const auto kind_words = [&](int topic, const std::string& channel, int difficulty) {
         return texts().get("programmes.kind", {{"topic", texts().get("topic." + std::to_string(topic))},
                                                {"channel", texts().get("programmes.channel_" + channel)},
@@ -299,7 +319,8 @@ void ProgrammesPage::set_up() {
     programme.title = widgets_.title.edit.text();
     programme.way = widgets_.way == 1 ? "choices" : "free";
     programme.lang = widgets_.lang == 1 ? "en" : "zh";
-    programme.rubric = "default";
+    programme.rubric =
+        widgets_.rubric < rubrics_.size() ? rubrics_[widgets_.rubric]->id : std::string("default");
     const auto rubric = load_rubric(desk_.host().assets, programme.rubric);
     if (!rubric || !rubric.value().rubric) {
         view_.problem = texts().get("cli.programme.no_rubric", {{"rubric", programme.rubric}});
@@ -358,6 +379,7 @@ void ProgrammesPage::add_people() {
 
 void ProgrammesPage::follow(const ui::ProgrammesOutcome& outcome) {
     if (outcome.begins_form) {
+        rubrics_ = load_rubrics(desk_.host().assets);
         widgets_ = {.chosen = widgets_.chosen,
                     .makes_new = true,
                     .lang = texts().lang() == support::Lang::en ? std::size_t{1} : std::size_t{0}};

@@ -40,6 +40,7 @@ private:
     std::map<std::string, std::size_t> put_; ///< case → form: 1 before, 2 after, 3 resit
     std::set<std::string> groups_;           ///< chosen
     std::set<std::string> members_;          ///< of the chosen programme
+    std::vector<std::shared_ptr<const rubric::Rubric>> rubrics_; ///< that can be chosen in the form
 };
 
 } // namespace amends::app

@@ -1,5 +1,8 @@
 #include "sim/app/manager/queue_page.hpp"
 
+#include "sim/app/manager/marks_words.hpp"
+#include "sim/ui/debrief/debrief.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,36 +12,25 @@ namespace {
 
 constexpr std::size_t shown_attempts_max = 100;
 
-std::string label_name(const ui::Ui& ui, text::Label label) {
-    return ui.t("label." + std::string(text::to_string(label)));
+std::string labels_in_words(const ManagerDesk& desk, const text::LabelSet& labels) {
+    return names_of_labels(desk.texts(), labels);
 }
 
-std::string names_with_commas(const ui::Ui& ui, const text::LabelSet& labels) {
-    std::string names;
-    for (const text::Label label : text::all_labels())
-        if (has(labels, label))
-            names += (names.empty() ? std::string() : ui.t("author.inbox_comma")) + label_name(ui, label);
-    return names;
-}
-
-std::string case_title(const ManagerDesk& desk, const std::string& scenario) {
-    for (const LibraryCase& one : desk.host().cases)
-        if (one.loaded.scenario && one.loaded.scenario->id.value == scenario)
-            return one.loaded.scenario->title.in(desk.texts().lang());
-    return scenario;
+std::string case_of_item(const ManagerDesk& desk, const QueueItem& item) {
+    return title_of_case(desk.host().cases, item.scenario, desk.texts().lang());
 }
 
 ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::size_t at) {
     const ui::Ui& ui = desk.ui();
     ui::QueueRowView row{.id = std::to_string(at)};
-    row.note = item.turn == 0 ? ui.t("manager.queue.where_result", {{"case", case_title(desk, item.scenario)},
+    row.note = item.turn == 0 ? ui.t("manager.queue.where_result", {{"case", case_of_item(desk, item)},
                                                                     {"day", item.since_utc.substr(0, 10)}})
-                              : ui.t("manager.queue.where", {{"case", case_title(desk, item.scenario)},
+                              : ui.t("manager.queue.where", {{"case", case_of_item(desk, item)},
                                                              {"turn", item.turn},
                                                              {"day", item.since_utc.substr(0, 10)}});
     switch (item.kind) {
     case QueueItem::Kind::critical:
-        row.title = ui.t("manager.queue.suspected", {{"label", names_with_commas(ui, item.labels)}});
+        row.title = ui.t("manager.queue.suspected", {{"label", labels_in_words(desk, item.labels)}});
         row.tone = ui::Tone::bad;
         break;
     case QueueItem::Kind::result:
@@ -48,7 +40,7 @@ ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::siz
         row.icon = ui::Icon::checklist;
         break;
     case QueueItem::Kind::dispute:
-        row.title = ui.t("manager.queue.dispute", {{"label", names_with_commas(ui, item.labels)}});
+        row.title = ui.t("manager.queue.dispute", {{"label", labels_in_words(desk, item.labels)}});
         row.icon = ui::Icon::help;
         row.tone = ui::Tone::accent;
         break;
@@ -65,15 +57,11 @@ ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::siz
 
 std::string mark_words(ManagerDesk& desk, const records::Mark& mark) {
     const ui::Ui& ui = desk.ui();
-    std::string what;
-    if (mark.kind == records::MarkKind::first || mark.kind == records::MarkKind::final_)
-        what = ui.t("manager.queue.did_" + std::string(to_string(mark.decision)));
-    else if (mark.kind == records::MarkKind::answer)
-        what = ui.t("manager.queue.did_" + std::string(to_string(mark.outcome)));
-    else
-        what = ui.t("manager.queue.did_" + std::string(to_string(mark.kind)));
-    const std::string labels = names_with_commas(ui, mark.labels), day = mark.at_utc.substr(0, 10);
-    const std::string who = mark.who.empty() ? std::string("–") : desk.name_of(mark.who);
+    const std::string what = what_mark_did(desk.texts(), mark);
+    const std::string labels = labels_in_words(desk, mark.labels), day = mark.at_utc.substr(0, 10);
+    const std::string who = mark.kind == records::MarkKind::dispute ? ui.t("manager.attempt.trainee")
+                            : mark.who.empty()                      ? std::string("–")
+                                                                    : desk.name_of(mark.who);
     return ui.t("manager.queue.history_line", {{"what", what},
                                                {"labels", labels.empty() ? std::string("–") : labels},
                                                {"who", who},
@@ -85,24 +73,15 @@ void fill_turn(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding&
                ui::QueueDetailView& detail) {
     const ui::Ui& ui = desk.ui();
     const engine::TurnWords& words = at.told.turns[turn.number - 1];
-    for (const engine::SpokenLine& one : at.told.lines)
-        if (one.turn == turn.number - 1 && one.who == engine::SpokenLine::Who::customer)
-            detail.customer.push_back(one.text);
+    detail.customer = customer_lines(at, turn.number);
     detail.reply = words.reply;
-    for (const text::Evidence& one : words.verdict.evidence) {
-        detail.evidence.push_back({one.span.start, one.span.end,
-                                   has(item.labels, one.label) ? ui::Tone::bad
-                                   : text::is_fault(one.label) ? ui::Tone::warn
-                                                               : ui::Tone::good,
-                                   label_name(ui, one.label)});
+    detail.evidence = evidence_of(desk.texts(), words, item.labels);
+    for (const text::Evidence& one : words.verdict.evidence)
         if (has(item.labels, one.label))
-            detail.rules.push_back(ui.t("manager.queue.rule", {{"label", label_name(ui, one.label)},
-                                                               {"reason", one.reason.in(desk.texts().lang())},
-                                                               {"rule", one.rule}}));
-    }
-    for (const text::Label label : text::all_labels())
-        detail.labels.push_back({std::string(text::to_string(label)), label_name(ui, label),
-                                 has(turn.now, label), text::is_fault(label)});
+            detail.rules.push_back(
+                ui.t("manager.queue.rule", {{"label", ui::label_name(desk.texts(), one.label)},
+                                            {"reason", one.reason.in(desk.texts().lang())},
+                                            {"rule", one.rule}}));
 }
 
 } // namespace
@@ -149,9 +128,8 @@ void QueuePage::select(std::size_t index) {
     if (!read) return desk_.tell(read.error());
     at_ = std::move(read).value();
     ui::QueueDetailView& detail = view_->detail.emplace();
-    const bool is_break = item.kind == QueueItem::Kind::interrupted; // confirming the result settles it
-    detail.kind =
-        is_break ? ui::QueueDetailView::Kind::result : static_cast<ui::QueueDetailView::Kind>(item.kind);
+    const bool is_break = item.kind == QueueItem::Kind::interrupted;
+    fill_deciding(desk_.texts(), *at_, item, detail);
     detail.title = view_->rows[index].title;
     detail.note = view_->rows[index].note;
     if (!item.person.empty())
@@ -161,7 +139,6 @@ void QueuePage::select(std::size_t index) {
     if (is_break)
         detail.rules.push_back(ui.t("manager.queue.interrupted_text",
                                     {{"limit", item.long_break ? item.long_break->limit_s : 0}}));
-    detail.may_answer = item.may_answer;
     const TurnStanding* turn = turn_numbered(*at_, item.turn);
     if (turn) fill_turn(desk_, *at_, *turn, item, detail);
     for (const records::Mark& mark : at_->marks)
@@ -173,38 +150,10 @@ void QueuePage::select(std::size_t index) {
 void QueuePage::act(ui::QueueAct what) {
     if (!at_ || what == ui::QueueAct::none) return;
     const QueueItem& item = queue_.items[view_->selected];
-    const TurnStanding* turn = turn_numbered(*at_, item.turn);
-    const std::string reason(widgets_.reason.edit.text());
-    std::optional<text::Label> label;
-    for (const text::Label one : text::all_labels())
-        if (has(item.labels, one)) label = one;
-    std::optional<records::StoreFault> fault;
-    const auto decided = [&](records::Decision decision, std::optional<text::Label> about) {
-        return decide(desk_.store(), desk_.reader(), desk_.actor(), *at_, turn, decision, about, reason);
-    };
-    switch (what) {
-    case ui::QueueAct::confirm:
-        fault = decided(records::Decision::confirm, turn ? label : std::nullopt);
-        break;
-    case ui::QueueAct::lift: fault = decided(records::Decision::lift, label); break;
-    case ui::QueueAct::overrule:
-        if (const auto chosen = text::label_from(widgets_.label); chosen && turn)
-            fault =
-                decided(has(turn->now, *chosen) ? records::Decision::remove : records::Decision::add, chosen);
-        break;
-    case ui::QueueAct::accept:
-        fault = answer(desk_.store(), desk_.reader(), desk_.actor(), *at_, item.dispute,
-                       records::DisputeOutcome::accepted, item.labels, reason);
-        break;
-    case ui::QueueAct::refuse:
-        fault = answer(desk_.store(), desk_.reader(), desk_.actor(), *at_, item.dispute,
-                       records::DisputeOutcome::refused, {}, reason);
-        break;
-    case ui::QueueAct::none: break;
-    }
-    if (fault) return desk_.tell(*fault);
-    widgets_.reason.edit.set_text({}, desk_.ui().breaks);
-    widgets_.label.clear();
+    if (const auto fault =
+            carry_out(desk_.store(), desk_.reader(), desk_.actor(), *at_, item, what, widgets_))
+        return desk_.tell(*fault);
+    clear_deciding(desk_.ui(), widgets_);
     desk_.tell(desk_.ui().t("manager.queue.kept"), ui::Tone::good);
     const std::size_t selected = view_->selected;
     desk_.forget(); // reports and the other pages count anew
@@ -218,8 +167,10 @@ void QueuePage::draw(ui::Rect page, ui::Commands&) {
     const ui::QueueOutcome outcome = ui::draw_queue(desk_.ui(), page, *view_, widgets_);
     if (outcome.selects && *outcome.selects != view_->selected) {
         widgets_.label.clear();
+        widgets_.right.clear();
         select(*outcome.selects);
     }
+    if (outcome.opens_attempt && at_) desk_.attempt = at_->row.id;
     act(outcome.act);
 }
 

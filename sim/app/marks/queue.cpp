@@ -63,8 +63,8 @@ void add_dispute(Queue& queue, const Asker& asker, const AttemptStanding& at, co
         if (turn.seq == dispute.turn.seq) item.turn = turn.number;
     for (const Mark& mark : at.marks)
         if ((mark.kind == MarkKind::first || mark.kind == MarkKind::final_) && mark.turn == dispute.turn
-            && (mark.labels & dispute.labels).any())
-            item.may_answer = !asker.is_me(mark.who);
+            && (mark.labels & dispute.labels).any() && asker.is_me(mark.who))
+            item.may_answer = false;
     queue.items.push_back(std::move(item));
 }
 
@@ -147,14 +147,7 @@ records::Outcome<std::vector<Waiting>> all_waiting(records::Reader& reader,
     return waiting;
 }
 
-} // namespace
-
-std::string_view to_string(QueueItem::Kind kind) {
-    return queue_kinds.at(static_cast<std::size_t>(kind));
-}
-
-records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor& actor, std::size_t limit) {
-    const records::Snapshot moment(reader);
+records::Outcome<Asker> asker_of(records::Reader& reader, const records::Actor& actor) {
     if (auto no = records::why_not(reader, actor, records::Right::mark_turns)) return *no;
     Asker asker;
     if (!actor.id().empty()) {
@@ -163,6 +156,45 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
         asker.ids = std::move(ids).value();
     }
     asker.reads_names = !records::why_not(reader, actor, records::Right::read_records);
+    return asker;
+}
+
+} // namespace
+
+std::string_view to_string(QueueItem::Kind kind) {
+    return queue_kinds.at(static_cast<std::size_t>(kind));
+}
+
+records::Outcome<std::vector<QueueItem>> waiting_in(records::Reader& reader, const records::Actor& actor,
+                                                    const AttemptStanding& at) {
+    const auto asking = asker_of(reader, actor);
+    if (!asking) return asking.error();
+    Queue queue;
+    if (asking.value().is_me(at.row.person)) return std::move(queue.items);
+    QueueItem base;
+    base.attempt = at.row.id;
+    base.scenario = at.row.scenario;
+    base.since_utc = at.row.started_utc;
+    if (asking.value().reads_names) base.person = at.row.person;
+    base.total_tenths = at.comes_to.total_tenths;
+    if (auto fault = add_break(queue, reader, at, base)) return *fault;
+    if (at.comes_to.waits) add_waiting(queue, at, base);
+    for (const Mark& mark : at.marks) {
+        const auto answers = [&](const Mark& one) {
+            return one.kind == MarkKind::answer && one.about == mark.number;
+        };
+        if (mark.kind == MarkKind::dispute && !mark.is_erased
+            && std::none_of(at.marks.begin(), at.marks.end(), answers))
+            add_dispute(queue, asking.value(), at, mark, base);
+    }
+    return std::move(queue.items);
+}
+
+records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor& actor, std::size_t limit) {
+    const records::Snapshot moment(reader);
+    const auto asking = asker_of(reader, actor);
+    if (!asking) return asking.error();
+    const Asker& asker = asking.value();
     const auto resumed = records::resumed_attempts(reader);
     if (!resumed) return resumed.error();
     const auto waiting = all_waiting(reader, resumed.value());

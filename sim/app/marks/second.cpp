@@ -100,6 +100,12 @@ records::Outcome<std::vector<TurnName>> turns_to_draw(records::Reader& reader, b
     return turns;
 }
 
+std::size_t sample_size(bool is_calibration, std::size_t turns_there) {
+    constexpr std::size_t share = 10, least = 20;
+    if (is_calibration) return static_cast<std::size_t>(calibration_turns_min);
+    return std::max(least, turns_there / share);
+}
+
 std::vector<TurnName> draw_turns(std::vector<TurnName> turns, std::size_t count, std::uint64_t seed) {
     std::uint64_t state = support::splitmix(seed);
     for (std::size_t left = turns.size(); left > 1; --left)

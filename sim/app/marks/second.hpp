@@ -17,6 +17,8 @@ inline constexpr std::int64_t label_turns_min = 10;
 /// programme when it is named by id. Sorted.
 records::Outcome<std::vector<records::TurnName>> turns_to_draw(records::Reader&, bool with_shared_practice,
                                                                const std::string& programme);
+/// How many are drawn where no number is said: one in ten and at least 20 for a second marking.
+[[nodiscard]] std::size_t sample_size(bool is_calibration, std::size_t turns_there);
 /// `count` of them (all, if there are fewer), in a drawn order.
 std::vector<records::TurnName> draw_turns(std::vector<records::TurnName>, std::size_t count,
                                           std::uint64_t seed);

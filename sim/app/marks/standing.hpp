@@ -101,6 +101,9 @@ struct Queue {
     std::size_t attempts = 0;      ///< that wait, also beyond the limit
     std::size_t other_version = 0; ///< that wait and cannot be worked out by this program
 };
+/// What of one attempt waits; nothing of one's own.
+records::Outcome<std::vector<QueueItem>> waiting_in(records::Reader&, const records::Actor&,
+                                                    const AttemptStanding&);
 /// What waits, own attempts left out, and breaks of sittings that are void; details of at most `limit`
 /// attempts.
 records::Outcome<Queue> read_queue(records::Reader&, const records::Actor&, std::size_t limit = 200);

@@ -30,6 +30,13 @@ struct ChartCard {
 ChartOutcome draw_chart_card(Ui&, Rect, const ChartCard&, const ChartScene&, const ChartTable&,
                              ChartWidgets&);
 
+/// A chart that is to be written to a file.
+struct ChartFile {
+    std::string name; ///< without ending
+    ChartScene scene;
+    bool as_png = false;
+};
+
 /// The scene as pixels, `scale` times as large, on the light theme's ground: rows from the top, four bytes
 /// each, red, green, blue, 255. Only between begin_frame and end_frame.
 struct ChartPixels {

@@ -1,7 +1,6 @@
 #include "sim/ui/debrief/debrief.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace amends::ui {
 namespace {
@@ -65,11 +64,14 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
     }
 }
 
-float draw_tabs(Ui& ui, Rect rect, DebriefWidgets& widgets) {
-    const std::array<Choice, 3> choices{
+float draw_tabs(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets) {
+    std::vector<Choice> choices{
         Choice{.id = "turns", .label = ui.t("debrief.tab_turns"), .icon = Icon::chats},
         Choice{.id = "points", .label = ui.t("debrief.tab_points"), .icon = Icon::insights},
         Choice{.id = "desk", .label = ui.t("debrief.tab_desk"), .icon = Icon::receipt}};
+    if (view.marks)
+        choices.push_back({.id = "marks", .label = ui.t("debrief.tab_marks"), .icon = Icon::fact_check});
+    if (!view.marks && widgets.tab == DebriefTab::marks) widgets.tab = DebriefTab::turns;
     if (const auto tab = tabs(ui, {rect.x0, rect.y0, rect.x1, rect.y0 + ui.px(38)}, "tab", choices,
                               static_cast<std::size_t>(widgets.tab))) {
         widgets.tab = static_cast<DebriefTab>(*tab);
@@ -77,10 +79,16 @@ float draw_tabs(Ui& ui, Rect rect, DebriefWidgets& widgets) {
     return ui.px(38);
 }
 
+/// Who marked what, as the manager sees it; nothing can be decided here.
+float draw_marks_of_own(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets) {
+    AttemptOutcome nothing;
+    return view.marks ? draw_attempt_cards(ui, rect, *view.marks, widgets.marks, nothing) : 0;
+}
+
 float draw_details(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
     Rect rest = rect;
     if (!view.assessment) focus_on_arrival(ui); // where one had asked for all of this
-    rest.y0 += draw_tabs(ui, rest, widgets) + ui.px(14);
+    rest.y0 += draw_tabs(ui, rest, view, widgets) + ui.px(14);
     switch (widgets.tab) {
     case DebriefTab::turns:
         rest.y0 += draw_mood_curve(ui, rest, view, widgets) + ui.px(14);
@@ -88,6 +96,7 @@ float draw_details(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& w
         break;
     case DebriefTab::points: rest.y0 += draw_points(ui, rest, view, widgets); break;
     case DebriefTab::desk: rest.y0 += draw_desk_summary(ui, rest, view); break;
+    case DebriefTab::marks: rest.y0 += draw_marks_of_own(ui, rest, view, widgets); break;
     }
     return rest.y0 - rect.y0;
 }

@@ -4,9 +4,11 @@
 #include "sim/engine/missed_labels.hpp"
 #include "sim/ui/base/vocabulary.hpp"
 #include "sim/ui/command.hpp"
+#include "sim/ui/manager/attempt.hpp"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -85,6 +87,7 @@ struct DebriefView {
     std::vector<ActionLine> actions;
     std::vector<PromiseLine> promises;
     std::vector<std::string> findings;
+    std::shared_ptr<const AttemptView> marks; ///< who marked what, of one's own kept attempt; null: none
 };
 
 struct DebriefInput {
@@ -98,6 +101,7 @@ struct DebriefInput {
     std::vector<engine::MissedLabel> missed{}; ///< of `told`
     /// By the event that closed the turn; null: whoever looks cannot dispute anything here.
     const std::map<std::int64_t, std::vector<DisputeView>>* disputes = nullptr;
+    std::shared_ptr<const AttemptView> marks{};
 };
 
 /// "I see this mark differently": of one turn, which labels and why.
@@ -113,7 +117,7 @@ struct DisputeAsked {
     std::string comment;
 };
 
-enum class DebriefTab : std::uint8_t { turns, points, desk };
+enum class DebriefTab : std::uint8_t { turns, points, desk, marks };
 
 struct DebriefWidgets {
     bool details = false; ///< practice: everything else was asked for
@@ -128,6 +132,7 @@ struct DebriefWidgets {
         share; ///< newly: turns to share with the trainer or to take back
     DisputeForm dispute;
     std::optional<DisputeAsked> disputes; ///< newly handed in
+    AttemptWidgets marks;
 };
 
 [[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);

@@ -237,6 +237,7 @@ DebriefView make_debrief_view(const DebriefInput& in) {
                      .attempt = in.attempt,
                      .scenario = play.scenario->id.value};
     view.case_title = play.scenario->title.in(in.texts.lang());
+    view.marks = in.marks;
     view.portrait = portrait_of(*play.scenario, in.told.state.mood);
     const scenario::Ending* ending = scenario::find_ending(*play.scenario, in.told.state.place);
     view.ending = ending ? engine::render(play, ending->title, play.lang) : in.texts.get("debrief.no_ending");

@@ -145,6 +145,8 @@ void draw_home(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
     if (!view.duties.empty())
         draw_duty_card(ui, page.cut_top(duty_card_height(ui, view.duties, width), ui.px(18)), view.duties,
                        widgets.duties);
+    if (!view.plans.empty())
+        draw_plan_card(ui, page.cut_top(plan_card_height(ui, view.plans, width), ui.px(18)), view.plans);
     draw_next(ui, page.cut_top(next_height(ui, view, width), ui.px(18)), view, widgets, asked);
     Rect lower = page;
     const Rect left = lower.cut_left((width - ui.px(18)) * .42F, ui.px(18));

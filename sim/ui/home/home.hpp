@@ -1,6 +1,7 @@
 #pragma once
 // The cockpit door: who am I, what next, one big button.
 #include "sim/ui/catalogue/catalogue.hpp"
+#include "sim/ui/people/plan_card.hpp"
 #include "sim/ui/people/sitting_pages.hpp"
 
 #include <optional>
@@ -21,6 +22,7 @@ struct RecentAttempt {
 struct HomeView {
     std::string greeting, name, portrait;
     std::vector<DutyRow> duties; ///< what is due in programmes
+    std::vector<PlanRow> plans;  ///< improvement plans that are open
     std::optional<ResumeCard> resume;
     std::optional<CaseCard> next; ///< what to do now, when nothing was interrupted
     std::string next_title, next_text;

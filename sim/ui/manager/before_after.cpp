@@ -1,6 +1,7 @@
 #include "sim/ui/manager/before_after.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace amends::ui {
 namespace {
@@ -141,6 +142,125 @@ float draw_pictures(Ui& ui, Rect area, const BeforeAfterView& view, BeforeAfterW
     return std::max(left.y0, right.y0) - top;
 }
 
+/// The shop's own figures: a card that looks unlike what the program counted, the course, and its tables.
+float draw_shop(Ui& ui, Rect area, const ShopFiguresView& shop, BeforeAfterWidgets& widgets, bool is_narrow,
+                BeforeAfterOutcome& outcome) {
+    if (shop.title.empty()) return 0;
+    const float top = area.y0, inner = area.width() - ui.px(48);
+    const float note = text_height(ui, shop.note, style::small, inner);
+    const float figures = shop.measures.empty() ? 0 : ui.px(100);
+    const Rect card = area.cut_top(ui.px(20 + 28 + 8 + 18) + figures + note, ui.px(between));
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(24), ui.px(18));
+    Rect head = inside.cut_top(ui.px(28), ui.px(8));
+    draw_icon(ui, head.cut_left(ui.px(22), ui.px(8)).middle(), Icon::shop, ui.colors().accent.ink, 18);
+    draw_text(ui, head, shop.title, {.style = style::title});
+    if (!shop.measures.empty()) {
+        const Rect row = inside.cut_top(figures);
+        for (std::size_t at = 0; at < shop.measures.size(); ++at)
+            draw_rate(ui, row.column(static_cast<int>(at), 3, ui.px(32)), shop.measures[at], Tone::accent);
+    }
+    draw_paragraph(ui, inside, shop.note, {.style = style::small, .color = ui.colors().ink_soft});
+    if (shop.trend)
+        area.y0 += draw_report_chart(
+            ui, area, {.id = "shop_trend", .title = shop.trend->title, .note = shop.trend_note}, *shop.trend,
+            widgets.shop, outcome);
+    area.y0 += draw_tables(ui, area, shop.tables, is_narrow);
+    return area.y0 - top;
+}
+
+constexpr float person_line_high = 36, people_pad = 18;
+
+/// Name, group and figures of a line, in the same places in every row and in the head.
+std::array<Rect, 6> person_cells(const Ui& ui, Rect row) {
+    const float width = row.width(), gap = ui.px(8);
+    std::array<Rect, 6> cells;
+    constexpr std::array<float, 6> parts{.3F, .18F, .15F, .15F, .12F, .1F};
+    for (std::size_t at = 0; at < cells.size(); ++at)
+        cells.at(at) = row.cut_left(width * parts.at(at) - gap, gap);
+    return cells;
+}
+
+float open_person_height(Ui& ui, const BeforeAfterView& view) {
+    return ui.px(36) * static_cast<float>(view.open_sat.size() + 1) + ui.px(8);
+}
+
+void draw_open_person(Ui& ui, Rect area, const BeforeAfterView& view, BeforeAfterOutcome& outcome) {
+    area = area.inset(ui.px(14), ui.px(2));
+    for (const SatAttempts& sat : view.open_sat) {
+        Rect row = area.cut_top(ui.px(36));
+        draw_text(ui, row.cut_left(ui.px(90)), sat.title, {.style = style::small_bold});
+        for (const auto& [id, words] : sat.attempts) {
+            const float width = chip_button_width(ui, words);
+            if (width > row.width()) break; // the person's page has them all
+            if (chip_button(ui, {row.x0, row.mid_y()}, {.id = id, .label = words, .tooltip = {}}))
+                outcome.opens_attempt = id;
+            row.cut_left(width, ui.px(6));
+        }
+    }
+    const std::string& words = ui.t("manager.open_person");
+    const Rect row = area.cut_top(ui.px(32));
+    if (link(ui, {row.x0, row.y0, row.x0 + link_width(ui, words, Icon::person), row.y1}, "open_person", words,
+             Icon::person))
+        outcome.opens_person = view.open_person;
+}
+
+/// A line a person. Of hundreds only those in `sight` are drawn.
+float draw_person_lines(Ui& ui, Rect area, const BeforeAfterView& view, Rect sight,
+                        BeforeAfterOutcome& outcome) {
+    if (view.people.empty()) return 0;
+    const IdScope scope(ui, "people");
+    const float high = ui.px(person_line_high);
+    const bool is_open = std::any_of(view.people.begin(), view.people.end(),
+                                     [&](const PersonLine& one) { return one.id == view.open_person; });
+    const float height = ui.px(2 * people_pad + 28 + 26) + high * static_cast<float>(view.people.size())
+                         + (is_open ? open_person_height(ui, view) : 0);
+    const Rect card = Rect::at(area.x0, area.y0, area.width(), height);
+    draw_card(ui, card);
+    Rect inside = card.inset(ui.px(people_pad - 8), ui.px(people_pad));
+    draw_text(ui, inside.cut_top(ui.px(24), ui.px(4)).inset(ui.px(8), 0), ui.t("report.people"),
+              {.style = style::title});
+    const Rect head = inside.cut_top(ui.px(26));
+    constexpr std::array<const char*, 6> titles{"report.column.name",   "report.column.group",
+                                                "report.column.before", "report.column.after",
+                                                "report.column.change", "report.column.unconfirmed"};
+    const auto head_cells = person_cells(ui, head.inset(ui.px(8), 0));
+    for (std::size_t at = 0; at < titles.size(); ++at)
+        draw_text(ui, head_cells.at(at), ui.t(titles.at(at)),
+                  {.style = style::caption_bold,
+                   .color = ui.colors().ink_soft,
+                   .align = at < 2 ? Align::left : Align::right});
+    rule_below(ui, head);
+    for (const PersonLine& one : view.people) {
+        const Rect row = inside.cut_top(high);
+        const bool opened = one.id == view.open_person;
+        const Rect below = opened ? inside.cut_top(open_person_height(ui, view)) : Rect{};
+        if (row.y1 < sight.y0 - high || row.y0 > sight.y1 + high) continue;
+        const IdScope line(ui, one.id);
+        const auto cells = person_cells(ui, row.inset(ui.px(8), 0));
+        const bool is_cut = text_width(ui, one.name, style::small_bold) > cells[0].width();
+        if (list_row(ui, row,
+                     {.id = "row",
+                      .label = one.name,
+                      .selected = opened,
+                      .tooltip = is_cut ? std::string_view(one.name) : std::string_view()})
+                .clicked)
+            outcome.turns_person = one.id;
+        draw_text(ui, cells[0], one.name, {.style = style::small_bold});
+        draw_text(ui, cells[1], one.group, {.style = style::small, .color = ui.colors().ink_soft});
+        const TextLook figure{.style = style::small, .align = Align::right};
+        draw_figures(ui, cells[2], one.before, figure);
+        draw_figures(ui, cells[3], one.after, figure);
+        draw_figures(ui, cells[4], one.change,
+                     {.style = style::small_bold,
+                      .color = one.tone == Tone::neutral ? ui.colors().ink : ui.colors().of(one.tone).ink,
+                      .align = Align::right});
+        draw_figures(ui, cells[5], one.unconfirmed, figure);
+        if (opened) draw_open_person(ui, below, view, outcome);
+    }
+    return height + ui.px(between);
+}
+
 } // namespace
 
 BeforeAfterOutcome draw_before_after(Ui& ui, Rect page, const BeforeAfterView& view,
@@ -172,10 +292,13 @@ BeforeAfterOutcome draw_before_after(Ui& ui, Rect page, const BeforeAfterView& v
     }
     content.y0 += draw_pictures(ui, content, view, widgets, is_narrow, outcome);
     content.y0 += draw_tables(ui, content, view.tables, is_narrow);
+    if (view.simulated) content.y0 += draw_figure_table(ui, content, *view.simulated) + gap;
+    content.y0 += draw_shop(ui, content, view.shop, widgets, is_narrow, outcome);
     if (view.heat)
         content.y0 +=
             draw_report_chart(ui, content, {.id = "heat", .title = view.heat->title, .note = view.heat_note},
                               *view.heat, widgets.heat, outcome);
+    content.y0 += draw_person_lines(ui, content, view, area.view(), outcome);
     content.y0 +=
         draw_paragraph(ui, content, view.rule, {.style = style::caption, .color = ui.colors().ink_soft});
     area.set_height(content.y0 - top + ui.px(24));

@@ -11,6 +11,24 @@ struct RateView {
     std::string title, value, note; ///< "Before", "70 %", "28 of 40 · 95 % interval 55 to 82 %"
     float part = 0;
 };
+/// A person of the programme; pressing the row opens what they sat.
+struct PersonLine {
+    std::string id, name, group, before, after, change, unconfirmed;
+    Tone tone = Tone::neutral; ///< of the change
+};
+/// The attempts of one sitting, to be opened.
+struct SatAttempts {
+    std::string title;                                         ///< "Before"
+    std::vector<std::pair<std::string, std::string>> attempts; ///< id and words: case and points
+};
+/// What the shop measured itself, apart from all that the program counts.
+struct ShopFiguresView {
+    std::string title, note;
+    std::vector<RateView> measures; ///< "75 → 85 %"
+    std::optional<TrendChart> trend;
+    std::string trend_note;
+    std::vector<FigureTable> tables;
+};
 struct BeforeAfterView {
     std::vector<std::pair<std::string, std::string>> programmes; ///< id and title, to choose from
     std::size_t programme = 0;
@@ -26,23 +44,24 @@ struct BeforeAfterView {
     std::optional<HeatMap> heat;
     std::string heat_note, slope_note, intervals_note;
     std::vector<FigureTable> tables;
-    std::string withheld; ///< why persons are not shown; empty: they are
-    std::string rule;     ///< who is counted
+    ShopFiguresView shop; ///< without a title: not told
+    std::optional<FigureTable> simulated;
+    std::vector<PersonLine> people;
+    std::string open_person;           ///< whose row is open; empty: none
+    std::vector<SatAttempts> open_sat; ///< of that person
+    std::string withheld;              ///< why persons are not shown; empty: they are
+    std::string rule;                  ///< who is counted
 };
 struct BeforeAfterWidgets {
     PopoverState programmes;
-    ChartWidgets slope, intervals, heat;
-};
-/// A chart that is to be written to a file.
-struct ChartFile {
-    std::string name; ///< without ending
-    ChartScene scene;
-    bool as_png = false;
+    ChartWidgets slope, intervals, heat, shop;
 };
 struct BeforeAfterOutcome {
     std::optional<std::size_t> programme;
     bool exports_html = false, exports_csv = false, copied = false;
     std::optional<ChartFile> chart;
+    std::optional<std::string> turns_person; ///< open or close this row
+    std::string opens_person, opens_attempt;
 };
 
 BeforeAfterOutcome draw_before_after(Ui&, Rect, const BeforeAfterView&, BeforeAfterWidgets&);

@@ -30,11 +30,20 @@ void draw_people_list(Ui& ui, Rect rect, const PersonView& view, PersonWidgets& 
     for (std::size_t at = 0; at < found.size(); ++at) {
         Rect row = Rect::at(content.x0, content.y0 + high * static_cast<float>(at),
                             content.width() - ui.px(6), high);
-        if (row.y1 < inside.y0 - high || row.y0 > inside.y1 + high) continue;
         const PersonRow& person = view.people[found[at]];
+        if (person.id == view.id && widgets.revealed != view.id) { // opened from another page, too
+            area.reveal(row);
+            widgets.revealed = view.id;
+        }
+        if (row.y1 < inside.y0 - high || row.y0 > inside.y1 + high) continue;
         const IdScope scope(ui, person.id);
+        const float room = row.width() - ui.px(person.has_overdue ? 40 : 20);
+        const bool is_cut = text_width(ui, person.name, style::body_bold) > room;
         if (list_row(ui, row,
-                     {.id = "open", .label = person.name, .selected = person.id == view.id, .tooltip = {}})
+                     {.id = "open",
+                      .label = person.name,
+                      .selected = person.id == view.id,
+                      .tooltip = is_cut ? std::string_view(person.name) : std::string_view()})
                 .clicked)
             outcome.opens_person = person.id;
         row = row.inset(ui.px(10), ui.px(6));
@@ -217,17 +226,37 @@ void draw_sat(CardPen& pen, const PersonView& view, PersonOutcome& outcome) {
     pen.skip(height);
 }
 
-void draw_trend(CardPen& pen, const PersonView& view, PersonWidgets& widgets, PersonOutcome& outcome) {
-    if (!view.trend) return;
+/// A chart on its card, from the rectangle's top; yields the height.
+float draw_trend(Ui& ui, Rect area, std::string_view id, const std::optional<TrendChart>& trend,
+                 ChartWidgets& widgets, PersonOutcome& outcome) {
+    if (!trend) return 0;
+    const ChartScene scene = scene_of(*trend, chart_width(ui, area.width()), measure_of(ui));
+    const ChartOutcome pressed = draw_chart_card(ui, area, {.id = id, .title = trend->title, .note = {}},
+                                                 scene, table_of(*trend), widgets);
+    outcome.copied = outcome.copied || pressed.copied;
+    if (pressed.asks_svg || pressed.asks_png)
+        outcome.chart = ChartFile{std::string(id), scene, pressed.asks_png};
+    return pressed.height;
+}
+
+/// Practice by week, both charts beside each other where there is room; then the assessments.
+void draw_trends(CardPen& pen, const PersonView& view, PersonWidgets& widgets, PersonOutcome& outcome) {
     Ui& ui = pen.ui;
-    const ChartScene scene = scene_of(*view.trend, chart_width(ui, pen.area.width()), measure_of(ui));
-    const ChartOutcome pressed =
-        draw_chart_card(ui, pen.area, {.id = "trend", .title = view.trend->title, .note = {}}, scene,
-                        table_of(*view.trend), widgets.trend);
-    outcome.copied = pressed.copied;
-    if (pressed.asks_svg) outcome.saves_svg = scene;
-    if (pressed.asks_png) outcome.saves_png = scene;
-    pen.skip(pressed.height);
+    if (view.practice_points) {
+        const bool is_narrow = pen.area.width() < ui.px(720);
+        const auto half = [&](int index) {
+            return is_narrow ? pen.area : pen.area.column(index, 2, ui.px(between_cards));
+        };
+        const float left = draw_trend(ui, half(0), "practice_points", view.practice_points,
+                                      widgets.practice_points, outcome);
+        if (is_narrow) pen.skip(left);
+        const float right =
+            draw_trend(ui, half(1), "practice_times", view.practice_times, widgets.practice_times, outcome);
+        pen.skip(is_narrow ? right : std::max(left, right));
+    }
+    if (const float height = draw_trend(ui, pen.area, "person_trend", view.trend, widgets.trend, outcome);
+        height > 0)
+        pen.skip(height);
 }
 
 void draw_field_title(Ui& ui, Rect& inside, std::string_view words) {
@@ -297,7 +326,7 @@ void draw_person_page(Ui& ui, Rect page, const PersonView& view, PersonWidgets& 
     draw_person_head(pen, view);
     draw_weak(pen, view, widgets);
     draw_plans(pen, view, widgets, outcome);
-    draw_trend(pen, view, widgets, outcome);
+    draw_trends(pen, view, widgets, outcome);
     draw_sat(pen, view, outcome);
     area.set_height(pen.area.y0 - top + ui.px(20));
 }

@@ -33,7 +33,8 @@ struct PersonView {
     std::vector<PersonRow> people;
     std::string id; ///< whose page is open; empty: nobody's
     std::string name, note, practice;
-    std::optional<TrendChart> trend;
+    std::optional<TrendChart> trend;                           ///< of assessments
+    std::optional<TrendChart> practice_points, practice_times; ///< by week
     std::vector<WeakSpot> weak;
     std::string weak_note;
     std::vector<PlanView> plans;
@@ -53,8 +54,9 @@ struct PlanForm {
 };
 struct PersonWidgets {
     EditState search;
+    std::string revealed; ///< who was scrolled into sight
     bool to_top = false;
-    ChartWidgets trend;
+    ChartWidgets trend, practice_points, practice_times;
     PlanForm form;
 };
 struct PersonOutcome {
@@ -62,7 +64,7 @@ struct PersonOutcome {
     std::string done_plan, dropped_plan;
     bool makes_plan = false; ///< with what stands in the form
     bool copied = false;
-    std::optional<ChartScene> saves_svg, saves_png;
+    std::optional<ChartFile> chart; ///< to be written to a file
 };
 
 PersonOutcome draw_person(Ui&, Rect, const PersonView&, PersonWidgets&);

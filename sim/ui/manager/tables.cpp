@@ -27,10 +27,17 @@ std::vector<float> column_widths(Ui& ui, const FigureTable& table, float width) 
     return widths;
 }
 
+/// A list without titles over its columns has none.
+bool has_head(const FigureTable& table) {
+    return std::any_of(table.head.begin(), table.head.end(),
+                       [](const auto& title) { return !title.empty(); });
+}
+
 } // namespace
 
 float figure_table_height(Ui& ui, const FigureTable& table, float width) {
-    float height = ui.px(table_pad * 2 + 28 + 26) + ui.px(line_high) * static_cast<float>(table.rows.size());
+    float height = ui.px(table_pad * 2 + 28) + (has_head(table) ? ui.px(26) : 0)
+                   + ui.px(line_high) * static_cast<float>(table.rows.size());
     if (!table.note.empty())
         height += ui.px(8) + text_height(ui, table.note, style::caption, width - ui.px(table_pad * 2));
     return height;
@@ -55,9 +62,11 @@ float draw_figure_table(Ui& ui, Rect area, const FigureTable& table) {
                 draw_figures(ui, cell, cells[column], look);
         }
     };
-    const Rect head = inside.cut_top(ui.px(26));
-    draw_row(head, table.head, true);
-    rule_below(ui, head);
+    if (has_head(table)) {
+        const Rect head = inside.cut_top(ui.px(26));
+        draw_row(head, table.head, true);
+        rule_below(ui, head);
+    }
     for (const auto& cells : table.rows) {
         const Rect row = inside.cut_top(ui.px(line_high));
         draw_row(row, cells, false);

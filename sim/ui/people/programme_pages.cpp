@@ -69,7 +69,8 @@ void draw_phase(Ui& ui, Rect cell, const PhaseCell& phase, bool may_void, Progra
     }
 }
 
-float draw_members(Ui& ui, Rect rect, const ProgrammesView& view, ProgrammesWidgets& widgets) {
+/// Of hundreds only those in `sight` are drawn.
+float draw_members(Ui& ui, Rect rect, Rect sight, const ProgrammesView& view, ProgrammesWidgets& widgets) {
     const ProgrammeView& programme = *view.chosen;
     Rect page = rect;
     const auto columns = [&](Rect row) {
@@ -85,8 +86,9 @@ float draw_members(Ui& ui, Rect rect, const ProgrammesView& view, ProgrammesWidg
     for (std::size_t i = 0; i < titles.size(); ++i)
         draw_text(ui, head[i], ui.t(titles[i]), {.style = style::small_bold, .color = ui.colors().ink_soft});
     for (const MemberLine& member : programme.members) {
-        const IdScope scope(ui, member.person);
         const Rect row = page.cut_top(ui.px(member_height));
+        if (row.y1 < sight.y0 - row.height() || row.y0 > sight.y1 + row.height()) continue;
+        const IdScope scope(ui, member.person);
         draw_line(ui, {row.x0, row.y0}, {row.x1, row.y0}, ui.colors().line);
         auto cells = columns(row);
         Rect who = cells[0].inset(0, ui.px(5));
@@ -130,7 +132,7 @@ void draw_programme(Ui& ui, Rect card, const ProgrammesView& view, ProgrammesWid
     for (const std::string* words : {&view.chosen->facts, &view.chosen->forms, &view.chosen->size})
         if (!words->empty())
             column.y0 += draw_paragraph(ui, column, *words, {.color = ui.colors().ink_soft}) + ui.px(8);
-    column.y0 += draw_members(ui, column, view, widgets);
+    column.y0 += draw_members(ui, column, area.view(), view, widgets);
     area.set_height(column.y0 - top + ui.px(12));
 }
 
@@ -147,7 +149,7 @@ float draw_groups(Ui& ui, Rect rect, const std::vector<GroupLine>& groups, Progr
 void draw_add_people(Ui& ui, const ProgrammesView& view, ProgrammesWidgets& widgets,
                      ProgrammesOutcome& outcome) {
     if (!widgets.adds_people || !view.chosen) return;
-    const float height = 170 + 32 * static_cast<float>(std::min<std::size_t>(view.groups.size(), 10));
+    const float height = 210 + 38 * static_cast<float>(std::clamp<std::size_t>(view.groups.size(), 1, 10));
     Dialog dialog(
         ui, {.id = "add_members", .title = ui.t("programmes.add_people"), .width = 460, .height = height});
     Rect inside = dialog.content();
@@ -221,14 +223,38 @@ void draw_form_case(Ui& ui, Rect row, const FormCaseLine& one, ProgrammesOutcome
                .color = one.why_not.empty() ? ui.colors().ink_soft : ui.colors().warn.ink});
 }
 
+/// By what the assessments are marked, and what that rubric looks at; yields its height.
+float draw_form_rubric(Ui& ui, Rect column, const ProgrammeFormView& view, ProgrammesWidgets& widgets) {
+    if (view.rubrics.empty()) return 0;
+    const float top = column.y0;
+    const FormRubric& chosen = view.rubrics[std::min(widgets.rubric, view.rubrics.size() - 1)];
+    draw_text(ui, column.cut_top(ui.px(22)), ui.t("programmes.rubric"), {.style = style::small_bold});
+    Rect row = column.cut_top(control_height(ui), ui.px(4));
+    const Rect place =
+        row.cut_left(std::min(row.width(), button_width(ui, chosen.title, Icon::chevron_down)));
+    if (button(ui, place,
+               {.id = "rubric", .label = chosen.title, .icon = Icon::chevron_down, .tooltip = chosen.title}))
+        widgets.rubrics.open = true;
+    std::vector<MenuItem> items;
+    for (const FormRubric& one : view.rubrics)
+        items.push_back({.id = one.id, .label = one.title, .checked = one.id == chosen.id});
+    if (const auto picked = menu(ui, "rubrics", widgets.rubrics, place, items)) widgets.rubric = *picked;
+    column.y0 +=
+        draw_paragraph(ui, column, chosen.note, {.style = style::small, .color = ui.colors().ink_soft})
+        + ui.px(10);
+    return column.y0 - top;
+}
+
 /// Name, way, days and rule; yields its height.
-float draw_form_facts(Ui& ui, Rect rect, ProgrammesWidgets& widgets, ProgrammesOutcome& outcome) {
+float draw_form_facts(Ui& ui, Rect rect, const ProgrammeFormView& view, ProgrammesWidgets& widgets,
+                      ProgrammesOutcome& outcome) {
     Rect column = rect;
     const float line = ui.px(22) + control_height(ui);
     const float gap = ui.px(14);
     Rect row = column.cut_top(line, ui.px(10));
     form_line(ui, row.column(0, 2, gap), widgets.title, "title", ui.t("programmes.title_hint"));
     form_line(ui, row.column(1, 2, gap), widgets.mark, "mark", ui.t("programmes.mark_hint"));
+    column.y0 += draw_form_rubric(ui, column, view, widgets);
     row = column.cut_top(line, ui.px(10));
     constexpr std::array<std::string_view, 4> days{"baseline_from", "baseline_due", "final_from",
                                                    "final_due"};
@@ -269,7 +295,7 @@ void draw_programme_form(Ui& ui, Rect card, const ProgrammeFormView& view, Progr
         Rect column = area.content().inset(ui.px(focus_room));
         column.x1 -= ui.px(thumb_room);
         const float top = column.y0;
-        column.y0 += draw_form_facts(ui, column, widgets, outcome) + ui.px(10);
+        column.y0 += draw_form_facts(ui, column, view, widgets, outcome) + ui.px(10);
         if (!view.groups.empty()) {
             draw_text(ui, column.cut_top(ui.px(28)), ui.t("programmes.people"), {.style = style::title});
             column.y0 += draw_groups(ui, column, view.groups, outcome);

@@ -44,7 +44,12 @@ struct BalanceLine {
     std::string words;
     Tone tone = Tone::good;
 };
+/// A rubric by which the assessments may be marked.
+struct FormRubric {
+    std::string id, title, note; ///< note: its criteria and pass mark
+};
 struct ProgrammeFormView {
+    std::vector<FormRubric> rubrics;
     std::vector<FormCaseLine> cases;
     std::vector<BalanceLine> balance; ///< what is unequal, and how much is chosen
     std::vector<GroupLine> groups;
@@ -66,6 +71,8 @@ struct ProgrammesWidgets {
     std::array<EditState, 4> days; ///< baseline from, due; final from, due
     std::size_t way = 0;           ///< 0 typed, 1 choices
     std::size_t lang = 0;
+    std::size_t rubric = 0; ///< of the form's rubrics
+    PopoverState rubrics;
     bool warm_up = true, by_score = false;
     std::string voids; ///< a sitting about to be made void
     EditState reason;

@@ -134,10 +134,14 @@ TEST(ManageProgrammes, OneIsSetUpInTheFormWithItsPeople) {
     ASSERT_TRUE(window.click("form/draw")) << window.list();
     ASSERT_TRUE(window.click("form/group_day")) << window.list();
     EXPECT_TRUE(window.shows("2 people: too few to prove any rise"));
+    ASSERT_TRUE(window.click("form/rubric")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("rubrics/service") || window.click("service")) << window.list();
     ASSERT_TRUE(window.click("programmes/set_up")) << window.list();
     const auto all = programmes_in(window);
     ASSERT_EQ(all.size(), 1U) << window.list();
     EXPECT_EQ(all.front().title, "Autumn");
+    EXPECT_EQ(all.front().rubric, "service");
     EXPECT_EQ(all.front().forms.at('A').size(), 5U);
     EXPECT_EQ(all.front().forms.at('B').size(), 5U);
     // seven cases without a guide are shipped: five each leave three on both forms

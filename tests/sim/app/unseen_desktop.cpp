@@ -128,6 +128,15 @@ bool UnseenDesktop::click(std::string_view id) {
     return true;
 }
 
+bool UnseenDesktop::hover(std::string_view id) {
+    const ui::RecordedItem* item = find(id);
+    if (item == nullptr || item->visible.empty()) return false;
+    const ui::Vec at = item->visible.middle();
+    ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+    settle();
+    return true;
+}
+
 const ui::RecordedItem* UnseenDesktop::find(std::string_view id) const {
     for (const ui::RecordedItem& item : shown_.items)
         if (matches(item.path, id)) return &item;

@@ -40,11 +40,14 @@ public:
     void press(ImGuiKey, ImGuiKey modifier = ImGuiKey_None);
     void type(std::string_view utf8);
     bool click(std::string_view id);
+    /// The mouse comes to rest on it; false when it is not drawn.
+    bool hover(std::string_view id);
 
     /// The first item whose path is `id` or ends with "/" + id; null when it is not drawn.
     [[nodiscard]] const ui::RecordedItem* find(std::string_view id) const;
     [[nodiscard]] bool is_enabled(std::string_view id) const;
     [[nodiscard]] const std::vector<ui::RecordedItem>& items() const { return shown_.items; }
+    [[nodiscard]] const std::vector<ui::RecordedText>& texts() const { return shown_.texts; }
     [[nodiscard]] bool shows(std::string_view words) const;
     /// Paths and, behind "disabled", what cannot be pressed; for messages of failing tests.
     [[nodiscard]] std::string list() const;

@@ -52,6 +52,37 @@ TEST(BeforeAfterView, SaysTheReportsOwnFigures) {
     EXPECT_EQ(view.warnings.size(), demonstration_report().warnings.size());
 }
 
+TEST(BeforeAfterView, TheShopsOwnFiguresAndTheSimulatedOnesNeverShareATable) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const ui::Texts& texts = *window.ui().texts;
+    const auto view = before_after_view(demonstration_report(), texts, {true});
+    ASSERT_EQ(view.shop.measures.size(), 2U);
+    EXPECT_EQ(view.shop.measures[0].value, "75 → 85 %");
+    EXPECT_EQ(view.shop.measures[1].value, "60 → 80 %");
+    ASSERT_TRUE(view.shop.trend);
+    EXPECT_EQ(view.shop.trend->places.size(), 6U);
+    ASSERT_TRUE(view.simulated);
+    EXPECT_EQ(view.simulated->title, texts.get("report.simulated.title"));
+    EXPECT_EQ(view.simulated->note, texts.get("report.simulated.rule"));
+    for (const auto& row : view.simulated->rows)
+        for (const ui::FigureTable& table : view.shop.tables)
+            for (const auto& other : table.rows)
+                EXPECT_NE(row.front(), other.front());
+    EXPECT_EQ(view.people.size(), 40U);
+}
+
+TEST(BeforeAfterView, WithoutImportedFiguresItSaysSoInTheReportsOwnWords) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const ui::Texts& texts = *window.ui().texts;
+    BeforeAfter all = demonstration_report();
+    all.real = {};
+    all.warnings = {"drop_outs", "regression"};
+    const auto view = before_after_view(all, texts, {true});
+    EXPECT_EQ(view.shop.note, texts.get("report.board.no_real"));
+    EXPECT_TRUE(view.shop.measures.empty());
+    EXPECT_EQ(view.warnings, warnings_of(all, texts));
+}
+
 TEST(BeforeAfterView, TheWeakestStandFirstInTheHeatMap) {
     UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
     const auto view = before_after_view(demonstration_report(), *window.ui().texts, {true});
@@ -85,7 +116,10 @@ TEST(BeforeAfterView, FewerThanFiveAreNotToldToWhoMayNotOpenPersons) {
     few.groups = {{"night", {1, 0, 1, 0}}, {"day", {5, 1, 2, 1}}};
     const auto withheld = before_after_view(few, *window.ui().texts, {false});
     EXPECT_FALSE(withheld.before);
-    EXPECT_TRUE(withheld.tables.empty());
+    ASSERT_EQ(withheld.tables.size(), 1U) << "only how many are counted";
+    EXPECT_EQ(withheld.tables.front().id, "who");
+    EXPECT_FALSE(withheld.simulated);
+    EXPECT_TRUE(withheld.people.empty());
     const auto told_all = before_after_view(few, *window.ui().texts, {true});
     EXPECT_TRUE(told_all.before);
     const auto groups = std::find_if(told_all.tables.begin(), told_all.tables.end(),

@@ -69,6 +69,21 @@ TEST(ManagerQueue, WhoMarkedDoesNotAnswerTheDispute) {
     EXPECT_TRUE(shown.driver.shows("another person has to answer"));
 }
 
+TEST(ManagerQueue, PartOfADisputeIsTickedAndTheRestStays) {
+    QueueView view = waiting_view(QueueDetailView::Kind::dispute);
+    view.detail->disputed = {{"timeline", "Timeline", true, false}, {"rudeness", "Rudeness", true, true}};
+    QueueShown shown(view);
+    ASSERT_TRUE(shown.driver.click("disputed/timeline")) << shown.driver.list();
+    ASSERT_TRUE(shown.driver.click("disputed/rudeness"));
+    ASSERT_TRUE(shown.driver.click("disputed/rudeness")) << "a tick is taken back";
+    EXPECT_EQ(shown.widgets.right, std::set<std::string>{"timeline"});
+    EXPECT_FALSE(shown.driver.click("partly")) << "without a reason";
+    ASSERT_TRUE(shown.driver.click("reason"));
+    shown.driver.type("the day was named");
+    ASSERT_TRUE(shown.driver.click("partly"));
+    EXPECT_EQ(shown.act, QueueAct::partly);
+}
+
 TEST(ManagerQueue, AnEmptyQueueSaysSo) {
     QueueShown shown({});
     EXPECT_TRUE(shown.driver.shows("Nothing waits"));

@@ -1,0 +1,48 @@
+#pragma once
+// What a person can decide about a turn or a result, each with a reason: in the queue and on the page of an
+// attempt.
+#include "sim/ui/base/vocabulary.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace amends::ui {
+
+/// A label of the codebook and whether the turn has it.
+struct DecidingLabel {
+    std::string id, label;
+    bool holds = false, is_fault = false;
+};
+struct DecidingView {
+    enum class Kind : std::uint8_t {
+        critical, ///< a suspected critical fault
+        result,   ///< a result nobody has confirmed
+        dispute,
+        turn, ///< nothing waits; its labels can be overruled all the same
+    };
+    Kind kind = Kind::critical;
+    std::vector<DecidingLabel> labels;   ///< one may be chosen to be overruled; empty: there is no turn
+    std::vector<DecidingLabel> disputed; ///< of a dispute
+    bool may_answer = true;              ///< false: whoever looks has marked what is disputed
+};
+struct DecidingWidgets {
+    EditState reason;
+    std::string label;           ///< chosen to be overruled
+    std::set<std::string> right; ///< of the disputed ones: where the trainee is right
+};
+enum class QueueAct : std::uint8_t { none, confirm, lift, overrule, accept, partly, refuse };
+
+/// Labels, the reason and the buttons of the kind, from the rectangle's top; yields the height.
+float draw_deciding(Ui&, Rect, const DecidingView&, DecidingWidgets&, QueueAct&);
+
+/// Words of a reply a label rests on.
+struct EvidenceView {
+    std::size_t begin = 0, end = 0; ///< bytes of the reply
+    Tone tone = Tone::neutral;
+    std::string label;
+};
+/// A reply with its evidence marked; yields the height.
+float draw_evidence(Ui&, Rect, const std::string& reply, const std::vector<EvidenceView>&);
+
+} // namespace amends::ui

@@ -1,0 +1,300 @@
+// Deciding in the window: the queue played through by people who did not mark what they decide about, an
+// attempt's page with every mark on it, and what the trainee sees of it.
+#include "sim/app/marks/standing.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/files.hpp"
+#include "tests/sim/app/cli/program.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace amends::app {
+namespace {
+
+using nlohmann::json;
+using records::MarkKind;
+using test::UnseenDesktop;
+using test::UnseenOptions;
+
+constexpr const char* pin = "lighthouse-4";
+constexpr const char* insult = "你他妈有病吧，滚";
+
+/// Runs the program in the folder beside the records.
+test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
+                 std::vector<std::string> words) {
+    std::ofstream(folder / "pin") << pin << '\n';
+    if (!who.empty()) words.insert(words.end(), {"--as", who});
+    const auto ran = test::run_amends(words, folder, "", {{"AMENDS_PIN_FILE", (folder / "pin").string()}});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return ran;
+}
+
+/// The typed test of a shipped case as a script; `more` is a bubble more in its last reply.
+std::string laptop_script(const std::string& more) {
+    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json");
+    const json script = json::parse(file);
+    std::vector<std::string> lines;
+    for (const json& one : script["tests"])
+        if (one["id"] == "swap_free_zh") lines = one["script"].get<std::vector<std::string>>();
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (lines[at].starts_with("say")) last = at;
+    std::string text;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        text += lines[at] + '\n';
+        if (at == last && !more.empty()) text += "say " + more + '\n';
+    }
+    return text;
+}
+
+/// M1, trainers T1 and T2, and an assessment of A1 that ends with an insult.
+void play_rudely(const std::filesystem::path& data) {
+    const auto folder = data.parent_path();
+    ran_in(folder, "", {"people", "add", "M1", "--name", "Mo"});
+    std::ofstream(folder / "list.csv")
+        << "id,name,role\nT1,Tess,trainer\nT2,Theo,trainer\nA1,Ann,trainee\nA2,Al,trainee\n";
+    ran_in(folder, "M1", {"people", "import", (folder / "list.csv").string()});
+    std::ofstream(folder / "script.txt") << laptop_script(insult);
+    ran_in(folder, "A1",
+           {"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang", "zh", "--script",
+            (folder / "script.txt").string(), "--record"});
+}
+
+UnseenOptions with_marks() {
+    UnseenOptions options;
+    options.width = 1440;
+    options.height = 5000;
+    options.lang = support::Lang::en;
+    options.prepare = play_rudely;
+    return options;
+}
+
+/// The one attempt as it stands in the records.
+AttemptStanding standing_in(const UnseenDesktop& window) {
+    auto reader = records::Reader::open(records::files_in(window.folder() / "data").database).value();
+    const auto rows = records::list_attempts(reader).value();
+    return StandingReader(reader).read(rows.front().id).value();
+}
+
+void at_queue(UnseenDesktop& window, const std::string& who) {
+    ASSERT_TRUE(window.desktop().sign_in_as(who, pin));
+    ASSERT_TRUE(window.desktop().show_manager("queue", false));
+    window.frame(6);
+}
+
+/// Writes the reason and presses the button.
+void decide_with(UnseenDesktop& window, const char* reason, const char* press) {
+    ASSERT_TRUE(window.click("reason")) << window.list();
+    window.type(reason);
+    ASSERT_TRUE(window.click(press)) << press << "\n" << window.list();
+    window.frame(4);
+}
+
+/// A1 does not agree with two labels of the turn with the insult, and says so in the debrief.
+void dispute_rudeness(UnseenDesktop& window) {
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    window.frame(6);
+    const AttemptStanding at = standing_in(window);
+    ASSERT_TRUE(window.click(at.row.id)) << window.list();
+    window.frame(6);
+    for (const TurnStanding& turn : at.turns) {
+        if (!text::has(turn.now, text::Label::rudeness)) continue;
+        ASSERT_TRUE(window.click("turn" + std::to_string(turn.number - 1) + "/dispute")) << window.list();
+    }
+    window.frame(4);
+    ASSERT_TRUE(window.click("dispute_form/labels/rudeness")) << window.list();
+    for (const ui::RecordedItem& item : window.items())
+        if (item.path.find("dispute_form/labels/") != std::string::npos
+            && item.path.find("rudeness") == std::string::npos && !item.visible.empty()) {
+            const std::string path = item.path;
+            ASSERT_TRUE(window.click(path));
+            break;
+        }
+    ASSERT_TRUE(window.click("dispute_form/comment")) << window.list();
+    window.type("I was quoting him");
+    ASSERT_TRUE(window.click("dispute_yes")) << window.list();
+    window.frame(4);
+    ASSERT_EQ(standing_in(window).marks.back().kind, MarkKind::dispute);
+    ASSERT_EQ(standing_in(window).marks.back().labels.count(), 2U);
+}
+
+TEST(MarksWindow, ASuspectedFaultIsConfirmedWithTheWordsItRestsOnInSight) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    EXPECT_TRUE(window.shows(insult)) << window.list();
+    EXPECT_FALSE(window.is_enabled("confirm")) << "without a reason";
+    decide_with(window, "an insult", "confirm");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 1U) << window.list();
+    EXPECT_EQ(at.marks[0].who, "T1");
+    EXPECT_EQ(at.marks[0].reason, "an insult");
+    EXPECT_FALSE(at.comes_to.passed);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << "nothing is left to decide";
+}
+
+TEST(MarksWindow, AnotherPersonLiftsOnTheAttemptsPageAndBothMarksStay) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    decide_with(window, "an insult", "confirm");
+    at_queue(window, "M1");
+    const std::string attempt = standing_in(window).row.id;
+    ASSERT_TRUE(window.desktop().show_manager("attempt/" + attempt, false));
+    window.frame(6);
+    EXPECT_TRUE(window.shows("Ann")) << "whose it is, to the manager";
+    EXPECT_TRUE(window.shows("an insult")) << "the first mark's reason";
+    EXPECT_TRUE(window.shows("Tess")) << "who marked";
+    const std::size_t turn = [&] {
+        for (const TurnStanding& one : standing_in(window).turns)
+            if (one.confirmed.any()) return one.number;
+        return std::size_t{0};
+    }();
+    ASSERT_TRUE(window.click("turn" + std::to_string(turn) + "/decide")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("turn" + std::to_string(turn) + "/rudeness")) << window.list();
+    decide_with(window, "he read out a letter", "overrule");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 2U);
+    EXPECT_EQ(at.marks[1].kind, MarkKind::final_);
+    EXPECT_EQ(at.marks[1].decision, records::Decision::remove);
+    EXPECT_TRUE(at.comes_to.passed);
+    EXPECT_TRUE(window.shows("an insult") && window.shows("he read out a letter")) << "both marks stay";
+    EXPECT_TRUE(window.shows("From here on: 100.0 points, passed")) << window.list();
+    ASSERT_TRUE(window.click("attempt/back"));
+    window.frame(4);
+    EXPECT_EQ(window.find("attempt/back"), nullptr);
+}
+
+TEST(MarksWindow, ADisputeIsAcceptedInPartBySomebodyWhoDidNotMark) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    decide_with(window, "an insult", "confirm");
+    dispute_rudeness(window);
+    at_queue(window, "T1");
+    ASSERT_TRUE(window.click("reason")) << window.list();
+    window.type("mine");
+    EXPECT_FALSE(window.is_enabled("accept")) << "who marked answers";
+    EXPECT_FALSE(window.is_enabled("partly"));
+    at_queue(window, "T2");
+    EXPECT_TRUE(window.shows("I was quoting him")) << window.list();
+    EXPECT_FALSE(window.shows("Ann")) << "a trainer does not see whose it is";
+    ASSERT_TRUE(window.click("disputed/rudeness")) << window.list();
+    decide_with(window, "a quotation, and no empathy", "partly");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 4U) << "first mark, dispute, answer, and what the answer changed";
+    EXPECT_EQ(at.marks[2].outcome, records::DisputeOutcome::partly);
+    EXPECT_EQ(at.marks[2].who, "T2");
+    EXPECT_EQ(at.marks[2].labels, [] {
+        text::LabelSet right;
+        text::add(right, text::Label::rudeness);
+        return right;
+    }());
+    EXPECT_TRUE(at.comes_to.passed);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
+}
+
+TEST(MarksWindow, TheTraineeReadsEveryMarkInTheDebriefAndDecidesNothing) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    decide_with(window, "an insult", "confirm");
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    window.frame(6);
+    const std::string attempt = standing_in(window).row.id;
+    ASSERT_TRUE(window.click(attempt)) << window.list();
+    window.frame(6);
+    ASSERT_TRUE(window.click("tab/marks")) << window.list();
+    window.frame(6);
+    EXPECT_TRUE(window.shows("an insult")) << window.list();
+    EXPECT_TRUE(window.shows("Tess"));
+    EXPECT_TRUE(window.shows(window.ui().t("manager.attempt.confirmed")));
+    for (const ui::RecordedItem& item : window.items())
+        EXPECT_EQ(item.path.find("/decide"), std::string::npos) << item.path;
+}
+
+/// Marks turns of the open sample until none is left; yields how many.
+int mark_blind_all(UnseenDesktop& window, const char* label) {
+    int marked = 0;
+    while (window.find("page/mark") != nullptr && marked < 50) {
+        const std::string given = std::string("given/") + label;
+        EXPECT_TRUE(window.click(given)) << window.list();
+        EXPECT_TRUE(window.click("page/mark")) << window.list();
+        window.frame(4);
+        ++marked;
+    }
+    return marked;
+}
+
+TEST(MarksWindow, TwoPeopleMarkBlindAndTheirAgreementStandsInATable) {
+    UnseenDesktop window(with_marks());
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", pin));
+    ASSERT_TRUE(window.desktop().show_manager("blind", false));
+    window.frame(6);
+    const records::MarkedResult before = standing_in(window).comes_to;
+    ASSERT_TRUE(window.click("draw_second")) << window.list();
+    window.frame(4);
+    EXPECT_FALSE(window.shows(window.ui().t("manager.blind.agreement")));
+    for (const char* who : {"T1", "T2"}) {
+        ASSERT_TRUE(window.desktop().sign_in_as(who, pin));
+        ASSERT_TRUE(window.desktop().show_manager("blind", false));
+        window.frame(6);
+        EXPECT_EQ(window.find("draw_second"), nullptr) << "samples are drawn by managers";
+        EXPECT_FALSE(window.shows(window.ui().t("manager.attempt.marks"))) << "nobody's labels are shown";
+        EXPECT_EQ(mark_blind_all(window, "empathy"), static_cast<int>(standing_in(window).turns.size()));
+        EXPECT_TRUE(window.shows(window.ui().t("manager.blind.all_marked"))) << window.list();
+    }
+    const AttemptStanding at = standing_in(window);
+    EXPECT_EQ(std::count_if(at.marks.begin(), at.marks.end(),
+                            [](const records::Mark& one) { return one.kind == MarkKind::second; }),
+              2 * static_cast<std::ptrdiff_t>(at.turns.size()));
+    EXPECT_EQ(at.comes_to, before) << "a blind mark measures and changes no result";
+    ASSERT_TRUE(window.until([&] { return window.shows(window.ui().t("manager.blind.agreement")); }));
+    EXPECT_TRUE(window.shows("Tess") && window.shows("Theo")) << "who marked";
+    EXPECT_TRUE(window.shows(window.ui().t("label.empathy")));
+}
+
+/// Names no list has room for, and more people than fit any window.
+void list_long_names(const std::filesystem::path& data) {
+    auto opened = records::open_store(data, store_options());
+    ASSERT_TRUE(opened);
+    records::Store& store = opened.value();
+    std::vector<records::NewPerson> people{{"M1", "Mo", records::Role::manager, ""}};
+    for (int number = 0; number < 400; ++number) {
+        const std::string id = "P" + std::to_string(1000 + number);
+        const char* name = number % 3 == 0   ? "慕容欧阳司徒上官诸葛东方皇甫尉迟公孙夏侯"
+                           : number % 3 == 1 ? "Bartholomew-Maximilian Featherstonehaugh-Cholmondeley the III"
+                                             : "Zoë 🎧🌟 Smith";
+        people.push_back({id, name + std::string(" ") + std::to_string(number), records::Role::trainee,
+                          "夜间高峰客诉升级处理小组（华东二区）"});
+    }
+    ASSERT_FALSE(store.wait(records::add_people(store, records::Actor::first(), people)).fault);
+    ASSERT_TRUE(records::sign_in(store, "M1", pin, 1));
+}
+
+TEST(ManagerLists, OfFourHundredLongNamesTheChosenOneIsInSightAndTellsItsWholeName) {
+    UnseenOptions options;
+    options.lang = support::Lang::en;
+    options.prepare = list_long_names;
+    UnseenDesktop window(options);
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", pin));
+    ASSERT_TRUE(window.desktop().show_manager("person/P1390", false)); // 390 % 3 == 0: the last by name
+    window.frame(10);
+    const ui::RecordedItem* row = window.find("P1390/open");
+    ASSERT_NE(row, nullptr) << "not scrolled to";
+    EXPECT_FALSE(row->visible.empty());
+    EXPECT_LT(window.items().size(), 120U) << "rows out of sight are drawn";
+    const std::string whole = row->label;
+    const auto shown = [&] {
+        return std::count_if(window.texts().begin(), window.texts().end(),
+                             [&](const ui::RecordedText& one) { return one.visible && one.text == whole; });
+    };
+    const auto before = shown();
+    window.hover("P1390/open");
+    window.frame(40);
+    EXPECT_EQ(shown(), before + 1) << "no tooltip with the name that was cut";
+}
+
+} // namespace
+} // namespace amends::app
