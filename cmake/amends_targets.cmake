@@ -36,6 +36,12 @@ function(amends_library name)
     endif()
 endfunction()
 
+# amends_not_optimised(TARGET): compiles in half the time, for what only tests run. What tests call in the libraries
+# stays as it is released, but for what headers define inline.
+function(amends_not_optimised target)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+endfunction()
+
 # amends_tests(NAME DEPENDENCY...): one test program from every *.cpp below the folder it is called in.
 # A folder without tests yet is passed over.
 function(amends_tests name)
@@ -48,6 +54,7 @@ function(amends_tests name)
     target_compile_definitions(${name} PRIVATE
         AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AMENDS_BINARY_DIR="${PROJECT_BINARY_DIR}")
     target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
+    amends_not_optimised(${name})
     if(AMENDS_TOGETHER)
         set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
     endif()
