@@ -12,7 +12,7 @@ namespace {
 using test::UnseenDesktop;
 using test::UnseenOptions;
 
-constexpr const char* pin = "anchor-9";
+constexpr const char* plans_pin = "anchor-9";
 
 void agree_on_plans(const std::filesystem::path& data) {
     auto opened = records::open_store(data, store_options());
@@ -24,8 +24,9 @@ void agree_on_plans(const std::filesystem::path& data) {
                                                 {"A1", "Ann", records::Role::trainee, ""},
                                                 {"A2", "Al", records::Role::trainee, ""}}))
                      .fault);
-    const auto manager = records::sign_in(store, "M1", pin, 1);
-    ASSERT_TRUE(manager && records::sign_in(store, "A1", pin, 1) && records::sign_in(store, "A2", pin, 1));
+    const auto manager = records::sign_in(store, "M1", plans_pin, 1);
+    ASSERT_TRUE(manager && records::sign_in(store, "A1", plans_pin, 1)
+                && records::sign_in(store, "A2", plans_pin, 1));
     const auto plan = [&](const char* id, const char* person, const char* goal, const char* due,
                           const char* owner) {
         ASSERT_FALSE(store
@@ -51,7 +52,7 @@ TEST(HomePlans, GoalDayAndOwnerStandOnTheTraineesHomeAndOverdueIsSaid) {
     options.lang = support::Lang::en;
     options.prepare = agree_on_plans;
     UnseenDesktop window(options);
-    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", plans_pin));
     window.frame(4);
     EXPECT_TRUE(window.shows("Name a clear time")) << window.list();
     EXPECT_TRUE(window.shows("Mo · due 5 January")) << "who looks after it and till when";
@@ -59,7 +60,7 @@ TEST(HomePlans, GoalDayAndOwnerStandOnTheTraineesHomeAndOverdueIsSaid) {
     EXPECT_TRUE(window.shows(window.ui().t("manager.plan_state_overdue")));
     EXPECT_TRUE(window.shows(window.ui().t("home.plan_yourself")));
     EXPECT_FALSE(window.shows("Long done")) << "what is done is no longer agreed";
-    ASSERT_TRUE(window.desktop().sign_in_as("A2", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("A2", plans_pin));
     window.frame(4);
     EXPECT_FALSE(window.shows("Name a clear time")) << "somebody else's";
 }

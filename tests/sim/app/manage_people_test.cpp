@@ -14,7 +14,7 @@ using records::Role;
 using test::UnseenDesktop;
 using test::UnseenOptions;
 
-constexpr const char* pin = "lantern-7";
+constexpr const char* people_pin = "lantern-7";
 
 void list_people_first(const std::filesystem::path& data) {
     auto store = records::open_store(data, store_options());
@@ -27,7 +27,7 @@ void list_people_first(const std::filesystem::path& data) {
                                                 {"A2", "Al", Role::trainee, "day"}}))
                      .fault);
     for (const char* id : {"M1", "T1", "A1"})
-        ASSERT_TRUE(records::sign_in(open, id, pin, 1));
+        ASSERT_TRUE(records::sign_in(open, id, people_pin, 1));
 }
 
 UnseenOptions with_people() {
@@ -40,7 +40,7 @@ UnseenOptions with_people() {
 
 /// At a tab of the manager's screens.
 void open_tab(UnseenDesktop& window, const std::string& who, const std::string& tab) {
-    ASSERT_TRUE(window.desktop().sign_in_as(who, pin));
+    ASSERT_TRUE(window.desktop().sign_in_as(who, people_pin));
     ASSERT_TRUE(window.desktop().show_manager(tab, false));
     window.frame(6);
 }

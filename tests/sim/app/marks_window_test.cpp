@@ -20,13 +20,13 @@ using records::MarkKind;
 using test::UnseenDesktop;
 using test::UnseenOptions;
 
-constexpr const char* pin = "lighthouse-4";
+constexpr const char* marks_pin = "lighthouse-4";
 constexpr const char* insult = "你他妈有病吧，滚";
 
 /// Runs the program in the folder beside the records.
 test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
                  std::vector<std::string> words) {
-    std::ofstream(folder / "pin") << pin << '\n';
+    std::ofstream(folder / "pin") << marks_pin << '\n';
     if (!who.empty()) words.insert(words.end(), {"--as", who});
     const auto ran = test::run_amends(words, folder, "", {{"AMENDS_PIN_FILE", (folder / "pin").string()}});
     EXPECT_EQ(ran.code, 0) << ran.err;
@@ -81,7 +81,7 @@ AttemptStanding standing_in(const UnseenDesktop& window) {
 }
 
 void at_queue(UnseenDesktop& window, const std::string& who) {
-    ASSERT_TRUE(window.desktop().sign_in_as(who, pin));
+    ASSERT_TRUE(window.desktop().sign_in_as(who, marks_pin));
     ASSERT_TRUE(window.desktop().show_manager("queue", false));
     window.frame(6);
 }
@@ -96,7 +96,7 @@ void decide_with(UnseenDesktop& window, const char* reason, const char* press) {
 
 /// A1 does not agree with two labels of the turn with the insult, and says so in the debrief.
 void dispute_rudeness(UnseenDesktop& window) {
-    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", marks_pin));
     window.frame(6);
     const AttemptStanding at = standing_in(window);
     ASSERT_TRUE(window.click(at.row.id)) << window.list();
@@ -200,7 +200,7 @@ TEST(MarksWindow, TheTraineeReadsEveryMarkInTheDebriefAndDecidesNothing) {
     UnseenDesktop window(with_marks());
     at_queue(window, "T1");
     decide_with(window, "an insult", "confirm");
-    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", marks_pin));
     window.frame(6);
     const std::string attempt = standing_in(window).row.id;
     ASSERT_TRUE(window.click(attempt)) << window.list();
@@ -229,7 +229,7 @@ int mark_blind_all(UnseenDesktop& window, const char* label) {
 
 TEST(MarksWindow, TwoPeopleMarkBlindAndTheirAgreementStandsInATable) {
     UnseenDesktop window(with_marks());
-    ASSERT_TRUE(window.desktop().sign_in_as("M1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", marks_pin));
     ASSERT_TRUE(window.desktop().show_manager("blind", false));
     window.frame(6);
     const records::MarkedResult before = standing_in(window).comes_to;
@@ -237,7 +237,7 @@ TEST(MarksWindow, TwoPeopleMarkBlindAndTheirAgreementStandsInATable) {
     window.frame(4);
     EXPECT_FALSE(window.shows(window.ui().t("manager.blind.agreement")));
     for (const char* who : {"T1", "T2"}) {
-        ASSERT_TRUE(window.desktop().sign_in_as(who, pin));
+        ASSERT_TRUE(window.desktop().sign_in_as(who, marks_pin));
         ASSERT_TRUE(window.desktop().show_manager("blind", false));
         window.frame(6);
         EXPECT_EQ(window.find("draw_second"), nullptr) << "samples are drawn by managers";
@@ -270,7 +270,7 @@ void list_long_names(const std::filesystem::path& data) {
                           "夜间高峰客诉升级处理小组（华东二区）"});
     }
     ASSERT_FALSE(store.wait(records::add_people(store, records::Actor::first(), people)).fault);
-    ASSERT_TRUE(records::sign_in(store, "M1", pin, 1));
+    ASSERT_TRUE(records::sign_in(store, "M1", marks_pin, 1));
 }
 
 TEST(ManagerLists, OfFourHundredLongNamesTheChosenOneIsInSightAndTellsItsWholeName) {
@@ -278,7 +278,7 @@ TEST(ManagerLists, OfFourHundredLongNamesTheChosenOneIsInSightAndTellsItsWholeNa
     options.lang = support::Lang::en;
     options.prepare = list_long_names;
     UnseenDesktop window(options);
-    ASSERT_TRUE(window.desktop().sign_in_as("M1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", marks_pin));
     ASSERT_TRUE(window.desktop().show_manager("person/P1390", false)); // 390 % 3 == 0: the last by name
     window.frame(10);
     const ui::RecordedItem* row = window.find("P1390/open");

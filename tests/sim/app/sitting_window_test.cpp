@@ -16,7 +16,7 @@ namespace {
 using test::UnseenDesktop;
 using test::UnseenOptions;
 
-constexpr const char* pin = "harbour-3";
+constexpr const char* sitting_pin = "harbour-3";
 
 /// A manager M1, a trainee A1, and a programme "Autumn" of ten small cases answered by choices.
 void set_up_programme(const std::filesystem::path& data, const std::vector<std::string>& more) {
@@ -26,7 +26,7 @@ void set_up_programme(const std::filesystem::path& data, const std::vector<std::
         std::filesystem::create_directories(folder / "library" / id);
         std::ofstream(folder / "library" / id / "scenario.json") << made_up::made_case({2, 4, id});
     }
-    std::ofstream(folder / "pin") << pin << '\n';
+    std::ofstream(folder / "pin") << sitting_pin << '\n';
     const auto run = [&](std::vector<std::string> words) {
         words.insert(words.end(), {"--library", (folder / "library").string()});
         const auto ran =
@@ -61,7 +61,7 @@ UnseenOptions with_programme(std::vector<std::string> more = {"--no-warm-up"}) {
 }
 
 void sign_in(UnseenDesktop& window) {
-    ASSERT_TRUE(window.desktop().sign_in_as("A1", pin));
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", sitting_pin));
     window.frame(4);
 }
 
