@@ -16,6 +16,9 @@ jsonschema.Draft7Validator.check_schema(schema)
 validator = jsonschema.Draft7Validator(schema)
 data = top / "tests/data"
 
+# JSON Schema counts 100.00 as a whole number; the reader asks for it to be written as one.
+beyond_a_schema = {"F005_money.json"}
+
 wrong, held = [], 0
 
 
@@ -35,7 +38,7 @@ expect(data / "scenarios/everything.json", True)
 for path in sorted((data / "problems").glob("[FS]*.json")):
     told = path.with_suffix(".txt").read_text("utf-8")
     refused = any(f"[F{n:03}]" in told for n in range(1, 100))
-    expect(path, not refused)
+    expect(path, not refused or path.name in beyond_a_schema)
 print(f"{held} files held against the schema")
 if wrong:
     sys.exit("\n".join(wrong))
