@@ -86,14 +86,6 @@ TEST(PersonExport, OfWhoWasMergedBothIdsAreTold) {
     EXPECT_EQ(all["attempts"].size(), 3U);
 }
 
-/// Every text of a document, whatever it is a member of.
-void add_texts(const json& value, std::set<std::string>& texts) {
-    if (value.is_string()) texts.insert(value.get<std::string>());
-    if (value.is_structured())
-        for (const json& one : value)
-            add_texts(one, texts);
-}
-
 std::set<std::pair<std::string, std::string>> told_columns() {
     std::set<std::pair<std::string, std::string>> columns;
     for (const PersonColumn& one : columns_about_people())
