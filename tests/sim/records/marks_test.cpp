@@ -111,7 +111,8 @@ TEST_F(Marks, TrainersAndManagersDecideTraineesDoNotAndNobodyOnTheirOwn) {
     EXPECT_EQ(marks().size(), 2U);
     Reader reader = must_read(folder);
     std::size_t refused = 0;
-    for (const AuditEntry& one : audit_entries(reader).value())
+    const auto entries = audit_entries(reader);
+    for (const AuditEntry& one : entries.value())
         refused += one.action == "refused" ? 1 : 0;
     EXPECT_EQ(refused, 3U) << "each refusal of a listed person is noted";
     EXPECT_TRUE(why_not_mark(reader, actor("T1"), "of-trainer"));
