@@ -173,9 +173,9 @@ private:
                                   "What is said here stands alike in both languages; translate it into the "
                                   "one that is missing.");
         node["choices"] = std::move(choices);
-        node["transitions"] = {transition(step, acts_of(good), acts_of(bad))};
+        node["transitions"] = TalkJson::array({transition(step, acts_of(good), acts_of(bad))});
         node["fallback"] = fallback();
-        node["models"] = {said(spoken_text(step_said.reply, mail_letters))};
+        node["models"] = TalkJson::array({said(spoken_text(step_said.reply, mail_letters))});
         for (const std::string& line : step_said.customer)
             context_.history.push_back({text::Speaker::customer, line});
         context_.history.push_back({text::Speaker::agent, step_said.reply});
