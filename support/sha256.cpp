@@ -1,33 +1,47 @@
 #include "support/sha256.hpp"
 
-#include <sodium/crypto_hash_sha256.h>
+#include <nettle/sha2.h>
 
 namespace amends::support {
-
 namespace {
 
-const unsigned char* raw(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
+/// Bytes come piece by piece; a copy goes on by itself.
+class Summing {
+public:
+    Summing() { sha256_init(&state_); }
+    void add(std::string_view bytes) {
+        sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    }
+    /// Once.
+    Sha256 done() {
+        Sha256 digest{};
+        sha256_digest(&state_, digest.size(), digest.data());
+        return digest;
+    }
+
+private:
+    sha256_ctx state_{};
+};
 
 } // namespace
 
 Sha256 sha256(std::string_view bytes) {
-    Sha256 digest{};
-    crypto_hash_sha256(digest.data(), raw(bytes), bytes.size());
-    return digest;
+    return sha256_of_pieces({bytes});
+}
+
+Sha256 sha256_of_pieces(std::initializer_list<std::string_view> pieces) {
+    Summing sum;
+    for (const std::string_view piece : pieces)
+        sum.add(piece);
+    return sum.done();
 }
 
 FrontAndAll sha256_of_front_and_all(std::string_view bytes, std::size_t front) {
-    FrontAndAll digests{};
-    crypto_hash_sha256_state all;
-    crypto_hash_sha256_init(&all);
-    crypto_hash_sha256_update(&all, raw(bytes), front);
-    crypto_hash_sha256_state so_far = all;
-    crypto_hash_sha256_final(&so_far, digests.front.data());
-    crypto_hash_sha256_update(&all, raw(bytes.substr(front)), bytes.size() - front);
-    crypto_hash_sha256_final(&all, digests.all.data());
-    return digests;
+    Summing all;
+    all.add(bytes.substr(0, front));
+    Summing so_far = all;
+    all.add(bytes.substr(front));
+    return {so_far.done(), all.done()};
 }
 
 std::string to_hex(const Sha256& digest) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ using Sha256 = std::array<unsigned char, 32>;
 
 /// SHA-256 of the bytes.
 [[nodiscard]] Sha256 sha256(std::string_view bytes);
+/// SHA-256 of the pieces behind one another.
+[[nodiscard]] Sha256 sha256_of_pieces(std::initializer_list<std::string_view> pieces);
 
 /// The digests of the first `front` bytes and of all of them, in one pass.
 struct FrontAndAll {

@@ -1,6 +1,6 @@
 #include "sim/records/chain.hpp"
 
-#include "sim/records/sha256.hpp"
+#include "support/sha256.hpp"
 
 #include <sodium.h>
 
@@ -15,10 +15,9 @@ void add_field(std::string& all, std::string_view text) {
     all.append(std::to_string(text.size())).append(1, ':').append(text).append(1, ',');
 }
 
-Hash sum_of(std::string_view bytes) {
-    Sha256 sum;
-    sum.add(bytes.data(), bytes.size());
-    return sum.done();
+template <class Bytes>
+std::string_view as_text(const Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 void need_sodium() {
@@ -29,34 +28,28 @@ void need_sodium() {
 } // namespace
 
 Hash hash_payload(const Salt& salt, std::string_view payload) {
-    Sha256 sum;
-    sum.add(salt.data(), salt.size());
-    sum.add(payload.data(), payload.size());
-    return sum.done();
+    return support::sha256_of_pieces({as_text(salt), payload});
 }
 
 Hash hash_row(const EventRow& row) {
     std::string all; // in one piece: the sum over many small ones takes twice as long
     all.reserve(256);
-    const auto raw = [](const Hash& hash) {
-        return std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size());
-    };
     add_field(all, row.attempt);
     add_field(all, std::to_string(row.seq));
     add_field(all, row.contact);
     add_field(all, std::to_string(row.at_ms));
     add_field(all, row.wall_utc);
     add_field(all, row.kind);
-    add_field(all, raw(row.payload_hash));
-    add_field(all, raw(row.prev_hash));
-    return sum_of(all);
+    add_field(all, as_text(row.payload_hash));
+    add_field(all, as_text(row.prev_hash));
+    return support::sha256(all);
 }
 
 Hash hash_fields(std::span<const std::string> fields) {
     std::string all;
     for (const std::string& field : fields)
         add_field(all, field);
-    return sum_of(all);
+    return support::sha256(all);
 }
 
 Salt fresh_salt() {
