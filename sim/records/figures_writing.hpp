@@ -3,8 +3,15 @@
 #include "sim/records/figures.hpp"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 namespace amends::records {
+
+/// What figures_in() reads, from the table of figures.
+inline constexpr const char* figure_columns =
+    "SELECT attempt, cohort, phase, scenario, person, mode, started_utc, finished, counts, passed, waiting, "
+    "total, principles FROM attempt_figures ";
+AttemptFigures figures_in(SQLite::Statement&);
 
 /// Makes again what `stale_figures` names, at most `limit` attempts and programmes in all, and yields how
 /// many it was. Within the open transaction.

@@ -201,6 +201,16 @@ Answer why_not_theirs(Writing& writing, const Actor& actor, const std::string& s
     return programme_fault(FaultKind::cannot_sit, "other");
 }
 
+/// total, passed, unconfirmed, suspected, versions, and the sitting's id, from the place `first`.
+void bind_points(SQLite::Statement& put, int first, const SittingResult& result, const std::string& sitting) {
+    if (result.total_tenths) put.bind(first, *result.total_tenths);
+    put.bind(first + 1, result.passed ? 1 : 0);
+    put.bind(first + 2, result.unconfirmed);
+    put.bind(first + 3, result.suspected);
+    put.bind(first + 4, result.versions);
+    put.bind(first + 5, sitting);
+}
+
 Answer write_closed(Writing& writing, const std::string& sitting, const SittingResult& result) {
     SQLite::Statement put(
         writing.database,
@@ -209,12 +219,7 @@ Answer write_closed(Writing& writing, const std::string& sitting, const SittingR
     put.bind(1, std::string(to_string(result.state)));
     put.bind(2, utc_text(writing.wall_ms()));
     put.bind(3, result.answered ? 1 : 0);
-    if (result.total_tenths) put.bind(4, *result.total_tenths);
-    put.bind(5, result.passed ? 1 : 0);
-    put.bind(6, result.unconfirmed);
-    put.bind(7, result.suspected);
-    put.bind(8, result.versions);
-    put.bind(9, sitting);
+    bind_points(put, 4, result, sitting);
     put.exec();
     return std::nullopt;
 }
@@ -341,12 +346,7 @@ Store::Ticket recount_sitting(Store& store, Actor actor, std::string sitting, Si
         SQLite::Statement put(writing.database,
                               "UPDATE sittings SET total = ?, passed = ?, unconfirmed = ?, suspected = ?, "
                               "versions = ? WHERE id = ? AND state <> 'open'");
-        if (result.total_tenths) put.bind(1, *result.total_tenths);
-        put.bind(2, result.passed ? 1 : 0);
-        put.bind(3, result.unconfirmed);
-        put.bind(4, result.suspected);
-        put.bind(5, result.versions);
-        put.bind(6, sitting);
+        bind_points(put, 1, result, sitting);
         put.exec();
         return std::nullopt;
     });
