@@ -111,17 +111,9 @@ ui::FigureTable shop_rows_table(const BeforeAfter& all, const ui::Texts& texts) 
 
 ui::FigureTable who_table(const BeforeAfter& all, const ui::Texts& texts) {
     ui::FigureTable table{.id = "who", .title = texts.get("report.who.title")};
-    const std::pair<const char*, std::int64_t> lines[] = {{"report.who.pairs", stats::pairs(all.counts)},
-                                                          {"report.who.only_before", all.only_before},
-                                                          {"report.who.only_after", all.only_after},
-                                                          {"report.who.neither", all.neither},
-                                                          {"report.who.other", all.other_versions},
-                                                          {"report.who.voided", all.voided},
-                                                          {"report.who.resits", all.resits}};
     table.head = {std::string()};
-    for (const auto& [id, count] : lines)
-        if (count > 0 || id == lines[0].first)
-            table.rows.push_back({texts.get(id, {{"n", count}, {"passed", all.resits_passed}})});
+    for (std::string& line : who_lines(all, texts))
+        table.rows.push_back({std::move(line)});
     return table;
 }
 

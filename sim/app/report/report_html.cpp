@@ -79,9 +79,9 @@ struct Page {
     }
 
     void card(const char* name, const RealMeasure&, bool is_real);
+    void list(const char* title, const std::vector<std::string>& lines);
     void cards();
     void board();
-    void who();
     void rates();
     void points(const char* title, const std::string& kind, const std::vector<PointsPart>&, bool with_holm);
     void principles();
@@ -158,31 +158,17 @@ void Page::board() {
         out += "</div></div>\n";
         note(principles_sentence(all, texts));
     }
-    const auto warnings = warnings_of(all, texts);
-    if (!warnings.empty()) {
-        heading("report.warnings");
-        out += "<ul>\n";
-        for (const std::string& one : warnings)
-            out += "<li>" + page_escaped(one) + "</li>\n";
-        out += "</ul>\n";
-    }
+    list("report.warnings", warnings_of(all, texts));
     note(texts.get("report.rule", {{"mark", all.programme.pass_mark}}));
     out += "</section>\n";
 }
 
-void Page::who() {
-    heading("report.who.title");
+void Page::list(const char* title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    heading(title);
     out += "<ul>\n";
-    const std::pair<const char*, std::int64_t> lines[] = {{"report.who.pairs", stats::pairs(all.counts)},
-                                                          {"report.who.only_before", all.only_before},
-                                                          {"report.who.only_after", all.only_after},
-                                                          {"report.who.neither", all.neither},
-                                                          {"report.who.other", all.other_versions},
-                                                          {"report.who.voided", all.voided},
-                                                          {"report.who.resits", all.resits}};
-    for (const auto& [id, count] : lines)
-        if (count > 0 || id == lines[0].first)
-            out += "<li>" + t(id, {{"n", count}, {"passed", all.resits_passed}}) + "</li>\n";
+    for (const std::string& one : lines)
+        out += "<li>" + page_escaped(one) + "</li>\n";
     out += "</ul>\n";
 }
 
@@ -378,7 +364,7 @@ std::string report_html(const BeforeAfter& all, const ui::Texts& texts, ReportRe
                 + page.t("report.heading", {{"day", made_on}}) + "</p>\n";
     page.board();
     page.out += "<div class=\"detail\"></div>\n";
-    page.who();
+    page.list("report.who.title", who_lines(all, texts));
     if (page.tells()) {
         page.rates();
         page.principles();

@@ -214,6 +214,21 @@ std::string names_of_labels(const text::LabelSet& labels, const ui::Texts& texts
 
 } // namespace
 
+std::vector<std::string> who_lines(const BeforeAfter& all, const ui::Texts& texts) {
+    const std::pair<const char*, std::int64_t> counts[] = {{"report.who.pairs", stats::pairs(all.counts)},
+                                                           {"report.who.only_before", all.only_before},
+                                                           {"report.who.only_after", all.only_after},
+                                                           {"report.who.neither", all.neither},
+                                                           {"report.who.other", all.other_versions},
+                                                           {"report.who.voided", all.voided},
+                                                           {"report.who.resits", all.resits}};
+    std::vector<std::string> lines;
+    for (const auto& [id, count] : counts)
+        if (count > 0 || lines.empty())
+            lines.push_back(texts.get(id, {{"n", count}, {"passed", all.resits_passed}}));
+    return lines;
+}
+
 std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& texts) {
     std::vector<std::string> words;
     for (const std::string& id : all.warnings)

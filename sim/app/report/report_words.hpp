@@ -14,6 +14,8 @@ struct ReportReader {
 std::string answer_of(const BeforeAfter&, const ui::Texts&, ReportReader);
 /// The warnings in plain words, in order.
 std::vector<std::string> warnings_of(const BeforeAfter&, const ui::Texts&);
+/// Who sat what, a line a count; the pairs always, the others where there are any.
+std::vector<std::string> who_lines(const BeforeAfter&, const ui::Texts&);
 /// The smallest rise the number of pairs could show.
 std::string size_sentence(const BeforeAfter&, const ui::Texts&);
 /// Which principles changed most, as an association; or that none did.

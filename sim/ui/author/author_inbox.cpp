@@ -59,18 +59,22 @@ void draw_reply(Ui& ui, Rect card, const InboxRowView& row, const std::vector<au
 
 } // namespace
 
+void draw_empty_inbox(Ui& ui, Rect rect) {
+    empty_state(ui, rect,
+                {.id = "none",
+                 .picture = {},
+                 .icon = Icon::flag,
+                 .title = ui.t("author.inbox_none_title"),
+                 .text = ui.t("author.inbox_none"),
+                 .action = {}});
+}
+
 void draw_author_inbox(Ui& ui, Rect rect, const InboxView& view,
                        const std::vector<author::InboxEntry>& entries, const scenario::Scenario* script,
                        InboxWidgets& widgets) {
     const IdScope scope(ui, "inbox");
     if (view.rows.empty()) {
-        empty_state(ui, rect,
-                    {.id = "none",
-                     .picture = {},
-                     .icon = Icon::flag,
-                     .title = ui.t("author.inbox_none_title"),
-                     .text = ui.t("author.inbox_none"),
-                     .action = {}});
+        draw_empty_inbox(ui, rect);
         return;
     }
     rect = rect.inset(ui.px(12), 0);

@@ -69,6 +69,8 @@ struct InboxWidgets {
 [[nodiscard]] InboxMaking making_of(const author::InboxEntry&, const scenario::Scenario*, const Texts&,
                                     BreakRules&);
 
+/// What stands where no reply waits.
+void draw_empty_inbox(Ui&, Rect);
 void draw_author_inbox(Ui&, Rect, const InboxView&, const std::vector<author::InboxEntry>&,
                        const scenario::Scenario*, InboxWidgets&);
 void draw_inbox_making(Ui&, const InboxView&, InboxWidgets&);

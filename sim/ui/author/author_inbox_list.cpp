@@ -1,5 +1,7 @@
 #include "sim/ui/author/author_inbox_list.hpp"
 
+#include "sim/ui/author/author_inbox.hpp"
+
 #include <algorithm>
 
 namespace amends::ui {
@@ -48,13 +50,7 @@ float draw_inbox_list(Ui& ui, Rect rect, const InboxListView& view, InboxListWid
     const float from = rect.y0;
     if (view.rows.empty()) {
         const float height = ui.px(320);
-        empty_state(ui, rect.cut_top(height),
-                    {.id = "none",
-                     .picture = {},
-                     .icon = Icon::flag,
-                     .title = ui.t("author.inbox_none_title"),
-                     .text = ui.t("author.inbox_none"),
-                     .action = {}});
+        draw_empty_inbox(ui, rect.cut_top(height));
         return height;
     }
     const bool is_there = std::any_of(view.cases.begin(), view.cases.end(),

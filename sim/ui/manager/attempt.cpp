@@ -1,5 +1,7 @@
 #include "sim/ui/manager/attempt.hpp"
 
+#include "sim/ui/manager/tables.hpp"
+
 #include <algorithm>
 
 namespace amends::ui {
@@ -169,17 +171,7 @@ float draw_attempt_cards(Ui& ui, Rect area, const AttemptView& view, AttemptWidg
         area.y0 += height + ui.px(12);
     };
     card(0, [&](Rect place) { return draw_result_card(ui, place, view, widgets, outcome); });
-    if (!view.withheld.empty()) {
-        const Note note{.id = "withheld",
-                        .title = {},
-                        .text = view.withheld,
-                        .action = {},
-                        .tone = Tone::neutral,
-                        .icon = Icon::lock};
-        const float height = note_height(ui, note, area.width());
-        draw_note(ui, Rect::at(area.x0, area.y0, area.width(), height), note);
-        area.y0 += height + ui.px(12);
-    }
+    if (!view.withheld.empty()) area.y0 += draw_withheld(ui, area, view.withheld) + ui.px(12);
     for (std::size_t at = 0; at < view.turns.size(); ++at)
         card(at + 1, [&](Rect place) {
             return draw_attempt_turn(ui, place, view, view.turns[at], widgets, outcome);

@@ -279,17 +279,7 @@ BeforeAfterOutcome draw_before_after(Ui& ui, Rect page, const BeforeAfterView& v
     const float top = area.content().y0, gap = ui.px(between);
     content.y0 += draw_answer(ui, content, view) + gap;
     content.y0 += draw_warnings(ui, content, view);
-    if (!view.withheld.empty()) {
-        const Note note{.id = "withheld",
-                        .title = {},
-                        .text = view.withheld,
-                        .action = {},
-                        .tone = Tone::neutral,
-                        .icon = Icon::lock};
-        const float height = note_height(ui, note, content.width());
-        draw_note(ui, Rect::at(content.x0, content.y0, content.width(), height), note);
-        content.y0 += height + gap;
-    }
+    if (!view.withheld.empty()) content.y0 += draw_withheld(ui, content, view.withheld) + gap;
     content.y0 += draw_pictures(ui, content, view, widgets, is_narrow, outcome);
     content.y0 += draw_tables(ui, content, view.tables, is_narrow);
     if (view.simulated) content.y0 += draw_figure_table(ui, content, *view.simulated) + gap;

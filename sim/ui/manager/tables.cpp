@@ -79,4 +79,12 @@ float draw_figure_table(Ui& ui, Rect area, const FigureTable& table) {
     return height;
 }
 
+float draw_withheld(Ui& ui, Rect area, const std::string& why) {
+    const Note note{
+        .id = "withheld", .title = {}, .text = why, .action = {}, .tone = Tone::neutral, .icon = Icon::lock};
+    const float height = note_height(ui, note, area.width());
+    draw_note(ui, Rect::at(area.x0, area.y0, area.width(), height), note);
+    return height;
+}
+
 } // namespace amends::ui

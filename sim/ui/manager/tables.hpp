@@ -18,4 +18,7 @@ struct FigureTable {
 float draw_figure_table(Ui&, Rect, const FigureTable&);
 [[nodiscard]] float figure_table_height(Ui&, const FigureTable&, float width);
 
+/// Why something is not shown, with a lock, from the rectangle's top; yields its height.
+float draw_withheld(Ui&, Rect, const std::string& why);
+
 } // namespace amends::ui

@@ -4,10 +4,10 @@
 #include "sim/app/store_place.hpp"
 #include "sim/records/files.hpp"
 #include "tests/sim/app/cli/program.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 #include "tests/sim/app/unseen_desktop.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -15,13 +15,12 @@
 namespace amends::app {
 namespace {
 
-using nlohmann::json;
 using records::MarkKind;
+using test::insult;
 using test::UnseenDesktop;
 using test::UnseenOptions;
 
 constexpr const char* marks_pin = "lighthouse-4";
-constexpr const char* insult = "你他妈有病吧，滚";
 
 /// Runs the program in the folder beside the records.
 test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
@@ -33,24 +32,6 @@ test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
     return ran;
 }
 
-/// The typed test of a shipped case as a script; `more` is a bubble more in its last reply.
-std::string laptop_script(const std::string& more) {
-    std::ifstream file(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json");
-    const json script = json::parse(file);
-    std::vector<std::string> lines;
-    for (const json& one : script["tests"])
-        if (one["id"] == "swap_free_zh") lines = one["script"].get<std::vector<std::string>>();
-    std::size_t last = 0;
-    for (std::size_t at = 0; at < lines.size(); ++at)
-        if (lines[at].starts_with("say")) last = at;
-    std::string text;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        text += lines[at] + '\n';
-        if (at == last && !more.empty()) text += "say " + more + '\n';
-    }
-    return text;
-}
-
 /// M1, trainers T1 and T2, and an assessment of A1 that ends with an insult.
 void play_rudely(const std::filesystem::path& data) {
     const auto folder = data.parent_path();
@@ -58,7 +39,7 @@ void play_rudely(const std::filesystem::path& data) {
     std::ofstream(folder / "list.csv")
         << "id,name,role\nT1,Tess,trainer\nT2,Theo,trainer\nA1,Ann,trainee\nA2,Al,trainee\n";
     ran_in(folder, "M1", {"people", "import", (folder / "list.csv").string()});
-    std::ofstream(folder / "script.txt") << laptop_script(insult);
+    std::ofstream(folder / "script.txt") << test::script_of("damaged-laptop", "swap_free_zh", insult);
     ran_in(folder, "A1",
            {"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang", "zh", "--script",
             (folder / "script.txt").string(), "--record"});

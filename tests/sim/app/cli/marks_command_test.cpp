@@ -1,5 +1,6 @@
 // `amends marks`: what waits, who may decide, what it makes of a result, and of a programme.
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@ namespace amends::app {
 namespace {
 
 using nlohmann::json;
+using test::insult;
 using test::Ran;
 using ::testing::Contains;
 using ::testing::HasSubstr;
@@ -32,29 +34,14 @@ protected:
         EXPECT_EQ(ran.code, 0) << ran.err;
         return json::parse(ran.out, nullptr, false);
     }
-    /// The typed test of a shipped case as a script, with a bubble more in its last reply; yields the
-    /// attempt.
+    /// The typed test of a shipped case with a bubble more in its last reply; yields the attempt.
     std::string sat(const std::string& who, const std::string& more = {}) {
-        const json script =
-            json::parse(content_of(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json"));
-        std::vector<std::string> lines;
-        for (const json& one : script["tests"])
-            if (one["id"] == "swap_free_zh") lines = one["script"].get<std::vector<std::string>>();
-        std::size_t last = 0;
-        for (std::size_t at = 0; at < lines.size(); ++at)
-            if (lines[at].starts_with("say")) last = at;
-        std::string text;
-        for (std::size_t at = 0; at < lines.size(); ++at) {
-            text += lines[at] + '\n';
-            if (at == last && !more.empty()) text += "say " + more + '\n';
-        }
+        const std::string text = test::script_of("damaged-laptop", "swap_free_zh", more);
         const Ran played = as(who, {"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang",
                                     "zh", "--script", write("script.txt", text), "--record", "--json"});
         EXPECT_EQ(played.code, 0) << played.err;
         return json::parse(run({"records", "list", "--json"}).out)[0]["id"];
     }
-
-    static constexpr const char* insult = "你他妈有病吧，滚";
 };
 
 TEST_F(CliMarks, ASuspectedCriticalFaultWaitsAndFailsOnlyOnceAPersonConfirmsIt) {

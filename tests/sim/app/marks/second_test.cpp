@@ -2,6 +2,7 @@
 #include "sim/app/marks/remark.hpp"
 #include "sim/app/marks/second.hpp"
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,15 +18,8 @@ class SecondMarking : public test::ProgramTest {
 protected:
     /// One played attempt, and copies of its events under other ids: 15 attempts of 7 typed turns.
     void SetUp() override {
-        const json script =
-            json::parse(content_of(AMENDS_SOURCE_DIR "/scenarios/damaged-laptop/scenario.json"));
-        std::string text;
-        for (const json& one : script["tests"])
-            if (one["id"] == "swap_free_zh")
-                for (const json& line : one["script"])
-                    text += line.get<std::string>() + '\n';
         ASSERT_EQ(run({"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang", "zh", "--script",
-                       write("script.txt", text), "--record"})
+                       write("script.txt", test::script_of("damaged-laptop", "swap_free_zh")), "--record"})
                       .code,
                   0);
         auto opened = records::open_store(folder.path() / "data");
