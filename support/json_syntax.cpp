@@ -35,6 +35,13 @@ std::size_t token_begin(std::string_view text, std::size_t last) {
     return at;
 }
 
+/// Where the text before `at` ends, blanks left out.
+std::size_t end_before(std::string_view text, std::size_t at) {
+    while (at > 0 && is_blank(text[at - 1]))
+        --at;
+    return at;
+}
+
 /// Between two values, or between a key and its value, a sign is missing: told where it belongs, behind what
 /// stands before. Null where that is not what is wrong.
 std::optional<JsonFault> missing_sign(std::string_view text, std::size_t last, const std::string& what) {
@@ -43,9 +50,7 @@ std::optional<JsonFault> missing_sign(std::string_view text, std::size_t last, c
     constexpr std::string_view begins_value = "\"{[-0123456789tfn";
     if (begins_value.find(text[begin]) == std::string_view::npos || says("invalid literal"))
         return std::nullopt;
-    std::size_t before = begin;
-    while (before > 0 && is_blank(text[before - 1]))
-        --before;
+    const std::size_t before = end_before(text, begin);
     if (before == 0) return std::nullopt;
     if (says("expected ':'"))
         return JsonFault{before,
@@ -60,6 +65,42 @@ std::optional<JsonFault> missing_sign(std::string_view text, std::size_t last, c
                      {"这里缺少逗号", "a comma is missing here"},
                      {"两项之间写英文逗号 ,；若这里该结束了，就补上括号",
                       "write , between two entries, or close the bracket where the list ends"}};
+}
+
+/// A comma with nothing behind or before it, a key without its value, a bracket closed by that of the other
+/// kind: each has a remedy of its own. Null where nothing of this is wrong.
+std::optional<JsonFault> idle_sign(std::string_view text, std::size_t at, const std::string& what) {
+    const char sign = text[at];
+    const bool closes = sign == ']' || sign == '}';
+    if (!closes && sign != ',') return std::nullopt;
+    const std::size_t before = end_before(text, at);
+    const char last = before == 0 ? '\0' : text[before - 1];
+    const std::string bracket(1, sign);
+    if (closes && last == ',')
+        return JsonFault{before - 1,
+                         "J002",
+                         {"右括号 " + bracket + " 前面多了一个逗号",
+                          "a comma stands before the closing bracket " + bracket},
+                         {"删掉这个逗号", "take the comma out"}};
+    if (last == ':')
+        return JsonFault{before,
+                         "J002",
+                         {"冒号后面缺少值", "the value behind the colon is missing"},
+                         {"补上值，或删掉这个键", "write the value, or take the key out"}};
+    if (sign == ',' && (last == ',' || last == '[' || last == '{'))
+        return JsonFault{
+            at,
+            "J002",
+            {"这个逗号前面没有内容", "nothing stands before this comma"},
+            {"删掉这个逗号，或补上漏写的一项", "take the comma out, or write the entry that is missing"}};
+    const bool in_list = what.find("; expected ']'") != std::string::npos;
+    if (closes && (in_list || what.find("; expected '}'") != std::string::npos))
+        return JsonFault{at,
+                         "J002",
+                         in_list ? Localized{"这里该用 ] 结束列表", "the list is closed by ] here"}
+                                 : Localized{"这里该用 } 结束对象", "the object is closed by } here"},
+                         {"[ 与 ] 成对，{ 与 } 成对", "[ goes with ], { goes with }"}};
+    return std::nullopt;
 }
 
 /// Signs that a Chinese keyboard or a word processor puts in place of the plain ones.
@@ -109,6 +150,7 @@ JsonFault syntax_fault(std::string_view text, std::size_t offset, const std::str
                 {"换行写作 \\n，制表符写作 \\t", "write a line break as \\n and a tab as \\t"}};
     }
     if (auto missing = missing_sign(text, offset, what)) return std::move(*missing);
+    if (auto idle = idle_sign(text, offset, what)) return std::move(*idle);
     std::string found;
     // The library may stop in the middle of a character.
     while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)

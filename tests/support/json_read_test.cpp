@@ -181,13 +181,47 @@ TEST(ParseJson, Fault28RefusesDuplicateKeysAndInexactNumbers) {
 }
 
 TEST(ParseJson, SaysEachProblemInBothLanguages) {
-    const ParsedJson parsed = parse_json("case.json", "{\"a\":1,,}");
+    const ParsedJson parsed = parse_json("case.json", "{\"a\":1;}");
     ASSERT_EQ(parsed.problems.size(), 1u);
     EXPECT_EQ(format_problem(parsed.problems[0], Lang::en),
-              "case.json:1:8: error: ',' cannot stand here; look for a comma, quote or bracket missing or "
+              "case.json:1:7: error: ';' cannot stand here; look for a comma, quote or bracket missing or "
               "too many nearby [J002]");
     EXPECT_EQ(format_problem(parsed.problems[0], Lang::zh),
-              "case.json:1:8: error: 这里不该出现“,”；检查附近的逗号、引号和括号 [J002]");
+              "case.json:1:7: error: 这里不该出现“;”；检查附近的逗号、引号和括号 [J002]");
+}
+
+/// What the only problem of a text says, in one language.
+std::string told(std::string_view text, Lang lang) {
+    const ParsedJson parsed = parse_json("f", text);
+    return parsed.problems.size() == 1 ? format_problem(parsed.problems[0], lang) : codes(parsed);
+}
+
+TEST(ParseJson, Fault26TellsOfACommaBeforeAClosingBracketWhereTheCommaStands) {
+    for (const auto& [text, place, bracket] :
+         {std::tuple{"[1,]", "1:3", "]"}, std::tuple{"{\"a\": [\n  1,\n  2,\n]}", "3:4", "]"},
+          std::tuple{"{\n  \"a\": 1,\n\n}", "2:9", "}"}, std::tuple{"{\"键\":\"值\" , }", "1:10", "}"}}) {
+        EXPECT_EQ(told(text, Lang::en), std::string("f:") + place
+                                            + ": error: a comma stands before the closing bracket " + bracket
+                                            + "; take the comma out [J002]")
+            << text;
+        EXPECT_EQ(told(text, Lang::zh), std::string("f:") + place + ": error: 右括号 " + bracket
+                                            + " 前面多了一个逗号；删掉这个逗号 [J002]")
+            << text;
+    }
+}
+
+TEST(ParseJson, Fault26TellsOfWhatIsLeftOutBetweenSigns) {
+    EXPECT_EQ(told("{\"a\":1,,}", Lang::en), "f:1:8: error: nothing stands before this comma; take the comma "
+                                             "out, or write the entry that is missing [J002]");
+    EXPECT_EQ(told("[,1]", Lang::zh),
+              "f:1:2: error: 这个逗号前面没有内容；删掉这个逗号，或补上漏写的一项 [J002]");
+    EXPECT_EQ(told("{\"a\": , \"b\": 1}", Lang::en), "f:1:6: error: the value behind the colon is missing; "
+                                                     "write the value, or take the key out [J002]");
+    EXPECT_EQ(told("{\"a\":}", Lang::zh), "f:1:6: error: 冒号后面缺少值；补上值，或删掉这个键 [J002]");
+    EXPECT_EQ(told("[1, 2}", Lang::en),
+              "f:1:6: error: the list is closed by ] here; [ goes with ], { goes with } [J002]");
+    EXPECT_EQ(told("{\"a\": 1]", Lang::zh),
+              "f:1:8: error: 这里该用 } 结束对象；[ 与 ] 成对，{ 与 } 成对 [J002]");
 }
 
 TEST(CanonicalJson, SortsKeysAndLeavesNoBlank) {
