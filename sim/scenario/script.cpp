@@ -1,5 +1,6 @@
 #include "sim/scenario/script.hpp"
 
+#include "sim/scenario/fields/spoken_names.hpp"
 #include "sim/scenario/problem_kinds.hpp"
 #include "sim/scenario/script_draws.hpp"
 #include "sim/scenario/script_slots.hpp"
@@ -223,7 +224,7 @@ Read read_do(LineReader& line, std::string_view command) {
         for (std::size_t i = 0; i < desk_action_count; ++i)
             names.emplace_back(to_string(static_cast<DeskAction>(i)));
         line.report(Code::line_unknown_action, name,
-                    {{"name", name}, {"names", listed(names)}, {"near", support::did_you_mean(name, names)}});
+                    {{"name", name}, {"names", listed(names)}, {"near", fields::name_meant(name, names)}});
         return std::nullopt;
     }
     const auto given = read_arguments(line);

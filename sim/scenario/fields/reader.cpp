@@ -2,6 +2,7 @@
 
 #include "scoring/text/acts.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/scenario/fields/spoken_names.hpp"
 #include "support/did_you_mean.hpp"
 #include "support/utf8.hpp"
 
@@ -177,7 +178,7 @@ void Reader::unknown_key(const Json& json, const ObjectShape& shape) {
 void Reader::unknown_name(const Json& json, const std::vector<std::string_view>& names) {
     const std::string lang = language_meant(json.text, names);
     const Localized other = told_of_other_kind(key, json.text);
-    const std::string near = support::did_you_mean(json.text, strings(names)), all = join(names);
+    const std::string near = name_meant(json.text, strings(names)), all = join(names);
     report(Code::unknown_name, json.offset,
            {{"key", key},
             {"name", json.text},

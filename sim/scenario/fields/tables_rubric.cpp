@@ -1,6 +1,6 @@
 #include "sim/scenario/fields/tables_rubric.hpp"
 
-#include "support/did_you_mean.hpp"
+#include "sim/scenario/fields/spoken_names.hpp"
 
 namespace amends::scenario::fields {
 
@@ -27,7 +27,7 @@ void read_numbers(Reader& in, const Json& json, const std::vector<std::string_vi
                       {{"table", table},
                        {"name", child.key},
                        {"names", join(names)},
-                       {"near", support::did_you_mean(child.key, {names.begin(), names.end()})}});
+                       {"near", name_meant(child.key, {names.begin(), names.end()})}});
             continue;
         }
         in.key = child.key;
