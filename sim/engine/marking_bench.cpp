@@ -29,6 +29,24 @@ bool earns_all_due(const LabelSet& read, const Standing& standing) {
     return standing.due.any() && missing <= instead;
 }
 
+/// Where the play goes on when these words are said there and read like that.
+scenario::PlaceId place_after(const Standing& standing, const std::string& words, text::Verdict verdict) {
+    Case play = standing.play;
+    play.way = Way::free;
+    const std::int64_t now_ms = standing.state.now_ms;
+    State heard = apply(play, standing.state, {now_ms, play.contact, BubbleSent{words}}).state;
+    return apply(play, std::move(heard), {now_ms, play.contact, TurnClosed{std::move(verdict)}}).state.place;
+}
+
+/// A sample as its author reads it.
+text::Verdict as_authored(const scenario::Sample& sample) {
+    text::Verdict verdict;
+    verdict.labels = sample.labels;
+    for (const text::ActId& act : sample.acts)
+        verdict.acts.push_back({act, {0, sample.text.size()}, {}});
+    return verdict;
+}
+
 class BenchJudge {
 public:
     BenchJudge(const scenario::Scenario& script, const JudgeReply& judge, const BenchProgress& progress)
@@ -68,6 +86,7 @@ private:
             reply.expected = sample.labels;
             reply.bad = sample.grade == scenario::SampleGrade::bad || (sample.labels & faults()).any();
             hear({sample.text, sample.text}, standing, std::move(reply), out);
+            lead(sample, standing, out.back());
         }
     }
     void hear(const support::Localized& words, const Standing& standing, BenchReply reply,
@@ -79,6 +98,12 @@ private:
         reply.passes = (read & faults()).none() && earns_all_due(read, standing);
         out.push_back(std::move(reply));
         if (progress_ && !progress_(++done_, all_)) stopped_ = true;
+    }
+
+    static void lead(const scenario::Sample& sample, const Standing& standing, BenchReply& reply) {
+        if (sample.to.empty() || place_after(standing, reply.text, as_authored(sample)) != sample.to) return;
+        reply.to = sample.to;
+        reply.leads_to = place_after(standing, reply.text, reply.verdict);
     }
 
     const JudgeReply& judge_;

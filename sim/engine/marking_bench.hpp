@@ -21,6 +21,10 @@ struct BenchReply {
     text::Verdict verdict;
     bool bad = false;    ///< its author marked it so: grade bad, or a fault among its labels
     bool passes = false; ///< no fault is read and all that is due is earned, a welcome label standing in
+    /// Where its author says it leads, and where the judge's reading of it does. Both are empty where nothing
+    /// is said, or where the author's own labels and acts do not lead there in this play: another flag may be
+    /// wanted.
+    scenario::PlaceId to{}, leads_to{};
 
     [[nodiscard]] text::LabelSet right() const { return expected & verdict.labels; }
     [[nodiscard]] text::LabelSet missed() const { return expected & ~verdict.labels; }

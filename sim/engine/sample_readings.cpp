@@ -138,7 +138,7 @@ private:
     std::vector<scenario::Found>& found_;
 };
 
-/// "refuse (12), give_time (7), …": the acts that are missed most often.
+/// ", most often refuse (12), give_time (7), …": the acts that are missed. Empty where none is.
 Localized most_often(const std::map<std::string, std::size_t>& missed) {
     constexpr std::size_t acts_told = 4;
     std::vector<std::pair<std::string, std::size_t>> order(missed.begin(), missed.end());
@@ -147,10 +147,22 @@ Localized most_often(const std::map<std::string, std::size_t>& missed) {
     std::string names;
     for (std::size_t i = 0; i < order.size() && i < acts_told; ++i)
         names += (i == 0 ? "" : ", ") + order[i].first + " (" + std::to_string(order[i].second) + ")";
-    return {names, names};
+    if (names.empty()) return {};
+    return {"，最多的是 " + names, ", most often " + names};
 }
 
 } // namespace
+
+SampleWays sample_ways(const Bench& bench) {
+    SampleWays ways;
+    for (const BenchNode& node : bench.nodes) {
+        for (const BenchReply& reply : node.replies) {
+            ways.said += reply.to.empty() ? 0 : 1;
+            ways.elsewhere += reply.to == reply.leads_to ? 0 : 1;
+        }
+    }
+    return ways;
+}
 
 std::vector<text::ActId> acts_expected(const Bench& bench, const BenchNode& node, const BenchReply& reply) {
     if (reply.kind == BenchKind::model) return {};
@@ -178,11 +190,16 @@ std::optional<support::Problem> missed_acts(const Bench& bench, const scenario::
             }
         }
     }
-    if (all_missed == 0) return std::nullopt;
+    const SampleWays ways = sample_ways(bench);
+    if (all_missed == 0 && ways.elsewhere == 0) return std::nullopt;
     const Path root;
     const scenario::SourcePlace place = source.at(root.at("nodes"));
     return make_problem(Code::sample_acts_missed, place.file, place.line, place.column,
-                        {{"expected", expected}, {"missed", all_missed}, {"most", most_often(missed)}});
+                        {{"expected", expected},
+                         {"missed", all_missed},
+                         {"most", most_often(missed)},
+                         {"said", ways.said},
+                         {"elsewhere", ways.elsewhere}});
 }
 
 std::vector<scenario::Found> misread_samples(const Bench& bench, const scenario::SourceMap& source) {

@@ -140,9 +140,9 @@ private:
         if (state.phase != Phase::talking || found_.contains(state.place)) return false;
         const scenario::Node* node = find_node(*play_.scenario, state.place);
         if (node == nullptr) return false;
-        found_.emplace(state.place,
-                       Standing{runner.told().play, context_of(runner.told()),
-                                labels(state, node->expects.due), labels(state, node->expects.welcome)});
+        found_.emplace(state.place, Standing{runner.told().play, context_of(runner.told()),
+                                             labels(state, node->expects.due),
+                                             labels(state, node->expects.welcome), state});
         return true;
     }
     [[nodiscard]] text::LabelSet labels(const State& state,

@@ -8,6 +8,7 @@ struct Standing {
     Case play; ///< with the values that this play has drawn
     text::Context context;
     text::LabelSet due, welcome; ///< of the node itself, without what was left open before it
+    State state;                 ///< of that play
 };
 
 /// The standings in one language, with the first row of each variable.

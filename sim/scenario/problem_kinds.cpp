@@ -328,7 +328,7 @@ constexpr std::array kinds = {
         {"多引几个字，只指一条", "quote more of it, so that one is meant"}, {}},
 
     ProblemKind{sample_acts_missed, "S102", support::Severity::note,
-        {"样例一共标了 {expected} 个行为，评判漏掉 {missed} 个，最多的是 {most}", "of {expected} acts in the samples the judge misses {missed}, most often {most}"},
+        {"样例一共标了 {expected} 个行为，评判漏掉 {missed} 个{most}；{said} 条样例写明通向哪里，{elsewhere} 条照评判的读法去了别处", "of {expected} acts in the samples the judge misses {missed}{most}; of {said} samples that say where they lead, {elsewhere} lead elsewhere as it reads them"},
         {"amends check --samples 列出每一条；转移看行为，漏掉的走不到", "amends check --samples lists each; a transition that asks for an act is not taken by words in which it is missed"}, {}},
     ProblemKind{test_draw_unknown, "S103", error,
         {"测试“{test}”指定变量“{name}”取行“{row}”，没有这个变量或这一行", "the test \"{test}\" draws the row \"{row}\" of \"{name}\", which does not exist"},

@@ -77,6 +77,8 @@ json reply_json(const LibraryCase& one, const engine::Bench& bench, const BenchN
             {"false", labels_json(reply.extra())},
             {"acts", acts_json(acts_expected(bench, node, reply))},
             {"acts_missed", acts_json(acts_missed(bench, node, reply))},
+            {"to", reply.to.empty() ? json(nullptr) : json(reply.to.value)},
+            {"leads_to", reply.to.empty() ? json(nullptr) : json(reply.leads_to.value)},
             {"bad", reply.bad},
             {"passes", reply.passes},
             {"evidence", evidence_json(reply.verdict)}};
@@ -148,7 +150,8 @@ void print_reply(const LibraryCase& one, const engine::Bench& bench, const Bench
                  const BenchReply& reply, Environment& environment) {
     const auto missed = reply.missed(), extra = reply.extra();
     const auto acts = acts_missed(bench, node, reply);
-    if (missed.none() && extra.none() && acts.empty()) return;
+    const bool elsewhere = reply.to != reply.leads_to;
+    if (missed.none() && extra.none() && acts.empty() && !elsewhere) return;
     const scenario::SourcePlace place = place_of(one, node, reply);
     environment.out << "  " << printable(place.file) << ':' << place.line << ": " << node.id.value;
     const ui::Texts& texts = environment.texts;
@@ -163,6 +166,10 @@ void print_reply(const LibraryCase& one, const engine::Bench& bench, const Bench
         names += (names.empty() ? "" : ", ") + act.value;
     if (!acts.empty())
         environment.out << "; " << texts.get("cli.check.sample_acts_missed", {{"acts", names}});
+    if (elsewhere)
+        environment.out << "; "
+                        << texts.get("cli.check.sample_elsewhere",
+                                     {{"to", reply.to.value}, {"leads_to", reply.leads_to.value}});
     environment.out << '\n';
 }
 
@@ -182,6 +189,8 @@ json samples_json(const engine::Bench& bench, const LibraryCase& one, bool texts
         for (const BenchReply& reply : node.replies)
             if (texts) replies.push_back(reply_json(one, bench, node, reply));
     }
+    const engine::SampleWays ways = sample_ways(bench);
+    all["leads"] = {{"said", ways.said}, {"elsewhere", ways.elsewhere}};
     all["nodes"] = std::move(nodes);
     all["labels"] = std::move(labels);
     if (texts) all["texts"] = std::move(replies);

@@ -1,5 +1,6 @@
 // Samples and model replies beside what the judge reads in them: the figures, and S076 to S079.
 #include "sim/engine/marking_bench.hpp"
+#include "sim/engine/sample_acts.hpp"
 #include "tests/sim/engine/shop.hpp"
 
 #include <gmock/gmock.h>
@@ -130,6 +131,30 @@ TEST(MarkingBench, WhereNoChoicesAreOfferedTheSamplesThemselvesLeadOn) {
     ASSERT_NE(at_photo, standing[0].at.end());
     ASSERT_FALSE(at_photo->second.context.history.empty());
     EXPECT_EQ(at_photo->second.context.history.back().text, "Please send a photo");
+}
+
+TEST(MarkingBench, TellsSamplesThatLeadElsewhereThanTheirAuthorSays) {
+    auto asking = [](std::string words, const char* to) {
+        scenario::Sample one = sample(std::move(words), {Label::clarifying});
+        one.acts = {text::ActId("ask_photo")};
+        one.to = scenario::PlaceId(to);
+        return one;
+    };
+    auto judge = [](const text::Context&, std::string_view reply) {
+        text::Verdict verdict;
+        if (reply == "heard") verdict.acts.push_back({text::ActId("ask_photo"), {0, reply.size()}, {}});
+        return verdict;
+    };
+    const auto script = with({asking("heard", "photo"), asking("unheard", "photo"), asking("heard", "gone")});
+    const Bench bench = judge_samples(script, small_rubric(), judge);
+    const std::vector<BenchReply>& replies = bench.nodes[0].replies;
+    ASSERT_EQ(replies.size(), 3U);
+    EXPECT_EQ(replies[0].leads_to.value, "photo");
+    EXPECT_EQ(replies[1].to.value, "photo");
+    EXPECT_EQ(replies[1].leads_to.value, "opening") << "not heard, it falls back";
+    EXPECT_TRUE(replies[2].to.empty()) << "its author's own acts do not lead there: nothing is compared";
+    EXPECT_EQ(sample_ways(bench).said, 2);
+    EXPECT_EQ(sample_ways(bench).elsewhere, 1);
 }
 
 TEST(MarkingBench, WithoutFreeAnswersNothingIsJudged) {
