@@ -30,6 +30,18 @@ Hash hash_payload(const Salt&, std::string_view payload);
 /// SHA-256 over attempt, seq, contact, at_ms, wall_utc, kind, payload_hash, prev_hash, each written as
 /// "length:bytes,".
 Hash hash_row(const EventRow&);
+/// What the hash of a row covers, wherever it stands.
+struct RowFields {
+    std::string_view attempt;
+    std::int64_t seq = 0;
+    std::string_view contact;
+    std::int64_t at_ms = 0;
+    std::string_view wall_utc, kind;
+    const Hash& payload_hash;
+    const Hash& prev_hash;
+};
+/// The same hash; `buffer` is overwritten and keeps its size from row to row.
+Hash hash_row(const RowFields&, std::string& buffer);
 /// SHA-256 over the fields, each written as "length:bytes,".
 Hash hash_fields(std::span<const std::string> fields);
 

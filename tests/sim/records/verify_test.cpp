@@ -84,6 +84,65 @@ TEST_F(Verify, FindsAnAttemptThatWasTakenOut) {
     EXPECT_EQ(found[0].attempt, "b");
 }
 
+TEST_F(Verify, FindsAResultThatNoEventGave) {
+    const auto found = after(R"(INSERT INTO results VALUES ('b', 6, '2026-03-12', '{"total":1000}'))");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].kind, Kind::result);
+    EXPECT_EQ(found[0].attempt, "b");
+}
+
+/// Two contacts at a time, as on two screens: their events stand in turns.
+class VerifyOfTwoAtATime : public ::testing::Test {
+protected:
+    void SetUp() override {
+        Store store = must_open(folder);
+        for (const char* id : {"a", "b"})
+            ASSERT_FALSE(result(store, store.begin_attempt(attempt_named(id), began_event())));
+        for (int turn = 0; turn < 3; ++turn)
+            for (const char* id : {"a", "b"}) {
+                ASSERT_FALSE(result(store, store.append_event(id, 2 * turn + 1, bubble("words"))));
+                ASSERT_FALSE(result(store, store.append_event(id, 2 * turn + 2, turn_closed())));
+            }
+        for (const char* id : {"a", "b"})
+            ASSERT_FALSE(result(store, store.finish_attempt(id, 7, finished())));
+        store_turns(store, "c", 1);
+    }
+    TestFolder folder;
+};
+
+TEST_F(VerifyOfTwoAtATime, FindsNothingInAnUntouchedStore) {
+    const VerifyReport report = must_verify(folder);
+    EXPECT_TRUE(report.found.empty());
+    EXPECT_EQ(report.attempts, 3);
+    EXPECT_EQ(report.events, 19);
+}
+
+TEST_F(VerifyOfTwoAtATime, NamesEachChangeOnceTheNewestAttemptFirst) {
+    tamper(folder, "UPDATE events SET at_ms = 1 WHERE attempt IN ('a', 'c') AND seq = 2");
+    tamper(folder, "DELETE FROM events WHERE attempt = 'b' AND seq >= 6");
+    const auto found = must_verify(folder).found;
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found[0].attempt, "c");
+    EXPECT_EQ(found[0].kind, Kind::predecessor) << "it was written behind what was taken out";
+    EXPECT_EQ(found[1].attempt, "c");
+    EXPECT_EQ(found[1].kind, Kind::row);
+    EXPECT_EQ(found[2].attempt, "b");
+    EXPECT_EQ(found[2].kind, Kind::missing_end);
+    EXPECT_EQ(found[3].attempt, "a");
+    EXPECT_EQ(found[3].kind, Kind::row);
+}
+
+TEST_F(VerifyOfTwoAtATime, FindsAResultThatNoEventGave) {
+    tamper(folder, R"(INSERT INTO results VALUES ('c', 2, '2026-03-12', '{"total":1000}'))");
+    const auto found = must_verify(folder).found;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].attempt, "c");
+}
+
+TEST_F(Verify, TheOrderInWhichRowsLieInTheFileIsNoFinding) {
+    EXPECT_TRUE(after("UPDATE events SET rowid = 1000 - rowid").empty());
+}
+
 TEST_F(Verify, LooksAtOneAttemptWhenAsked) {
     tamper(folder, "UPDATE events SET at_ms = 1 WHERE attempt = 'b' AND seq = 4");
     Reader reader = must_read(folder);
