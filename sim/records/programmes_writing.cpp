@@ -252,7 +252,7 @@ void write_invented_sitting(Writing& writing, const Sitting& sitting) {
         "passed, unconfirmed, suspected, versions, void_reason, voided_by, voided_utc) "
         "VALUES (?, ?, ?, ?, ?, ?, '', 'open', 0, 0, 0, 0, '', '', '', '')",
         {sitting.id, sitting.programme, sitting.person, sitting.phase, std::string(1, sitting.form),
-         utc_text(writing.wall_ms())});
+         sitting.started_utc.empty() ? utc_text(writing.wall_ms()) : sitting.started_utc});
     for (std::size_t place = 0; place < sitting.attempts.size(); ++place)
         run_sql(writing, "INSERT INTO sitting_attempts VALUES (?, CAST(? AS INTEGER), ?)",
                 {sitting.id, std::to_string(place), sitting.attempts[place]});

@@ -43,25 +43,21 @@ Exit print_report(records::Reader& reader, const records::Programme& programme, 
     return Exit::fine;
 }
 
-/// A folder of its own in each language, so that nothing invented ever stands among what is real.
 Exit report_demonstration(const ReportCommand& command, Environment& environment) {
     const auto data = platform::data_folder();
     if (!data) {
         environment.say("cli.no_data_folder");
         return Exit::unavailable;
     }
-    const std::filesystem::path folder =
-        data.value() / "demonstration" / (environment.lang() == support::Lang::zh ? "zh" : "en");
-    auto store = records::open_store(folder, store_options());
+    auto store = open_demonstration(data.value(), environment.lang(), [&] {
+        return invented_talk(
+            load_library(library_folders(environment.library), shipped_resources(environment.assets)),
+            environment.lang());
+    });
     if (!store) return told_fault(store.error(), environment);
     auto reader = records::reader_of(store.value());
     if (!reader) return told_fault(reader.error(), environment);
-    auto found = records::find_programme(reader.value(), "demonstration");
-    if (found && !found.value()) {
-        if (const auto fault = put_demonstration(store.value(), environment.lang()))
-            return told_fault(*fault, environment);
-        found = records::find_programme(reader.value(), "demonstration");
-    }
+    const auto found = records::find_programme(reader.value(), "demonstration");
     if (!found) return told_fault(found.error(), environment);
     if (!found.value()) return Exit::unavailable;
     return print_report(reader.value(), *found.value(), {true}, command, environment);

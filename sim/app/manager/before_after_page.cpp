@@ -14,7 +14,7 @@ namespace {
 std::string attempt_words(const ManagerDesk& desk, const std::string& attempt) {
     const auto row = records::find_attempt(desk.reader(), attempt);
     if (!row || !row.value()) return attempt;
-    const std::string title = title_of_case(desk.host().cases, row.value()->scenario, desk.texts().lang());
+    const std::string title = desk.title_of_case(row.value()->scenario);
     const auto standing = records::standing_result(desk.reader(), attempt);
     std::optional<double> total;
     if (standing && standing.value()) {

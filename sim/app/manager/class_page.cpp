@@ -60,15 +60,10 @@ void ClassPage::read() {
     const auto cases = class_cases(desk_.reader());
     if (!cases) return desk_.tell(cases.error());
     for (const std::string& id : cases.value()) {
-        std::string title = id;
-        const scenario::Scenario* script = nullptr;
-        for (const LibraryCase& one : desk_.host().cases)
-            if (one.playable() && one.loaded.scenario->id.value == id) script = one.loaded.scenario.get();
-        if (script) title = script->title.in(texts.lang());
         if (id == wanted) view_.at_case = view_.cases.size();
-        view_.cases.emplace_back(id, title);
+        view_.cases.emplace_back(id, desk_.title_of_case(id));
     }
-    view_.note = texts.get("manager.class_note");
+    view_.note = texts.get(desk_.is_demonstration() ? "manager.class_note_invented" : "manager.class_note");
     show_case();
 }
 

@@ -1,6 +1,7 @@
 #include "sim/app/manager/manager_desk.hpp"
 
 #include "sim/app/manager/attempt_page.hpp"
+#include "sim/app/manager/marks_words.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/report/demonstration.hpp"
 #include "sim/app/store_place.hpp"
@@ -33,14 +34,6 @@ namespace {
 /// Whoever looks at the demonstration is its manager; the PIN guards nothing.
 constexpr const char* demonstration_manager = "demo-manager";
 constexpr const char* demonstration_pin = "demonstration";
-
-std::optional<records::StoreFault> fill_demonstration(records::Store& store, records::Reader& reader,
-                                                      support::Lang lang) {
-    const auto found = records::find_programme(reader, "demonstration");
-    if (!found) return found.error();
-    if (found.value()) return std::nullopt;
-    return put_demonstration(store, lang);
-}
 
 std::shared_ptr<const records::Outcome<BeforeAfter>> count_report(const records::Store& store,
                                                                   const records::Programme& programme) {
@@ -122,18 +115,16 @@ bool ManagerDesk::open_tab(std::string_view id) {
 void ManagerDesk::look_at_demonstration() {
     if (demonstration_ || demonstration_coming_.valid()) return;
     const support::Lang lang = texts().lang();
-    // A folder of its own in each language, so that nothing invented ever stands among what is real.
-    const auto folder = host_.data / "demonstration" / (lang == support::Lang::zh ? "zh" : "en");
-    demonstration_coming_ = std::async(std::launch::async, [folder, lang, wake = host_.wake] {
+    demonstration_coming_ = std::async(std::launch::async, [data = host_.data, lang, wake = host_.wake,
+                                                            talk = invented_talk(host_.cases, lang)] {
         auto made = std::make_shared<Demonstration>();
         const auto open = [&]() -> std::optional<records::StoreFault> {
-            auto store = records::open_store(folder, store_options());
+            auto store = open_demonstration(data, lang, [&] { return talk; });
             if (!store) return store.error();
             made->store.emplace(std::move(store).value());
             auto reader = records::reader_of(*made->store);
             if (!reader) return reader.error();
             made->reader.emplace(std::move(reader).value());
-            if (auto fault = fill_demonstration(*made->store, *made->reader, lang)) return fault;
             auto in = records::sign_in(*made->store, demonstration_manager, demonstration_pin,
                                        platform::monotonic_now().count());
             if (!in) return in.error();
@@ -212,6 +203,12 @@ std::string ManagerDesk::name_of(const std::string& id) {
     for (const records::Person& one : people())
         if (one.id == id) return one.name.empty() ? one.id : one.name;
     return id;
+}
+
+std::string ManagerDesk::title_of_case(const std::string& scenario) const {
+    if (is_demonstration())
+        if (const auto title = title_of_invented(scenario, texts())) return *title;
+    return app::title_of_case(host_.cases, scenario, texts().lang());
 }
 
 const BeforeAfter* ManagerDesk::report(const records::Programme& wanted) {

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] const std::vector<records::Programme>& programmes();
     /// The name of somebody, else the id.
     [[nodiscard]] std::string name_of(const std::string& person);
+    /// In the reader's language; of an invented case what it is about.
+    [[nodiscard]] std::string title_of_case(const std::string& scenario) const;
     /// Counted on a thread of its own. Null: not yet, or it cannot be read (told once).
     [[nodiscard]] const BeforeAfter* report(const records::Programme&);
     void tell(std::string words, ui::Tone tone) const { host_.tell(std::move(words), tone); }

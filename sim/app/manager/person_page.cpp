@@ -148,7 +148,7 @@ void PersonPage::read_person() {
     for (const PersonAttempt& one : facts.value().assessments) {
         ui::SatRow row{
             .attempt = one.id,
-            .title = title_of_case(desk_.host().cases, one.scenario, texts.lang()),
+            .title = desk_.title_of_case(one.scenario),
             .when = spoken_time(texts, one.started_utc),
             .what = texts.get("manager.phase." + (one.phase.empty() ? std::string("none") : one.phase))};
         row.result = !one.finished ? texts.get("report.left")

@@ -1,5 +1,10 @@
 #include "sim/app/report/demonstration.hpp"
 
+#include "scoring/text/labels.hpp"
+#include "sim/app/platform/clock.hpp"
+#include "sim/app/report/before_after.hpp"
+#include "sim/app/report/report_words.hpp"
+#include "sim/app/store_place.hpp"
 #include "sim/records/shop_figures.hpp"
 #include "support/splitmix.hpp"
 
@@ -8,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace amends::app {
 namespace {
@@ -105,7 +112,19 @@ json invented_turn(std::size_t number, double total, bool is_after, std::uint64_
             {"target", target_s}};
 }
 
-std::string result_of(double total, bool is_after, std::uint64_t& dice) {
+/// The words of the turns, where this is one of the first attempts at the case.
+void put_words(json& turns, const std::vector<InventedTurn>& talk, std::size_t attempt) {
+    for (std::size_t at = 0; at < talk.size() && at < turns.size(); ++at) {
+        const InventedTurn& said = talk[at];
+        if (attempt >= said.replies.size()) continue;
+        turns[at]["node"] = said.node;
+        turns[at]["customer"] = json::array({said.customer});
+        turns[at]["text"] = said.replies[attempt].text;
+        turns[at]["labels"] = said.replies[attempt].labels;
+    }
+}
+
+json result_of(double total, bool is_after, std::uint64_t& dice) {
     json criteria, turns = json::array();
     for (const char* name : {"communication", "resolution", "timeliness", "wrap_up"})
         criteria[name] =
@@ -114,24 +133,23 @@ std::string result_of(double total, bool is_after, std::uint64_t& dice) {
         turns.push_back(invented_turn(number, total, is_after, dice));
     const bool gives_more = roll(dice, 100) < (is_after ? 12 : 26);
     const bool solved = roll(dice, 100) < (is_after ? 78 : 60);
-    return json{{"invented", true},
-                {"turns", turns},
-                {"due_once", json::object()},
-                {"ending", "invented"},
-                {"cost",
-                 {{"given", 1500 + (gives_more ? 500 + 100 * roll(dice, 20) : 0)},
-                  {"cheapest_right", 1500},
-                  {"currency", "CNY"}}},
-                {"simulated_csat", std::clamp(static_cast<int>(total / 25) + roll(dice, 2), 1, 5)},
-                {"first_contact_resolution", solved},
-                {"front_line_resolution", solved && roll(dice, 100) < 90},
-                {"score",
-                 {{"total", total},
-                  {"passed", total >= pass_mark},
-                  {"provisional", false},
-                  {"critical", json::array()},
-                  {"criteria", criteria}}}}
-        .dump();
+    return {{"invented", true},
+            {"turns", turns},
+            {"due_once", json::object()},
+            {"ending", "invented"},
+            {"cost",
+             {{"given", 1500 + (gives_more ? 500 + 100 * roll(dice, 20) : 0)},
+              {"cheapest_right", 1500},
+              {"currency", "CNY"}}},
+            {"simulated_csat", std::clamp(static_cast<int>(total / 25) + roll(dice, 2), 1, 5)},
+            {"first_contact_resolution", solved},
+            {"front_line_resolution", solved && roll(dice, 100) < 90},
+            {"score",
+             {{"total", total},
+              {"passed", total >= pass_mark},
+              {"provisional", false},
+              {"critical", json::array()},
+              {"criteria", criteria}}}};
 }
 
 /// Six invented months, three on either side: 75 to 85 % satisfaction and 60 to 80 % resolution, the shape of
@@ -168,40 +186,232 @@ std::vector<records::ShopFigure> invented_shop(support::Lang lang) {
     return figures;
 }
 
-std::string began_of(const records::Sitting& sitting) {
+/// A sitting with what its attempts came to, before anything of it is stored.
+struct PreparedSitting {
+    records::Sitting sitting;
+    std::array<double, 5> points{};
+    std::array<json, 5> results;
+};
+
+PreparedSitting prepare_sitting(records::Sitting sitting, bool passes, std::uint64_t& dice) {
+    const bool is_after = sitting.phase == "final";
+    PreparedSitting made{std::move(sitting), points_for(passes, is_after, dice), {}};
+    for (std::size_t place = 0; place < made.points.size(); ++place)
+        made.results[place] = result_of(made.points[place], is_after, dice);
+    return made;
+}
+
+records::NewEvent began_event(const std::string& person, const char* mode, const std::string& phase,
+                              const std::string& programme) {
+    json began{{"invented", true},
+               {"mode", mode},
+               {"person", person},
+               {"phase", phase},
+               {"rubric_fingerprint", "invented"},
+               {"scenario_fingerprint", "invented"},
+               {"way", "free"}};
+    if (!programme.empty()) began["programme"] = programme;
+    return {"c1", 0, "began", began.dump()};
+}
+
+std::string summary_of(double total) {
     return json{{"invented", true},
-                {"mode", "assessment"},
-                {"person", sitting.person},
-                {"phase", sitting.phase},
-                {"programme", sitting.programme},
-                {"rubric_fingerprint", "invented"},
-                {"scenario_fingerprint", "invented"},
-                {"way", "free"}}
+                {"passed", total >= pass_mark},
+                {"provisional", false},
+                {"total", total},
+                {"turns", 0}}
         .dump();
 }
 
-void put_sitting(records::Store& store, const records::Programme& programme, records::Sitting& sitting,
-                 const std::array<double, 5>& points, std::uint64_t& dice) {
-    const auto& form = programme.forms.at(sitting.form);
-    for (std::size_t place = 0; place < points.size(); ++place) {
-        const std::string id = records::fresh_uuid();
-        sitting.attempts.push_back(id);
-        store.begin_attempt(
-            {id, form[place].scenario, "invented", "invented", sitting.person, "assessment", sitting.phase},
-            {"c1", 0, "began", began_of(sitting)});
-        store.append_event(id, 1, {"c1", 1000, "bubble_sent", R"({"invented":true,"text":""})"});
-        const json summary{{"invented", true},
-                           {"passed", points[place] >= pass_mark},
-                           {"provisional", false},
-                           {"total", points[place]},
-                           {"turns", 0}};
-        store.finish_attempt(id, 2,
-                             {records::AttemptState::finished, 2000,
-                              result_of(points[place], sitting.phase == "final", dice), summary.dump()});
+/// Puts invented attempts into a store, one after the other.
+class InventedAttempts {
+public:
+    InventedAttempts(records::Store& store, const records::Programme& programme, const InventedTalk& talk)
+        : store_(store), programme_(programme), talk_(talk) {}
+
+    void sit(PreparedSitting& made) {
+        const auto& form = programme_.forms.at(made.sitting.form);
+        for (std::size_t place = 0; place < made.points.size(); ++place) {
+            const std::string& scenario = form[place].scenario;
+            if (const auto words = talk_.find(scenario); words != talk_.end())
+                put_words(made.results[place]["turns"], words->second, met_[scenario]++);
+            const std::string id = records::fresh_uuid();
+            made.sitting.attempts.push_back(id);
+            put({id, scenario, "invented", "invented", made.sitting.person, "assessment", made.sitting.phase},
+                began_event(made.sitting.person, "assessment", made.sitting.phase, programme_.id),
+                made.results[place], made.points[place]);
+        }
     }
+
+    void practise(const std::string& person, const std::string& scenario, const json& result, double total) {
+        put({records::fresh_uuid(), scenario, "invented", "invented", person, "practice", "practice"},
+            began_event(person, "practice", "practice", {}), result, total);
+    }
+
+    /// Until all of it is durable.
+    std::optional<records::StoreFault> settle() {
+        const records::Store::Ticket last = std::exchange(last_, 0);
+        return last == 0 ? std::nullopt : store_.wait(last).fault;
+    }
+
+private:
+    void put(records::NewAttempt attempt, records::NewEvent began, const json& result, double total) {
+        const std::string id = attempt.id;
+        store_.begin_attempt(std::move(attempt), std::move(began));
+        store_.append_event(id, 1, {"c1", 1000, "bubble_sent", R"({"invented":true,"text":""})"});
+        last_ = store_.finish_attempt(
+            id, 2, {records::AttemptState::finished, 2000, result.dump(), summary_of(total)});
+    }
+
+    records::Store& store_;
+    const records::Programme& programme_;
+    const InventedTalk& talk_;
+    std::map<std::string, std::size_t> met_; ///< assessments of a case so far
+    records::Store::Ticket last_ = 0;
+};
+
+constexpr std::int64_t one_day_ms = 24 * 3600 * 1000LL;
+/// Days before today: of the baseline, of practice and of the final. The store's clock never goes back.
+constexpr int baseline_ago = 72, baseline_days = 9, practice_ago = 60, practice_days = 44, final_ago = 12,
+              final_days = 9;
+
+/// Everybody on their day, so that the course of the weeks can be seen.
+std::optional<records::StoreFault> put_over_weeks(InventedAttempts& into, std::vector<PreparedSitting>& sat,
+                                                  const InventedClock& clock, std::uint64_t& dice) {
+    const std::int64_t now = platform::wall_now().count();
+    const auto on_day = [&](int days_ago) { clock.set(now - days_ago * one_day_ms); };
+    const auto utc_of = [&](int days_ago) {
+        return platform::format_utc(std::chrono::milliseconds(now - days_ago * one_day_ms));
+    };
+    const std::vector<records::FormCase> practised = form_cases('P');
+    const auto sit_phase = [&](const char* phase, int from, int days) -> std::optional<records::StoreFault> {
+        for (int day = 0; day < days; ++day) {
+            on_day(from - day);
+            for (std::size_t at = 0; at < sat.size(); ++at) {
+                if (sat[at].sitting.phase != phase || static_cast<int>(at / 2) % days != day) continue;
+                sat[at].sitting.started_utc = utc_of(from - day);
+                into.sit(sat[at]);
+            }
+            if (auto fault = into.settle()) return fault;
+        }
+        return std::nullopt;
+    };
+    if (auto fault = sit_phase("baseline", baseline_ago, baseline_days)) return fault;
+    for (int day = 0; day < practice_days; ++day) {
+        on_day(practice_ago - day);
+        for (int times = roll(dice, 4); times > 0; --times) {
+            const records::Sitting& who =
+                sat[static_cast<std::size_t>(roll(dice, static_cast<int>(sat.size())))].sitting;
+            const double total = 55 + 22.0 * day / practice_days + roll(dice, 220) / 10.0;
+            const std::size_t at = static_cast<std::size_t>(roll(dice, static_cast<int>(kinds.size())));
+            into.practise(who.person, practised[at].scenario, result_of(total, day > practice_days / 2, dice),
+                          total);
+        }
+        if (auto fault = into.settle()) return fault;
+    }
+    auto fault = sit_phase("final", final_ago, final_days);
+    clock.release();
+    return fault;
+}
+
+/// Topics as cases name them, in the order of `kinds`.
+constexpr std::array<scenario::Topic, 5> told_topics = {
+    scenario::Topic::quality, scenario::Topic::transit_damage, scenario::Topic::late,
+    scenario::Topic::wrong_item, scenario::Topic::not_as_imagined};
+
+/// The customer's lines that stand as they are: others name what is drawn with the case.
+std::string plain_lines(const scenario::Node& node, support::Lang lang) {
+    std::string words;
+    for (const scenario::Line& line : node.customer) {
+        const std::string& text = line.text.in(lang);
+        if (!line.when.empty() || text.empty() || text.find('{') != std::string::npos) continue;
+        words += (words.empty() ? "" : "\n") + text;
+    }
+    return words;
+}
+
+InventedTurn invented_turn_of(const scenario::Node& node, support::Lang lang) {
+    InventedTurn turn{node.id.value, plain_lines(node, lang), {}};
+    const auto wanted = lang == support::Lang::zh ? text::ContextLang::zh : text::ContextLang::en;
+    std::set<std::string> texts;
+    for (const scenario::Sample& sample : node.samples) {
+        if (sample.lang != wanted || !texts.insert(sample.text).second) continue;
+        InventedReply reply{sample.text, {}};
+        for (const text::Label label : text::all_labels())
+            if (text::has(sample.labels, label)) reply.labels.emplace_back(text::to_string(label));
+        turn.replies.push_back(std::move(reply));
+    }
+    return turn;
+}
+
+/// What can be told of a case, point by point.
+std::vector<InventedTurn> turns_of_case(const scenario::Scenario& script, support::Lang lang) {
+    std::vector<InventedTurn> turns;
+    for (const scenario::Node& node : script.nodes) {
+        InventedTurn turn = invented_turn_of(node, lang);
+        if (!turn.customer.empty() && static_cast<std::int64_t>(turn.replies.size()) >= told_from)
+            turns.push_back(std::move(turn));
+    }
+    return turns;
 }
 
 } // namespace
+
+InventedTalk invented_talk(const std::vector<LibraryCase>& cases, support::Lang lang) {
+    InventedTalk talk;
+    for (std::size_t at = 0; at < told_topics.size(); ++at) {
+        std::vector<InventedTurn> turns; // of the case with most to tell
+        for (const LibraryCase& one : cases) {
+            if (!one.playable() || one.loaded.scenario->guided
+                || one.loaded.scenario->topic != told_topics[at])
+                continue;
+            std::vector<InventedTurn> told = turns_of_case(*one.loaded.scenario, lang);
+            if (told.size() > turns.size()) turns = std::move(told);
+        }
+        if (turns.empty()) continue;
+        for (const char form : {'A', 'B'}) { // each form has points of its own
+            const std::size_t first = form == 'A' ? 0 : invented_turns;
+            std::vector<InventedTurn>& into = talk[form_cases(form)[at].scenario];
+            for (std::size_t turn = first; turn < std::min(turns.size(), first + invented_turns); ++turn)
+                into.push_back(turns[turn]);
+        }
+    }
+    return talk;
+}
+
+std::optional<std::string> title_of_invented(const std::string& scenario, const ui::Texts& texts) {
+    for (const char form : {'A', 'B', 'P'})
+        for (const records::FormCase& one : form_cases(form))
+            if (one.scenario == scenario)
+                return texts.get("report.invented_case", {{"topic", name_of_part("topic", one.topic, texts)},
+                                                          {"name", scenario.substr(scenario.find('-') + 1)}});
+    return std::nullopt;
+}
+
+std::function<std::int64_t()> InventedClock::reading() const {
+    return [set = set_] {
+        const std::int64_t at = set->load();
+        return at != 0 ? at : platform::wall_now().count();
+    };
+}
+
+records::Outcome<records::Store> open_demonstration(const std::filesystem::path& data, support::Lang lang,
+                                                    const std::function<InventedTalk()>& talk) {
+    const auto folder = data / "demonstration" / (lang == support::Lang::zh ? "zh" : "en");
+    const InventedClock clock;
+    records::StoreOptions options = store_options();
+    options.wall_ms = clock.reading();
+    auto store = records::open_store(folder, std::move(options));
+    if (!store) return store;
+    auto reader = records::reader_of(store.value());
+    if (!reader) return reader.error();
+    const auto found = records::find_programme(reader.value(), "demonstration");
+    if (!found) return found.error();
+    if (found.value()) return store;
+    if (auto fault = put_crowd(store.value(), lang, {.name = {}, .talk = talk(), .clock = &clock}))
+        return *fault;
+    return store;
+}
 
 std::optional<records::StoreFault> put_demonstration(records::Store& store, support::Lang lang) {
     return put_crowd(store, lang, {});
@@ -214,7 +424,8 @@ std::optional<records::StoreFault> put_crowd(records::Store& store, support::Lan
     std::vector<records::NewPerson> people = {
         {"demo-manager", zh ? "虚构经理" : "Invented Manager", records::Role::manager, ""}};
     std::vector<records::Member> members;
-    std::vector<records::Sitting> sittings;
+    std::vector<PreparedSitting> sat;
+    InventedAttempts into(store, programme, crowd.talk);
     std::uint64_t dice = static_cast<std::uint64_t>(programme.seed);
     for (int number = 0; number < crowd.people; ++number) {
         const std::string id = fmt::format("demo-{:02}", number + 1);
@@ -229,18 +440,23 @@ std::optional<records::StoreFault> put_crowd(records::Store& store, support::Lan
             records::Sitting sitting{records::fresh_uuid(), programme.id, id,
                                      is_after ? "final" : "baseline"};
             sitting.form = records::form_of(sitting.phase, members.back().first_form);
-            const bool passes = is_after ? fate.after : fate.before;
-            put_sitting(store, programme, sitting, points_for(passes, is_after, dice), dice);
-            sittings.push_back(std::move(sitting));
+            sat.push_back(prepare_sitting(std::move(sitting), is_after ? fate.after : fate.before, dice));
+            if (crowd.clock) continue;
+            into.sit(sat.back());
+            sat.back().results = {}; // a large crowd's are much
         }
     }
+    if (crowd.clock)
+        if (auto fault = put_over_weeks(into, sat, *crowd.clock, dice)) return fault;
     auto reader = records::reader_of(store); // the attempts are durable once a later ticket is
     if (auto fault = store.wait(store.put_content({"invented", "demonstration", {}})).fault) return fault;
     if (!reader) return reader.error();
-    for (records::Sitting& sitting : sittings) {
-        const auto result = records::judge_sitting(reader.value(), programme, sitting);
+    std::vector<records::Sitting> sittings;
+    for (PreparedSitting& made : sat) {
+        const auto result = records::judge_sitting(reader.value(), programme, made.sitting);
         if (!result) return result.error();
-        sitting.result = result.value();
+        made.sitting.result = result.value();
+        sittings.push_back(std::move(made.sitting));
     }
     if (auto fault = store
                          .wait(records::put_invented(store, programme, std::move(people), std::move(members),
