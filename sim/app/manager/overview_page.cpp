@@ -1,9 +1,13 @@
+#include "sim/app/manager/overview_figures.hpp"
 #include "sim/app/manager/pages.hpp"
 #include "sim/app/manager/progress.hpp"
+#include "sim/app/manager/written_files.hpp"
 #include "sim/app/people/duties.hpp"
+#include "sim/app/platform/clock.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/activity.hpp"
-#include "sim/records/dashboard.hpp"
+
+#include <algorithm>
 
 namespace amends::app {
 namespace {
@@ -53,8 +57,10 @@ void OverviewPage::read() {
     view_lang_ = ui.texts->lang();
     std::int64_t waiting = 0, members = 0;
     const PeopleById people = by_id(desk_.people());
-    const auto pairs = records::pairs_of_cohorts(desk_.reader());
-    if (!pairs) desk_.tell(pairs.error());
+    const std::string today_utc = platform::format_utc(platform::wall_now()).substr(0, 10);
+    auto dashboard = records::dashboard(desk_.reader(), today_utc);
+    if (!dashboard) desk_.tell(dashboard.error());
+    const records::Dashboard figures = dashboard ? std::move(dashboard).value() : records::Dashboard{};
     for (const records::Programme& programme : desk_.programmes()) {
         const auto read = progress_of(desk_.reader(), people, programme, today());
         if (!read) {
@@ -79,11 +85,13 @@ void OverviewPage::read() {
                                                            {"programme", programme.title}}),
                      .since = ui.t("manager.since", {{"day", phase.due}})});
         }
-        if (pairs)
+        if (dashboard)
             card.answer =
-                answer_of(pairs_in(pairs.value(), programme), desk_.texts(), {desk_.opens_persons()});
+                answer_of(pairs_in(figures.pairs, programme), desk_.texts(), {desk_.opens_persons()});
         view_->programmes.push_back(std::move(card));
     }
+    add_last_days(desk_.texts(), figures.trend, today_utc, *view_);
+    read_cases(figures.cases);
     const auto activity = records::activity_since(desk_.reader(), month_here() + "-01");
     if (!activity) desk_.tell(activity.error());
     const records::Activity month = activity ? activity.value() : records::Activity{};
@@ -101,10 +109,43 @@ void OverviewPage::read() {
                          ui::Tone::neutral)};
 }
 
+/// Programmes first, then what belongs to none, where something was played at all.
+void OverviewPage::read_cases(std::vector<records::CaseRate> rates) {
+    rates_ = std::move(rates);
+    const auto has_some = [&](const std::string& cohort) {
+        return std::any_of(rates_.begin(), rates_.end(), [&](const records::CaseRate& one) {
+            return one.cohort == cohort && one.finished + one.abandoned > 0;
+        });
+    };
+    auto& choices = view_->cases.choices;
+    for (const records::Programme& programme : desk_.programmes())
+        if (has_some(programme.id)) choices.emplace_back(programme.id, programme.title);
+    if (has_some({})) choices.emplace_back(std::string(), desk_.ui().t("manager.no_programme"));
+    const auto at =
+        std::find_if(choices.begin(), choices.end(), [&](const auto& one) { return one.first == cases_of_; });
+    show_cases_of(at == choices.end() ? 0 : static_cast<std::size_t>(at - choices.begin()));
+}
+
+void OverviewPage::show_cases_of(std::size_t choice) {
+    ui::CaseRatesView& cases = view_->cases;
+    if (choice >= cases.choices.size()) return;
+    cases.chosen = choice;
+    cases.table = case_rates_table(desk_.texts(), rates_, cases.choices[choice].first,
+                                   [&](const std::string& id) { return desk_.title_of_case(id); },
+                                   {desk_.opens_persons()});
+    cases.table.title = cases.choices[choice].second;
+}
+
 void OverviewPage::draw(ui::Rect page, ui::Commands&) {
     if (!view_ || view_lang_ != desk_.texts().lang()) read();
     const ui::OverviewOutcome outcome = ui::draw_overview(desk_.ui(), page, *view_, widgets_);
     if (outcome.looks_at_demonstration) return desk_.look_at_demonstration(); // this page is gone then
+    if (outcome.cases_of) {
+        cases_of_ = view_->cases.choices[*outcome.cases_of].first;
+        show_cases_of(*outcome.cases_of);
+    }
+    if (outcome.copied) desk_.tell(desk_.ui().t("charts.copied"), ui::Tone::good);
+    if (outcome.chart) write_chart(desk_, *outcome.chart);
     if (!outcome.opens_report.empty()) {
         desk_.programme = outcome.opens_report;
         desk_.open_tab("before_after");

@@ -2,6 +2,7 @@
 // The pages behind the tabs, each in a .cpp of its own.
 #include "sim/app/manager/class_replies.hpp"
 #include "sim/app/manager/manager_desk.hpp"
+#include "sim/records/dashboard.hpp"
 #include "sim/records/plans.hpp"
 #include "sim/ui/manager/before_after.hpp"
 #include "sim/ui/manager/class_page.hpp"
@@ -10,7 +11,8 @@
 
 namespace amends::app {
 
-/// Programmes with how far they are, who is overdue, what waits, and this month's practice.
+/// Programmes with how far they are, who is overdue, what waits, this month's practice, the last 90 days and
+/// how each case goes.
 class OverviewPage : public ManagerPage {
 public:
     explicit OverviewPage(ManagerDesk& desk) : desk_(desk) {}
@@ -19,11 +21,15 @@ public:
 
 private:
     void read();
+    void read_cases(std::vector<records::CaseRate>);
+    void show_cases_of(std::size_t choice);
 
     ManagerDesk& desk_;
     std::optional<ui::OverviewView> view_;
     support::Lang view_lang_ = support::Lang::zh;
     ui::OverviewWidgets widgets_;
+    std::vector<records::CaseRate> rates_;
+    std::optional<std::string> cases_of_; ///< whose cases were chosen: a programme, or empty for none
 };
 
 /// The report of the chosen programme with its pictures, and the ways out of it.

@@ -335,8 +335,10 @@ ChartScene scene_of(const TrendChart& chart, float width, const ChartMeasure& me
             before = here;
             std::string words = chart.places[at] + "  ";
             if (chart.lines.size() > 1) words += chart.lines[line].name + "  ";
-            scene.spots.push_back({std::to_string(line) + "_" + std::to_string(at),
-                                   words + chart_number(value), Rect::around(here, 16, 16)});
+            words += chart_number(value);
+            if (at < chart.lines[line].notes.size()) words += "  " + chart.lines[line].notes[at];
+            scene.spots.push_back(
+                {std::to_string(line) + "_" + std::to_string(at), words, Rect::around(here, 16, 16)});
         }
         if (chart.lines.size() > 1) {
             const float words = measure(chart.lines[line].name, style::caption) + 4;

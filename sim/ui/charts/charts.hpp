@@ -57,6 +57,7 @@ struct HeatMap {
 struct TrendLine {
     std::string name;
     std::vector<std::optional<double>> values; ///< one a place
+    std::vector<std::string> notes{};          ///< told behind the value, one a place; may be empty
 };
 struct TrendChart {
     std::string title, place_title;

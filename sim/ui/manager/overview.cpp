@@ -24,7 +24,7 @@ void draw_tile(Ui& ui, Rect rect, const OverviewTile& tile) {
 
 float draw_tiles(Ui& ui, Rect page, const std::vector<OverviewTile>& tiles) {
     const int columns =
-        page.width() < ui.px(760) ? 2 : static_cast<int>(std::max<std::size_t>(1, tiles.size()));
+        page.width() < ui.px(940) ? 2 : static_cast<int>(std::max<std::size_t>(1, tiles.size()));
     const float gap = ui.px(14), height = ui.px(tile_height);
     int at = 0;
     for (const OverviewTile& tile : tiles) {
@@ -147,6 +147,72 @@ float draw_overdue(Ui& ui, Rect page, const OverviewView& view, OverviewOutcome&
     return card.y1 - top;
 }
 
+/// Words on a card where there is nothing to show yet; yields the height.
+float draw_not_yet(Ui& ui, Rect area, std::string_view id) {
+    const std::string& words = ui.t(id);
+    const float height = text_height(ui, words, style::body, area.width() - ui.px(36)) + ui.px(36);
+    const Rect card = Rect::at(area.x0, area.y0, area.width(), height);
+    draw_card(ui, card);
+    draw_paragraph(ui, card.inset(ui.px(18)), words, {.color = ui.colors().ink_soft});
+    return height;
+}
+
+float draw_overview_chart(Ui& ui, Rect area, const ChartCard& card, const TrendChart& trend,
+                          ChartWidgets& widgets, OverviewOutcome& outcome) {
+    const ChartScene scene = scene_of(trend, chart_width(ui, area.width()), measure_of(ui));
+    const ChartOutcome pressed = draw_chart_card(ui, area, card, scene, table_of(trend), widgets);
+    outcome.copied = outcome.copied || pressed.copied;
+    if (pressed.asks_svg || pressed.asks_png)
+        outcome.chart = ChartFile{std::string(card.id), scene, pressed.asks_png};
+    return pressed.height;
+}
+
+/// The last 90 days: beside each other where there is room.
+float draw_last_days(Ui& ui, Rect page, const OverviewView& view, OverviewWidgets& widgets,
+                     OverviewOutcome& outcome) {
+    const float top = page.y0;
+    draw_section_title(ui, page.cut_top(ui.px(26), ui.px(6)), ui.t("manager.last_days"));
+    if (!view.passed || !view.played)
+        return page.y0 - top + draw_not_yet(ui, page, "manager.last_days_nothing");
+    const bool is_narrow = page.width() < ui.px(overview_narrow);
+    const float gap = ui.px(14);
+    const Rect left = is_narrow ? page : page.column(0, 2, gap);
+    Rect right = is_narrow ? page : page.column(1, 2, gap);
+    const float first = draw_overview_chart(
+        ui, left, {.id = "passed", .title = view.passed->title, .note = ui.t("manager.weekly_passed_note")},
+        *view.passed, widgets.passed, outcome);
+    if (is_narrow) right.y0 += first + gap;
+    const float second = draw_overview_chart(
+        ui, right, {.id = "played", .title = view.played->title, .note = ui.t("manager.weekly_played_note")},
+        *view.played, widgets.played, outcome);
+    return std::max(left.y0 + first, right.y0 + second) - top;
+}
+
+/// How each case went in each phase, of the programme one chooses.
+float draw_case_rates(Ui& ui, Rect page, const CaseRatesView& cases, OverviewWidgets& widgets,
+                      OverviewOutcome& outcome) {
+    const float top = page.y0;
+    Rect head =
+        draw_section_title(ui, page.cut_top(control_height(ui), ui.px(6)), ui.t("manager.case_rates"));
+    if (cases.choices.size() > 1) {
+        const std::string& title = cases.choices[std::min(cases.chosen, cases.choices.size() - 1)].second;
+        const Rect place =
+            head.cut_right(std::min(head.width(), button_width(ui, title, Icon::chevron_down)));
+        if (button(ui, place, {.id = "cases_of", .label = title, .icon = Icon::chevron_down, .tooltip = {}}))
+            widgets.cases.open = true;
+        std::vector<MenuItem> items;
+        for (std::size_t at = 0; at < cases.choices.size(); ++at)
+            items.push_back({.id = cases.choices[at].first.empty() ? std::string_view("outside")
+                                                                   : cases.choices[at].first,
+                             .label = cases.choices[at].second,
+                             .checked = at == cases.chosen});
+        outcome.cases_of = menu(ui, "cases_of_menu", widgets.cases, place, items);
+    }
+    page.y0 += cases.table.rows.empty() ? draw_not_yet(ui, page, "manager.case_rates_nothing")
+                                        : draw_figure_table(ui, page, cases.table);
+    return page.y0 - top;
+}
+
 } // namespace
 
 OverviewOutcome draw_overview(Ui& ui, Rect page, const OverviewView& view, OverviewWidgets& widgets) {
@@ -166,6 +232,9 @@ OverviewOutcome draw_overview(Ui& ui, Rect page, const OverviewView& view, Overv
         bottom = std::max(content.y0 + draw_programmes(ui, content, view, widgets, outcome),
                           side.y0 + draw_overdue(ui, side, view, outcome));
     }
+    Rect below{page.x0, bottom + ui.px(20), page.x1, area.content().y1};
+    below.y0 += draw_last_days(ui, below, view, widgets, outcome) + ui.px(20);
+    bottom = below.y0 + draw_case_rates(ui, below, view.cases, widgets, outcome);
     area.set_height(bottom - top + ui.px(24));
     return outcome;
 }
