@@ -1,6 +1,7 @@
 #include "sim/app/manager/before_after_view.hpp"
 
 #include "sim/app/manager/before_after_parts.hpp"
+#include "sim/app/report/report_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -247,9 +248,11 @@ ui::BeforeAfterView before_after_view(const BeforeAfter& all, const ui::Texts& t
     view.rule = texts.get("report.rule", {{"mark", all.programme.pass_mark}});
     if (!reader.opens_persons) view.withheld = in.t("manager.persons_withheld");
     view.tables.push_back(who_table(all, texts));
+    if (auto one_sided = one_sided_table(all, texts)) view.tables.push_back(std::move(*one_sided));
     view.shop = shop_figures_view(all, texts, reader);
     view.people = person_lines(all, texts, reader);
     if (stats::pairs(all.counts) == 0 || !may_tell(all.counts, reader)) return view;
+    if (auto regression = regression_table(all, texts)) view.tables.push_back(std::move(*regression));
     add_rates(in, view);
     add_intervals(in, view);
     if (reader.opens_persons) {

@@ -346,15 +346,25 @@ void find_regression(BeforeAfter& all, const std::vector<double>& rest) {
 }
 
 void compare_drop_outs(BeforeAfter& all) {
-    Mean left, stayed;
+    Mean left, came, stayed, stayed_after;
+    const auto add = [](Mean& mean, const std::optional<SatSide>& side) {
+        if (side && side->total) mean.add(*side->total);
+    };
     for (const ReportPerson& person : all.people) {
-        if (!person.before || !person.before->total) continue;
-        if (person.is_pair()) stayed.add(*person.before->total);
-        if (!person.after) left.add(*person.before->total);
+        if (person.is_pair()) {
+            add(stayed, person.before);
+            add(stayed_after, person.after);
+        } else if (!person.after) {
+            add(left, person.before);
+        } else if (!person.before) {
+            add(came, person.after);
+        }
     }
-    all.drop_outs = {left.count, stayed.count, std::nullopt, std::nullopt};
-    if (left.count > 0) all.drop_outs.left_mean = left.sum / left.count;
-    if (stayed.count > 0) all.drop_outs.stayed_mean = stayed.sum / stayed.count;
+    const auto told = [](const Mean& mean) {
+        return mean.count > 0 ? std::optional(mean.sum / mean.count) : std::nullopt;
+    };
+    all.drop_outs = {left.count,   came.count, stayed.count,      told(left),
+                     told(stayed), told(came), told(stayed_after)};
 }
 
 /// The tests take each person for themselves; people of a group may have changed alike.

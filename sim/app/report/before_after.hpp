@@ -83,10 +83,14 @@ struct Regression {
 };
 inline constexpr std::int64_t rest_min = 20;
 
-/// Baselines of those who sat only that, beside those of the pairs; mean points.
+/// Those who sat only one of the two beside the pairs, in mean points. Counted are those with points: an
+/// abandoned sitting has none.
 struct DropOuts {
-    std::int64_t left = 0, stayed = 0; ///< with points
-    std::optional<double> left_mean, stayed_mean;
+    std::int64_t left = 0;                         ///< the baseline alone
+    std::int64_t came = 0;                         ///< the final alone
+    std::int64_t stayed = 0;                       ///< pairs with a baseline's points
+    std::optional<double> left_mean, stayed_mean;  ///< of the baseline
+    std::optional<double> came_mean, stayed_after; ///< of the final
 };
 
 enum class Equality { alike, unknown, unequal };

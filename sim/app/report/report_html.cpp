@@ -1,4 +1,5 @@
 #include "sim/app/report/report_pictures.hpp"
+#include "sim/app/report/report_tables.hpp"
 #include "sim/app/report/report_words.hpp"
 
 #include <fmt/format.h>
@@ -72,6 +73,7 @@ struct Page {
         out += "</thead><tbody>\n";
     }
     void end_table() { out += "</tbody></table></div>\n"; }
+    void table(const std::optional<ui::FigureTable>& shown);
     void picture(const std::string& svg, const char* words) {
         if (svg.empty()) return;
         out += svg;
@@ -92,6 +94,24 @@ struct Page {
     void parts(const char* title, const std::vector<PairedPart>&, bool are_groups);
     void people();
 };
+
+/// A table that the window shows, too.
+void Page::table(const std::optional<ui::FigureTable>& shown) {
+    if (!shown) return;
+    const auto escaped = [](const std::vector<std::string>& cells) {
+        std::vector<std::string> safe;
+        for (const std::string& cell : cells)
+            safe.push_back(page_escaped(cell));
+        return safe;
+    };
+    out += "<h2>" + page_escaped(shown->title) + "</h2>\n<div class=\"scroll\"><table><thead>\n";
+    row(escaped(shown->head), "th");
+    out += "</thead><tbody>\n";
+    for (const auto& cells : shown->rows)
+        row(escaped(cells));
+    end_table();
+    note(shown->note);
+}
 
 std::string change_cell(const PointsPart& one) {
     return fmt::format("{:+.1f}", one.after - one.before);
@@ -365,8 +385,10 @@ std::string report_html(const BeforeAfter& all, const ui::Texts& texts, ReportRe
     page.board();
     page.out += "<div class=\"detail\"></div>\n";
     page.list("report.who.title", who_lines(all, texts));
+    page.table(one_sided_table(all, texts));
     if (page.tells()) {
         page.rates();
+        page.table(regression_table(all, texts));
         page.principles();
         page.points("report.by_criterion", "criterion", all.criteria, true);
         page.points("report.by_topic", "topic", all.topics, false);

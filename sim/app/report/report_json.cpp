@@ -198,7 +198,9 @@ OrderedJson drop_outs_json(const DropOuts& found) {
     return {{"left", found.left},
             {"left_mean", tells ? optional_json(found.left_mean) : OrderedJson(nullptr)},
             {"stayed", found.stayed},
-            {"stayed_mean", tells ? optional_json(found.stayed_mean) : OrderedJson(nullptr)}};
+            {"stayed_mean", tells ? optional_json(found.stayed_mean) : OrderedJson(nullptr)},
+            {"came", found.came},
+            {"came_mean", found.came >= told_from ? optional_json(found.came_mean) : OrderedJson(nullptr)}};
 }
 
 } // namespace

@@ -83,6 +83,74 @@ TEST(BeforeAfterView, WithoutImportedFiguresItSaysSoInTheReportsOwnWords) {
     EXPECT_EQ(view.warnings, warnings_of(all, texts));
 }
 
+const ui::FigureTable* table_named(const ui::BeforeAfterView& view, std::string_view id) {
+    for (const ui::FigureTable& table : view.tables)
+        if (table.id == id) return &table;
+    return nullptr;
+}
+
+TEST(BeforeAfterView, WhoSatOnlyOneStandsBesideWhoSatBoth) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const ui::Texts& texts = *window.ui().texts;
+    BeforeAfter all = demonstration_report();
+    EXPECT_EQ(table_named(before_after_view(all, texts, {true}), "one_sided"), nullptr) << "all sat both";
+    all.only_before = 6;
+    all.only_after = 2;
+    all.drop_outs = {.left = 5,
+                     .came = 2,
+                     .stayed = 40,
+                     .left_mean = 61.25,
+                     .stayed_mean = 72.5,
+                     .came_mean = 90,
+                     .stayed_after = 80};
+    const ui::BeforeAfterView view = before_after_view(all, texts, {true});
+    const ui::FigureTable* table = table_named(view, "one_sided");
+    ASSERT_NE(table, nullptr);
+    ASSERT_EQ(table->rows.size(), 4U);
+    EXPECT_EQ(table->rows[0], (std::vector<std::string>{"Sat both", "40", "72.5", "80"}));
+    EXPECT_EQ(table->rows[1], (std::vector<std::string>{"Baseline only", "6", "61.3", "—"}));
+    EXPECT_EQ(table->rows[2], (std::vector<std::string>{"Final only", "2", "—", "fewer than 5"}));
+    EXPECT_EQ(table->rows[3][2], "−11.3");
+    EXPECT_EQ(table->rows[3][3], "—") << "nothing is told of two people";
+    const std::string page = report_html(all, texts, {true}, "2026-11-23");
+    for (const auto& row : table->rows)
+        EXPECT_NE(page.find("<td>" + row[0] + "</td>"), std::string::npos) << row[0];
+    EXPECT_NE(page.find("<td>61.3</td>"), std::string::npos);
+}
+
+TEST(BeforeAfterView, OfTheChangeStandsBesideItWhatWouldHaveComeByItself) {
+    UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
+    const ui::Texts& texts = *window.ui().texts;
+    BeforeAfter all = demonstration_report();
+    all.points.pairs = 40;
+    all.points.before = 60;
+    all.points.after = 69.5;
+    all.regression = {.people = 40, .rest = 3, .mean = 60, .rest_mean = 74, .rest_sd = 8, .r = 0.6};
+    const auto value_of = [&](const ui::BeforeAfterView& view, const char* row) {
+        for (const auto& cells : table_named(view, "regression")->rows)
+            if (cells[0] == texts.get(row, {{"n", 40}})) return cells[1];
+        return std::string("no such row");
+    };
+    ui::BeforeAfterView view = before_after_view(all, texts, {true});
+    ASSERT_NE(table_named(view, "regression"), nullptr);
+    EXPECT_EQ(value_of(view, "report.regression.seen"), "+9.5");
+    EXPECT_EQ(value_of(view, "report.regression.expected"), "—");
+    EXPECT_EQ(table_named(view, "regression")->note,
+              texts.get("report.regression.few_others", {{"n", 3}, {"least", 20}}));
+    all.regression.rest = 40;
+    all.regression.below_rest = true;
+    all.regression.expected = 5.6;
+    view = before_after_view(all, texts, {true});
+    EXPECT_EQ(value_of(view, "report.regression.expected"), "+5.6");
+    EXPECT_EQ(value_of(view, "report.regression.beyond"), "+3.9");
+    EXPECT_EQ(table_named(view, "regression")->note, texts.get("report.regression.rule"));
+    EXPECT_NE(report_html(all, texts, {true}, "2026-11-23").find("<td>+3.9</td>"), std::string::npos);
+    all.regression.expected.reset();
+    all.regression.below_rest = false;
+    view = before_after_view(all, texts, {true});
+    EXPECT_EQ(table_named(view, "regression")->note, texts.get("report.regression.not_low", {{"n", 40}}));
+}
+
 TEST(BeforeAfterView, TheWeakestStandFirstInTheHeatMap) {
     UnseenDesktop window(UnseenOptions{.lang = support::Lang::en});
     const auto view = before_after_view(demonstration_report(), *window.ui().texts, {true});
