@@ -16,6 +16,7 @@ namespace amends::app {
 
 void Desktop::refresh() {
     attempts_.clear();
+    if (reader_) retention_.read(*reader_);
     if (!reader_ || (seat_.lists_anybody() && !seat_.person())) return;
     const auto rows =
         seat_.lists_anybody() ? records::attempts_of(*reader_, seat_.id()) : records::list_attempts(*reader_);
@@ -228,6 +229,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     case ui::Screen::catalogue: ui::draw_catalogue(ui, window, catalogue_view(), catalogue_, asked); break;
     case ui::Screen::settings:
         ui::draw_settings(ui, window, settings_view(), settings_widgets_, asked);
+        if (std::exchange(settings_widgets_.sets_kept, false)) set_retention();
         break;
     case ui::Screen::bench: draw_bench(window, asked); break;
     case ui::Screen::author: draw_author(window, asked); break;
@@ -259,15 +261,16 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
                 return attempt.scenario == told->play.scenario->id.value
                        && attempt.state == records::AttemptState::finished;
             });
-        const ui::DebriefView view = ui::make_debrief_view({.told = *told,
-                                                            .texts = *ui.texts,
-                                                            .attempt = is_trial_ ? "" : debriefed_id_,
-                                                            .first_try = tries <= 1,
-                                                            .judge_today = judge_today(),
-                                                            .shared = shared_of(debriefed_id_),
-                                                            .missed = missed_in(*told),
-                                                            .disputes = disputes_of(debriefed_id_),
-                                                            .marks = marks_of_own(debriefed_id_)});
+        ui::DebriefView view = ui::make_debrief_view({.told = *told,
+                                                      .texts = *ui.texts,
+                                                      .attempt = is_trial_ ? "" : debriefed_id_,
+                                                      .first_try = tries <= 1,
+                                                      .judge_today = judge_today(),
+                                                      .shared = shared_of(debriefed_id_),
+                                                      .missed = missed_in(*told),
+                                                      .disputes = disputes_of(debriefed_id_),
+                                                      .marks = marks_of_own(debriefed_id_)});
+        view.from = debrief_from_;
         ui::draw_debrief(ui, window, view, debrief_, asked);
         share_from_debrief(*told);
         follow_dispute(*told);
@@ -294,8 +297,9 @@ void Desktop::take_keys(ui::Commands& asked) {
     if (pressed.has(go_back) && screen_ == ui::Screen::author)
         go_back_from_author();
     else if (pressed.has(go_back))
-        asked.emplace_back(
-            ui::ask::GoTo{screen_ == ui::Screen::bench ? ui::Screen::catalogue : ui::Screen::home});
+        asked.emplace_back(ui::ask::GoTo{screen_ == ui::Screen::bench     ? ui::Screen::catalogue
+                                         : screen_ == ui::Screen::debrief ? debrief_from_
+                                                                          : ui::Screen::home});
     if (screen_ == ui::Screen::desk && session_) {
         if (pressed.has(write_reply)) desk_.draft.focus_next = true;
         if (pressed.has(show_saved_replies)) desk_.replies.open = true;

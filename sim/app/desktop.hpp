@@ -11,6 +11,7 @@
 #include "sim/app/library.hpp"
 #include "sim/app/manager/manager_desk.hpp"
 #include "sim/app/people/duties.hpp"
+#include "sim/app/people/retention_notice.hpp"
 #include "sim/app/people/seat.hpp"
 #include "sim/app/people/sitting_run.hpp"
 #include "sim/app/platform/clock.hpp"
@@ -336,6 +337,8 @@ private:
     void see_folder_answer();
     void close_left_open();
     void look_for_copies();
+    void read_retention(); ///< the rule, and for managers what it takes
+    void set_retention();  ///< as the form of the settings says
     void restore_backup();
     void tell(std::string text, ui::Tone tone = ui::Tone::neutral) { toasts_.tell(std::move(text), tone); }
     void tell(const support::Localized& text) { tell(text.in(lang()), ui::Tone::bad); }
@@ -391,6 +394,7 @@ private:
     Gate gate_ = Gate::open;               ///< as it was when the last frame was drawn
     std::vector<AttemptSummary> attempts_; ///< of whoever sits here
     std::string notice_;
+    RetentionNotice retention_;
     std::string newest_copy_; ///< when the newest copy of the records was made, for people
     std::optional<platform::FolderOpening> opening_;
 
@@ -401,6 +405,7 @@ private:
     std::optional<StoredResult> kept_;             ///< open for reading: another version's attempt
     std::optional<engine::Playthrough> debriefed_; ///< null: the session's own
     std::string debriefed_id_;
+    ui::Screen debrief_from_ = ui::Screen::home; ///< where its way back leads
     /// What was due and not found in the attempt of the debrief, and what this rests on.
     struct Missed {
         std::string attempt;

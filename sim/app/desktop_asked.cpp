@@ -117,7 +117,10 @@ void Desktop::apply(const ui::Command& command) {
                    [&](const ask::ChoosePerson& choose) { choose_person(choose.person); },
                    [&](const ask::SignIn& sign_in) { try_pin(sign_in.pin); },
                    [&](const ask::SignOut&) { sign_out(); },
-                   [&](const ask::WasTold&) { seat_.was_told(); },
+                   [&](const ask::WasTold&) {
+                       seat_.was_told();
+                       bar_.shows_kept = false;
+                   },
                    [&](const ask::ChangePin& change) { change_pin(change.pin); },
                    [&](const ask::SetUpPeople& first) { set_up_people(first); },
                    [&](const ask::OpenDataFolder&) { open_data_folder(); },
@@ -154,6 +157,7 @@ void Desktop::go_to(ui::Screen screen) {
         refresh();
         debriefed_.reset();
         debriefed_id_ = session_->attempt();
+        debrief_from_ = ui::Screen::home;
         debrief_ = {};
         const rubric::Score score = engine::result_of(session_->play(), session_->state()).score;
         if (score.passed)
@@ -162,7 +166,10 @@ void Desktop::go_to(ui::Screen screen) {
             play(sound::Cue::not_passed); // what a person still has to confirm is not sounded
     }
     if (screen == ui::Screen::home || screen == ui::Screen::catalogue) refresh();
-    if (screen == ui::Screen::settings) look_for_copies();
+    if (screen == ui::Screen::settings) {
+        look_for_copies();
+        read_retention();
+    }
     if (screen != ui::Screen::bench) bench_work_.reset();
     if (screen == ui::Screen::author) show_trainer_records();
     if (screen == ui::Screen::manage && manager_) manager_->forget();
@@ -250,6 +257,7 @@ void Desktop::open_debrief(const std::string& attempt) {
     debriefed_id_ = attempt;
     debrief_ = {};
     debrief_.details = true;
+    debrief_from_ = screen_ == ui::Screen::manage ? screen_ : ui::Screen::home;
     screen_ = ui::Screen::debrief;
 }
 

@@ -263,7 +263,7 @@ ui::SignInView Desktop::sign_in_view() const {
 
 Desktop::Gate Desktop::gate_now() const {
     if (seat_.is_closed()) return seat_.chosen() == nullptr ? Gate::who : Gate::pin;
-    if (seat_.is_to_be_told()) return Gate::told;
+    if (seat_.is_to_be_told() || (bar_.shows_kept && seat_.person())) return Gate::told;
     if (!sitting_) return Gate::open;
     switch (sitting_->page) {
     case SittingRun::Page::before: return Gate::before_case;
@@ -281,8 +281,13 @@ bool Desktop::draw_gate(ui::Rect window, ui::Commands& asked) {
         ui::draw_sign_in(ui, window, sign_in_view(), sign_in_, asked);
         return true;
     }
-    if (!seat_.is_to_be_told()) return draw_sitting(window);
-    ui::draw_what_is_kept(ui, window, seat_.person()->name, asked);
+    if (gate_now() != Gate::told) return draw_sitting(window);
+    const bool first = seat_.is_to_be_told();
+    ui::draw_what_is_kept(ui, window,
+                          {.title = first ? ui.t("sign_in.told.title", {{"name", seat_.person()->name}})
+                                          : ui.t("sign_in.what_is_kept"),
+                           .how_long = retention_.words(*ui.texts)},
+                          asked);
     return true;
 }
 

@@ -33,6 +33,27 @@ void Desktop::look_for_copies() {
     newest_copy_ = newest ? time_in_name(*host_.ui().texts, *newest) : std::string();
 }
 
+void Desktop::read_retention() {
+    if (!reader_) return;
+    retention_.read(*reader_);
+    if (store_ && may_restore()) retention_.count(*store_, wake_);
+}
+
+void Desktop::set_retention() {
+    if (!store_ || !reader_) return;
+    const auto months = [](int number) { return number > 0 ? std::optional(number) : std::nullopt; };
+    const ui::KeptForm& form = settings_widgets_.kept;
+    const records::Retention rule{months(form.practice_months), months(form.assessment_months)};
+    const auto set = store_->wait(records::set_retention(*store_, seat_.actor(), rule));
+    if (set.fault) {
+        log_fault(log_, *set.fault);
+        tell(records::sentence(*set.fault));
+        return;
+    }
+    read_retention();
+    tell(host_.ui().t("settings.kept_is_set"), ui::Tone::good);
+}
+
 /// The store is closed meanwhile. Whatever happens, it is opened again.
 void Desktop::restore_backup() {
     const records::StoreFiles files = records::files_in(places_.data);
@@ -47,6 +68,7 @@ void Desktop::restore_backup() {
     reader_.reset();
     backup_ = {};
     inbox_.coming = {}; // reads from the file that is put aside
+    retention_ = {};    // the same
     store_.reset();
     notice_.clear();
     const auto restored = records::restore_backup(files, *copy, platform::format_utc(platform::wall_now()));

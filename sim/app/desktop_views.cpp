@@ -189,6 +189,7 @@ ui::HomeView Desktop::home_view() const {
         }
         view.recent.push_back(std::move(recent));
     }
+    view.kept = retention_.words(*ui.texts);
     view.duties = duty_rows();
     view.plans = plan_rows();
     for (const ui::CaseCard& card : all.cases) {
@@ -235,6 +236,10 @@ ui::SettingsView Desktop::settings_view() const {
     view.data_folder = places_.data.string();
     view.people = people_text();
     view.newest_copy = newest_copy_;
+    view.kept = retention_.words(*host_.ui().texts);
+    view.practice_months = retention_.rule().practice_months.value_or(0);
+    view.assessment_months = retention_.rule().assessment_months.value_or(0);
+    if (view.may_restore) view.kept_due = retention_.due(*host_.ui().texts, host_.ui().still);
     view.version = host_.ui().t("shell.version", {{"version", AMENDS_VERSION}});
     return view;
 }
@@ -245,7 +250,7 @@ ui::TopBarView Desktop::top_bar_view() {
                         .portrait = "portraits/agent-a/neutral",
                         .muted = settings_.muted,
                         .has_sound = has_sound()};
-    view.is_closed = seat_.is_closed() || seat_.is_to_be_told()
+    view.is_closed = seat_.is_closed() || gate_now() == Gate::told
                      || (sitting_ && sitting_->page != SittingRun::Page::playing);
     view.is_signed_in = seat_.person() && !view.is_closed && !is_sitting();
     view.playing = is_playing() && !view.is_closed;

@@ -7,7 +7,28 @@ namespace {
 
 constexpr float column_width = 980;
 
-/// Try again, another case, home: always at hand.
+/// Try again, another case, home. `place` cuts the next button's place off the foot.
+template <class Place>
+void draw_ways_on(Ui& ui, Place&& place, const DebriefView& view, Commands& asked) {
+    if (!view.assessment
+        && button(ui, place(ui.t("debrief.again"), Icon::replay),
+                  {.id = "again",
+                   .label = ui.t("debrief.again"),
+                   .icon = Icon::replay,
+                   .kind = ButtonKind::primary,
+                   .tooltip = {}}))
+        asked.emplace_back(ask::ReplayFrom{view.attempt, 0, true});
+    if (view.assessment) focus_on_arrival(ui);
+    if (button(
+            ui, place(ui.t("debrief.other_case"), Icon::library),
+            {.id = "other_case", .label = ui.t("debrief.other_case"), .icon = Icon::library, .tooltip = {}}))
+        asked.emplace_back(ask::GoTo{Screen::catalogue});
+    if (button(ui, place(ui.t("debrief.home"), Icon::home),
+               {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}}))
+        asked.emplace_back(ask::GoTo{Screen::home});
+}
+
+/// The ways on and out: always at hand.
 void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefWidgets& widgets,
                Commands& asked) {
     fill_rect(ui, foot, ui.colors().surface);
@@ -26,29 +47,18 @@ void draw_foot(Ui& ui, Rect foot, float width, const DebriefView& view, DebriefW
                     .kind = ButtonKind::primary,
                     .tooltip = {}}))
             asked.emplace_back(ask::GoTo{Screen::author});
-    } else if (!view.assessment) {
-        if (button(ui, place(ui.t("debrief.again"), Icon::replay),
-                   {.id = "again",
-                    .label = ui.t("debrief.again"),
-                    .icon = Icon::replay,
+    } else if (view.from == Screen::home) {
+        draw_ways_on(ui, place, view, asked);
+    } else {
+        const std::string& words = ui.t("debrief.back");
+        focus_on_arrival(ui);
+        if (button(ui, place(words, Icon::back),
+                   {.id = "back",
+                    .label = words,
+                    .icon = Icon::back,
                     .kind = ButtonKind::primary,
-                    .tooltip = {}})) {
-            asked.emplace_back(ask::ReplayFrom{view.attempt, 0, true});
-        }
-    }
-    if (view.assessment) focus_on_arrival(ui);
-    if (!is_trial
-        && button(ui, place(ui.t("debrief.other_case"), Icon::library),
-                  {.id = "other_case",
-                   .label = ui.t("debrief.other_case"),
-                   .icon = Icon::library,
-                   .tooltip = {}})) {
-        asked.emplace_back(ask::GoTo{Screen::catalogue});
-    }
-    if (!is_trial
-        && button(ui, place(ui.t("debrief.home"), Icon::home),
-                  {.id = "home", .label = ui.t("debrief.home"), .icon = Icon::home, .tooltip = {}})) {
-        asked.emplace_back(ask::GoTo{Screen::home});
+                    .tooltip = {}}))
+            asked.emplace_back(ask::GoTo{view.from});
     }
     if (view.assessment || widgets.details)
         if (button(ui, place(ui.t("debrief.print"), Icon::print),

@@ -71,6 +71,7 @@ struct AdviceView {
 
 struct DebriefView {
     bool assessment = false;
+    Screen from = Screen::home; ///< the manager's: somebody reads it there, and the way back leads there
     std::string attempt, scenario;
     std::string case_title, ending, epilogue, outcome, portrait;
     Tone outcome_tone = Tone::neutral;

@@ -93,7 +93,7 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
     const float x0 = rect.x0 + ui.px(20), x1 = rect.x1 - ui.px(20);
     Rect head{x0, y, x1, y + ui.px(26)};
     draw_text(ui, head, ui.t("debrief.turn", {{"turn", turn.turn + 1}}), {.style = style::title});
-    if (view.attempt.empty() == false && turn.can_replay && !view.assessment) {
+    if (!view.attempt.empty() && view.from == Screen::home && turn.can_replay && !view.assessment) {
         const std::string& words = ui.t("debrief.replay_here");
         const float width = link_width(ui, words, Icon::replay);
         if (link(ui, head.cut_right(width, ui.px(12)), "replay", words, Icon::replay)) {

@@ -76,8 +76,11 @@ void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
 
 float draw_recent(Ui& ui, Rect rect, const HomeView& view, Commands& asked) {
     const float row_height = ui.px(52);
-    const float height =
-        ui.px(54) + std::max<float>(1, static_cast<float>(view.recent.size())) * row_height + ui.px(10);
+    const float kept = view.kept.empty() || view.recent.empty()
+                           ? 0
+                           : text_height(ui, view.kept, style::caption, rect.width() - ui.px(40));
+    const float height = ui.px(54) + std::max<float>(1, static_cast<float>(view.recent.size())) * row_height
+                         + ui.px(10) + (kept > 0 ? kept + ui.px(10) : 0);
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
     const FocusGroup group(ui, card);
     draw_card(ui, card);
@@ -100,6 +103,9 @@ float draw_recent(Ui& ui, Rect rect, const HomeView& view, Commands& asked) {
         draw_text(ui, in, attempt.when, {.style = style::caption, .color = ui.colors().ink_soft});
         if (hit.clicked) asked.emplace_back(ask::OpenDebrief{attempt.attempt});
     }
+    if (kept > 0)
+        draw_paragraph(ui, inside.inset(ui.px(12), 0).cut_top(kept), view.kept,
+                       {.style = style::caption, .color = ui.colors().ink_faint});
     return height;
 }
 

@@ -29,6 +29,7 @@ struct HomeView {
     std::vector<RecentAttempt> recent;
     std::vector<CaseCard> more;
     StartOffer offer;
+    std::string kept;   ///< how long the words of one's attempts are kept
     std::string notice; ///< a sentence about the store or the sound; empty when all is well
 };
 struct HomeWidgets {

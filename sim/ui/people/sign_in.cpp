@@ -196,39 +196,41 @@ void draw_sign_in(Ui& ui, Rect rect, const SignInView& view, SignInWidgets& widg
     area.set_height(rect.height());
 }
 
-void draw_what_is_kept(Ui& ui, Rect rect, const std::string& name, Commands& asked) {
+void draw_what_is_kept(Ui& ui, Rect rect, const WhatIsKept& kept, Commands& asked) {
     const IdScope scope(ui, "what_is_kept");
     ScrollArea area(ui, "page", rect);
     const Rect content = area.content();
     struct Point {
         Icon icon;
-        std::string_view id;
+        std::string title, words;
     };
-    constexpr std::array<Point, 5> points{{{Icon::save, "kept"},
-                                           {Icon::lock, "practice"},
-                                           {Icon::eye, "readers"},
-                                           {Icon::fact_check, "marks"},
-                                           {Icon::help, "ask"}}};
+    std::vector<Point> points;
+    const auto add = [&](Icon icon, const char* id) {
+        const std::string text = std::string("sign_in.told.") + id;
+        points.push_back({icon, ui.t(text + "_title"), ui.t(text)});
+    };
+    add(Icon::save, "kept");
+    add(Icon::lock, "practice");
+    if (!kept.how_long.empty())
+        points.push_back({Icon::clock, ui.t("sign_in.told.how_long_title"), kept.how_long});
+    add(Icon::eye, "readers");
+    add(Icon::fact_check, "marks");
+    add(Icon::help, "ask");
     constexpr float wide = 620;
     const float width = std::min(ui.px(wide), content.width() - ui.px(48)) - ui.px(56 + 38);
     float height = ui.px(24 + 40 + 12 + 24) + control_height(ui);
     for (const Point& point : points)
-        height += ui.px(22 + 16)
-                  + text_height(ui, ui.t(std::string("sign_in.told.").append(point.id)), style::body, width);
+        height += ui.px(22 + 16) + text_height(ui, point.words, style::body, width);
     Rect inside =
         draw_middle_card(ui, Rect::at(content.x0, content.y0, content.width(), rect.height()), wide, height);
-    draw_text(ui, inside.cut_top(ui.px(36), ui.px(12)), ui.t("sign_in.told.title", {{"name", name}}),
-              {.style = style::display});
+    draw_text(ui, inside.cut_top(ui.px(36), ui.px(12)), kept.title, {.style = style::display});
     for (const Point& point : points) {
-        const std::string& words = ui.t(std::string("sign_in.told.").append(point.id));
-        const float lines = text_height(ui, words, style::body, width);
+        const float lines = text_height(ui, point.words, style::body, width);
         Rect row = inside.cut_top(ui.px(22) + lines, ui.px(16));
         const Rect sign = row.cut_left(ui.px(26), ui.px(12));
         draw_icon(ui, {sign.mid_x(), sign.y0 + ui.px(11)}, point.icon, ui.colors().accent.ink, 20);
-        draw_text(ui, row.cut_top(ui.px(22)),
-                  ui.t(std::string("sign_in.told.").append(point.id).append("_title")),
-                  {.style = style::body_bold});
-        draw_paragraph(ui, row, words, {.color = ui.colors().ink_soft});
+        draw_text(ui, row.cut_top(ui.px(22)), point.title, {.style = style::body_bold});
+        draw_paragraph(ui, row, point.words, {.color = ui.colors().ink_soft});
     }
     const std::string& understood = ui.t("sign_in.told.understood");
     const Rect foot = inside.cut_top(control_height(ui));

@@ -34,8 +34,12 @@ struct SignInWidgets {
                                                             const std::string& words);
 void draw_sign_in(Ui&, Rect, const SignInView&, SignInWidgets&, Commands&);
 
-/// One short page: what is kept, who reads it, who marks, whom to ask.
-void draw_what_is_kept(Ui&, Rect, const std::string& name, Commands&);
+/// One short page: what is kept, how long, who reads it, who marks, whom to ask.
+struct WhatIsKept {
+    std::string title;
+    std::string how_long; ///< by the rule that is set; empty: not known
+};
+void draw_what_is_kept(Ui&, Rect, const WhatIsKept&, Commands&);
 
 /// A PIN of one's own in the place of the old one. True when it is to be closed.
 struct NewPinWidgets {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace amends::ui {
 namespace {
@@ -114,6 +115,81 @@ void draw_copy_row(Ui& ui, Rect row, const SettingsView& view, SettingsWidgets& 
               {.color = ui.colors().ink_soft});
 }
 
+constexpr float kept_title = 182; ///< as wide as a line's title with its gap
+
+float kept_height(Ui& ui, const SettingsView& view, float card_width) {
+    const float width = card_width - ui.px(40 + kept_title);
+    float height = 0;
+    for (const std::string* words : {&view.kept, &view.kept_due})
+        if (!words->empty()) height += text_height(ui, *words, style::body, width) + ui.px(8);
+    return height == 0 ? 0 : std::max(height, ui.px(58)); // beside the title and the way to change it
+}
+
+/// How long words are kept, what goes when, and for managers the way to change it.
+void draw_kept_rows(Ui& ui, Rect& inside, const SettingsView& view, SettingsWidgets& widgets) {
+    if (view.kept.empty()) return;
+    inside.y0 += ui.px(7); // as the words of a line stand in its middle
+    Rect title = Rect::at(inside.x0, inside.y0, ui.px(kept_title - 12), line_height(ui, style::body));
+    draw_text(ui, title, ui.t("settings.kept"));
+    if (view.may_restore && view.has_store) {
+        const std::string& change = ui.t("settings.kept_change");
+        const float top = title.y1 + ui.px(2);
+        if (link(ui, {title.x0, top, title.x0 + link_width(ui, change), top + ui.px(28)}, "change_kept",
+                 change))
+            widgets.kept = {true, view.practice_months, view.assessment_months};
+    }
+    for (const std::string* words : {&view.kept, &view.kept_due})
+        if (!words->empty())
+            inside.y0 += draw_paragraph(ui, {inside.x0 + ui.px(kept_title), inside.y0, inside.x1, inside.y1},
+                                        *words, {.color = ui.colors().ink_soft})
+                         + ui.px(8);
+}
+
+/// "For good" and some numbers of months, with the one that is set.
+void draw_kept_choice(Ui& ui, Rect row, std::string_view id, int& months) {
+    std::vector<int> offered{0, 3, 6, 12, 24, 36};
+    if (std::find(offered.begin(), offered.end(), months) == offered.end()) offered.push_back(months);
+    std::vector<std::string> words;
+    std::vector<Choice> choices;
+    words.reserve(offered.size()); // choices look into it
+    std::size_t current = 0;
+    for (const int one : offered) {
+        if (one == months) current = words.size();
+        words.push_back(one == 0 ? ui.t("settings.kept_for_good") : std::to_string(one));
+        choices.push_back({.id = words.back(), .label = words.back()});
+    }
+    if (const auto picked = segments(ui, row, id, choices, current)) months = offered[*picked];
+}
+
+void draw_kept_form(Ui& ui, SettingsWidgets& widgets) {
+    KeptForm& form = widgets.kept;
+    if (!form.open) return;
+    const std::string& text = ui.t("settings.kept_text");
+    const float width = ui.px(560 - 48), said = text_height(ui, text, style::body, width);
+    const float height = ui.px(40 + 40 + 12 + 10 + 20) + said + 2 * ui.px(24 + 36 + 10) + control_height(ui);
+    Dialog dialog(
+        ui, {.id = "kept_form", .title = ui.t("settings.kept"), .width = 560, .height = height / ui.px(1)});
+    Rect inside = dialog.content();
+    Rect foot = inside.cut_bottom(control_height(ui), ui.px(10));
+    draw_paragraph(ui, inside.cut_top(said, ui.px(12)), text, {.color = ui.colors().ink_soft});
+    for (const auto& [id, title, months] :
+         {std::tuple{"practice", "settings.kept_practice", &form.practice_months},
+          std::tuple{"assessment", "settings.kept_assessment", &form.assessment_months}}) {
+        draw_text(ui, inside.cut_top(ui.px(24)), ui.t(title), {.style = style::small_bold});
+        draw_kept_choice(ui, inside.cut_top(ui.px(36), ui.px(10)), id, *months);
+    }
+    const std::string& take = ui.t("settings.kept_set");
+    if (button(ui, foot.cut_right(button_width(ui, take), ui.px(10)),
+               {.id = "set", .label = take, .kind = ButtonKind::primary, .tooltip = {}})) {
+        widgets.sets_kept = true;
+        form.open = false;
+    }
+    const std::string& cancel = ui.t("controls.cancel");
+    if (button(ui, foot.cut_right(button_width(ui, cancel)), {.id = "cancel", .label = cancel, .tooltip = {}})
+        || dialog.close_asked())
+        form.open = false;
+}
+
 void draw_data_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(20), ui.px(12));
@@ -128,6 +204,7 @@ void draw_data_card(Ui& ui, Rect card, const SettingsView& view, SettingsWidgets
     draw_copy_row(ui, inside.cut_top(ui.px(36), ui.px(4)), view, widgets);
     draw_text(ui, draw_line_title(ui, inside.cut_top(ui.px(36), ui.px(4)), ui.t("settings.people")),
               view.people, {.color = ui.colors().ink_soft});
+    draw_kept_rows(ui, inside, view, widgets);
     draw_text(ui, inside.cut_top(ui.px(26)), view.version,
               {.style = style::small, .color = ui.colors().ink_faint});
 }
@@ -246,10 +323,12 @@ void draw_settings(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets&
     draw_people_card(ui, page.cut_top(ui.px(104), ui.px(14)), view, widgets, asked);
     draw_look_card(ui, page.cut_top(ui.px(188), ui.px(14)), view, asked);
     draw_sound_card(ui, page.cut_top(ui.px(view.has_sound ? 316.F : 92.F), ui.px(14)), view, asked);
-    draw_data_card(ui, page.cut_top(ui.px(210), ui.px(14)), view, widgets, asked);
+    draw_data_card(ui, page.cut_top(ui.px(217) + kept_height(ui, view, width), ui.px(14)), view, widgets,
+                   asked);
     area.set_height(page.y0 - content.y0);
     ask_to_restore(ui, view, widgets, asked);
     draw_set_up(ui, widgets, asked);
+    draw_kept_form(ui, widgets);
 }
 
 } // namespace amends::ui

@@ -23,7 +23,14 @@ struct SettingsView {
     bool lists_people = false; ///< several people use this desk, and one of them has signed in
     std::string role;          ///< what they are here, in words
     bool may_restore = true;
+    int practice_months = 0, assessment_months = 0; ///< after which words go; 0: never
+    std::string kept, kept_due;                     ///< how long words are kept; for managers what goes when
     std::string newest_copy; ///< when the newest copy of the records was made; empty: there is none
+};
+/// After how many months words go; 0: never.
+struct KeptForm {
+    bool open = false;
+    int practice_months = 0, assessment_months = 0;
 };
 struct SettingsWidgets {
     EditState name;
@@ -33,6 +40,8 @@ struct SettingsWidgets {
     EditState manager_name, manager_id;
     NewPinWidgets manager_pin;
     std::string set_up_problem; ///< why it could not be done
+    KeptForm kept;
+    bool sets_kept = false; ///< newly: what the form says
 };
 
 void draw_settings(Ui&, Rect, const SettingsView&, SettingsWidgets&, Commands&);

@@ -110,13 +110,16 @@ void draw_person_menu(Ui& ui, Rect anchor, const TopBarView& view, TopBarWidgets
             .clicked)
         widgets.person.open = true;
     const std::string& leaves = ui.t(view.may_sign_out ? "sign_in.out" : "sign_in.out_not_now");
-    const std::array<MenuItem, 2> items{
+    const std::array<MenuItem, 3> items{
+        MenuItem{.id = "what_is_kept", .label = ui.t("sign_in.what_is_kept"), .icon = Icon::save, .keys = {}},
         MenuItem{.id = "change_pin", .label = ui.t("sign_in.change_pin"), .icon = Icon::lock, .keys = {}},
         MenuItem{
             .id = "sign_out", .label = leaves, .icon = Icon::swap, .keys = {}, .enabled = view.may_sign_out}};
     const auto picked = menu(ui, "person_menu", widgets.person, anchor, items);
     if (!picked) return;
     if (*picked == 0)
+        widgets.shows_kept = true;
+    else if (*picked == 1)
         widgets.changes_pin = true;
     else
         asked.emplace_back(ask::SignOut{});

@@ -23,6 +23,7 @@ struct TopBarWidgets {
     bool shows_shortcuts = false;
     PopoverState person;
     bool changes_pin = false;
+    bool shows_kept = false; ///< what is kept of whoever signed in, in place of every screen
 };
 struct TopBarOutcome {
     bool leave = false;         ///< the desk is to ask whether to leave

@@ -111,6 +111,7 @@ TEST(SignInWindow, TheFirstTimeAPinIsChosenAndWhatIsKeptIsToldOnce) {
     ASSERT_TRUE(window.until([&] { return window.find("what_is_kept/page/understood") != nullptr; }))
         << window.list();
     EXPECT_TRUE(window.shows(window.ui().t("sign_in.told.practice_title")));
+    EXPECT_TRUE(window.shows(window.ui().t("retention.none"))) << "how long words are kept";
     window.frame(4);
     window.press(ImGuiKey_Enter);
     EXPECT_NE(window.find("home/page/go_on"), nullptr) << window.list();
