@@ -31,10 +31,7 @@ void draw_people_list(Ui& ui, Rect rect, const PersonView& view, PersonWidgets& 
         Rect row = Rect::at(content.x0, content.y0 + high * static_cast<float>(at),
                             content.width() - ui.px(6), high);
         const PersonRow& person = view.people[found[at]];
-        if (person.id == view.id && widgets.revealed != view.id) { // opened from another page, too
-            area.reveal(row);
-            widgets.revealed = view.id;
-        }
+        if (person.id == view.id) reveal_row(area, row, view.id, widgets.revealed); // from another page, too
         if (row.y1 < inside.y0 - high || row.y0 > inside.y1 + high) continue;
         const IdScope scope(ui, person.id);
         const float room = row.width() - ui.px(person.has_overdue ? 40 : 20);

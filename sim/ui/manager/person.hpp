@@ -1,6 +1,7 @@
 #pragma once
 // One person for the manager: who is weak where, what to practise, what was agreed, and what was sat.
 #include "sim/ui/charts/draw_chart.hpp"
+#include "sim/ui/manager/revealed_row.hpp"
 
 #include <optional>
 #include <string>
@@ -54,7 +55,7 @@ struct PlanForm {
 };
 struct PersonWidgets {
     EditState search;
-    std::string revealed; ///< who was scrolled into sight
+    RevealedRow revealed;
     bool to_top = false;
     ChartWidgets trend, practice_points, practice_times;
     PlanForm form;

@@ -25,10 +25,7 @@ void draw_queue_list(Ui& ui, Rect page, const QueueView& view, QueueWidgets& wid
         const Hit hit = list_row(
             ui, row, {.id = "open", .label = one.title, .selected = at == view.selected, .tooltip = whole});
         if (hit.clicked) outcome.selects = at;
-        if (at == view.selected && widgets.revealed != one.id) {
-            area.reveal(row);
-            widgets.revealed = one.id;
-        }
+        if (at == view.selected) reveal_row(area, row, one.id, widgets.revealed);
         if (!hit.visible) continue;
         row = row.inset(ui.px(10), ui.px(8));
         draw_icon(ui, row.cut_left(ui.px(22), ui.px(10)).middle(), one.icon, ui.colors().of(one.tone).ink,

@@ -2,6 +2,7 @@
 // What waits for a person: the list, and beside it the turn with the words it rests on and what can be
 // decided.
 #include "sim/ui/manager/deciding.hpp"
+#include "sim/ui/manager/revealed_row.hpp"
 
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ struct QueueView {
     std::string left_out; ///< attempts that cannot be shown; empty: none
 };
 struct QueueWidgets : DecidingWidgets {
-    std::string revealed; ///< the row that was scrolled into sight
+    RevealedRow revealed;
 };
 struct QueueOutcome {
     std::optional<std::size_t> selects;

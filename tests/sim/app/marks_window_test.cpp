@@ -177,6 +177,124 @@ TEST(MarksWindow, ADisputeIsAcceptedInPartBySomebodyWhoDidNotMark) {
     EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
 }
 
+/// What the trainee reads of it: on Home that there is an answer, in the debrief which.
+void reads_answer(UnseenDesktop& window, const char* outcome, const char* reason) {
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", marks_pin));
+    window.frame(6);
+    EXPECT_TRUE(window.shows(window.ui().t("home.dispute_answered"))) << window.list();
+    ASSERT_TRUE(window.click(standing_in(window).row.id)) << window.list();
+    window.frame(6);
+    EXPECT_TRUE(window.shows(window.ui().t(outcome))) << window.list();
+    EXPECT_TRUE(window.shows(reason));
+}
+
+TEST(MarksWindow, ASuspectedFaultIsLiftedFromTheQueueAndTheAttemptPasses) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    EXPECT_FALSE(window.is_enabled("lift")) << "without a reason";
+    decide_with(window, "read out from a letter", "lift");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 1U) << window.list();
+    EXPECT_EQ(at.marks[0].decision, records::Decision::lift);
+    EXPECT_EQ(at.marks[0].kind, MarkKind::first);
+    EXPECT_TRUE(at.comes_to.passed);
+    for (const TurnStanding& turn : at.turns)
+        EXPECT_FALSE(text::has(turn.now, text::Label::rudeness)) << turn.number;
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
+}
+
+TEST(MarksWindow, ALabelIsOverruledFromTheQueueAndTheFaultStillWaits) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    ASSERT_TRUE(window.click("detail/timeline")) << window.list();
+    decide_with(window, "no time was named", "overrule");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 1U) << window.list();
+    EXPECT_TRUE(text::has(at.marks[0].labels, text::Label::timeline));
+    EXPECT_FALSE(window.shows(window.ui().t("manager.queue.nothing"))) << "the insult is not decided";
+    EXPECT_TRUE(window.shows(insult));
+}
+
+TEST(MarksWindow, ADisputeIsAcceptedWholeAndTheTraineeReadsIt) {
+    UnseenDesktop window(with_marks());
+    dispute_rudeness(window);
+    at_queue(window, "T2");
+    ASSERT_TRUE(window.click("1/open")) << "behind the suspected fault\n" << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.shows("I was quoting him")) << window.list();
+    decide_with(window, "he is right", "accept");
+    const AttemptStanding at = standing_in(window);
+    const auto answer = std::find_if(at.marks.begin(), at.marks.end(),
+                                     [](const auto& one) { return one.kind == MarkKind::answer; });
+    ASSERT_NE(answer, at.marks.end()) << window.list();
+    EXPECT_EQ(answer->outcome, records::DisputeOutcome::accepted);
+    EXPECT_EQ(answer->who, "T2");
+    EXPECT_TRUE(at.comes_to.passed);
+    reads_answer(window, "debrief.dispute_accepted", "he is right");
+}
+
+TEST(MarksWindow, ADisputeIsRefusedNothingChangesAndTheTraineeReadsWhy) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "T1");
+    decide_with(window, "an insult", "confirm");
+    const records::MarkedResult before = standing_in(window).comes_to;
+    dispute_rudeness(window);
+    at_queue(window, "T2");
+    EXPECT_FALSE(window.is_enabled("refuse")) << "without a reason";
+    decide_with(window, "nobody was quoted", "refuse");
+    const AttemptStanding at = standing_in(window);
+    ASSERT_EQ(at.marks.size(), 3U) << "first mark, dispute, answer";
+    EXPECT_EQ(at.marks[2].outcome, records::DisputeOutcome::refused);
+    EXPECT_EQ(at.comes_to, before);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
+    reads_answer(window, "debrief.dispute_refused", "nobody was quoted");
+}
+
+/// From the open page of an attempt into the debrief and out of it again by `leave`.
+void comes_back_to_attempt(UnseenDesktop& window, const std::function<void()>& leave) {
+    ASSERT_TRUE(window.click("attempt/debrief")) << window.list();
+    window.frame(6);
+    ASSERT_NE(window.find("debrief/back"), nullptr) << window.list();
+    EXPECT_EQ(window.find("debrief/home"), nullptr);
+    EXPECT_EQ(window.find("debrief/other_case"), nullptr) << "nobody here is to play";
+    leave();
+    window.frame(6);
+    ASSERT_NE(window.find("attempt/back"), nullptr) << window.list();
+}
+
+TEST(MarksWindow, SomebodysDebriefLeadsBackToWhereItWasOpened) {
+    UnseenDesktop window(with_marks());
+    at_queue(window, "M1");
+    ASSERT_TRUE(window.click("open_attempt")) << window.list();
+    window.frame(6);
+    comes_back_to_attempt(window, [&] { EXPECT_TRUE(window.click("debrief/back")); });
+    comes_back_to_attempt(window, [&] { window.press(ImGuiKey_B, ImGuiMod_Alt); });
+    ASSERT_TRUE(window.click("attempt/back"));
+    window.frame(6);
+    EXPECT_NE(window.find("open_attempt"), nullptr) << "the queue again\n" << window.list();
+
+    ASSERT_TRUE(window.desktop().show_manager("person/A1", false));
+    window.frame(6);
+    ASSERT_TRUE(window.click(standing_in(window).row.id + "/open")) << window.list();
+    window.frame(6);
+    comes_back_to_attempt(window, [&] { EXPECT_TRUE(window.click("debrief/back")); });
+    ASSERT_TRUE(window.click("attempt/back"));
+    window.frame(6);
+    EXPECT_NE(window.find("new_plan"), nullptr) << "the person's page again\n" << window.list();
+}
+
+TEST(MarksWindow, TheDebriefOfOnesOwnAttemptStillLeadsHome) {
+    UnseenDesktop window(with_marks());
+    ASSERT_TRUE(window.desktop().sign_in_as("A1", marks_pin));
+    window.frame(6);
+    ASSERT_TRUE(window.click(standing_in(window).row.id)) << window.list();
+    window.frame(6);
+    EXPECT_EQ(window.find("debrief/back"), nullptr);
+    ASSERT_TRUE(window.click("debrief/home")) << window.list();
+    window.frame(6);
+    EXPECT_TRUE(window.shows(window.ui().t("home.recent")));
+}
+
 TEST(MarksWindow, TheTraineeReadsEveryMarkInTheDebriefAndDecidesNothing) {
     UnseenDesktop window(with_marks());
     at_queue(window, "T1");
@@ -275,6 +393,22 @@ TEST(ManagerLists, OfFourHundredLongNamesTheChosenOneIsInSightAndTellsItsWholeNa
     window.hover("P1390/open");
     window.frame(40);
     EXPECT_EQ(shown(), before + 1) << "no tooltip with the name that was cut";
+}
+
+TEST(ManagerLists, TheChosenOneStandsWholeInSightAlsoWhenEverythingBecomesLarger) {
+    UnseenOptions options;
+    options.lang = support::Lang::en;
+    options.prepare = list_long_names;
+    UnseenDesktop window(options);
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", marks_pin));
+    ASSERT_TRUE(window.desktop().show_manager("person/P1213", false)); // 213 % 3 == 0: among the last by name
+    for (const float scale : {1.F, 1.5F, 2.F, .75F}) {
+        window.ui().theme = ui::make_theme(ui::ThemeKind::light, scale);
+        window.frame(8);
+        const ui::RecordedItem* row = window.find("P1213/open");
+        ASSERT_NE(row, nullptr) << "not scrolled to at " << scale;
+        EXPECT_FLOAT_EQ(row->visible.height(), row->rect.height()) << scale;
+    }
 }
 
 } // namespace
