@@ -1,6 +1,7 @@
 #include "sim/author/conversation_lines.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -244,6 +245,28 @@ std::vector<std::string> with_joined_moments(std::vector<std::string> lines) {
         lines[at] = std::string(trimmed(lines[at - 1])) + ' ' + std::string(clock_of(trimmed(lines[at])));
         lines[at - 1].clear();
     }
+    return lines;
+}
+
+std::vector<std::string> with_colons_behind_names(std::vector<std::string> lines) {
+    constexpr std::size_t blocks_least = 4;
+    std::vector<std::size_t> begins; // of blocks between empty lines
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (!trimmed(lines[at]).empty() && (at == 0 || trimmed(lines[at - 1]).empty())) begins.push_back(at);
+    std::map<std::string, std::size_t> counts;
+    for (const std::size_t at : begins) {
+        const std::string_view name = trimmed(lines[at]);
+        const bool text_below = at + 1 < lines.size() && !trimmed(lines[at + 1]).empty();
+        if (text_below && can_be_name(name) && name.find(':') == std::string_view::npos)
+            ++counts[std::string(name)];
+    }
+    std::erase_if(counts, [](const auto& name) { return name.second < 2; });
+    const auto is_name = [&](std::size_t at) { return counts.contains(std::string(trimmed(lines[at]))); };
+    const auto named = static_cast<std::size_t>(std::count_if(begins.begin(), begins.end(), is_name));
+    // A message may have an empty line of its own, but few have.
+    if (counts.size() < 2 || begins.size() < blocks_least || named * 4 < begins.size() * 3) return lines;
+    for (const std::size_t at : begins)
+        if (is_name(at)) lines[at] += ':';
     return lines;
 }
 

@@ -15,8 +15,8 @@ struct SpokenLine {
 /// begins at `at`. Without `date` a time of day alone is enough.
 [[nodiscard]] std::size_t moment_end(std::string_view line, std::size_t at, bool date);
 
-/// "name(moment): text", "name moment: text", "[moment] name: text", "moment - name: text", "moment name: text";
-/// without `date` a time of day alone is enough.
+/// "name(moment): text", "name moment: text", "[moment] name: text", "moment - name: text", "moment name:
+/// text"; without `date` a time of day alone is enough.
 [[nodiscard]] std::optional<SpokenLine> timed_line(std::string_view line, bool date);
 /// "name moment", "name: moment" or "moment name", and nothing else.
 [[nodiscard]] std::optional<SpokenLine> timed_header(std::string_view line, bool date);
@@ -25,6 +25,9 @@ struct SpokenLine {
 /// A name, below it a moment, below that what was said (as WeChat copies it): name and moment become one
 /// line, the line before it empty. As they were where the lines are not of that kind.
 [[nodiscard]] std::vector<std::string> with_joined_moments(std::vector<std::string> lines);
+/// Blocks between empty lines, each a name and below it what was said (as a phone copies a talk): the names
+/// get a colon. As they were where the lines are not of that kind; each name stands there twice at least.
+[[nodiscard]] std::vector<std::string> with_colons_behind_names(std::vector<std::string> lines);
 /// "name: text".
 [[nodiscard]] std::optional<SpokenLine> named_line(std::string_view line);
 

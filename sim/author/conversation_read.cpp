@@ -194,7 +194,9 @@ support::Result<Conversation, Refused> read_conversation(std::string_view text) 
         if (lines_of_form(lines, form) >= 2)
             if (Conversation talk = read_form(lines, form); sure(talk)) return finished(std::move(talk));
     if (auto mail = read_mail_thread(lines); mail && sure(*mail)) return finished(std::move(*mail));
-    return finished(read_form(lines, {ConversationForm::named_lines, named_line}));
+    const Form named{ConversationForm::named_lines, named_line};
+    if (Conversation talk = read_form(lines, named); sure(talk)) return finished(std::move(talk));
+    return finished(read_form(with_colons_behind_names(lines), named));
 }
 
 support::Result<Conversation, Refused> read_conversation_rows(std::span<const TableRow> rows) {

@@ -25,7 +25,7 @@ bool is_particle(char32_t letter) {
 
 /// 妈妈, 宝宝, 天天: letters twice that are no name.
 bool is_doubled_word(const MaskLetters& text, std::size_t at) {
-    return U"妈爸奶爷姥姐妹哥弟叔姑舅婶太宝谢天常刚慢看好每人多大小早晚快轻频偏处样个家件次种条年月日时往渐明仅默白匆试等说想问聊走见拜哈呵嘿嘻呜啊嗯喂对行"sv
+    return U"妈爸奶爷姥姐妹哥弟叔姑舅婶太宝亲谢天常刚慢看好每人多大小早晚快轻频偏处样个家件次种条年月日时往渐明仅默白匆试等说想问聊走见拜哈呵嘿嘻呜啊嗯喂对行"sv
                .find(text.at(at))
            != std::u32string_view::npos;
 }

@@ -107,6 +107,17 @@ bool is_order_code(const MaskLetters& text, const CodeToken& token) {
                            U"tracking", U"parcel", U"reference", U"ref", U"invoice", U"rma", U"booking"});
 }
 
+/// BW-4471902: capitals, a dash and six digits or more, which no model is called.
+bool is_dashed_order(const MaskLetters& text, const CodeToken& token) {
+    constexpr std::size_t letters_most = 5, digits_least = 6;
+    std::size_t at = token.begin;
+    while (is_upper(text.at(at)))
+        ++at;
+    const std::size_t letters = at - token.begin;
+    return letters >= 1 && letters <= letters_most && token.letters == letters && text.at(at) == U'-'
+           && token.digits >= digits_least;
+}
+
 /// "anna dot smith at example dot com".
 void find_spelled_mail(const MaskLetters& text, std::size_t at_word, LetterSpans& spans) {
     std::size_t begin = at_word - 1, end = at_word + 3;
@@ -168,7 +179,7 @@ void find_mask_codes(const MaskLetters& text, LetterSpans& spans) {
             spans.push_back({token.begin, token.end, MaskKind::account});
         else if (is_passport(text, token) || is_national_insurance(text, token))
             spans.push_back({token.begin, token.end, MaskKind::identity});
-        else if (is_order_code(text, token) || is_parcel_number(text, token))
+        else if (is_order_code(text, token) || is_parcel_number(text, token) || is_dashed_order(text, token))
             spans.push_back({token.begin, token.end, MaskKind::order});
     }
 }

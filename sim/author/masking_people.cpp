@@ -55,7 +55,8 @@ bool is_border_before(const MaskLetters& text, std::size_t at) {
 
 /// 妈妈, 宝宝, 天天: twice the same letter and no name.
 bool is_twice_and_no_name(const MaskLetters& text, std::size_t at) {
-    return U"妈爸奶爷姥姐妹哥弟叔姑舅婶太宝谢天常刚慢看好每人多大小早晚快轻频偏处样个家件次种条年月日时往渐明"
+    return U"妈爸奶爷姥姐妹哥弟叔姑舅婶太宝亲谢天常刚慢看好每人多大小早晚快轻频偏处样个家件次种条年月日时往渐"
+           U"明"
            U"仅默白匆试等说想问聊走见拜哈呵嘿嘻呜啊嗯喂对行毛星点片层块双单件包盒袋"
            "通通统统足足稍刚恰整饱满暖软香甜嫩滑亮红绿黄圆胖瘦高长短干湿冷热硬脆薄厚重新旧乖默悄偷暗静纷连屡区略密麻松空歪斜弯"sv
                .find(text.at(at))

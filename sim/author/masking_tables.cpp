@@ -213,6 +213,53 @@ const WordSet& first_names() {
                  U"rivka avi noam yael tyrone jamal latoya shanice darnell keisha tanisha deshawn marcus ");
     return words;
 }
+/// Heard less often; none that is a word, a town or a brand.
+const WordSet& rarer_first_names() {
+    static const WordSet words =
+        words_of(U"agatha agnes ailsa alasdair alberta alexandra alfred alistair allegra alyssa amara "
+                 U"anastasia angharad anika annabel annabelle anneliese annette anselm antoinette anton "
+                 U"antonia ariadne arlo arnold arturo athena aubrey audrey avery barnaby bartholomew "
+                 U"bartosz beatrice beatrix bernard bertie bethan beverley bianca blanche boris branwen "
+                 U"brendan bronwen bronwyn bruno caitlin calista caoimhe caradoc carys caspian cassandra "
+                 U"cassius catriona cecil cedric ceri chinedu ciara cillian clarence clarissa clifford "
+                 U"colette conrad constance cordelia cornelius cosima cressida crispin curtis cyril dafydd "
+                 U"dagmar dahlia darcy delilah demetrius denise dermot desmond devika digby dilys dimitri "
+                 U"dolores dominika donatella dorian dorothea dougal dwayne eamon ebenezer edgar edmund "
+                 U"edna edwina eilidh eleri elfriede elias elodie eloise elspeth elvira emilia emmanuel "
+                 U"emmeline enid enrique ernestine esmeralda eugene euphemia evangeline ewan ezekiel ezra "
+                 U"fabian fabio farah faustina felicia femi fenella ferdinand fergus fidel finbar finlay "
+                 U"finley finnian francesca freda frederica frederick frieda gabriela gaenor garfield "
+                 U"geoffrey geraint gerald gerard gertie gethin ghislaine gianni gideon gilda gina giovanna "
+                 U"gisela glynis godfrey graeme griselda guillermo guinevere gunther gustav gwendoline "
+                 U"gwendolyn gwyneth hadley haider hannelore heidi heinrich helga heloise henrik herbert "
+                 U"hermione horace horatio hortense hubert humphrey ianthe idris ifan ignatius igor ilse "
+                 U"imelda imran ines inga iolanthe iolo ione irving isaac isadora isla ismail isobel ivana "
+                 U"ivor jacinta jacques jamila jedidiah jemima jeremiah jerome joachim jocasta jocelyn "
+                 U"joelle johanna jolanta jonty joost jorge josefina josephine josiah juanita juliana "
+                 U"juliette justine kaitlyn kamal kareem karolina katerina kayode keiko keziah kingsley "
+                 U"krzysztof kwabena lachlan laurence lavinia leander lenore leonard leonora leopold "
+                 U"leopoldine letitia lettice liliana linus llewellyn lloyd lorcan lorenzo loretta lorna "
+                 U"lowri lucas lucille lucinda lucretia ludwig luisa lysander madeleine madoc maeve magda "
+                 U"magnus mahmoud malachy malcolm malgorzata mandeep margot mariana marianne marietta "
+                 U"marion marjorie marlene marsha martina matthias mauricio maximilian maxine melanie "
+                 U"meredith mervyn millicent minerva mirabelle miranda mireille miriam monique montague "
+                 U"montgomery morag mordecai morwenna moses murdo muriel myfanwy myra nadine nathaniel "
+                 U"nerys nestor neville nicola nicolette nikolai nils nkechi norbert noreen norman nuala "
+                 U"obadiah octavia odette ophelia orla oscar oswald otis ottilie owain paulette penelope "
+                 U"perceval percival perpetua persephone petra phileas philomena phineas phyllis pietro "
+                 U"priscilla priyanka quentin quincy radoslaw raffaella rafferty randolph raquel raul "
+                 U"rebekah reginald reinhard renata rhiannon rhoda rhodri rhona roberta roderick rodrigo "
+                 U"roisin roland rolf rosalie rosalind rosamund rosanna rowena roxanne rudolf sabrina sadie "
+                 U"salvatore saskia seamus selina serena shabnam shanelle shannon sheena siegfried sigrid "
+                 U"silvia simone sinead solange solomon sonia stefania stellan sukhdeep susannah sybil "
+                 U"tabitha talia tamsin tarquin tatiana tegan terence thaddeus thandiwe thelma theodora "
+                 U"theodore theophilus theresa thora thorsten tobias torquil tristan tristram ulrich ulrike "
+                 U"valentina venetia verena vivian waldo wallace wanda wanjiru wenceslas wendell werner "
+                 U"wilfred wilhelmina wilma winifred xanthe xavier xiomara yannick yasmine yolanda yusra "
+                 U"zachariah zenobia zoltan zosia zuzanna");
+    return words;
+}
+
 const WordSet& names_and_words() {
     static const WordSet words = words_of(
         U"rose will may grace mark hope joy faith bill jack june april august frank dawn art ray rob pat sue "
@@ -362,14 +409,19 @@ std::u32string without_accents(std::u32string_view word) {
     return folded;
 }
 
+bool is_plain_first_name(std::u32string_view word) {
+    return (first_names().contains(word) || rarer_first_names().contains(word))
+           && !names_and_words().contains(word);
+}
+
 } // namespace
 
 bool is_first_name(std::u32string_view word) {
     if (std::any_of(word.begin(), word.end(), [](char32_t letter) { return letter >= 0xE0; })) {
         const std::u32string folded = without_accents(word);
-        return first_names().contains(folded) && !names_and_words().contains(folded);
+        return is_plain_first_name(folded);
     }
-    return first_names().contains(word) && !names_and_words().contains(word);
+    return is_plain_first_name(word);
 }
 bool is_name_and_word(std::u32string_view word) {
     return names_and_words().contains(word);

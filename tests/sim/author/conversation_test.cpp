@@ -118,6 +118,20 @@ TEST(Conversation, ReadsANameATimeAndATextEachOnItsLine) {
               "Tom|broken/Ann|sorry/Tom|ok then/Ann|bye/");
 }
 
+TEST(Conversation, ReadsBlocksWithANameAboveEachAndNoTime) {
+    EXPECT_EQ(
+        who_says("阿May\n书桌颜色不对啊\n\n阿May\n急\n\n李师傅家具客服\n您好\n我看一下\n\n阿May\n[图片]\n\n"
+                 "李师傅家具客服\n是发错了\n\n明天给您换\n\n阿May\n好\n"),
+        "阿May|书桌颜色不对啊/阿May|急/李师傅家具客服|您好\n我看一下/李师傅家具客服|是发错了\n明天给您换/"
+        "阿May|好/");
+    // Paragraphs of a letter are nobody's, and who speaks once only is not known as a name.
+    EXPECT_EQ(told(read_conversation(
+                  "the first line\nand more\n\nanother one\nof it\n\nthe third\nline\n\nend\nof it\n")),
+              "refused: intake.talk.one_speaker");
+    EXPECT_EQ(told(read_conversation("Tom\nbroken\n\nAnn\nsorry\n\nBob\nwhat\n\nTom\nhello\n")),
+              "refused: intake.talk.one_speaker");
+}
+
 TEST(Conversation, ReadsNamesBeforeAColonAndNothingElseAsNames) {
     EXPECT_EQ(
         told(read_conversation(

@@ -143,7 +143,9 @@ TEST(MaskingLines, OfTheTwoSetsTheRulesWereMendedOnNearlyAllIsHidden) {
 }
 
 TEST(MaskingLines, OfLinesNoRuleHasSeenSomeIsMissed) {
-    expect_figures("chat_3", 49, 2);
+    expect_figures("chat_3", 55, 2);
+    expect_figures("chat_4", 41, 1);
+    expect_figures("chat_5", 44, 2);
 }
 
 } // namespace

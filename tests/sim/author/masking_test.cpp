@@ -66,7 +66,8 @@ INSTANTIATE_TEST_SUITE_P(
                     MaskLine{"我在上海，朋友在成都", {}}, MaskLine{"2026年3月12日 收到", {}},
                     MaskLine{"周一到周五都行", {}}, MaskLine{"买一送一，满300减50", {}},
                     MaskLine{"12号楼梯口那个灯", {}}, MaskLine{"说好 3 号发货的", {}},
-                    MaskLine{"满 300 减 50", {}}));
+                    MaskLine{"满 300 减 50", {}}, MaskLine{"亲亲，看到您发的图片了", {}},
+                    MaskLine{"亲亲在的呢", {}}));
 
 class MaskedEnglish : public testing::TestWithParam<MaskLine> {};
 TEST_P(MaskedEnglish, LeavesNothingPersonalAndEverythingElse) {
@@ -84,6 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
         MaskLine{"order no. 113-1234567-7654321 never came", "order no. [order no. 1] never came"},
         MaskLine{"Order #AB12345678 still says packed", "Order #[order no. 1] still says packed"},
         MaskLine{"tracking number is RB123456785GB", "tracking number is [order no. 1]"},
+        MaskLine{"BW-4471902, it's under my own name", "[order no. 1], it's under my own name"},
         MaskLine{"it went to 221B Baker Street, Flat 2, London NW1 6XE instead",
                  "it went to [address 1] instead"},
         MaskLine{"I live at 12 Elm Road, not 21", "I live at [address 1], not 21"},
@@ -110,8 +112,8 @@ INSTANTIATE_TEST_SUITE_P(
         MaskLine{"Thanks,\nCustomer Care Team", {}}, MaskLine{"Dear Customer, please wait 24 hours", {}},
         MaskLine{"Apple says 14 days, Amazon says 30", {}}, MaskLine{"size 10 UK, 3 pairs, 100% cotton", {}},
         MaskLine{"order 2 mugs and 1 bowl", {}}, MaskLine{"this is Ridiculous", {}},
-        MaskLine{"RTX 4090 24GB, 850W PSU", {}}, MaskLine{"I paid 125000 yen", {}},
-        MaskLine{"This is the 3rd time in 2 weeks", {}}));
+        MaskLine{"RTX 4090 24GB, 850W PSU", {}}, MaskLine{"the HDX-2200 and the UE-55AU7100", {}},
+        MaskLine{"I paid 125000 yen", {}}, MaskLine{"This is the 3rd time in 2 weeks", {}}));
 
 TEST(Masking, OneThingKeepsOnePlaceholderThroughTheConversation) {
     MaskMemory memory;
