@@ -1,11 +1,14 @@
 // Files and replies nobody should write, given to the built program.
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/author/zip_made.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <fstream>
+#include <iterator>
+#include <map>
 
 namespace amends::app {
 namespace {
@@ -71,6 +74,100 @@ TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedAtOnce) {
         EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
         EXPECT_LT(ran.memory_kib, 250'000);
     }
+}
+
+/// The provoking file of a problem as a case in the folder.
+std::string provoking(const std::string& name) {
+    std::ifstream in(AMENDS_SOURCE_DIR "/tests/data/problems/" + name + ".json", std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_F(BadInput, Fault28KeysNumbersAndTypesAreRefusedWithTheirPlace) {
+    const std::string good = provoking("sound"), version = "\"version\": 1";
+    for (const auto& [by, told] : std::map<std::string, std::string>{
+             {"\"version\": 1, \"version\": 2", ":4:17: error: the key \"version\""},
+             {"\"versoin\": 1", ":4:3: error: "},
+             {"\"version\": \"1\"", ":4:14: error: \"version\" must be"},
+             {"\"version\": 9007199254740993", ":4:14: error: this number"}}) {
+        std::string text = good;
+        text.replace(text.find(version), version.size(), by);
+        const std::string file = case_file(text);
+        const Ran ran = run({"check", file, "--lang", "en"});
+        EXPECT_TRUE(ran.code == 1 || ran.code == 2) << by;
+        EXPECT_THAT(ran.err, HasSubstr(file + told)) << by;
+        EXPECT_EQ(run({"explore", file}).code, 2) << by;
+    }
+}
+
+TEST_F(BadInput, Fault29FaultyGraphsAreToldWithTheirNodesAndNothingPlaysThem) {
+    for (const auto& [code, node] :
+         std::map<std::string, std::string>{{"S012", "nowhere"}, {"S016", "offer"}, {"S017", "one, two"}}) {
+        const std::string file = case_file(provoking(code));
+        const Ran ran = run({"check", file, "--lang", "en"});
+        EXPECT_EQ(ran.code, 1) << code;
+        EXPECT_THAT(ran.err, HasSubstr("[" + code + "]"));
+        EXPECT_THAT(ran.err, HasSubstr(node)) << code;
+        EXPECT_EQ(run({"play", file, "--script", "-"}, "choose sorry\n").code, 2) << code;
+        EXPECT_EQ(run({"explore", file}).code, 2) << code;
+    }
+}
+
+TEST_F(BadInput, Fault30HostileSpreadsheetsAreASentenceInBothLanguagesAndMakeNothing) {
+    const std::string good = case_file(provoking("sound"));
+    const std::map<std::string, std::pair<std::string, std::string>> sheets = {
+        {"bomb.xlsx", {author::zips::workbook_of(std::string(40U << 20U, ' ')), "unpacks to far more"}},
+        {"entity.xlsx",
+         {author::zips::zip_of({{"xl/workbook.xml", "<!DOCTYPE a [<!ENTITY l \"lol\">]><a>&l;</a>"}}),
+          "damaged inside"}},
+        {"word.xlsx", {author::zips::zip_of({{"word/document.xml", "<a/>"}}), "is no XLSX"}},
+    };
+    for (const auto& [name, sheet] : sheets) {
+        const std::string file = write(name, sheet.first);
+        const std::string made = (folder.path() / "made").string();
+        for (const std::vector<std::string>& words :
+             {std::vector<std::string>{"new", "a", "--from-conversation", file, "-o", made},
+              std::vector<std::string>{"import", file, "--into", good}}) {
+            auto in_english = words, in_chinese = words;
+            in_english.insert(in_english.end(), {"--lang", "en"});
+            in_chinese.insert(in_chinese.end(), {"--lang", "zh"});
+            const Ran en = run(in_english), zh = run(in_chinese);
+            EXPECT_EQ(en.code, 2) << name;
+            EXPECT_THAT(en.err, HasSubstr(sheet.second)) << name;
+            EXPECT_EQ(zh.code, 2) << name;
+            EXPECT_NE(en.err, zh.err) << name;
+            EXPECT_LT(en.memory_kib, 250'000) << name;
+        }
+        EXPECT_FALSE(fs::exists(made)) << name;
+        EXPECT_EQ(content_of(good), provoking("sound")) << name;
+    }
+}
+
+TEST_F(BadInput, ATableOfAHundredThousandRowsIsReadOrRefusedWithItsRow) {
+    std::string rows = "title,zh,en\n",
+                sheet = "<row><c t=\"inlineStr\"><is><t>title</t></is></c><c t=\"inlineStr\">"
+                        "<is><t>zh</t></is></c><c t=\"inlineStr\"><is><t>en</t></is></c></row>";
+    for (int row = 0; row < 99'999; ++row) {
+        const std::string number = std::to_string(row);
+        rows += "r" + number + ",抱歉" + number + ",I am sorry about order " + number + "\n";
+        sheet += "<row><c t=\"inlineStr\"><is><t>r</t></is></c><c t=\"inlineStr\"><is><t>抱歉" + number
+                 + "</t></is></c><c t=\"inlineStr\"><is><t>sorry " + number + "</t></is></c></row>";
+    }
+    const std::string good = case_file(provoking("sound"));
+    for (const std::string& file :
+         {write("many.csv", rows), write("many.xlsx", author::zips::workbook_of(sheet))}) {
+        const Ran ran = run({"import", file, "--into", good, "--lang", "en"});
+        EXPECT_EQ(ran.code, 2) << ran.out;
+        EXPECT_THAT(ran.err, HasSubstr("saved replies")) << "a case holds only so many";
+        EXPECT_LT(ran.memory_kib, 400'000);
+        EXPECT_EQ(content_of(good), provoking("sound"));
+        const Ran talk = run({"new", "a", "--from-conversation", file, "--lang", "en"});
+        EXPECT_EQ(talk.code, 2);
+        EXPECT_THAT(talk.err, Not(HasSubstr("intake.")));
+    }
+    const Ran longer =
+        run({"import", write("longer.csv", rows + "one,more\n"), "--into", good, "--lang", "en"});
+    EXPECT_EQ(longer.code, 2);
+    EXPECT_THAT(longer.err, HasSubstr("Row 100001"));
 }
 
 TEST_F(BadInput, AMissingFileOrAFolderWithoutACaseIsSaid) {

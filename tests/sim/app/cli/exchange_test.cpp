@@ -240,7 +240,14 @@ TEST_F(Exchange, Fault30HostilePackagesWriteNothingAndSayWhyInBothLanguages) {
     const std::string home = own_case("late-one");
     ASSERT_EQ(run({"export", home, "-o", path("a.amends")}).code, 0);
     const std::string sound = content_of(path("a.amends"));
+    std::vector<zips::RawEntry> many{{"amends.json", "{}"}};
+    for (int i = 0; i < 20'000; ++i)
+        many.push_back({"cases/a/" + std::to_string(i) + ".png", ""});
     const std::vector<std::pair<std::string, std::string>> bad = {
+        {zips::raw_zip(many), "5000 files"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"cases/a/NUL.png", "x"}}), "NUL.png"},
+        {zips::raw_zip({{"amends.json", "{}"}, {"cases/a/P.png", "1"}, {"cases/a/p.png", "2"}}),
+         "cases/a/p.png"},
         {sound.substr(0, sound.size() / 2), "damaged"},
         {"", "damaged"},
         {zips::raw_zip({{"amends.json", "{}"}, {"../../x", "x"}}), "../../x"},

@@ -48,5 +48,38 @@ TEST_F(OwnLexicon, WithAnErrorNothingIsScoredAndThePlaceIsTold) {
     EXPECT_THAT(ran.out, testing::IsEmpty());
 }
 
+TEST_F(OwnLexicon, Fault41FaultyPhrasesAreRefusedWithTheirPlaceAndDoublesTold) {
+    const auto with = [](const std::string& patterns) {
+        std::string text = own_file;
+        const std::string own = R"([["送您", 6, "小夜灯"]])";
+        return text.replace(text.find(own), own.size(), patterns);
+    };
+    for (const auto& [patterns, code] : {std::pair{R"([""])", "L004"}, std::pair{R"(["x"])", "L005"}}) {
+        const std::string path = write("shop/lexicon/ours.json", with(patterns));
+        const Ran ran = scored();
+        EXPECT_EQ(ran.code, 2) << patterns;
+        EXPECT_THAT(ran.err, HasSubstr(path + ":2:")) << patterns;
+        EXPECT_THAT(ran.err, HasSubstr(code)) << patterns;
+    }
+    std::string many = R"({"format": 1, "sets": {"many": [)";
+    for (int i = 0; i < 100'000; ++i)
+        many += (i > 0 ? ",\"词组" : "\"词组") + std::to_string(i) + "\"";
+    write("shop/lexicon/ours.json", many + "]}}");
+    EXPECT_THAT(scored().err, HasSubstr("L007"));
+}
+
+TEST_F(OwnLexicon, Fault40WhatLooksLikeAnExpressionIsAPhraseAndTakesNoTime) {
+    std::string text = own_file;
+    const std::string own = R"([["送您", 6, "小夜灯"]])";
+    text.replace(text.find(own), own.size(), R"(["(a+)+$", "送您一盏小夜灯"])");
+    write("shop/lexicon/ours.json", text);
+    EXPECT_EQ(scored().code, 0);
+    const std::string context = write("context.json", R"({"customer": ["灯不亮"]})");
+    const Ran ran = run({"score", "--context", context, "--reply", "-", "--json"}, std::string(100'000, 'a'),
+                        {{"AMENDS_DATA", (folder.path() / "shop").string()}});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_FALSE(is_proactive(ran));
+}
+
 } // namespace
 } // namespace amends::app
