@@ -7,6 +7,7 @@ namespace amends::ui {
 namespace {
 
 constexpr TextStyle asked_by_customer{18};
+constexpr float projected_least = 240; ///< as high as the card of a reply is at least; the page scrolls then
 constexpr std::array<float, 3> projected_sizes{36, 30, 26}; ///< as large as the words leave room for
 
 TextStyle projected_for(Ui& ui, const std::string& words, Rect area) {
@@ -125,14 +126,22 @@ ClassPageOutcome draw_class_page(Ui& ui, Rect page, const ClassPageView& view, C
               {.style = style::caption, .color = ui.colors().ink_soft});
     if (view.groups.empty()) return outcome;
     widgets.group = std::min(widgets.group, view.groups.size() - 1);
+    Rect visible = page.inset(-ui.px(focus_room), 0);
+    visible.x1 += ui.px(thumb_room);
+    ScrollArea area(ui, "page", visible);
+    Rect content{page.x0, area.content().y0 + ui.px(focus_room), page.x1, area.content().y1};
+    const float top = content.y0;
     const float said =
         std::min(text_height(ui, view.customer, asked_by_customer, page.width() - ui.px(56)), ui.px(160));
-    const Rect bubble = page.cut_top(said + ui.px(28), ui.px(12));
+    const Rect bubble = content.cut_top(said + ui.px(28), ui.px(12));
     draw_well(ui, bubble);
     draw_paragraph(ui, bubble.inset(ui.px(28), ui.px(14)), view.customer,
                    {.style = asked_by_customer, .max_lines = 5});
-    page.y0 += draw_class_groups(ui, page, view, widgets) + ui.px(12);
-    draw_projected(ui, page, view, view.groups[widgets.group], widgets);
+    content.y0 += draw_class_groups(ui, content, view, widgets) + ui.px(12);
+    const float used = content.y0 - top + 2 * ui.px(focus_room);
+    const Rect card = content.cut_top(std::max(ui.px(projected_least), visible.height() - used));
+    draw_projected(ui, card, view, view.groups[widgets.group], widgets);
+    area.set_height(used + card.height());
     return outcome;
 }
 

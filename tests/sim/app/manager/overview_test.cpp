@@ -121,6 +121,17 @@ TEST(Demonstration, ItsClassPageShowsSampleRepliesOfTheShippedCasesMarkedAsInven
     EXPECT_FALSE(window.shows("invented-"));
 }
 
+TEST(Demonstration, TheReplyOfTheClassPageStaysInSightWhenEverythingIsLarge) {
+    UnseenDesktop window(UnseenOptions{.width = 1440, .height = 900, .lang = support::Lang::en});
+    window.ui().theme = ui::make_theme(ui::ThemeKind::light, 1.5F);
+    ASSERT_TRUE(window.desktop().show_manager("class", true));
+    window.frame(6);
+    constexpr float projected = 26 * 1.5F; // the smallest size of a reply, larger than any other words
+    EXPECT_TRUE(std::any_of(window.texts().begin(), window.texts().end(), [](const ui::RecordedText& one) {
+        return one.visible && one.rect.height() >= projected;
+    }));
+}
+
 TEST(Demonstration, EachInventedCaseHasSeveralPointsWithRepliesOfTheLibrarysLanguage) {
     const auto cases = load_library({std::string(AMENDS_SOURCE_DIR) + "/scenarios"},
                                     shipped_resources(AMENDS_BINARY_DIR "/assets"));
