@@ -275,7 +275,8 @@ PeopleListOutcome draw_people_list(Ui& ui, Rect rect, const PeopleListView& view
                                    PeopleListWidgets& widgets) {
     const IdScope scope(ui, "people_list");
     PeopleListOutcome outcome;
-    Rect page = rect.inset(ui.px(24), ui.px(12));
+    Rect page = rect;
+    page.y1 -= ui.px(16); // as the other pages of the manager
     Rect head = page.cut_top(ui.px(38), ui.px(12));
     if (view.may_change) {
         const auto act = [&](std::string_view id, std::string_view words, Icon icon, ButtonKind kind) {

@@ -335,7 +335,8 @@ void draw_programme_form(Ui& ui, Rect card, const ProgrammeFormView& view, Progr
 ProgrammesOutcome draw_programmes(Ui& ui, Rect rect, const ProgrammesView& view, ProgrammesWidgets& widgets) {
     const IdScope scope(ui, "programmes");
     ProgrammesOutcome outcome;
-    Rect page = rect.inset(ui.px(24), ui.px(12));
+    Rect page = rect;
+    page.y1 -= ui.px(16); // as the other pages of the manager
     draw_programme_list(ui,
                         page.cut_left(std::min(ui.px(programme_list_width), page.width() * .3F), ui.px(16)),
                         view, widgets, outcome);
