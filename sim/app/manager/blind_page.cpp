@@ -23,6 +23,12 @@ std::string kappa_told(const stats::TwoRaters& counts) {
     return fmt::format("{:.2f} ({:.2f}…{:.2f})", *kappa, interval->low, interval->high);
 }
 
+/// Who speaks in what went before: a shop's bot may have answered first.
+const char* speaker_id(text::Speaker who) {
+    if (who == text::Speaker::bot) return "manager.blind.bot";
+    return who == text::Speaker::agent ? "manager.attempt.trainee" : "debrief.customer";
+}
+
 std::string whether_it_counts(const ui::Texts& texts, LabelAgreement::Counts counts) {
     switch (counts) {
     case LabelAgreement::Counts::yes: return texts.get("cli.marks.counts_yes");
@@ -106,9 +112,7 @@ void BlindPage::read_turn() {
     ui::BlindTurnView& turn = view_.turn.emplace();
     turn.title = texts.get("manager.blind.at", {{"at", turn_->marked + 1}, {"of", turn_->of}});
     for (const text::Utterance& one : turn_->context.history)
-        turn.said.push_back(
-            {texts.get(one.who == text::Speaker::agent ? "manager.attempt.trainee" : "debrief.customer"),
-             one.text});
+        turn.said.push_back({texts.get(speaker_id(one.who)), one.text});
     for (const std::string& one : turn_->context.customer)
         turn.said.push_back({texts.get("debrief.customer"), one});
     turn.facts = turn_->context.facts;

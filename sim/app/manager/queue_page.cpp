@@ -76,12 +76,14 @@ void fill_turn(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding&
     detail.customer = customer_lines(at, turn.number);
     detail.reply = words.reply;
     detail.evidence = evidence_of(desk.texts(), words, item.labels);
-    for (const text::Evidence& one : words.verdict.evidence)
-        if (has(item.labels, one.label))
-            detail.rules.push_back(
-                ui.t("manager.queue.rule", {{"label", ui::label_name(desk.texts(), one.label)},
-                                            {"reason", one.reason.in(desk.texts().lang())},
-                                            {"rule", one.rule}}));
+    for (const text::Evidence& one : words.verdict.evidence) {
+        if (!has(item.labels, one.label)) continue;
+        std::string rule = ui.t("manager.queue.rule", {{"label", ui::label_name(desk.texts(), one.label)},
+                                                       {"reason", one.reason.in(desk.texts().lang())},
+                                                       {"rule", one.rule}});
+        if (std::find(detail.rules.begin(), detail.rules.end(), rule) == detail.rules.end())
+            detail.rules.push_back(std::move(rule)); // the words may stand there more than once
+    }
 }
 
 } // namespace
