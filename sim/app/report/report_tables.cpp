@@ -47,9 +47,10 @@ std::optional<ui::FigureTable> one_sided_table(const BeforeAfter& all, const ui:
                    ? chart_number(*mean - *other, true)
                    : std::string("—");
     };
-    table.rows.push_back({texts.get("report.one_sided.apart"), std::string(),
-                          apart(found.left, found.stayed, found.left_mean, found.stayed_mean),
-                          apart(found.came, found.stayed, found.came_mean, found.stayed_after)});
+    const std::string before = apart(found.left, found.stayed, found.left_mean, found.stayed_mean);
+    const std::string after = apart(found.came, found.stayed, found.came_mean, found.stayed_after);
+    if (before != "—" || after != "—")
+        table.rows.push_back({texts.get("report.one_sided.apart"), std::string(), before, after});
     table.note = texts.get("report.one_sided.rule");
     return table;
 }
