@@ -75,6 +75,20 @@ float draw_class_groups(Ui& ui, Rect area, const ClassPageView& view, ClassPageW
     return y + high - area.y0;
 }
 
+std::vector<ChipText> chips_of(const ClassReplyView& reply) {
+    std::vector<ChipText> chips;
+    for (const auto& [name, tone] : reply.labels)
+        chips.push_back({name, tone, tone == Tone::good ? Icon::check : Icon::warning});
+    return chips;
+}
+
+/// How high the card must be for the whole reply in the smallest of its sizes.
+float projected_height(Ui& ui, const ClassReplyView& reply, float width) {
+    const float inner = width - 2 * ui.px(28);
+    return 2 * ui.px(20) + control_height(ui) + ui.px(12) + chips_height(ui, inner, chips_of(reply))
+           + ui.px(12) + text_height(ui, reply.text, {projected_sizes.back()}, inner) + 1;
+}
+
 void draw_projected(Ui& ui, Rect card, const ClassPageView& view, const ClassGroupView& group,
                     ClassPageWidgets& widgets) {
     draw_card(ui, card);
@@ -96,9 +110,7 @@ void draw_projected(Ui& ui, Rect card, const ClassPageView& view, const ClassGro
     draw_text(ui, foot, ui.t("manager.reply_of", {{"at", widgets.reply + 1}, {"count", count}}),
               {.color = ui.colors().ink_soft, .align = Align::middle});
     const ClassReplyView& reply = view.replies[group.replies[std::min(widgets.reply, count - 1)]];
-    std::vector<ChipText> chips;
-    for (const auto& [name, tone] : reply.labels)
-        chips.push_back({name, tone, tone == Tone::good ? Icon::check : Icon::warning});
+    const std::vector<ChipText> chips = chips_of(reply);
     const float high = chips_height(ui, inside.width(), chips);
     draw_chips(ui, inside.cut_bottom(high, ui.px(12)), chips);
     ScrollArea area(ui, "words", inside);
@@ -139,8 +151,12 @@ ClassPageOutcome draw_class_page(Ui& ui, Rect page, const ClassPageView& view, C
                    {.style = asked_by_customer, .max_lines = 5});
     content.y0 += draw_class_groups(ui, content, view, widgets) + ui.px(12);
     const float used = content.y0 - top + 2 * ui.px(focus_room);
-    const Rect card = content.cut_top(std::max(ui.px(projected_least), visible.height() - used));
-    draw_projected(ui, card, view, view.groups[widgets.group], widgets);
+    const ClassGroupView& group = view.groups[widgets.group];
+    const ClassReplyView& reply =
+        view.replies[group.replies[std::min(widgets.reply, group.replies.size() - 1)]];
+    const float least = std::max(ui.px(projected_least), projected_height(ui, reply, page.width()));
+    const Rect card = content.cut_top(std::max(least, visible.height() - used));
+    draw_projected(ui, card, view, group, widgets);
     area.set_height(used + card.height());
     return outcome;
 }

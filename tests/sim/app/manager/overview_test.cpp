@@ -126,10 +126,10 @@ TEST(Demonstration, TheReplyOfTheClassPageStaysInSightWhenEverythingIsLarge) {
     window.ui().theme = ui::make_theme(ui::ThemeKind::light, 1.5F);
     ASSERT_TRUE(window.desktop().show_manager("class", true));
     window.frame(6);
-    constexpr float projected = 26 * 1.5F; // the smallest size of a reply, larger than any other words
-    EXPECT_TRUE(std::any_of(window.texts().begin(), window.texts().end(), [](const ui::RecordedText& one) {
-        return one.visible && one.rect.height() >= projected;
-    }));
+    const ui::RecordedItem* groups = window.find("groups/all");
+    const ui::RecordedItem* previous = window.find("previous");
+    ASSERT_TRUE(groups && previous) << window.list();
+    EXPECT_GE(previous->rect.y0 - groups->rect.y1, 225) << "between them lies the reply";
 }
 
 TEST(Demonstration, EachInventedCaseHasSeveralPointsWithRepliesOfTheLibrarysLanguage) {
