@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -142,7 +143,7 @@ private:
 
 /// A case that was walked, or why it was not.
 struct Explored {
-    LibraryCase one;
+    const LibraryCase* one;
     std::optional<NotReady> refused;
     engine::ExploreReport report;
     std::optional<engine::RandomReport> random;
@@ -157,21 +158,30 @@ struct Explored {
 class Exploration {
 public:
     Exploration(const ExploreCommand& command, Environment& environment)
-        : command_(command), environment_(environment),
-          judge_(load_judge(environment.assets, true, environment.own_lexicon)) {}
+        : command_(command), environment_(environment), shipped_(shipped_resources(environment.assets)) {}
 
     /// A folder of cases is all of them; everything else is one case.
     void path(const std::string& path) {
         const auto files =
             std::filesystem::is_directory(path) ? case_files(path) : std::vector<std::filesystem::path>();
-        if (files.size() > 1) {
-            for (const auto& file : files)
-                add(case_named(file.string(), environment_));
-        } else {
-            add(case_named(path, environment_));
-        }
+        if (files.size() <= 1) return names_.push_back(path);
+        for (const auto& file : files)
+            names_.push_back(file.string());
     }
-    /// Several at once, as many as there are processors; told in their order.
+    /// Several at once, as many as there are processors, the judge meanwhile; told in their order.
+    void read_all() {
+        auto judge = std::async(std::launch::async, [this] {
+            return load_judge(environment_.assets, true, environment_.own_lexicon);
+        });
+        std::size_t told = 0;
+        side_by_side(
+            names_.size(),
+            [this](std::size_t index) { return find_named(names_[index], environment_, shipped_); },
+            [&](std::optional<LibraryCase> found) {
+                add(told_named(names_[told++], std::move(found), environment_));
+            });
+        judge_ = judge.get();
+    }
     void walk_all() {
         side_by_side(
             cases_.size(), [this](std::size_t index) { return walk(cases_[index]); },
@@ -193,7 +203,7 @@ private:
             unusable_ = true;
     }
     [[nodiscard]] Explored walk(const LibraryCase& one) const {
-        Explored walked{one, {}, {}, {}};
+        Explored walked{&one, {}, {}, {}};
         const auto ready = case_to_walk(one, environment_.assets, judge_,
                                         {.preferred = environment_.lang(), .seed = command_.seed});
         if (!ready) {
@@ -214,7 +224,7 @@ private:
             unusable_ = true;
             return;
         }
-        const scenario::Scenario& script = *walked.one.loaded.scenario;
+        const scenario::Scenario& script = *walked.one->loaded.scenario;
         const engine::RandomReport* random = walked.random ? &*walked.random : nullptr;
         findings_ = findings_ || walked.has_findings();
         if (command_.json) {
@@ -233,7 +243,9 @@ private:
 
     const ExploreCommand& command_;
     Environment& environment_;
+    scenario::Resources shipped_;
     JudgeFromFiles judge_;
+    std::vector<std::string> names_; ///< files, or ids of cases
     std::vector<LibraryCase> cases_;
     nlohmann::json reports_ = nlohmann::json::array();
     bool unusable_ = false, findings_ = false;
@@ -246,6 +258,7 @@ Exit run(const ExploreCommand& command, Environment& environment) {
     Exploration exploration(command, environment);
     for (const std::string& path : command.paths)
         exploration.path(path);
+    exploration.read_all();
     exploration.walk_all();
     return exploration.exit();
 }
