@@ -61,7 +61,7 @@ void Desktop::refresh() {
 SessionParts Desktop::parts() {
     SessionParts parts;
     parts.judge = judge().judge;
-    parts.store = still_clock_ || !store_ ? nullptr : &*store_;
+    if (!still_clock_ && store_) parts.store = &own_records_.emplace(*store_, seat_.actor());
     parts.on_fault = [log = log_](const records::StoreFault& fault) { log_fault(log, fault); };
     if (still_clock_)
         parts.now = [at = *still_clock_] { return at; };

@@ -375,7 +375,8 @@ private:
     std::vector<std::shared_ptr<const rubric::Rubric>> rubrics_;
     Log log_;
     std::optional<records::Store> store_;
-    std::jthread backup_; ///< ends before the store does
+    std::optional<records::ActingStore> own_records_; ///< the store for whoever plays
+    std::jthread backup_;                             ///< ends before the store does
     std::optional<records::Reader> reader_;
     Seat seat_;                            ///< tries PINs on the store: goes before it
     std::chrono::milliseconds used_at_{0}; ///< when somebody was last seen to be there

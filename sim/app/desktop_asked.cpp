@@ -239,7 +239,8 @@ void Desktop::resume_attempt(const std::string& attempt) {
 void Desktop::close_attempt(const std::string& attempt) {
     if (!store_ || !reader_) return;
     session_.reset();
-    if (const auto fault = abandon(*store_, *reader_, attempt)) {
+    records::ActingStore own(*store_, seat_.actor());
+    if (const auto fault = abandon(own, *reader_, attempt)) {
         log_fault(log_, *fault);
         tell(records::sentence(*fault));
     }

@@ -81,7 +81,7 @@ void Desktop::read_trainer_records() {
         return;
     }
     inbox_.is_stale = false;
-    inbox_.coming = begin_reading_records(store_->files().database, store_->vfs(), wake_);
+    inbox_.coming = begin_reading_records(store_->files().database, store_->vfs(), seat_.actor(), wake_);
 }
 
 void Desktop::take_trainer_records(bool waits) {

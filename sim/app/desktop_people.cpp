@@ -2,6 +2,7 @@
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/records/chain.hpp"
+#include "sim/records/words.hpp"
 #include "sim/ui/base/idle.hpp"
 
 #include <algorithm>
@@ -72,7 +73,8 @@ bool Desktop::may_read_attempt(const std::string& attempt) {
     if (!seat_.lists_anybody() || !reader_) return true;
     const auto row = records::find_attempt(*reader_, attempt);
     if (!row || !row.value()) return true;
-    const auto no = records::why_not_read(*reader_, seat_.actor(), row.value()->person);
+    auto no = records::why_not_read(*reader_, seat_.actor(), row.value()->person);
+    if (!no) no = records::why_not_read_all(*reader_, seat_.actor(), *row.value());
     if (no) tell(records::sentence(*no));
     return !no;
 }

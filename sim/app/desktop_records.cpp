@@ -21,7 +21,8 @@ std::string time_in_name(const ui::Texts& texts, const std::filesystem::path& co
 
 void Desktop::close_left_open() {
     if (!store_ || !reader_) return;
-    const auto closed = abandon_left_open(*store_, *reader_, platform::wall_now().count());
+    records::ActingStore closing(*store_, records::Actor::program());
+    const auto closed = abandon_left_open(closing, *reader_, platform::wall_now().count());
     if (!closed)
         log_fault(log_, closed.error());
     else if (!closed.value().empty() && notice_.empty())

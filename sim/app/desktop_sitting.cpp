@@ -313,7 +313,8 @@ void Desktop::begin_place(std::string id) {
 void Desktop::resume_place(const std::string& id) {
     auto stored = load_attempt(*reader_, id);
     if (!stored) { // of another version of the program: closed with what it has
-        if (const auto fault = abandon(*store_, *reader_, id)) log_fault(log_, *fault);
+        records::ActingStore own(*store_, seat_.actor());
+        if (const auto fault = abandon(own, *reader_, id)) log_fault(log_, *fault);
         return end_sitting();
     }
     SessionParts with = parts();

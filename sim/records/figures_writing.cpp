@@ -1,6 +1,7 @@
 #include "sim/records/figures_writing.hpp"
 
 #include "sim/records/mark_rows.hpp"
+#include "sim/records/opening.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -402,11 +403,15 @@ std::int64_t refresh_figures(SQLite::Database& database, std::int64_t limit) {
 
 void catch_up_figures(SQLite::Database& database) {
     if (stale_in(database, 1).empty()) return;
-    for (std::int64_t made = 1; made > 0;) {
-        SQLite::Transaction all(database, SQLite::TransactionBehavior::IMMEDIATE);
-        made = refresh_figures(database, attempts_at_once);
-        all.commit();
+    const auto count = [&] { return database.execAndGet("SELECT count(*) FROM stale_figures").getInt64(); };
+    const std::int64_t all = count();
+    for (std::int64_t left = all; left > 0; left = count()) {
+        tell_opening(static_cast<double>(all - left) / static_cast<double>(all));
+        SQLite::Transaction some(database, SQLite::TransactionBehavior::IMMEDIATE);
+        refresh_figures(database, attempts_at_once);
+        some.commit();
     }
+    tell_opening(1);
 }
 
 std::vector<std::string> recount_figures(SQLite::Database& database) {

@@ -243,6 +243,15 @@ void insert_mark(Writing& writing, const Actor& actor, Mark mark) {
     append_mark_row(writing, std::move(row));
 }
 
+/// Who answers has to read what it is about: disputing gives a practice's turn to the trainer.
+void share_disputed(Writing& writing, const TurnName& turn) {
+    run_sql(
+        writing,
+        "INSERT INTO shared_turns SELECT id, CAST(? AS INTEGER), ? FROM attempts WHERE id = ? AND mode <> "
+        "'assessment' ON CONFLICT DO NOTHING",
+        {std::to_string(turn.seq), utc_text(writing.wall_ms()), turn.attempt});
+}
+
 Answer write_all(Writing& writing, const Actor& actor, const std::vector<Mark>& marks, std::int64_t seen) {
     for (const Mark& mark : marks)
         if (Answer no = Marking{writing, actor, mark}.check()) return no;
@@ -251,8 +260,10 @@ Answer write_all(Writing& writing, const Actor& actor, const std::vector<Mark>& 
         if (!before.empty() && newest_number(before) != seen)
             return bad_mark("changed", marks.front().turn.attempt);
     }
-    for (const Mark& mark : marks)
+    for (const Mark& mark : marks) {
+        if (mark.kind == MarkKind::dispute) share_disputed(writing, mark.turn);
         insert_mark(writing, actor, mark);
+    }
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "sim/records/people.hpp"
 #include "sim/records/people_writing.hpp"
+#include "sim/records/words.hpp"
 
 #include <cstdlib>
 
@@ -29,6 +30,13 @@ support::Localized words_of_right(std::string_view right) {
     if (right == sharing_right)
         return {"一轮的文字只有本人可以分享，也只有本人可以收回。",
                 "Only whose words they are may share a turn, or take it back."};
+    if (right == practice_words_right)
+        return {
+            "演练中写的文字归本人所有，其他人只能查看本人分享的轮次。",
+            "The words of a practice are the trainee's own; others read only the turns that were shared."};
+    if (right == writing_right)
+        return {"只能在自己的演练里作答。没有写入任何内容。",
+                "Everybody writes into their own attempts only. Nothing was written."};
     if (right == to_string(Right::collect_records))
         return {"收集其他电脑的记录只能由经理进行。",
                 "Only a manager may collect the records of other desks."};

@@ -239,6 +239,19 @@ bool is_own(Writing& writing, const Actor& actor, const std::string& person) {
     return person.empty() || std::find(ids.begin(), ids.end(), person) != ids.end();
 }
 
+Answer check_writes(Writing& writing, const Actor& actor, const std::string& person,
+                    const std::string& attempt) {
+    SQLite::Statement& ask = writing.may_write; // once a turn: prepared
+    ask.reset();
+    ask.bind(1, actor.id());
+    ask.bind(2, person);
+    const bool may_write = ask.executeStep() && ask.getColumn(0).getInt() != 0;
+    ask.reset();
+    if (may_write) return std::nullopt;
+    write_audit(writing, actor.id(), "refused", attempt, std::string(writing_right));
+    return person_fault(FaultKind::not_allowed, std::string(writing_right));
+}
+
 bool is_last_manager(Writing& writing, const std::string& person) {
     const auto now = listed(writing, person);
     return now && now->state == "active" && now->role == Role::manager

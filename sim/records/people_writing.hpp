@@ -21,6 +21,11 @@ Answer check_right(Writing&, const Actor&, Right);
 bool is_own(Writing&, const Actor&, const std::string& person);
 /// What a refusal to share somebody's words names in the place of a right.
 inline constexpr std::string_view sharing_right = "share_turns";
+/// Null when the actor may write into attempts of `person`: one's own, and those of nobody. A refusal leaves
+/// an audit entry about `attempt`.
+Answer check_writes(Writing&, const Actor&, const std::string& person, const std::string& attempt);
+/// What a refusal to write into somebody's attempt names in the place of a right.
+inline constexpr std::string_view writing_right = "write_attempts";
 /// Whether taking this person away as a manager would leave people without one.
 bool is_last_manager(Writing&, const std::string& person);
 /// All of them or none, with the actor's right and every word checked.

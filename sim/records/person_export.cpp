@@ -1,6 +1,6 @@
 #include "sim/records/person_export.hpp"
 
-#include "sim/records/people.hpp"
+#include "sim/records/retention.hpp"
 #include "sim/records/snapshot.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -181,8 +181,38 @@ void ask_all(SQLite::Database& database, const std::array<PersonAsk, N>& asks, c
     }
 }
 
+/// Leaves of the events of somebody else's practice the words of the turns that were shared.
+void withhold_events(json& events, const json& shared) {
+    std::vector<std::size_t> open; // of the turn that is not closed yet
+    for (std::size_t at = 1; at < events.size(); ++at) {
+        open.push_back(at);
+        const json& kind = events[at]["kind"];
+        if (kind != "turn_closed" && kind != "choice_taken") continue;
+        if (std::find(shared.begin(), shared.end(), events[at]["seq"]) == shared.end())
+            for (const std::size_t one : open)
+                events[one]["payload"] = nullptr;
+        open.clear();
+    }
+    for (const std::size_t one : open)
+        events[one]["payload"] = nullptr;
+}
+
+/// A practice as others than its trainee get it: figures, and what was shared.
+void withhold_words(json& attempt) {
+    withhold_events(attempt["events"], attempt["shared"]);
+    for (json& result : attempt["results"]) {
+        json figures = json::parse(figures_of(result["result"].dump()), nullptr, false);
+        figures.erase("texts_gone");
+        result["result"] = std::move(figures);
+    }
+    for (json& draft : attempt["drafts"])
+        draft["text"] = nullptr;
+    attempt["withheld"] = true;
+}
+
 /// Attempts with everything that hangs on them, newest first; `which` is a condition on ?1.
-json attempts_json(SQLite::Database& database, const std::string& which, const std::string& value) {
+json attempts_json(SQLite::Database& database, const std::string& which, const std::string& value,
+                   bool is_own) {
     json attempts = json::array();
     add_rows(database,
              "SELECT id, scenario, scenario_fingerprint, rubric_fingerprint, person, mode, phase, "
@@ -199,11 +229,25 @@ json attempts_json(SQLite::Database& database, const std::string& which, const s
         for (const json& turn : shared)
             one["shared"].push_back(turn["seq"]);
     }
+    for (json& one : attempts)
+        if (!is_own && one["mode"] != "assessment" && one["person"] != "") withhold_words(one);
     return attempts;
 }
 
 std::string told_document(const json& document) {
     return document.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// Whether all of it may be told: one's own, nobody's, and everything where nobody is listed. Refuses who may
+/// have nothing of it.
+Outcome<bool> is_own_export(Reader& reader, const Actor& actor, const std::string& person) {
+    const auto listed = list_people(reader);
+    if (!listed) return listed.error();
+    if (listed.value().empty() || person.empty()) return true;
+    if (auto no = why_not_read(reader, actor, person)) return *no;
+    const auto ids = ids_of(reader, actor.id());
+    if (!ids) return ids.error();
+    return std::find(ids.value().begin(), ids.value().end(), person) != ids.value().end();
 }
 
 } // namespace
@@ -212,25 +256,34 @@ std::span<const PersonColumn> columns_about_people() {
     return columns_of_people;
 }
 
-Outcome<std::string> export_person(Reader& reader, const std::string& person) {
+Outcome<std::string> export_person(Reader& reader, const Actor& actor, const std::string& person) {
     const Snapshot moment(reader);
+    const auto own = is_own_export(reader, actor, person);
+    if (!own) return own.error();
     auto ids = ids_of(reader, person);
     if (!ids) return ids.error();
     const std::vector<std::string>& them = ids.value();
     return guarded<std::string>(reader.file(), [&]() -> Outcome<std::string> {
         const std::string list = told_document(them);
         json document{{"person", person}, {"ids", them}};
-        document["attempts"] =
-            attempts_json(reader.database(), "person IN (SELECT value FROM json_each(?1))", list);
+        document["attempts"] = attempts_json(reader.database(), "person IN (SELECT value FROM json_each(?1))",
+                                             list, own.value());
         if (!person.empty()) ask_all(reader.database(), asks_about_person, list, document);
+        if (!own.value())
+            for (json& event : document["set_aside"])
+                event["payload"] = nullptr;
         return told_document(document);
     });
 }
 
-Outcome<std::string> export_attempt(Reader& reader, const std::string& attempt) {
+Outcome<std::string> export_attempt(Reader& reader, const Actor& actor, const std::string& attempt) {
     const Snapshot moment(reader);
+    const auto row = find_attempt(reader, attempt);
+    if (!row) return row.error();
+    const auto own = is_own_export(reader, actor, row.value() ? row.value()->person : std::string());
+    if (!own) return own.error();
     return guarded<std::string>(reader.file(), [&]() -> Outcome<std::string> {
-        json document{{"attempts", attempts_json(reader.database(), "id = ?1", attempt)}};
+        json document{{"attempts", attempts_json(reader.database(), "id = ?1", attempt, own.value())}};
         ask_all(reader.database(), marks_of_attempt, attempt, document);
         return told_document(document);
     });

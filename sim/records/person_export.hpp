@@ -1,6 +1,6 @@
 #pragma once
 // Everything the store keeps of one person, for them to read and to take away. docs/records.md has the keys.
-#include "sim/records/reader.hpp"
+#include "sim/records/people.hpp"
 
 #include <span>
 #include <string_view>
@@ -16,9 +16,11 @@ std::span<const PersonColumn> columns_about_people();
 
 /// One JSON object, nobody else's: their attempts with every event and result, what was marked and disputed,
 /// programmes, sittings, plans, figures, and what they did themselves for others, of whom nothing is told.
-/// `person` and everybody merged into them. In a file of an older version what it knows.
-Outcome<std::string> export_person(Reader&, const std::string& person);
+/// `person` and everybody merged into them. In a file of an older version what it knows. Whoever asks must be
+/// that person, who gets all of it, or may read records, and gets words of practice only where they were
+/// shared.
+Outcome<std::string> export_person(Reader&, const Actor&, const std::string& person);
 /// The same of one attempt and its marks alone; without any attempt where there is none of that id.
-Outcome<std::string> export_attempt(Reader&, const std::string& attempt);
+Outcome<std::string> export_attempt(Reader&, const Actor&, const std::string& attempt);
 
 } // namespace amends::records

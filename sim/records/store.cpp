@@ -184,30 +184,54 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store::Ticket Store::begin_attempt(NewAttempt attempt, NewEvent began, std::vector<NewContent> contents) {
-    return inside_->ask([attempt = std::move(attempt), began = std::move(began),
-                         contents = std::move(contents)](Writing& writing) {
-        for (const NewContent& content : contents)
-            write_content(writing, content.fingerprint, content.kind, content.bytes);
-        return write_attempt(writing, attempt, began);
-    });
+    return ActingStore(*this, Actor::first())
+        .begin_attempt(std::move(attempt), std::move(began), std::move(contents));
 }
 
 Store::Ticket Store::append_event(std::string attempt, std::int64_t seq, NewEvent event, Unsent unsent) {
-    return inside_->ask([attempt = std::move(attempt), seq, event = std::move(event),
-                         unsent = std::move(unsent)](Writing& writing) {
-        return write_event(writing, attempt, seq, event, unsent);
-    });
+    return ActingStore(*this, Actor::first())
+        .append_event(std::move(attempt), seq, std::move(event), std::move(unsent));
 }
 
 Store::Ticket Store::save_draft(std::string attempt, std::string contact, std::string text) {
-    return inside_->ask([attempt = std::move(attempt), contact = std::move(contact), text = std::move(text)](
-                            Writing& writing) { return write_draft(writing, attempt, contact, text); });
+    return ActingStore(*this, Actor::first())
+        .save_draft(std::move(attempt), std::move(contact), std::move(text));
 }
 
 Store::Ticket Store::finish_attempt(std::string attempt, std::int64_t seq, Finish finish) {
-    return inside_->ask([attempt = std::move(attempt), seq, finish = std::move(finish)](Writing& writing) {
-        return write_finish(writing, attempt, seq, finish);
+    return ActingStore(*this, Actor::first()).finish_attempt(std::move(attempt), seq, std::move(finish));
+}
+
+AttemptStore::Ticket ActingStore::begin_attempt(NewAttempt attempt, NewEvent began,
+                                                std::vector<NewContent> contents) {
+    return store_->write([attempt = std::move(attempt), began = std::move(began),
+                          contents = std::move(contents), actor = actor_](Writing& writing) -> Answer {
+        if (Answer fault = write_attempt(writing, actor, attempt, began)) return fault;
+        for (const NewContent& content : contents)
+            write_content(writing, content.fingerprint, content.kind, content.bytes);
+        return std::nullopt;
     });
+}
+
+AttemptStore::Ticket ActingStore::append_event(std::string attempt, std::int64_t seq, NewEvent event,
+                                               Unsent unsent) {
+    return store_->write([attempt = std::move(attempt), seq, event = std::move(event),
+                          unsent = std::move(unsent), actor = actor_](Writing& writing) {
+        return write_event(writing, actor, attempt, seq, event, unsent);
+    });
+}
+
+AttemptStore::Ticket ActingStore::save_draft(std::string attempt, std::string contact, std::string text) {
+    return store_->write(
+        [attempt = std::move(attempt), contact = std::move(contact), text = std::move(text),
+         actor = actor_](Writing& writing) { return write_draft(writing, actor, attempt, contact, text); });
+}
+
+AttemptStore::Ticket ActingStore::finish_attempt(std::string attempt, std::int64_t seq, Finish finish) {
+    return store_->write(
+        [attempt = std::move(attempt), seq, finish = std::move(finish), actor = actor_](Writing& writing) {
+            return write_finish(writing, actor, attempt, seq, finish);
+        });
 }
 
 Store::Ticket Store::put_content(NewContent content) {

@@ -125,6 +125,8 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store() override;
 
+    /// Writing into attempts, for whoever is there first: once people are listed everybody writes into their
+    /// own only, through an ActingStore.
     Ticket begin_attempt(NewAttempt, NewEvent began, std::vector<NewContent> = {}) override;
     Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent = std::nullopt) override;
     Ticket save_draft(std::string attempt, std::string contact, std::string text) override;
@@ -157,6 +159,24 @@ private:
     std::optional<StoreFault> apply_retention();
     friend Outcome<Store> open_store(const std::filesystem::path&, StoreOptions);
     std::unique_ptr<Inside> inside_;
+};
+
+/// A store for somebody: they write into their own attempts and into those of nobody. It outlives no store.
+class ActingStore final : public AttemptStore {
+public:
+    ActingStore(Store& store, Actor actor) : store_(&store), actor_(std::move(actor)) {}
+
+    Ticket begin_attempt(NewAttempt, NewEvent began, std::vector<NewContent> = {}) override;
+    Ticket append_event(std::string attempt, std::int64_t seq, NewEvent, Unsent = std::nullopt) override;
+    Ticket save_draft(std::string attempt, std::string contact, std::string text) override;
+    Ticket finish_attempt(std::string attempt, std::int64_t seq, Finish) override;
+    Ticket put_content(NewContent content) override { return store_->put_content(std::move(content)); }
+    std::optional<Acknowledgement> take(Ticket ticket) override { return store_->take(ticket); }
+    Acknowledgement wait(Ticket ticket) override { return store_->wait(ticket); }
+
+private:
+    Store* store_;
+    Actor actor_;
 };
 
 /// Opens or makes the store in `folder`. Whatever is wrong is said here, before anyone types.

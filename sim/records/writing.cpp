@@ -73,6 +73,7 @@ EventRow make_row(const Writing& writing, const std::string& attempt, std::int64
 struct Standing {
     Head head;
     bool open = false;
+    std::string person;
 };
 
 std::optional<Standing> standing_of(Writing& writing, const std::string& attempt) {
@@ -80,7 +81,8 @@ std::optional<Standing> standing_of(Writing& writing, const std::string& attempt
     ask->bind(1, attempt);
     if (!ask->executeStep()) return std::nullopt;
     return Standing{{attempt, ask->getColumn(1).getInt64(), hash_in(ask->getColumn(2))},
-                    ask->getColumn(0).getString() == to_string(AttemptState::open)};
+                    ask->getColumn(0).getString() == to_string(AttemptState::open),
+                    ask->getColumn(3).getString()};
 }
 
 bool stands_already(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event) {
@@ -101,10 +103,18 @@ Hash newest_hash(Writing& writing) {
     return ask->executeStep() ? hash_in(ask->getColumn(0)) : Hash{};
 }
 
+/// The program closes what was left, and writes nothing else.
+Answer check_event(Writing& writing, const Actor& actor, const Standing& standing, const NewEvent& event) {
+    if (actor.is_program() && (event.kind == "abandoned" || event.kind == "result")) return std::nullopt;
+    return check_writes(writing, actor, standing.person, standing.head.attempt);
+}
+
 /// Stores the event behind the attempt's head, or finds it there already.
-Answer extend(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event) {
+Answer extend(Writing& writing, const Actor& actor, const std::string& attempt, std::int64_t seq,
+              const NewEvent& event) {
     const auto standing = standing_of(writing, attempt);
     if (!standing) return StoreFault{FaultKind::unknown_attempt, {}, attempt, {}};
+    if (Answer no = check_event(writing, actor, *standing, event)) return no;
     if (seq <= standing->head.seq) {
         if (stands_already(writing, attempt, seq, event)) return std::nullopt;
         return conflict(attempt, seq);
@@ -129,6 +139,17 @@ void clear_draft(Writing& writing, const std::string& attempt, const std::string
     drop->exec();
 }
 
+void keep_draft(Writing& writing, const std::string& attempt, const std::string& contact,
+                const std::string& text) {
+    if (text.empty()) return clear_draft(writing, attempt, contact);
+    Fresh put(writing.put_draft);
+    put->bind(1, attempt);
+    put->bind(2, contact);
+    put->bind(3, text);
+    put->bind(4, utc_text(writing.wall_ms()));
+    put->exec();
+}
+
 } // namespace
 
 Writing::Writing(SQLite::Database opened)
@@ -139,7 +160,7 @@ Writing::Writing(SQLite::Database opened)
       add_event(database, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       move_head(database, "UPDATE attempts SET head_seq = ?, head = ? WHERE id = ?"),
       close_attempt(database, "UPDATE attempts SET state = ?, summary = ? WHERE id = ?"),
-      find_attempt(database, "SELECT state, head_seq, head FROM attempts WHERE id = ?"),
+      find_attempt(database, "SELECT state, head_seq, head, person FROM attempts WHERE id = ?"),
       find_event(database, "SELECT contact, kind, payload FROM events WHERE attempt = ? AND seq = ?"),
       last_hash(database, "SELECT hash FROM events ORDER BY rowid DESC LIMIT 1"),
       put_draft(database,
@@ -149,9 +170,14 @@ Writing::Writing(SQLite::Database opened)
       add_result(database, "INSERT INTO results (attempt, seq, made_utc, result) VALUES (?, ?, ?, ?)"),
       put_content(database, "INSERT INTO content (fingerprint, kind, bytes) VALUES (?, ?, ?) "
                             "ON CONFLICT (fingerprint) DO NOTHING"),
-      find_stale(database, "SELECT 1 FROM stale_figures LIMIT 1") {}
+      find_stale(database, "SELECT 1 FROM stale_figures LIMIT 1"),
+      may_write(database,
+                "SELECT NOT EXISTS (SELECT 1 FROM people) OR ?2 = '' OR EXISTS (SELECT 1 FROM people AS "
+                "me WHERE me.id = ?1 AND me.state = 'active' AND (me.id = ?2 OR EXISTS (SELECT 1 FROM "
+                "people AS other WHERE other.id = ?2 AND other.merged_into = ?1)))") {}
 
-Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent& began) {
+Answer write_attempt(Writing& writing, const Actor& actor, const NewAttempt& attempt, const NewEvent& began) {
+    if (Answer no = check_writes(writing, actor, attempt.person, attempt.id)) return no;
     if (standing_of(writing, attempt.id)) {
         if (stands_already(writing, attempt.id, 0, began)) return std::nullopt;
         return conflict(attempt.id, 0);
@@ -176,40 +202,34 @@ Answer write_attempt(Writing& writing, const NewAttempt& attempt, const NewEvent
     return std::nullopt;
 }
 
-Answer write_event(Writing& writing, const std::string& attempt, std::int64_t seq, const NewEvent& event,
-                   const Unsent& unsent) {
+Answer write_event(Writing& writing, const Actor& actor, const std::string& attempt, std::int64_t seq,
+                   const NewEvent& event, const Unsent& unsent) {
     const bool is_resuming = event.kind == "resumed" && !stands_already(writing, attempt, seq, event);
-    if (Answer fault = extend(writing, attempt, seq, event)) return fault;
+    if (Answer fault = extend(writing, actor, attempt, seq, event)) return fault;
     if (is_resuming) note_resumed(writing, attempt, seq);
-    if (unsent) return write_draft(writing, attempt, event.contact, *unsent);
+    if (unsent) keep_draft(writing, attempt, event.contact, *unsent);
     return std::nullopt;
 }
 
-Answer write_draft(Writing& writing, const std::string& attempt, const std::string& contact,
-                   const std::string& text) {
-    if (text.empty()) {
-        clear_draft(writing, attempt, contact);
-        return std::nullopt;
-    }
-    Fresh put(writing.put_draft);
-    put->bind(1, attempt);
-    put->bind(2, contact);
-    put->bind(3, text);
-    put->bind(4, utc_text(writing.wall_ms()));
-    put->exec();
+Answer write_draft(Writing& writing, const Actor& actor, const std::string& attempt,
+                   const std::string& contact, const std::string& text) {
+    const auto standing = standing_of(writing, attempt);
+    if (standing)
+        if (Answer no = check_writes(writing, actor, standing->person, attempt)) return no;
+    keep_draft(writing, attempt, contact, text);
     return std::nullopt;
 }
-
 std::string result_payload(AttemptState state, const std::string& result, const std::string& summary) {
     return R"({"result":)" + result + R"(,"state":")" + std::string(to_string(state)) + R"(","summary":)"
            + summary + "}";
 }
 
-Answer write_finish(Writing& writing, const std::string& attempt, std::int64_t seq, const Finish& finish) {
+Answer write_finish(Writing& writing, const Actor& actor, const std::string& attempt, std::int64_t seq,
+                    const Finish& finish) {
     const auto before = standing_of(writing, attempt);
     const NewEvent event{"c1", finish.at_ms, "result",
                          result_payload(finish.state, finish.result, finish.summary)};
-    if (Answer fault = extend(writing, attempt, seq, event)) return fault;
+    if (Answer fault = extend(writing, actor, attempt, seq, event)) return fault;
     if (before && !before->open) return std::nullopt; // said twice
     Fresh put(writing.add_result);
     put->bind(1, attempt);

@@ -15,7 +15,7 @@ struct Writing {
 
     SQLite::Database database;
     SQLite::Statement add_attempt, add_event, move_head, close_attempt, find_attempt, find_event, last_hash,
-        put_draft, drop_draft, add_result, put_content, find_stale;
+        put_draft, drop_draft, add_result, put_content, find_stale, may_write;
     std::function<std::int64_t()> wall_ms;
     std::optional<Head> newest; ///< of the open transaction
     int log_pages = 0;          ///< in the write-ahead log since it was last worked off
@@ -23,12 +23,14 @@ struct Writing {
 
 /// Null: done. A fault of ours (conflict, unknown attempt) has changed nothing; SQLite's are thrown.
 using Answer = std::optional<StoreFault>;
-Answer write_attempt(Writing&, const NewAttempt&, const NewEvent& began);
-Answer write_event(Writing&, const std::string& attempt, std::int64_t seq, const NewEvent&, const Unsent&);
+Answer write_attempt(Writing&, const Actor&, const NewAttempt&, const NewEvent& began);
+Answer write_event(Writing&, const Actor&, const std::string& attempt, std::int64_t seq, const NewEvent&,
+                   const Unsent&);
 /// An assessment is gone on with by this event: an audit entry with the seconds since the event before.
 void note_resumed(Writing&, const std::string& attempt, std::int64_t seq);
-Answer write_draft(Writing&, const std::string& attempt, const std::string& contact, const std::string& text);
-Answer write_finish(Writing&, const std::string& attempt, std::int64_t seq, const Finish&);
+Answer write_draft(Writing&, const Actor&, const std::string& attempt, const std::string& contact,
+                   const std::string& text);
+Answer write_finish(Writing&, const Actor&, const std::string& attempt, std::int64_t seq, const Finish&);
 Answer write_content(Writing&, const std::string& fingerprint, const std::string& kind,
                      const std::string& bytes);
 Answer write_share(Writing&, const Actor&, const TurnName&, bool is_shared);

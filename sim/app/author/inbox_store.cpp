@@ -45,7 +45,11 @@ void take_turns(const records::AttemptRow& row, const StoredAttempt& stored, con
 
 } // namespace
 
-records::Outcome<ReadInbox> read_inbox(records::Reader& reader) {
+records::Outcome<ReadInbox> read_inbox(records::Reader& reader, const records::Actor& actor) {
+    const auto listed = records::list_people(reader);
+    if (!listed) return listed.error();
+    if (!listed.value().empty())
+        if (const auto no = records::why_not(reader, actor, records::Right::mark_turns)) return *no;
     auto attempts = records::attempts_for_trainer(reader);
     if (!attempts) return attempts.error();
     const auto shared = records::shared_turns(reader);

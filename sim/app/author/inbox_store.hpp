@@ -2,6 +2,7 @@
 // The trainer's inbox from the store, and what is made of it back into the store and the shop's lexicon.
 #include "sim/app/judge_files.hpp"
 #include "sim/author/inbox.hpp"
+#include "sim/records/people.hpp"
 #include "sim/records/sharing.hpp"
 
 namespace amends::app {
@@ -11,8 +12,9 @@ struct ReadInbox {
     std::size_t other_version = 0;        ///< attempts that this program must not play again
 };
 
-/// Turns of practice that were shared, and of assessments those that fell back or were marked by F8.
-records::Outcome<ReadInbox> read_inbox(records::Reader&);
+/// Turns of practice that were shared, and of assessments those that fell back or were marked by F8. Where
+/// people are listed it is refused to whoever may not mark.
+records::Outcome<ReadInbox> read_inbox(records::Reader&, const records::Actor&);
 
 /// The mark of an entry's turns as the store keeps it.
 [[nodiscard]] std::vector<records::TurnName> turns_of(const author::InboxEntry&);

@@ -38,9 +38,9 @@ author::AttemptFacts facts_of_result(const records::AttemptRow& row, const std::
     return facts;
 }
 
-TrainerRecords read_for_trainer(records::Reader& reader) {
+TrainerRecords read_for_trainer(records::Reader& reader, const records::Actor& actor) {
     TrainerRecords read;
-    if (auto inbox = read_inbox(reader)) read.inbox = std::move(inbox).value();
+    if (auto inbox = read_inbox(reader, actor)) read.inbox = std::move(inbox).value();
     const auto rows = records::list_attempts(reader);
     if (!rows) return read;
     std::vector<author::AttemptFacts> facts;
@@ -55,15 +55,16 @@ TrainerRecords read_for_trainer(records::Reader& reader) {
 }
 
 std::future<TrainerRecords> begin_reading_records(std::filesystem::path database, std::string vfs,
-                                                  std::function<void()> wake) {
-    return std::async(
-        std::launch::async,
-        [database = std::move(database), vfs = std::move(vfs), wake = std::move(wake)]() -> TrainerRecords {
-            TrainerRecords read;
-            if (auto reader = records::Reader::open(database, vfs)) read = read_for_trainer(reader.value());
-            if (wake) wake();
-            return read;
-        });
+                                                  records::Actor actor, std::function<void()> wake) {
+    return std::async(std::launch::async,
+                      [database = std::move(database), vfs = std::move(vfs), actor = std::move(actor),
+                       wake = std::move(wake)]() -> TrainerRecords {
+                          TrainerRecords read;
+                          if (auto reader = records::Reader::open(database, vfs))
+                              read = read_for_trainer(reader.value(), actor);
+                          if (wake) wake();
+                          return read;
+                      });
 }
 
 std::vector<std::string> ids_of_case(const author::Document& document) {

@@ -13,14 +13,15 @@ struct TrainerRecords {
     std::map<std::string, author::AttemptsOverview> attempts; ///< by scenario
 };
 
-/// Every closed attempt with a result, and the inbox. What cannot be read is left out.
-[[nodiscard]] TrainerRecords read_for_trainer(records::Reader&);
+/// Every closed attempt with a result, and the inbox. What cannot or may not be read is left out.
+[[nodiscard]] TrainerRecords read_for_trainer(records::Reader&, const records::Actor&);
 /// A stored result as facts; of one that cannot be read only the attempt's row counts.
 [[nodiscard]] author::AttemptFacts facts_of_result(const records::AttemptRow&, const std::string& result);
 
 /// Begins to read from a connection of its own. `wake` is called from the other thread.
 [[nodiscard]] std::future<TrainerRecords> begin_reading_records(std::filesystem::path database,
-                                                                std::string vfs, std::function<void()> wake);
+                                                                std::string vfs, records::Actor,
+                                                                std::function<void()> wake);
 
 /// The id of the case a document is, and of the one it was copied from; empty ones left out.
 [[nodiscard]] std::vector<std::string> ids_of_case(const author::Document&);

@@ -93,6 +93,7 @@ void define_authoring(CLI::App& app, Raw& raw) {
     explore->add_flag("--json", raw.json);
     CLI::App* inbox = command(app, "inbox");
     inbox->add_option("CASE", raw.inbox.scenario);
+    inbox->add_option("--as", raw.inbox.as);
     inbox->add_flag("--json", raw.inbox.json);
 }
 
@@ -281,7 +282,7 @@ struct RecordsVerb {
 };
 constexpr std::array<RecordsVerb, 10> records_verbs = {
     {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
-     {"list", RecordsCommand::Verb::list, "FILE --json "},
+     {"list", RecordsCommand::Verb::list, "FILE --as --json "},
      {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
      {"erase", RecordsCommand::Verb::erase, "--person --as "},
      {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},

@@ -104,6 +104,7 @@ struct ExportCommand {
 /// Replies of real attempts that the customer did not understand.
 struct InboxCommand {
     std::string scenario; ///< by id; empty: of every case
+    std::string as;       ///< who asks; needed once people are listed
     bool json = false;
 };
 /// Who practises and who answers for it.

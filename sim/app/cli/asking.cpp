@@ -1,7 +1,7 @@
 #include "sim/app/cli/asking.hpp"
 
+#include "sim/app/cli/opening.hpp"
 #include "sim/app/platform/places.hpp"
-#include "sim/app/store_place.hpp"
 
 namespace amends::app::cli {
 
@@ -9,7 +9,7 @@ namespace {
 
 std::optional<records::Store> open_store_in(const std::filesystem::path& folder,
                                             const Environment& environment, Exit& code) {
-    auto opened = records::open_store(folder, store_options());
+    auto opened = open_telling(folder, environment);
     if (opened) return std::move(opened).value();
     code = told_fault(opened.error(), environment);
     return std::nullopt;

@@ -8,7 +8,7 @@
 #include "sim/app/out/xapi.hpp"
 #include "sim/app/people/duties.hpp"
 #include "sim/app/session/ready_case.hpp"
-#include "sim/records/sharing.hpp"
+#include "sim/records/words.hpp"
 
 #include <algorithm>
 
@@ -52,16 +52,6 @@ std::optional<std::vector<std::string>> meant_attempts(const AskedExport& asked,
     return std::nullopt;
 }
 
-/// Practice texts are the trainee's own until shared; of a programme they are the trainer's to read.
-bool may_tell_words(const AskedExport& asked, const XapiAttempt& attempt) {
-    if (attempt.row.mode == "assessment" || attempt.row.person == asked.actor.id()) return true;
-    const auto shared = records::shared_turns(asked.reader);
-    if (!shared) return false;
-    return std::count_if(shared.value().begin(), shared.value().end(),
-                         [&](const records::SharedTurn& turn) { return turn.turn.attempt == attempt.row.id; })
-           > 0;
-}
-
 Exit write_xapi(const AskedExport& asked) {
     Exit code = Exit::fine;
     XapiSettings settings;
@@ -80,7 +70,11 @@ Exit write_xapi(const AskedExport& asked) {
             if (const auto no = records::why_not_read(asked.reader, asked.actor, attempt.value()->row.person))
                 return told_fault(*no, asked.environment);
             XapiSettings own = settings;
-            own.with_words = settings.with_words && may_tell_words(asked, *attempt.value());
+            if (settings.with_words) {
+                const auto words = records::readable_words(asked.reader, asked.actor, attempt.value()->row);
+                if (!words) return told_fault(words.error(), asked.environment);
+                own.may_tell = [&words](std::int64_t seq) { return words.value().turn(seq); };
+            }
             auto made = xapi_statements(*attempt.value(), own);
             if (made.empty()) ++left_out;
             for (auto& statement : made)
@@ -111,6 +105,8 @@ Exit write_debrief(const AskedExport& asked) {
         return Exit::unusable;
     }
     if (const auto no = records::why_not_read(asked.reader, asked.actor, row.value()->person))
+        return told_fault(*no, asked.environment);
+    if (const auto no = records::why_not_read_all(asked.reader, asked.actor, *row.value()))
         return told_fault(*no, asked.environment);
     const auto stored = load_attempt(asked.reader, id);
     if (!stored) {

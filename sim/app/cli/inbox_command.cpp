@@ -1,4 +1,5 @@
 #include "sim/app/author/inbox_store.hpp"
+#include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
@@ -91,11 +92,21 @@ Exit run(const InboxCommand& command, Environment& environment) {
         environment.say("cli.records.none", {{"file", printable(file.string())}});
         return Exit::unavailable;
     }
-    auto inbox = read_inbox(reader.value());
-    if (!inbox) {
-        environment.say(records::sentence(inbox.error()));
-        return Exit::unavailable;
+    const auto listed = records::list_people(reader.value());
+    if (!listed) return told_fault(listed.error(), environment);
+    records::Actor actor = records::Actor::first();
+    if (!listed.value().empty()) {
+        if (command.as.empty()) {
+            environment.say("cli.people.who");
+            return Exit::unusable;
+        }
+        Exit code = Exit::fine;
+        auto open = open_records(command.as, environment, code);
+        if (!open) return code;
+        actor = open->actor;
     }
+    auto inbox = read_inbox(reader.value(), actor);
+    if (!inbox) return told_fault(inbox.error(), environment);
     std::erase_if(inbox.value().turns, [&](const author::InboxTurn& turn) {
         return !command.scenario.empty() && turn.scenario != command.scenario;
     });

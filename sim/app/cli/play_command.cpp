@@ -1,5 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/opening.hpp"
 #include "sim/app/cli/record_play.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/cli/terminal_play.hpp"
@@ -121,19 +122,20 @@ std::optional<scenario::Way> way_of(const scenario::Script& script, const scenar
 
 /// Stores a finished script's play as an attempt of its own. False after having said why not.
 bool record(const ReadyCase& ready, const engine::Playthrough& told, const engine::JudgeReply& judge,
-            const Environment& environment) {
+            const records::Actor& actor, const Environment& environment) {
     const auto folder = platform::data_folder();
     if (!folder) {
         environment.say("cli.no_data_folder");
         return false;
     }
-    auto opened = records::open_store(folder.value(), store_options());
+    auto opened = open_telling(folder.value(), environment);
     if (!opened) {
         environment.say(records::sentence(opened.error()));
         return false;
     }
     const std::string id = records::fresh_uuid();
-    if (const auto fault = record_play(opened.value(), id, ready, told, judge)) {
+    records::ActingStore own(opened.value(), actor);
+    if (const auto fault = record_play(own, id, ready, told, judge)) {
         environment.say(records::sentence(*fault));
         return false;
     }
@@ -142,8 +144,9 @@ bool record(const ReadyCase& ready, const engine::Playthrough& told, const engin
 }
 
 /// Null when the attempt may be kept under --as: a label where the store lists nobody, else somebody who
-/// signs in.
-std::optional<Exit> not_signed_in(const PlayCommand& command, const Environment& environment) {
+/// signs in, who is `actor` then.
+std::optional<Exit> not_signed_in(const PlayCommand& command, const Environment& environment,
+                                  records::Actor& actor) {
     const auto folder = platform::data_folder();
     const bool is_kept = command.record || command.script.empty();
     if (command.person.empty() || !is_kept || !folder) return std::nullopt;
@@ -153,11 +156,13 @@ std::optional<Exit> not_signed_in(const PlayCommand& command, const Environment&
         const auto people = records::list_people(reader.value());
         if (people && people.value().empty()) return std::nullopt;
     }
-    auto store = records::open_store(folder.value(), store_options());
+    auto store = open_telling(folder.value(), environment);
     if (!store) return told_fault(store.error(), environment);
     Exit code = Exit::fine;
-    if (actor_for(store.value(), command.person, environment, code)) return std::nullopt;
-    return code;
+    const auto signed_in = actor_for(store.value(), command.person, environment, code);
+    if (!signed_in) return code;
+    actor = *signed_in;
+    return std::nullopt;
 }
 
 /// What is amiss with the judge's files is told before the first word, above all that only rules read.
@@ -167,12 +172,13 @@ void tell_of_judge(const JudgeFromFiles& judge, const Environment& environment) 
 }
 
 Exit play_script(const PlayCommand& command, const scenario::Script& script, const ReadyCase& ready,
-                 const JudgeFromFiles& judge, Environment& environment) {
+                 const JudgeFromFiles& judge, const records::Actor& actor, Environment& environment) {
     const engine::JudgeReply judge_reply = reply_judge(judge.judge);
     const engine::Played played =
         engine::play_script(ready.play, ready.began, judge_reply, script, command.script);
     environment.tell(played.problems);
-    if (command.record && !record(ready, played.told, judge_reply, environment)) return Exit::unavailable;
+    if (command.record && !record(ready, played.told, judge_reply, actor, environment))
+        return Exit::unavailable;
     const std::vector<engine::MissedLabel> missed = engine::missed_labels(played.told, judge_reply);
     if (command.json)
         environment.out << say_rules_only(engine::play_report(played, command.contexts, &missed),
@@ -203,7 +209,8 @@ Exit run(const PlayCommand& command, Environment& environment) {
         if (!given) return Exit::unusable;
         if (!settings.way) settings.way = way_of(given->script, *found->loaded.scenario);
     }
-    if (const auto code = not_signed_in(command, environment)) return *code;
+    records::Actor actor = records::Actor::first();
+    if (const auto code = not_signed_in(command, environment, actor)) return *code;
     const JudgeFromFiles judge = load_judge(environment.assets, true, environment.own_lexicon);
     auto ready = make_ready(*found, environment.assets, judge, settings);
     if (!ready) {
@@ -216,7 +223,7 @@ Exit run(const PlayCommand& command, Environment& environment) {
         engine::Began& began = ready.value().began;
         began = with_rows(std::move(began), *found->loaded.scenario, given->rows);
         ready.value().play.drawn = began.drawn;
-        return play_script(command, given->script, ready.value(), judge, environment);
+        return play_script(command, given->script, ready.value(), judge, actor, environment);
     }
     if (!platform::is_terminal(platform::Stream::input)) {
         environment.say("cli.play.no_terminal");
@@ -224,7 +231,7 @@ Exit run(const PlayCommand& command, Environment& environment) {
     }
     if (!command.seed) environment.say("cli.play.seed", {{"seed", std::to_string(settings.seed)}});
     const TerminalOutput output{command.json, command.contexts, judge.rules_only()};
-    return play_on_terminal(ready.value(), judge.judge, output, environment);
+    return play_on_terminal(ready.value(), judge.judge, output, actor, environment);
 }
 
 } // namespace amends::app::cli

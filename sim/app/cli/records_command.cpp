@@ -1,11 +1,11 @@
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/opening.hpp"
 #include "sim/app/cli/records_import.hpp"
 #include "sim/app/cli/records_keep.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/backup.hpp"
 #include "sim/records/people.hpp"
 #include "sim/records/person_export.hpp"
@@ -43,20 +43,6 @@ json attempt_json(const records::AttemptRow& row) {
             {"scenario_fingerprint", row.scenario_fingerprint},
             {"rubric_fingerprint", row.rubric_fingerprint},
             {"summary", row.summary ? json::parse(*row.summary, nullptr, false) : json(nullptr)}};
-}
-
-Exit list(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
-    const auto rows = records::list_attempts(reader);
-    if (!rows) return say_fault(rows.error(), environment);
-    json all = json::array();
-    for (const records::AttemptRow& row : rows.value()) {
-        all.push_back(attempt_json(row));
-        if (!command.json)
-            environment.out << row.id << "  " << row.started_utc << "  " << printable(row.scenario) << "  "
-                            << to_string(row.state) << '\n';
-    }
-    if (command.json) environment.out << dump(all) << '\n';
-    return Exit::fine;
 }
 
 Exit verify(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
@@ -102,51 +88,76 @@ std::optional<records::Actor> asker(const RecordsCommand& command, const Environ
                                     Exit& code) {
     const auto folder = platform::data_folder();
     if (command.as.empty() || !folder) return records::Actor::first();
-    auto store = records::open_store(folder.value(), store_options());
+    auto store = open_telling(folder.value(), environment);
     if (store) return actor_for(store.value(), command.as, environment, code);
     code = told_fault(store.error(), environment);
     return std::nullopt;
 }
 
-/// Whose words an export would hold: those named, or of the attempts named. Practice without a person is
-/// nobody's.
-std::vector<std::string> whose(const std::vector<records::AttemptRow>& rows, const RecordsCommand& command) {
-    if (command.attempt.empty()) return {command.person};
-    std::vector<std::string> people;
-    for (const records::AttemptRow& row : rows)
-        if (row.id == command.attempt) people.push_back(row.person);
-    return people;
-}
-
-/// Null when the asker may read these people's words.
-std::optional<Exit> refused_reading(records::Reader& reader, const std::vector<std::string>& people,
-                                    const RecordsCommand& command, const Environment& environment) {
+/// Who reads: nobody in particular where the file lists nobody, else whoever signs in at this desk. Nothing
+/// after having said why not.
+std::optional<records::Actor> reading_person(records::Reader& reader, const RecordsCommand& command,
+                                             const Environment& environment, Exit& code) {
     const auto listed = records::list_people(reader);
-    if (!listed) return say_fault(listed.error(), environment);
-    if (listed.value().empty() || people == std::vector<std::string>{""}) return std::nullopt;
+    if (!listed) {
+        code = say_fault(listed.error(), environment);
+        return std::nullopt;
+    }
+    if (listed.value().empty()) return records::Actor::first();
     if (command.as.empty()) {
         environment.say("cli.people.who");
-        return Exit::unusable;
+        code = Exit::unusable;
+        return std::nullopt;
     }
-    Exit code = Exit::fine;
-    const auto actor = asker(command, environment, code);
-    if (!actor) return code;
-    for (const std::string& person : people)
-        if (const auto no = records::why_not_read(reader, *actor, person))
-            return told_fault(*no, environment);
-    return std::nullopt;
+    return asker(command, environment, code);
+}
+
+/// Practice without a person is nobody's.
+bool is_nobodys(const std::vector<records::AttemptRow>& rows, const RecordsCommand& command) {
+    if (command.attempt.empty()) return command.person.empty();
+    return std::all_of(rows.begin(), rows.end(), [&](const records::AttemptRow& row) {
+        return row.id != command.attempt || row.person.empty();
+    });
 }
 
 /// All of one person, or of one attempt: complete, readable, nobody else's.
 Exit export_records(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
     const auto rows = records::list_attempts(reader);
     if (!rows) return say_fault(rows.error(), environment);
-    if (const auto code = refused_reading(reader, whose(rows.value(), command), command, environment))
-        return *code;
-    const auto document = command.attempt.empty() ? records::export_person(reader, command.person)
-                                                  : records::export_attempt(reader, command.attempt);
-    if (!document) return say_fault(document.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = is_nobodys(rows.value(), command) ? std::optional(records::Actor::first())
+                                                         : reading_person(reader, command, environment, code);
+    if (!actor) return code;
+    const auto document = command.attempt.empty() ? records::export_person(reader, *actor, command.person)
+                                                  : records::export_attempt(reader, *actor, command.attempt);
+    if (!document) return told_fault(document.error(), environment);
     environment.out << document.value() << '\n';
+    return Exit::fine;
+}
+
+/// Managers and trainers see every attempt's result, everybody their own and those of nobody.
+Exit list(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+    Exit code = Exit::fine;
+    const auto actor = reading_person(reader, command, environment, code);
+    if (!actor) return code;
+    auto rows = records::list_attempts(reader);
+    if (!rows) return say_fault(rows.error(), environment);
+    if (records::why_not(reader, *actor, records::Right::read_reports)) {
+        const auto own = records::ids_of(reader, actor->id());
+        if (!own) return say_fault(own.error(), environment);
+        std::erase_if(rows.value(), [&](const records::AttemptRow& row) {
+            return !row.person.empty()
+                   && std::find(own.value().begin(), own.value().end(), row.person) == own.value().end();
+        });
+    }
+    json all = json::array();
+    for (const records::AttemptRow& row : rows.value()) {
+        all.push_back(attempt_json(row));
+        if (!command.json)
+            environment.out << row.id << "  " << row.started_utc << "  " << printable(row.scenario) << "  "
+                            << to_string(row.state) << '\n';
+    }
+    if (command.json) environment.out << dump(all) << '\n';
     return Exit::fine;
 }
 
@@ -168,7 +179,7 @@ Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, E
         environment.say("cli.records.nobody", {{"person", printable(command.person)}});
         return Exit::unusable;
     }
-    auto store = records::open_store(folder, store_options());
+    auto store = open_telling(folder, environment);
     if (!store) return say_fault(store.error(), environment);
     Exit code = Exit::fine;
     const auto actor = actor_for(store.value(), command.as, environment, code);

@@ -1,8 +1,8 @@
 #include "sim/app/cli/records_import.hpp"
 
+#include "sim/app/cli/opening.hpp"
 #include "sim/app/cli/sign_in.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/records/collect.hpp"
 
 #include <nlohmann/json.hpp>
@@ -85,7 +85,7 @@ Exit import_records(const std::filesystem::path& folder, const RecordsCommand& c
                     Environment& environment) {
     const auto sources = records::stores_in(command.file);
     if (!sources) return told_fault(sources.error(), environment);
-    auto store = records::open_store(folder, store_options());
+    auto store = open_telling(folder, environment);
     if (!store) return told_fault(store.error(), environment);
     Exit refused = Exit::fine;
     const auto actor = actor_for(store.value(), command.as, environment, refused);

@@ -34,6 +34,7 @@ struct Sat {
     const SittingAsked& asked;
     JudgeFromFiles judge;
     Environment& environment;
+    records::ActingStore& own; ///< the store for whoever sits
 };
 
 /// How an attempt of the sitting ended.
@@ -75,12 +76,12 @@ Ended play_script_of(const Sat& sat, const ReadyCase& ready, const std::string& 
     };
     const engine::Played played = engine::play_script(ready.play, ready.began, judge_reply, script, file);
     sat.environment.tell(played.problems);
-    if (const auto fault = record_play(sat.store, id, ready, played.told, judge_reply)) {
+    if (const auto fault = record_play(sat.own, id, ready, played.told, judge_reply)) {
         told_fault(*fault, sat.environment);
         return Ended::unplayable;
     }
     if (played.finished) return Ended::finished;
-    if (const auto fault = abandon(sat.store, sat.reader, id)) told_fault(*fault, sat.environment);
+    if (const auto fault = abandon(sat.own, sat.reader, id)) told_fault(*fault, sat.environment);
     return Ended::left;
 }
 
@@ -96,7 +97,7 @@ Ended converse_to_the_end(Session session, const Sat& sat) {
 }
 
 SessionParts parts_of(const Sat& sat, std::vector<records::NewContent> contents) {
-    SessionParts parts{sat.judge.judge, &sat.store, platform::monotonic_now};
+    SessionParts parts{sat.judge.judge, &sat.own, platform::monotonic_now};
     parts.contents = std::move(contents);
     return parts;
 }
@@ -105,7 +106,7 @@ SessionParts parts_of(const Sat& sat, std::vector<records::NewContent> contents)
 Ended go_on(const Sat& sat, const std::string& id) {
     auto stored = load_attempt(sat.reader, id);
     if (!stored || !sat.asked.scripts.empty()) {
-        if (const auto fault = abandon(sat.store, sat.reader, id)) told_fault(*fault, sat.environment);
+        if (const auto fault = abandon(sat.own, sat.reader, id)) told_fault(*fault, sat.environment);
         return Ended::left;
     }
     return converse_to_the_end(
@@ -194,6 +195,7 @@ Exit sit(records::Store& store, const records::Actor& actor, const records::Prog
     }
     auto reader = records::reader_of(store);
     if (!reader) return told_fault(reader.error(), environment);
+    records::ActingStore own(store, actor);
     Sat sat{store,
             reader.value(),
             actor,
@@ -201,7 +203,8 @@ Exit sit(records::Store& store, const records::Actor& actor, const records::Prog
             {},
             asked,
             load_judge(environment.assets, true, environment.own_lexicon),
-            environment};
+            environment,
+            own};
     if (!sat.judge.judge || sat.judge.rules_only()) { // said before anything is begun
         environment.tell(sat.judge.problems);
         environment.say("cli.programme.no_model");

@@ -1,5 +1,6 @@
 #include "sim/app/cli/terminal_play.hpp"
 
+#include "sim/app/cli/opening.hpp"
 #include "sim/app/cli/terminal_desk.hpp"
 #include "sim/app/log.hpp"
 #include "sim/app/platform/clock.hpp"
@@ -7,7 +8,6 @@
 #include "sim/app/printable.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/session.hpp"
-#include "sim/app/store_place.hpp"
 #include "sim/engine/filled_line.hpp"
 #include "sim/scenario/script.hpp"
 #include "sim/ui/desk/make_desk_view.hpp"
@@ -225,10 +225,10 @@ void converse_on_terminal(Session& session, Environment& environment) {
 }
 
 Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::Judge>& judge,
-                      TerminalOutput output, Environment& environment) {
+                      TerminalOutput output, const records::Actor& actor, Environment& environment) {
     std::optional<records::Store> store;
     const auto folder = platform::data_folder();
-    auto opened = folder ? records::open_store(folder.value(), store_options())
+    auto opened = folder ? open_telling(folder.value(), environment)
                          : records::Outcome<records::Store>(records::StoreFault{});
     const Log log = folder ? open_log(folder.value()) : nullptr;
     log_start(log);
@@ -242,7 +242,8 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
         log_notice(log, notice);
         environment.say(records::sentence(notice));
     }
-    SessionParts parts{judge, &*store, platform::monotonic_now};
+    records::ActingStore own(*store, actor);
+    SessionParts parts{judge, &own, platform::monotonic_now};
     parts.contents = ready.contents;
     parts.on_fault = [&](const records::StoreFault& fault) { log_fault(log, fault); };
     Session session = Session::begin(std::move(parts), ready.play, ready.began, records::fresh_uuid());

@@ -14,7 +14,7 @@ struct TerminalOutput {
 };
 /// Plays until the case is over or the person leaves; the attempt is kept.
 Exit play_on_terminal(const ReadyCase&, const std::shared_ptr<const text::Judge>&, TerminalOutput,
-                      Environment&);
+                      const records::Actor&, Environment&);
 
 /// The conversation of a session on this terminal, until it is over or the person leaves.
 void converse_on_terminal(Session&, Environment&);

@@ -36,7 +36,7 @@ void AttemptPage::read() {
                       .case_title = title_of_case(desk_.host().cases, at_->row.scenario, texts.lang()),
                       .person = desk_.opens_persons() ? desk_.name_of(at_->row.person) : std::string(),
                       .first = first_reading(desk_.reader(), desk_.attempt),
-                      .opens_debrief = desk_.opens_persons(),
+                      .opens_debrief = desk_.opens_persons() && visible.value().all,
                       .may_decide = !records::why_not_mark(desk_.reader(), desk_.actor(), desk_.attempt)});
     if (about_) decide_about(about_->turn);
 }

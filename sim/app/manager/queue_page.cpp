@@ -1,6 +1,7 @@
 #include "sim/app/manager/queue_page.hpp"
 
 #include "sim/app/manager/marks_words.hpp"
+#include "sim/app/marks/visible.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 
 #include <fmt/format.h>
@@ -142,7 +143,11 @@ void QueuePage::select(std::size_t index) {
         detail.rules.push_back(ui.t("manager.queue.interrupted_text",
                                     {{"limit", item.long_break ? item.long_break->limit_s : 0}}));
     const TurnStanding* turn = turn_numbered(*at_, item.turn);
-    if (turn) fill_turn(desk_, *at_, *turn, item, detail);
+    const auto visible = visible_turns(desk_.reader(), desk_.actor(), *at_);
+    if (turn && visible && visible.value().turn(turn->seq))
+        fill_turn(desk_, *at_, *turn, item, detail);
+    else if (turn)
+        detail.rules.push_back(ui.t("manager.attempt.withheld", {{"count", 1}}));
     for (const records::Mark& mark : at_->marks)
         if (mark.kind != records::MarkKind::second
             && (!turn || mark.turn.seq == 0 || mark.turn.seq == turn->seq))

@@ -1,5 +1,6 @@
 #include "sim/app/marks/second.hpp"
 
+#include "sim/app/marks/visible.hpp"
 #include "sim/records/sharing.hpp"
 #include "support/splitmix.hpp"
 
@@ -152,7 +153,8 @@ records::Outcome<std::optional<BlindTurn>> next_blind(records::Reader& reader, c
             next = blind;
             next->turn = turn;
             next->number = one.number;
-            next->context = engine::contexts_of(at.value().told)[one.number - 1];
+            next->context =
+                context_for_others(at.value(), engine::contexts_of(at.value().told)[one.number - 1]);
             next->reply = at.value().told.turns[one.number - 1].reply;
         }
     }

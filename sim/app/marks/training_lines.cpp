@@ -1,6 +1,7 @@
 #include "sim/app/marks/training_lines.hpp"
 
 #include "scoring/text/context_json.hpp"
+#include "sim/app/marks/visible.hpp"
 #include "sim/author/masking.hpp"
 #include "sim/records/sharing.hpp"
 
@@ -84,7 +85,7 @@ records::Outcome<TrainingLines> training_lines(records::Reader& reader) {
                                                   });
             if (!is_typed || !may_leave || turn.now == turn.machine.labels) continue;
             if (contexts.empty()) contexts = engine::contexts_of(at.value().told);
-            text::Context context = contexts[turn.number - 1];
+            text::Context context = context_for_others(at.value(), contexts[turn.number - 1]);
             std::string reply = at.value().told.turns[turn.number - 1].reply;
             all.masked += mask_turn(context, reply, memory);
             all.text += line_of(++all.lines, context, reply, turn.now,

@@ -1,22 +1,16 @@
 #pragma once
 // Which turns of an attempt somebody may read.
 #include "sim/app/marks/standing.hpp"
-
-#include <algorithm>
+#include "sim/records/words.hpp"
 
 namespace amends::app {
 
-/// All of one's own and of assessments; of somebody else's practice what was shared, and everything where one
-/// may read other people's records.
-struct VisibleTurns {
-    bool own = false, all = false;
-    std::vector<std::int64_t> shared; ///< events that closed turns
-
-    [[nodiscard]] bool turn(std::int64_t seq) const {
-        return all || std::find(shared.begin(), shared.end(), seq) != shared.end();
-    }
-};
+using VisibleTurns = records::ReadableWords;
 /// Refuses who may read nothing of it.
 records::Outcome<VisibleTurns> visible_turns(records::Reader&, const records::Actor&, const AttemptStanding&);
+
+/// What came before a turn, for others than whose it is: of a practice without their earlier replies, because
+/// only the turn itself was shared.
+text::Context context_for_others(const AttemptStanding&, text::Context);
 
 } // namespace amends::app

@@ -161,14 +161,15 @@ private:
         if (const json& seconds = xapi_member(turn, "seconds"); seconds.is_number())
             result["duration"] = iso_duration(seconds.get<std::int64_t>() * 1000);
         if (is_choice && !xapi_text(turn, "choice").empty()) result["response"] = xapi_text(turn, "choice");
-        if (settings_.with_words && !xapi_text(turn, "text").empty())
-            result["response"] = xapi_text(turn, "text");
+        const bool with_words =
+            settings_.with_words && (!settings_.may_tell || settings_.may_tell(closing.seq));
+        if (with_words && !xapi_text(turn, "text").empty()) result["response"] = xapi_text(turn, "text");
         if (known)
             result["extensions"] = {{settings_.home + "extensions/labels", xapi_member(turn, "labels")},
                                     {settings_.home + "extensions/due", xapi_member(turn, "due")}};
         XapiJson definition{{"type", std::string(activities) + "cmi.interaction"},
                             {"interactionType", is_choice ? "choice" : "long-fill-in"}};
-        if (settings_.with_words) {
+        if (with_words) {
             std::string lines;
             for (const json& line : xapi_member(turn, "customer"))
                 if (line.is_string()) lines += (lines.empty() ? "" : "\n") + line.get<std::string>();

@@ -4,11 +4,15 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
+
 namespace amends::app {
 
 struct XapiSettings {
     std::string home = "https://amends.invalid/"; ///< of accounts, cases and programmes; ends in a slash
     bool with_words = false;                      ///< what was typed and the case's lines
+    /// Of these only the turns it says yes to, by the event that closed them; empty: all.
+    std::function<bool(std::int64_t)> may_tell;
 };
 
 /// What an attempt's statements need.

@@ -133,8 +133,8 @@ TEST(Collect, TwoDesksInAnyOrderAndTwiceGiveTheSameStore) {
 TEST(Collect, ByAThirdDeskComesTheSame) {
     const TestFolder a, b, boss, direct;
     open_and(a, [](Store& store) {
-        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "Wang", Role::manager, ""}})));
         play(store, "a1", "M1");
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "Wang", Role::manager, ""}})));
     });
     must_collect(b, a.files().database);
     must_collect(direct, a.files().database);
@@ -251,8 +251,8 @@ TEST(Collect, AnotherNameUnderAnIdKeepsTheWholeStoreOutUnlessNamesStay) {
                                   {{"M1", "Wang", Role::manager, ""}, {"A1", name, Role::trainee, ""}})));
         };
     };
-    open_and(a, list("Li"));
     open_and(a, [](Store& store) { play(store, "a1", "A1"); });
+    open_and(a, list("Li"));
     open_and(into, list("Zhao"));
     Store store = must_open(into);
     const auto manager = sign_in(store, "M1", "pin-of-M1", 0);
@@ -385,13 +385,13 @@ TEST(Collect, MarksOfTwoDesksComeOnceBehindOneAnother) {
     for (const TestFolder* desk : {&a, &b})
         open_and(*desk, [&](Store& store) {
             const std::string name = desk == &a ? "a" : "b";
-            ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
             NewAttempt exam = attempt_by(name + "1", "A1");
             exam.mode = "assessment";
             ASSERT_FALSE(result(store, store.begin_attempt(exam, {"c1", 0, "began", "{}"})));
             ASSERT_FALSE(result(store, store.append_event(exam.id, 1, bubble("words"))));
             ASSERT_FALSE(result(store, store.append_event(exam.id, 2, turn_closed())));
             ASSERT_FALSE(result(store, store.finish_attempt(exam.id, 3, finished())));
+            ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
             lift(store, exam.id, "M1");
         });
     Store store = must_open(boss);
@@ -431,13 +431,13 @@ TEST(Collect, MarksOfTwoDesksStandInTheOrderOfWhenTheyWereMadeNotOfArrival) {
     const TestFolder origin, early, late;
     {
         Store store = must_open(origin, at_ms(1000));
-        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
         NewAttempt exam = attempt_by("exam", "A1");
         exam.mode = "assessment";
         ASSERT_FALSE(result(store, store.begin_attempt(exam, {"c1", 0, "began", "{}"})));
         ASSERT_FALSE(result(store, store.append_event(exam.id, 1, bubble("words"))));
         ASSERT_FALSE(result(store, store.append_event(exam.id, 2, turn_closed())));
         ASSERT_FALSE(result(store, store.finish_attempt(exam.id, 3, finished())));
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(), {{"M1", "W", Role::manager, ""}})));
     }
     exam_marked(early, origin, 5000, 500);
     exam_marked(late, origin, 9000, 900);

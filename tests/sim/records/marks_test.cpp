@@ -40,12 +40,13 @@ protected:
         made.mode = mode;
         NewEvent began = began_event();
         began.payload = R"({"mode":")" + mode + R"(","person":")" + person + R"("})";
-        ASSERT_FALSE(result(store, store.begin_attempt(made, began)));
+        ActingStore own(store, actor(person));
+        ASSERT_FALSE(result(own, own.begin_attempt(made, began)));
         for (int turn = 0; turn < 2; ++turn) {
-            ASSERT_FALSE(result(store, store.append_event(id, 2 * turn + 1, bubble("words"))));
-            ASSERT_FALSE(result(store, store.append_event(id, 2 * turn + 2, turn_closed())));
+            ASSERT_FALSE(result(own, own.append_event(id, 2 * turn + 1, bubble("words"))));
+            ASSERT_FALSE(result(own, own.append_event(id, 2 * turn + 2, turn_closed())));
         }
-        ASSERT_FALSE(result(store, store.finish_attempt(id, 5, finished())));
+        ASSERT_FALSE(result(own, own.finish_attempt(id, 5, finished())));
     }
     Actor actor(const std::string& id) {
         auto in = sign_in(store, id, "pin-of-" + id, 0);
@@ -134,7 +135,9 @@ TEST_F(Marks, WhatIsNoMarkIsRefused) {
     Mark without = decide("exam", 2, Decision::confirm, Label::rudeness);
     without.result.reset();
     EXPECT_EQ(add_as("T1", {without}), "result");
-    ASSERT_FALSE(result(store, store.begin_attempt(attempt_named("going"), began_event())));
+    NewAttempt nobodys = attempt_named("going");
+    nobodys.person.clear();
+    ASSERT_FALSE(result(store, store.begin_attempt(nobodys, began_event())));
     EXPECT_EQ(add_as("T1", {decide("going", 2, Decision::confirm, Label::rudeness)}), "open");
     EXPECT_TRUE(marks().empty());
     EXPECT_EQ(add_as("T1", {decide("exam", 2, Decision::add, Label::empathy),
@@ -192,6 +195,38 @@ TEST_F(Marks, ADisputeIsAnsweredOnceByAnotherThanWhoMarked) {
     EXPECT_EQ(all[2].outcome, DisputeOutcome::partly);
     EXPECT_EQ(all[2].about, 2);
     EXPECT_EQ(all[3].kind, MarkKind::final_);
+}
+
+TEST_F(Marks, AFaultThatAPersonLiftsIsGoneAndBothMarksStay) {
+    ASSERT_EQ(add_as("T1", {decide("exam", 2, Decision::confirm, Label::rudeness)}), "");
+    ASSERT_EQ(add_as("T2", {decide("exam", 2, Decision::lift, Label::rudeness)}), "");
+    const auto all = marks();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].decision, Decision::confirm);
+    EXPECT_EQ(all[0].who, "T1");
+    EXPECT_EQ(all[1].decision, Decision::lift);
+    EXPECT_EQ(all[1].who, "T2");
+    EXPECT_TRUE(must_verify(folder).found.empty());
+}
+
+TEST_F(Marks, ADisputeIsAcceptedWholeOrRefusedWholeAndClosedWithIt) {
+    ASSERT_EQ(add_as("T1", {decide("exam", 2, Decision::remove, Label::timeline)}), "");
+    ASSERT_EQ(add_as("A1", {dispute(2, {Label::timeline, Label::empathy})}), "");
+    ASSERT_EQ(add_as("T2", {answer(2, DisputeOutcome::accepted, {Label::timeline, Label::empathy}),
+                            decide("exam", 2, Decision::add, Label::timeline),
+                            decide("exam", 2, Decision::add, Label::empathy)}),
+              "");
+    EXPECT_EQ(marks()[2].outcome, DisputeOutcome::accepted);
+    EXPECT_EQ(marks().size(), 5U);
+    EXPECT_EQ(add_as("M1", {answer(2, DisputeOutcome::refused, {})}), "answered");
+
+    ASSERT_EQ(add_as("A1", {dispute(4, {Label::timeline})}), "");
+    Mark refusal = answer(6, DisputeOutcome::refused, {});
+    refusal.turn.seq = 4;
+    ASSERT_EQ(add_as("T2", {refusal}), "");
+    EXPECT_EQ(marks().back().outcome, DisputeOutcome::refused);
+    EXPECT_EQ(marks().size(), 7U) << "a refusal decides nothing else";
+    EXPECT_TRUE(must_verify(folder).found.empty());
 }
 
 TEST_F(Marks, ABlindMarkIsForDrawnTurnsAndForWhoHasNotDecidedThere) {

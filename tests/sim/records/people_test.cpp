@@ -231,11 +231,73 @@ void attempt_of_person(Store& store, const std::string& id, const std::string& p
     ASSERT_FALSE(result(store, store.append_event(id, 2, turn_closed())));
 }
 
-TEST_F(People, RenamingAndMergingKeepAttemptsWithThePerson) {
+TEST_F(People, Fault48EverybodyWritesIntoTheirOwnAttemptsOnly) {
     add_all();
-    const Actor boss = actor("M1");
+    ActingStore own(store, actor("A1")), others(store, actor("A2")), boss(store, actor("M1"));
+    NewAttempt attempt = attempt_named("a");
+    attempt.person = "A1";
+    const NewEvent began{"c1", 0, "began", R"({"person":"A1"})"};
+    for (AttemptStore* stranger : std::initializer_list<AttemptStore*>{&others, &boss, &store})
+        EXPECT_EQ(result(*stranger, stranger->begin_attempt(attempt, began, {}))->kind,
+                  FaultKind::not_allowed)
+            << "not even a manager begins for somebody else";
+    ASSERT_FALSE(result(own, own.begin_attempt(attempt, began)));
+    for (AttemptStore* stranger : std::initializer_list<AttemptStore*>{&others, &boss, &store}) {
+        const auto refused =
+            result(*stranger, stranger->append_event("a", 1, bubble("not theirs"), std::nullopt));
+        ASSERT_TRUE(refused);
+        EXPECT_EQ(sentence(*refused).en,
+                  "Everybody writes into their own attempts only. Nothing was written.");
+        EXPECT_EQ(result(*stranger, stranger->save_draft("a", "c1", "not theirs"))->kind,
+                  FaultKind::not_allowed);
+        EXPECT_EQ(result(*stranger, stranger->finish_attempt("a", 1, finished()))->kind,
+                  FaultKind::not_allowed);
+    }
+    ASSERT_FALSE(result(own, own.append_event("a", 1, bubble("their own"), std::string("and more"))));
+    ASSERT_FALSE(result(own, own.save_draft("a", "c1", "")));
+    Reader reader = must_read(folder);
+    EXPECT_EQ(load_events(reader, "a").value().size(), 2U);
+    EXPECT_EQ(reader.database().execAndGet("SELECT count(*) FROM drafts").getInt(), 0);
+    EXPECT_EQ(folder.bytes().find("not theirs"), std::string::npos);
+    EXPECT_EQ(
+        reader.database()
+            .execAndGet("SELECT count(*) FROM audit WHERE action = 'refused' AND detail = 'write_attempts'")
+            .getInt(),
+        12);
+    EXPECT_TRUE(must_verify(folder).found.empty());
+}
+
+TEST_F(People, WhoWasMergedGoesOnAsWhoTheyAreNowAndWhoWasDeactivatedDoesNot) {
+    add_all();
+    NewAttempt attempt = attempt_named("a");
+    attempt.person = "A1";
+    const Actor first = actor("A1"), now = actor("A2"), boss = actor("M1");
+    ActingStore own(store, first), as_now(store, now);
+    ASSERT_FALSE(result(own, own.begin_attempt(attempt, {"c1", 0, "began", R"({"person":"A1"})"})));
+    ASSERT_FALSE(change(boss, "A1", MergedInto{"A2"}));
+    ASSERT_FALSE(result(as_now, as_now.append_event("a", 1, bubble("words"))));
+    ASSERT_FALSE(change(boss, "A2", Activated{false}));
+    EXPECT_EQ(result(as_now, as_now.append_event("a", 2, turn_closed()))->kind, FaultKind::not_allowed);
+}
+
+TEST_F(People, TheProgramClosesWhatWasLeftAndWritesNothingElse) {
+    attempt_of_person(store, "a", "A1");
+    add_all();
+    ActingStore program(store, Actor::program());
+    EXPECT_EQ(result(program, program.append_event("a", 1, bubble("words")))->kind, FaultKind::not_allowed);
+    EXPECT_EQ(result(program, program.save_draft("a", "c1", "words"))->kind, FaultKind::not_allowed);
+    Reader reader = must_read(folder);
+    const std::int64_t next = find_attempt(reader, "a").value()->head.seq + 1;
+    EXPECT_FALSE(result(program, program.append_event("a", next, {"c1", 9000, "abandoned", "{}"})));
+    EXPECT_FALSE(
+        result(program, program.finish_attempt("a", next + 1, {AttemptState::abandoned, 9000, "{}", "{}"})));
+}
+
+TEST_F(People, RenamingAndMergingKeepAttemptsWithThePerson) {
     attempt_of_person(store, "a", "A1");
     attempt_of_person(store, "b", "A2");
+    add_all();
+    const Actor boss = actor("M1");
     ASSERT_FALSE(change(boss, "A1", Renamed{"陳晨 =cmd|'x'!A1"}));
     ASSERT_FALSE(change(boss, "A1", MergedInto{"A2"}));
     ASSERT_FALSE(change(boss, "A2", MergedInto{"T1"}));
@@ -253,15 +315,15 @@ TEST_F(People, RenamingAndMergingKeepAttemptsWithThePerson) {
 }
 
 TEST_F(People, Fault50ErasingTakesNamesPinsAndEntriesOutOfTheFileAndTheChainVerifies) {
+    attempt_of_person(store, "a", "A1");
+    attempt_of_person(store, "b", "A2");
+    attempt_of_person(store, "t", "T1");
     add_all();
     const Actor boss = actor("M1");
     actor("A1", "the-pin-of-a1");
     ASSERT_FALSE(change(boss, "A2", Renamed{"Zacharias Unmistakable"}));
     ASSERT_FALSE(change(boss, "A1", Renamed{"Ermintrude Unmistakable"}));
     ASSERT_FALSE(change(boss, "A2", MergedInto{"A1"}));
-    attempt_of_person(store, "a", "A1");
-    attempt_of_person(store, "b", "A2");
-    attempt_of_person(store, "t", "T1");
     Reader before = must_read(folder);
     const std::string hash =
         before.database().execAndGet("SELECT hash FROM pins WHERE person = 'A1'").getString();

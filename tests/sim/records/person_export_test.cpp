@@ -19,18 +19,23 @@ using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-json told_of(const TestFolder& folder, const std::string& person) {
+json told_to(const Actor& actor, const TestFolder& folder, const std::string& person) {
     Reader reader = must_read(folder);
-    auto document = export_person(reader, person);
+    auto document = export_person(reader, actor, person);
     if (!document) throw std::runtime_error(sentence(document.error()).en);
     return json::parse(document.value());
+}
+
+/// As they get it themselves.
+json told_of(Store& store, const TestFolder& folder, const std::string& person) {
+    return told_to(signed_in(store, person), folder, person);
 }
 
 TEST(PersonExport, Fault52TellsAllThatIsKeptOfAPersonByItsKind) {
     const TestFolder folder;
     Store store = must_open(folder);
     live_through_everything(store);
-    const json all = told_of(folder, their_id);
+    const json all = told_of(store, folder, their_id);
     EXPECT_EQ(all["people"][0]["name"], their_name);
     EXPECT_EQ(all["pins"].size(), 1U);
     EXPECT_EQ(all["pins"][0].count("hash"), 0U) << "what a PIN is tried against leaves no file";
@@ -58,21 +63,71 @@ TEST(PersonExport, Fault52TellsAllThatIsKeptOfAPersonByItsKind) {
     EXPECT_EQ(all["plans_for_others"][0]["looked_after"], 1);
 }
 
+/// Everything that names e4, the practice of `their_id`, as the document tells it.
+json practice_in(const json& all) {
+    for (const json& one : all["attempts"])
+        if (one["id"] == "e4") return one;
+    throw std::runtime_error("no e4");
+}
+
+TEST(PersonExport, OfSomebodyElsesPracticeAManagerGetsResultsAndTheTurnsThatWereShared) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    live_through_everything(store);
+    const Actor they = signed_in(store, their_id), boss = signed_in(store, "M1");
+    ActingStore own(store, they);
+    for (const int turn : {0, 1}) {
+        const std::string text = turn == 0 ? "words of their own" : "words they shared";
+        ASSERT_FALSE(own.wait(own.append_event("e4", 2 * turn + 1, bubble(text))).fault);
+        ASSERT_FALSE(own.wait(own.append_event("e4", 2 * turn + 2, turn_closed())).fault);
+    }
+    ASSERT_FALSE(own.wait(own.finish_attempt("e4", 5,
+                                             {AttemptState::finished, 9000,
+                                              R"({"total":812,"turns":[{"text":"words of their own"}]})",
+                                              R"({"passed":true})"}))
+                     .fault);
+    ASSERT_FALSE(own.wait(own.save_draft("e4", "c1", "unmistakable draft")).fault);
+    ASSERT_FALSE(result(store, store.share_turn({"e4", 4}, true, they)));
+    const json theirs = told_to(they, folder, their_id), others = told_to(boss, folder, their_id);
+    EXPECT_THAT(theirs.dump(), HasSubstr("words of their own"));
+    EXPECT_THAT(others.dump(), Not(HasSubstr("words of their own")));
+    EXPECT_THAT(others.dump(), HasSubstr("words they shared"));
+    EXPECT_THAT(others.dump(), Not(HasSubstr("unmistakable draft")));
+    EXPECT_THAT(others.dump(), HasSubstr("unmistakable words"))
+        << "of the assessment, which is theirs to mark";
+    const json practice = practice_in(others);
+    EXPECT_EQ(practice["withheld"], true);
+    EXPECT_EQ(practice["results"][0]["result"]["total"], 812);
+    EXPECT_EQ(practice["events"].size(), practice_in(theirs)["events"].size());
+    EXPECT_EQ(practice_in(theirs).count("withheld"), 0U);
+
+    Reader reader = must_read(folder);
+    const auto one = export_attempt(reader, boss, "e4");
+    ASSERT_TRUE(one);
+    EXPECT_THAT(one.value(), Not(HasSubstr("words of their own")));
+    const auto refused = export_person(reader, signed_in(store, "A1"), their_id);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, FaultKind::not_allowed);
+    EXPECT_FALSE(export_attempt(reader, signed_in(store, "A1"), "e4"));
+    EXPECT_FALSE(export_person(reader, Actor::first(), their_id)) << "who says nothing is nobody";
+}
+
 TEST(PersonExport, Fault52NothingOfOthersIsInIt) {
     const TestFolder folder;
     Store store = must_open(folder);
     live_through_everything(store);
-    sit_exam(store, "e3", "A1");
-    const std::string told = told_of(folder, their_id).dump();
+    ActingStore own(store, signed_in(store, "A1"));
+    sit_exam(own, "e3", "A1");
+    const std::string told = told_of(store, folder, their_id).dump();
     EXPECT_THAT(told, Not(HasSubstr("Chen"))) << "a name";
     EXPECT_THAT(told, Not(HasSubstr("\"A1\""))) << "an id";
     EXPECT_THAT(told, Not(HasSubstr("goal for A1")));
     EXPECT_THAT(told, Not(HasSubstr("\"e3\"")));
-    const json others = told_of(folder, "A1");
+    const json others = told_of(store, folder, "A1");
     EXPECT_EQ(others["attempts"].size(), 2U);
     EXPECT_EQ(others["plans"].size(), 1U);
     EXPECT_TRUE(others["real_figures"].empty()) << "the whole shop's name nobody";
-    EXPECT_EQ(told_of(folder, "nobody")["attempts"], json::array());
+    EXPECT_EQ(told_to(signed_in(store, "M1"), folder, "nobody")["attempts"], json::array());
 }
 
 TEST(PersonExport, OfWhoWasMergedBothIdsAreTold) {
@@ -80,7 +135,7 @@ TEST(PersonExport, OfWhoWasMergedBothIdsAreTold) {
     Store store = must_open(folder);
     live_through_everything(store);
     ASSERT_FALSE(result(store, change_person(store, signed_in(store, "M1"), "A1", MergedInto{their_id})));
-    const json all = told_of(folder, their_id);
+    const json all = told_of(store, folder, their_id);
     EXPECT_EQ(all["ids"], json::array({their_id, "A1"}));
     EXPECT_EQ(all["people"].size(), 2U);
     EXPECT_EQ(all["attempts"].size(), 3U);

@@ -75,7 +75,7 @@ inline Reader must_read(const TestFolder& folder) {
     return std::move(reader).value();
 }
 
-inline std::optional<StoreFault> result(Store& store, Store::Ticket ticket) {
+inline std::optional<StoreFault> result(AttemptStore& store, AttemptStore::Ticket ticket) {
     return store.wait(ticket).fault;
 }
 

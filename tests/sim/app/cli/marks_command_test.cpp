@@ -40,7 +40,7 @@ protected:
         const Ran played = as(who, {"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang",
                                     "zh", "--script", write("script.txt", text), "--record", "--json"});
         EXPECT_EQ(played.code, 0) << played.err;
-        return json::parse(run({"records", "list", "--json"}).out)[0]["id"];
+        return told("M1", {"records", "list"})[0]["id"];
     }
 };
 
@@ -142,6 +142,22 @@ TEST_F(CliMarks, ADisputeIsAnsweredByAnotherPersonAndTheTraineeSeesIt) {
     EXPECT_EQ(seen["marks"][2]["kind"], "answer");
     EXPECT_EQ(seen["marks"][2]["outcome"], "accepted");
     EXPECT_EQ(seen["marks"][2]["reason"], "a slip");
+}
+
+TEST_F(CliMarks, ARefusedDisputeLeavesTheMarkAndIsTold) {
+    const std::string attempt = sat("A1", insult);
+    ASSERT_EQ(as("T1", {"marks", "confirm", attempt, "7", "rudeness", "--reason", "heard"}).code, 0);
+    const json open = told("A1", {"marks", "dispute", attempt, "7", "rudeness", "--comment", "my keyboard"});
+    const std::string number = std::to_string(open["marks"].back()["number"].get<int>());
+    const json refused = told("T2", {"marks", "answer", number, "refuse", "--reason", "it was typed"});
+    EXPECT_EQ(refused["score"]["passed"], false);
+    EXPECT_EQ(refused["score"]["confirmed"], json::array({"rudeness"}));
+    EXPECT_TRUE(told("T2", {"marks", "queue"})["items"].empty());
+    const json seen = told("A1", {"marks", "show", attempt});
+    EXPECT_EQ(seen["marks"].back()["outcome"], "refused");
+    EXPECT_EQ(seen["marks"].back()["reason"], "it was typed");
+    EXPECT_EQ(as("T2", {"marks", "answer", number, "accept", "--reason", "after all"}).code, 2)
+        << "it was answered";
 }
 
 TEST_F(CliMarks, MarkingAgainSaysWhatWouldChangeBeforeAnythingIsWritten) {

@@ -1,8 +1,13 @@
 // `amends people` as people meet it.
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace amends::app {
 namespace {
@@ -10,6 +15,7 @@ namespace {
 using nlohmann::json;
 using test::Ran;
 using testing::HasSubstr;
+using testing::Not;
 
 class CliPeople : public test::ProgramTest {
 protected:
@@ -124,6 +130,56 @@ TEST_F(CliPeople, Fault48And52APersonReadsTheirOwnRecordsAndOnlyTheirs) {
     EXPECT_EQ(as_boss({"records", "erase", "--person", "A1"}).code, 0);
     EXPECT_EQ(as_boss({"records", "erase", "--person", "A1"}).code, 2) << "nothing is kept of them";
     EXPECT_EQ(run({"records", "verify"}).code, 0);
+}
+
+TEST_F(CliPeople, WordsOfAPracticeStayWithWhosePracticeItIs) {
+    begin();
+    ASSERT_EQ(as_boss({"people", "add", "T1", "--name", "Li", "--role", "trainer"}).code, 0);
+    ASSERT_EQ(as_boss({"people", "add", "A2", "--name", "Wu"}).code, 0);
+    const std::string script = write("play.txt", test::script_of("damaged-laptop", "swap_free_zh"));
+    ASSERT_LE(with_pin("pin-of-A1", {"play", "damaged-laptop", "--free", "--lang", "zh", "--script", script,
+                                     "--record", "--as", "A1"})
+                  .code,
+              1);
+    const auto as = [&](const std::string& id, std::vector<std::string> words) {
+        words.insert(words.end(), {"--as", id});
+        return id == "M1" ? with_pin("482915", words) : with_pin("pin-of-" + id, words);
+    };
+    const json own = json::parse(as("A1", {"records", "export", "--person", "A1"}).out);
+    std::string words;
+    for (const json& event : own["attempts"][0]["events"])
+        if (event["kind"] == "bubble_sent") words = event["payload"]["text"];
+    ASSERT_FALSE(words.empty());
+    const std::string attempt = own["attempts"][0]["id"];
+    const std::string file = (folder.path() / "out").string();
+    const auto wrote = [&] {
+        std::ifstream in(file);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    for (const char* reader : {"T1", "M1"}) {
+        const Ran told = as(reader, {"records", "export", "--attempt", attempt});
+        EXPECT_THAT(told.out, Not(HasSubstr(words))) << reader;
+        EXPECT_EQ(as(reader, {"export", "--debrief", attempt, "-o", file}).code, 2) << reader;
+        EXPECT_FALSE(std::filesystem::exists(file));
+    }
+    const Ran withheld = as("M1", {"records", "export", "--person", "A1"});
+    ASSERT_EQ(withheld.code, 0) << withheld.err;
+    EXPECT_THAT(withheld.out, Not(HasSubstr(words)));
+    EXPECT_EQ(json::parse(withheld.out)["attempts"][0]["results"][0]["result"]["score"],
+              own["attempts"][0]["results"][0]["result"]["score"]);
+    EXPECT_THAT(as("M1", {"export", "--debrief", attempt, "-o", file}).err, HasSubstr("own"));
+    ASSERT_EQ(as("M1", {"export", "--xapi", attempt, "--with-words", "-o", file}).code, 0);
+    EXPECT_THAT(wrote(), Not(HasSubstr(words)));
+    ASSERT_EQ(as("A1", {"export", "--xapi", attempt, "--with-words", "-o", file}).code, 0);
+    EXPECT_THAT(wrote(), HasSubstr(words));
+
+    EXPECT_EQ(run({"records", "list"}).code, 2) << "who asks?";
+    EXPECT_EQ(json::parse(as("A1", {"records", "list", "--json"}).out).size(), 1U);
+    EXPECT_EQ(json::parse(as("A2", {"records", "list", "--json"}).out).size(), 0U);
+    EXPECT_EQ(json::parse(as("M1", {"records", "list", "--json"}).out).size(), 1U);
+    EXPECT_EQ(run({"inbox"}).code, 2);
+    EXPECT_EQ(as("A1", {"inbox"}).code, 2) << "a trainee marks nobody";
+    EXPECT_EQ(json::parse(as("T1", {"inbox", "--json"}).out).size(), 0U) << "nothing was shared";
 }
 
 TEST_F(CliPeople, WordsThatMakeNoSenseAreRefused) {

@@ -4,6 +4,7 @@
 #include "sim/app/report/report_pictures.hpp"
 #include "sim/app/report/report_words.hpp"
 #include "sim/author/table_text.hpp"
+#include "sim/records/marks.hpp"
 #include "tests/sim/app/cli/program_fixture.hpp"
 
 #include <gmock/gmock.h>
@@ -47,8 +48,9 @@ protected:
                                                   {"T1", "Li", records::Role::trainer, ""}};
         std::vector<records::Member> members;
         for (const std::string& id : people) {
-            listed.push_back({id, "=cmd|<i>" + id, records::Role::trainee, "day"});
-            members.push_back({id, members.size() % 2 == 0 ? 'A' : 'B', "day"});
+            const std::string group = night.contains(id) ? "night" : "day";
+            listed.push_back({id, "=cmd|<i>" + id, records::Role::trainee, group});
+            members.push_back({id, members.size() % 2 == 0 ? 'A' : 'B', group});
         }
         std::vector<records::Sitting> sittings;
         for (const Sat& sat : sats)
@@ -116,6 +118,7 @@ protected:
         EXPECT_EQ(ran.code, 0) << ran.err;
         return json::parse(ran.out);
     }
+    std::set<std::string> night; ///< who works then; everybody else by day
     static std::vector<std::string> ids(int count) {
         std::vector<std::string> all;
         for (int at = 0; at < count; ++at)
@@ -226,6 +229,53 @@ TEST_F(Report, Fault44And46FilesHoldWordsAndNeitherFormulasNorTags) {
     EXPECT_THAT(content_of(html), HasSubstr("=cmd|&lt;i&gt;A0"));
     EXPECT_THAT(content_of(html), Not(HasSubstr("<i>")));
     EXPECT_THAT(content_of(html), Not(HasSubstr("http")));
+}
+
+/// By day all rose by 20 or 22 points, by night by 0 or 2: MSB = 2400, MSW = 24 / 22 over 12 people each, so
+/// the intraclass correlation is (2400 - 12/11) / (2400 + 11 * 12/11) = 0.99457.
+TEST_F(Report, GroupsThatChangedAlikeAreToldWithTheirCorrelation) {
+    std::vector<Sat> sats;
+    for (const std::string& id : ids(24)) {
+        const int number = std::stoi(id.substr(1));
+        if (number >= 12) night.insert(id);
+        sats.push_back({id, "baseline", 60});
+        sats.push_back({id, "final", 60.0 + (number < 12 ? 20 : 0) + (number % 2 == 0 ? 0 : 2)});
+    }
+    put(ids(24), sats);
+    const std::string html = (folder.path() / "r.html").string();
+    const json all = report();
+    EXPECT_NEAR(all["groups_alike"]["icc"].get<double>(), 0.99457, 1e-5);
+    EXPECT_EQ(all["groups_alike"]["groups"], 2);
+    EXPECT_EQ(all["groups_alike"]["people"], 24);
+    EXPECT_NEAR(all["groups_alike"]["worth"].get<double>(), 24 / (1 + 11 * 0.99457), 0.01);
+    EXPECT_THAT(all["warnings"], ::testing::Contains("groups_alike"));
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--lang", "en", "--html", html}).code, 0);
+    EXPECT_THAT(content_of(html), HasSubstr("intraclass correlation 0.99 over 2 groups"));
+}
+
+TEST_F(Report, LabelsThatACalibrationTookOutAreToldAndThatThePairsWaitForIt) {
+    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 90}});
+    EXPECT_EQ(report()["calibration_waits"], json::array());
+    {
+        auto opened = records::open_store(folder.path() / "data");
+        ASSERT_TRUE(opened);
+        const auto in = records::sign_in(opened.value(), "M1", "pin-of-M1", 0);
+        ASSERT_TRUE(in);
+        records::Mark calibration;
+        calibration.kind = records::MarkKind::calibration;
+        add(calibration.labels, text::Label::timeline);
+        calibration.reason = "spring";
+        ASSERT_FALSE(opened.value()
+                         .wait(records::add_marks(opened.value(), in.value().actor, {calibration}, -1))
+                         .fault);
+    }
+    const json all = report();
+    EXPECT_EQ(all["calibration_waits"], json::array({"timeline"}));
+    EXPECT_EQ(all["not_counting"], json::array()) << "these marks were made without it";
+    EXPECT_THAT(all["warnings"], ::testing::Contains("calibration_waits"));
+    const std::string html = (folder.path() / "r.html").string();
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--lang", "en", "--html", html}).code, 0);
+    EXPECT_THAT(content_of(html), HasSubstr("By the newest calibration"));
 }
 
 TEST_F(Report, ThePageShowsTheBoardsSheetThenTheDetailInBothLanguages) {

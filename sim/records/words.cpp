@@ -1,0 +1,70 @@
+#include "sim/records/words.hpp"
+
+#include "sim/records/sharing.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+
+namespace amends::records {
+namespace {
+
+Outcome<std::vector<std::int64_t>> shared_within(Reader& reader, const std::string& attempt) {
+    using Turns = std::vector<std::int64_t>;
+    return guarded<Turns>(reader.file(), [&]() -> Outcome<Turns> {
+        Turns turns;
+        if (!reader.database().tableExists("shared_turns")) return turns;
+        SQLite::Statement ask(reader.database(),
+                              "SELECT seq FROM shared_turns WHERE attempt = ? ORDER BY seq");
+        ask.bind(1, attempt);
+        while (ask.executeStep())
+            turns.push_back(ask.getColumn(0).getInt64());
+        return turns;
+    });
+}
+
+Outcome<bool> lists_somebody(Reader& reader) {
+    return guarded<bool>(reader.file(), [&]() -> Outcome<bool> {
+        if (!reader.database().tableExists("people")) return false;
+        SQLite::Statement ask(reader.database(), "SELECT 1 FROM people LIMIT 1");
+        return ask.executeStep();
+    });
+}
+
+} // namespace
+
+bool ReadableWords::turn(std::int64_t seq) const {
+    return all || std::binary_search(shared.begin(), shared.end(), seq);
+}
+
+Outcome<ReadableWords> readable_words(Reader& reader, const Actor& actor, const AttemptRow& attempt) {
+    const auto listed = lists_somebody(reader);
+    if (!listed) return listed.error();
+    if (!listed.value()) return ReadableWords{true, true, {}};
+    const bool is_practice = attempt.mode != "assessment";
+    if (attempt.person.empty() && is_practice) return ReadableWords{false, true, {}};
+    if (!actor.id().empty()) {
+        const auto own = ids_of(reader, actor.id());
+        if (!own) return own.error();
+        if (std::find(own.value().begin(), own.value().end(), attempt.person) != own.value().end())
+            return ReadableWords{true, true, {}};
+    }
+    if (auto no = why_not(reader, actor, Right::mark_turns)) {
+        if (is_practice) no->detail = practice_words_right;
+        return *no;
+    }
+    if (!is_practice) return ReadableWords{false, true, {}};
+    auto shared = shared_within(reader, attempt.id);
+    if (!shared) return shared.error();
+    return ReadableWords{false, false, std::move(shared).value()};
+}
+
+std::optional<StoreFault> why_not_read_all(Reader& reader, const Actor& actor, const AttemptRow& attempt) {
+    const auto readable = readable_words(reader, actor, attempt);
+    if (!readable) return readable.error();
+    if (readable.value().all) return std::nullopt;
+    return StoreFault{FaultKind::not_allowed, {}, std::string(practice_words_right), {}};
+}
+
+} // namespace amends::records
