@@ -242,7 +242,7 @@ bool is_own(Writing& writing, const Actor& actor, const std::string& person) {
 Answer check_writes(Writing& writing, const Actor& actor, const std::string& person,
                     const std::string& attempt) {
     SQLite::Statement& ask = writing.may_write; // once a turn: prepared
-    ask.reset();
+    ask.tryReset();                             // says again why it failed the last time
     ask.bind(1, actor.id());
     ask.bind(2, person);
     const bool may_write = ask.executeStep() && ask.getColumn(0).getInt() != 0;
