@@ -112,17 +112,17 @@ TEST_F(NewCase, WhatIsLeftToFillInIsANoteAtEachPlace) {
 
 TEST_F(NewCase, WhatIsDoubtfulInAConversationIsTold) {
     const std::string talk =
-        write("doubtful.txt", "Customer: it leaks and Tamsin Wray saw it\nAgent: I am sorry, "
+        write("doubtful.txt", "Customer: it leaks and Merrin Wray saw it\nAgent: I am sorry, "
                               "a new one comes\nCustomer: fine\nAgent: it is booked\n");
     const Ran ran = run({"new", "leaks", "--from-conversation", talk, "-o", cases()});
     ASSERT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.out, HasSubstr("Tamsin Wray is doubtful and stands as written"));
+    EXPECT_THAT(ran.out, HasSubstr("Merrin Wray is doubtful and stands as written"));
     const Ran hidden =
-        run({"new", "leaks-2", "--from-conversation", talk, "--mask", "Tamsin Wray", "-o", cases()});
+        run({"new", "leaks-2", "--from-conversation", talk, "--mask", "Merrin Wray", "-o", cases()});
     EXPECT_THAT(hidden.out, Not(HasSubstr("is doubtful")));
-    EXPECT_THAT(text_of("leaks-2"), Not(HasSubstr("Tamsin")));
+    EXPECT_THAT(text_of("leaks-2"), Not(HasSubstr("Merrin")));
     const Ran kept =
-        run({"new", "leaks-3", "--from-conversation", talk, "--keep", "Tamsin Wray", "-o", cases()});
+        run({"new", "leaks-3", "--from-conversation", talk, "--keep", "Merrin Wray", "-o", cases()});
     EXPECT_THAT(kept.out, Not(HasSubstr("is doubtful")));
 }
 
