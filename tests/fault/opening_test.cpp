@@ -1,10 +1,7 @@
 // A large file of a past version that is opened for the first time.
 #include "sim/records/opening.hpp"
 #include "tests/fault/process.hpp"
-#include "tests/sim/records/store_fixture.hpp"
-
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
+#include "tests/sim/records/past_version.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -15,22 +12,6 @@ namespace {
 
 using namespace records;
 using namespace records::testing;
-
-/// As a file of version 9: without figures, counters and what keeps them.
-void take_figures_away(const TestFolder& folder) {
-    std::string drop;
-    {
-        Reader reader = must_read(folder);
-        SQLite::Statement ask(reader.database(),
-                              "SELECT 'DROP ' || type || ' ' || name FROM sqlite_master WHERE name LIKE "
-                              "'figures%' OR name LIKE '%_figures' AND name <> 'shop_figures' OR name LIKE "
-                              "'%_counters' OR name IN ('attempts_by_start', 'sitting_attempts_by_attempt') "
-                              "ORDER BY type = 'table'");
-        while (ask.executeStep())
-            drop += ask.getColumn(0).getString() + "; ";
-    }
-    tamper(folder, drop + "PRAGMA user_version = 9");
-}
 
 /// One finished attempt and as many copies of its rows: more than one transaction brings up to date.
 void put_many(const TestFolder& folder, int copies) {

@@ -9,7 +9,7 @@
 #include "sim/records/retention.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/sharing.hpp"
-#include "tests/sim/records/store_fixture.hpp"
+#include "tests/sim/records/past_version.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -497,18 +497,7 @@ TEST(Figures, AFileOfAPastVersionGetsThemWhenItIsOpened) {
         play_exam(store, "a", true);
         play_exam(store, "b", false);
     }
-    std::string drop;
-    {
-        Reader reader = must_read(folder);
-        SQLite::Statement ask(reader.database(),
-                              "SELECT 'DROP ' || type || ' ' || name FROM sqlite_master WHERE name LIKE "
-                              "'figures%' OR name LIKE '%_figures' AND name <> 'shop_figures' OR name LIKE "
-                              "'%_counters' OR name IN ('attempts_by_start', 'sitting_attempts_by_attempt') "
-                              "ORDER BY type = 'table'");
-        while (ask.executeStep())
-            drop += ask.getColumn(0).getString() + "; ";
-    }
-    tamper(folder, drop + "PRAGMA user_version = 9");
+    take_figures_away(folder);
     {
         Reader old = must_read(folder);
         EXPECT_EQ(dashboard(old, "2026-04-30").value(), Dashboard{});
