@@ -2,6 +2,7 @@
 
 #include "sim/records/retention.hpp"
 #include "sim/records/snapshot.hpp"
+#include "sim/records/words.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -241,13 +242,11 @@ std::string told_document(const json& document) {
 /// Whether all of it may be told: one's own, nobody's, and everything where nobody is listed. Refuses who may
 /// have nothing of it.
 Outcome<bool> is_own_export(Reader& reader, const Actor& actor, const std::string& person) {
-    const auto listed = list_people(reader);
+    const auto listed = lists_somebody(reader);
     if (!listed) return listed.error();
-    if (listed.value().empty() || person.empty()) return true;
+    if (!listed.value() || person.empty()) return true;
     if (auto no = why_not_read(reader, actor, person)) return *no;
-    const auto ids = ids_of(reader, actor.id());
-    if (!ids) return ids.error();
-    return std::find(ids.value().begin(), ids.value().end(), person) != ids.value().end();
+    return is_own(reader, actor, person);
 }
 
 } // namespace

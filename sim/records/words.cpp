@@ -24,6 +24,8 @@ Outcome<std::vector<std::int64_t>> shared_within(Reader& reader, const std::stri
     });
 }
 
+} // namespace
+
 Outcome<bool> lists_somebody(Reader& reader) {
     return guarded<bool>(reader.file(), [&]() -> Outcome<bool> {
         if (!reader.database().tableExists("people")) return false;
@@ -32,7 +34,12 @@ Outcome<bool> lists_somebody(Reader& reader) {
     });
 }
 
-} // namespace
+Outcome<bool> is_own(Reader& reader, const Actor& actor, const std::string& person) {
+    if (actor.id().empty()) return false;
+    const auto own = ids_of(reader, actor.id());
+    if (!own) return own.error();
+    return std::find(own.value().begin(), own.value().end(), person) != own.value().end();
+}
 
 bool ReadableWords::turn(std::int64_t seq) const {
     return all || std::binary_search(shared.begin(), shared.end(), seq);
@@ -44,12 +51,9 @@ Outcome<ReadableWords> readable_words(Reader& reader, const Actor& actor, const 
     if (!listed.value()) return ReadableWords{true, true, {}};
     const bool is_practice = attempt.mode != "assessment";
     if (attempt.person.empty() && is_practice) return ReadableWords{false, true, {}};
-    if (!actor.id().empty()) {
-        const auto own = ids_of(reader, actor.id());
-        if (!own) return own.error();
-        if (std::find(own.value().begin(), own.value().end(), attempt.person) != own.value().end())
-            return ReadableWords{true, true, {}};
-    }
+    const auto own = is_own(reader, actor, attempt.person);
+    if (!own) return own.error();
+    if (own.value()) return ReadableWords{true, true, {}};
     if (auto no = why_not(reader, actor, Right::mark_turns)) {
         if (is_practice) no->detail = practice_words_right;
         return *no;

@@ -4,6 +4,11 @@
 
 namespace amends::records {
 
+/// Whether anybody is listed; where nobody is, everything may be read.
+Outcome<bool> lists_somebody(Reader&);
+/// Whether the person is the actor, under any of the ids that were merged.
+Outcome<bool> is_own(Reader&, const Actor&, const std::string& person);
+
 /// Which turns of an attempt somebody may read.
 struct ReadableWords {
     bool own = false; ///< the attempt is theirs, or nobody is listed
