@@ -152,32 +152,42 @@ json result_of(double total, bool is_after, std::uint64_t& dice) {
               {"criteria", criteria}}}};
 }
 
-/// Six invented months, three on either side: 75 to 85 % satisfaction and 60 to 80 % resolution, the shape of
-/// the training material.
+constexpr std::int64_t one_day_ms = 24 * 3600 * 1000LL;
+/// Days before today: of the baseline, of practice and of the final. The store's clock never goes back.
+constexpr int baseline_ago = 83, baseline_days = 9, practice_ago = 74, practice_days = 44, final_ago = 30,
+              final_days = 9;
+
+std::string utc_days_ago(int days) {
+    return platform::format_utc(platform::wall_now() - std::chrono::milliseconds(days * one_day_ms));
+}
+
+/// Six invented weeks, three before the first baseline and three after the last final: 75 to 85 %
+/// satisfaction and 60 to 80 % resolution, the shape of the training material.
 std::vector<records::ShopFigure> invented_shop(support::Lang lang) {
     using Phase = records::ShopFigure::Phase;
-    struct Month {
-        const char *from, *to;
+    struct Week {
+        int first_ago; ///< its first day, in days before today
         Phase phase;
         std::int64_t satisfaction, resolution;
     };
-    constexpr std::array<Month, 6> months = {{{"2026-01-01", "2026-01-31", Phase::before, 746, 592},
-                                              {"2026-02-01", "2026-02-28", Phase::before, 752, 605},
-                                              {"2026-03-01", "2026-03-31", Phase::before, 752, 603},
-                                              {"2026-05-01", "2026-05-31", Phase::after, 838, 783},
-                                              {"2026-06-01", "2026-06-30", Phase::after, 852, 803},
-                                              {"2026-07-01", "2026-07-31", Phase::after, 860, 814}}};
+    constexpr std::array<Week, 6> weeks = {{{baseline_ago + 21, Phase::before, 746, 592},
+                                            {baseline_ago + 14, Phase::before, 752, 605},
+                                            {baseline_ago + 7, Phase::before, 752, 603},
+                                            {21, Phase::after, 838, 783},
+                                            {14, Phase::after, 852, 803},
+                                            {7, Phase::after, 860, 814}}};
+    static_assert(final_ago - (final_days - 1) > 21, "the shop is measured after the last final");
     const bool zh = lang == support::Lang::zh;
     std::vector<records::ShopFigure> figures;
-    for (const Month& month : months)
+    for (const Week& week : weeks)
         for (const int group : {0, 1, 2}) {
             records::ShopFigure one;
-            one.from = month.from;
-            one.to = month.to;
-            one.phase = month.phase;
-            one.satisfaction_tenths = month.satisfaction + (group == 1 ? 8 : group == 2 ? -8 : 0);
-            one.resolution_tenths = month.resolution + (group == 1 ? 10 : group == 2 ? -10 : 0);
-            one.contacts = group == 0 ? 1800 : 900;
+            one.from = utc_days_ago(week.first_ago).substr(0, 10);
+            one.to = utc_days_ago(week.first_ago - 6).substr(0, 10);
+            one.phase = week.phase;
+            one.satisfaction_tenths = week.satisfaction + (group == 1 ? 8 : group == 2 ? -8 : 0);
+            one.resolution_tenths = week.resolution + (group == 1 ? 10 : group == 2 ? -10 : 0);
+            one.contacts = group == 0 ? 420 : 210;
             one.scope = group == 0 ? records::ShopFigure::Scope::all : records::ShopFigure::Scope::group;
             if (group > 0) one.name = group == 1 ? zh ? "早班" : "early" : zh ? "晚班" : "late";
             one.source = zh ? "虚构数据" : "invented figures";
@@ -270,36 +280,28 @@ private:
     records::Store::Ticket last_ = 0;
 };
 
-constexpr std::int64_t one_day_ms = 24 * 3600 * 1000LL;
-/// Days before today: of the baseline, of practice and of the final. The store's clock never goes back.
-constexpr int baseline_ago = 72, baseline_days = 9, practice_ago = 60, practice_days = 44, final_ago = 12,
-              final_days = 9;
-
 /// Everybody on their day, so that the course of the weeks can be seen.
 std::optional<records::StoreFault> put_over_weeks(InventedAttempts& into, std::vector<PreparedSitting>& sat,
                                                   const InventedClock& clock, std::uint64_t& dice) {
     const std::int64_t now = platform::wall_now().count();
     const auto on_day = [&](int days_ago) { clock.set(now - days_ago * one_day_ms); };
-    const auto utc_of = [&](int days_ago) {
-        return platform::format_utc(std::chrono::milliseconds(now - days_ago * one_day_ms));
-    };
     const std::vector<records::FormCase> practised = form_cases('P');
     const auto sit_phase = [&](const char* phase, int from, int days) -> std::optional<records::StoreFault> {
         for (int day = 0; day < days; ++day) {
             on_day(from - day);
             for (std::size_t at = 0; at < sat.size(); ++at) {
                 if (sat[at].sitting.phase != phase || static_cast<int>(at / 2) % days != day) continue;
-                sat[at].sitting.started_utc = utc_of(from - day);
+                sat[at].sitting.started_utc = utc_days_ago(from - day);
                 into.sit(sat[at]);
             }
             if (auto fault = into.settle()) return fault;
         }
         return std::nullopt;
     };
-    if (auto fault = sit_phase("baseline", baseline_ago, baseline_days)) return fault;
-    for (int day = 0; day < practice_days; ++day) {
-        on_day(practice_ago - day);
-        for (int times = roll(dice, 4); times > 0; --times) {
+    // `day` of the course tells how far one has come
+    const auto practise = [&](int days_ago, int most, int day) {
+        on_day(days_ago);
+        for (int times = roll(dice, most + 1); times > 0; --times) {
             const records::Sitting& who =
                 sat[static_cast<std::size_t>(roll(dice, static_cast<int>(sat.size())))].sitting;
             const double total = 55 + 22.0 * day / practice_days + roll(dice, 220) / 10.0;
@@ -307,11 +309,16 @@ std::optional<records::StoreFault> put_over_weeks(InventedAttempts& into, std::v
             into.practise(who.person, practised[at].scenario, result_of(total, day > practice_days / 2, dice),
                           total);
         }
-        if (auto fault = into.settle()) return fault;
-    }
-    auto fault = sit_phase("final", final_ago, final_days);
+        return into.settle();
+    };
+    if (auto fault = sit_phase("baseline", baseline_ago, baseline_days)) return fault;
+    for (int day = 0; day < practice_days; ++day)
+        if (auto fault = practise(practice_ago - day, 3, day)) return fault;
+    if (auto fault = sit_phase("final", final_ago, final_days)) return fault;
+    for (int days_ago = final_ago - final_days; days_ago >= 0; --days_ago)
+        if (auto fault = practise(days_ago, 2, practice_days)) return fault;
     clock.release();
-    return fault;
+    return std::nullopt;
 }
 
 /// Topics as cases name them, in the order of `kinds`.

@@ -27,8 +27,9 @@ InventedTalk invented_talk(const std::vector<LibraryCase>&, support::Lang);
 std::optional<std::string> title_of_invented(const std::string& scenario, const ui::Texts&);
 
 /// The demonstration's store in a folder of its own in the data folder, one a language, so that nothing
-/// invented ever stands among what is real. Filled when it is new: 40 people who sat the baseline some ten
-/// weeks ago, practised, and sat the final of late.
+/// invented ever stands among what is real. Filled when it is new: 40 people who sat the baseline some twelve
+/// weeks ago, practised, and sat the final some four weeks ago, with the shop's figures of the three weeks
+/// before and the three after.
 records::Outcome<records::Store> open_demonstration(const std::filesystem::path& data, support::Lang,
                                                     const std::function<InventedTalk()>&);
 

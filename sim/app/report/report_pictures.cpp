@@ -111,6 +111,16 @@ std::vector<std::string> periods_of(const RealFigures& real) {
     return periods;
 }
 
+/// Below the scale: months ("2026-09") where every period begins one, else first days ("09-14").
+std::vector<std::string> period_names(const std::vector<std::string>& periods) {
+    const bool are_months = std::all_of(periods.begin(), periods.end(),
+                                        [](const std::string& from) { return from.ends_with("-01"); });
+    std::vector<std::string> names;
+    for (const std::string& from : periods)
+        names.push_back(are_months ? from.substr(0, 7) : from.substr(5));
+    return names;
+}
+
 /// Where points of a hundred and periods lie.
 struct TrendScale {
     double left = 44, right = 430, top = 14, height = 150;
@@ -294,8 +304,10 @@ std::string trend_picture(const BeforeAfter& all, const ui::Texts& texts) {
         svg.stroke(scale.left, scale.y(at), scale.right, scale.y(at), line, 1);
         svg.word(scale.left - 6, scale.y(at) + 4, std::to_string(at), "end", 11.5);
     }
-    for (const std::string& period : scale.periods)
-        svg.word(scale.x(period), scale.top + scale.height + 18, period.substr(0, 7), "middle", 11.5);
+    const std::vector<std::string> names = period_names(scale.periods);
+    const std::size_t every = 1 + (names.size() - 1) / 8; // more would touch each other
+    for (std::size_t at = 0; at < names.size(); at += every)
+        svg.word(scale.x(scale.periods[at]), scale.top + scale.height + 18, names[at], "middle", 11.5);
     draw_trend(svg, scale, trend_of(all.real, &records::ShopFigure::satisfaction_tenths), true,
                texts.get("report.real.satisfaction"));
     draw_trend(svg, scale, trend_of(all.real, &records::ShopFigure::resolution_tenths), false,

@@ -537,6 +537,20 @@ TEST_F(Report, TheDemonstrationShowsSeventyToNinetyInAStoreOfItsOwn) {
     EXPECT_NEAR(all["real"]["head"]["resolution"]["before"].get<double>(), 60, 0.5);
     EXPECT_NEAR(all["real"]["head"]["resolution"]["after"].get<double>(), 80, 0.5);
     EXPECT_EQ(all["real"]["invented"], true);
+    std::string last_before, first_after;
+    for (const json& one : all["real"]["rows"]) {
+        if (one["side"] == "before") last_before = std::max(last_before, one["to"].get<std::string>());
+        if (one["side"] == "after" && (first_after.empty() || one["from"] < first_after))
+            first_after = one["from"];
+    }
+    const auto store = folder.path() / "data" / "demonstration" / "en" / "amends.db";
+    SQLite::Database kept(store.string(), SQLite::OPEN_READONLY);
+    const auto day = [&](const char* which) { return kept.execAndGet(which).getString().substr(0, 10); };
+    const std::string first_sat = day("SELECT min(started_utc) FROM sittings WHERE phase = 'baseline'"),
+                      last_sat = day("SELECT max(started_utc) FROM sittings WHERE phase = 'final'");
+    ASSERT_FALSE(last_before.empty() || first_after.empty());
+    EXPECT_LT(last_before, first_sat) << "the shop was measured before anybody sat";
+    EXPECT_LT(last_sat, first_after) << "and after everybody had";
     EXPECT_EQ(all["principles"].size(), 9U);
     EXPECT_EQ(all["changed_most"].size(), 3U);
     EXPECT_EQ(all["measures"].size(), 3U);
@@ -548,7 +562,6 @@ TEST_F(Report, TheDemonstrationShowsSeventyToNinetyInAStoreOfItsOwn) {
     EXPECT_THAT(run({"report", "--demo", "--lang", "zh"}).out, HasSubstr("虚构 01"));
     EXPECT_THAT(run({"report", "--demo"}).out, HasSubstr("Invented 01"));
     EXPECT_EQ(run({"report"}).code, 2);
-    const auto store = folder.path() / "data" / "demonstration" / "en" / "amends.db";
     EXPECT_EQ(run({"records", "verify", store.string()}).code, 0);
 }
 
