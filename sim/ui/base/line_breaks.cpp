@@ -52,6 +52,32 @@ void add_quote_breaks(std::string_view text, std::vector<std::size_t>& ends) {
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
 }
 
+bool is_figure(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Bytes of the sign of a relation there; 0: none.
+std::size_t relation_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    std::size_t next = at;
+    const char32_t c = code_point_at(text, at, next);
+    const bool relates =
+        c == U'=' || c == U'<' || c == U'>' || c == U'\u2264' || c == U'\u2265' || c == U'\u2248';
+    return relates ? next - at : 0;
+}
+
+/// Between a figure and its per cent, and on either side of the sign in "p = 0.012": one reads them as one.
+bool belongs_together(std::string_view text, std::size_t end) {
+    if (end < 2 || end >= text.size() || text[end - 1] != ' ') return false;
+    if (text[end] == '%') return is_figure(text, end - 2);
+    if (const std::size_t sign = relation_at(text, end); sign > 0)
+        return text.substr(end + sign).starts_with(' ') && is_figure(text, end + sign + 1);
+    for (const std::size_t sign : {std::size_t{1}, std::size_t{3}})
+        if (end >= sign + 2 && relation_at(text, end - 1 - sign) == sign && text[end - 2 - sign] == ' ')
+            return is_figure(text, end);
+    return false;
+}
+
 } // namespace
 
 std::string clean_text(std::string_view bytes) {
@@ -130,6 +156,7 @@ BreakRules& BreakRules::operator=(BreakRules&&) noexcept = default;
 std::vector<std::size_t> BreakRules::line_ends(std::string_view utf8) {
     std::vector<std::size_t> ends = Icu::boundaries(icu_->lines, utf8);
     add_quote_breaks(utf8, ends);
+    std::erase_if(ends, [&](std::size_t end) { return belongs_together(utf8, end); });
     return ends;
 }
 

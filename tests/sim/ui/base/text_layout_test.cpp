@@ -49,6 +49,15 @@ TEST(TextLayout, LatinWordsStayWhole) {
     EXPECT_THAT(lines("型号ABC-12的", 8), ElementsAre("型号", "ABC-12的"));
 }
 
+TEST(TextLayout, AFigureStaysWithItsSign) {
+    EXPECT_THAT(lines("rose, p = 0.012", 12), ElementsAre("rose,", "p = 0.012"));
+    EXPECT_THAT(lines("κ ≥ 0.61 here", 10), ElementsAre("κ ≥ 0.61", "here"));
+    EXPECT_THAT(lines("from 70 % on", 8), ElementsAre("from", "70 % on"));
+    EXPECT_THAT(lines("通过率 70 % 和", 10), ElementsAre("通过率", "70 % 和"));
+    EXPECT_THAT(lines("a = b or c", 5), ElementsAre("a = b", "or c"));
+    EXPECT_THAT(lines("a = b or c", 4), ElementsAre("a =", "b or", "c")) << "words are no figures";
+}
+
 TEST(TextLayout, AnOverlongWordIsCut) {
     EXPECT_THAT(lines("abcdefghij", 4), ElementsAre("abcd", "efgh", "ij"));
     EXPECT_THAT(lines("x abcdefghij", 4), ElementsAre("x", "abcd", "efgh", "ij"));
