@@ -30,6 +30,7 @@ void Desktop::refresh() {
                                .person = row.person,
                                .phase = row.phase,
                                .started_utc = row.started_utc,
+                               .is_assessment = row.mode == "assessment",
                                .state = row.state};
         if (row.summary) {
             const auto json = nlohmann::json::parse(*row.summary, nullptr, false);

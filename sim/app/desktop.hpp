@@ -70,6 +70,7 @@ struct DesktopPlaces {
 /// What lists need of an attempt, read from its summary.
 struct AttemptSummary {
     std::string id, scenario, person, phase, started_utc;
+    bool is_assessment = false;
     records::AttemptState state = records::AttemptState::open;
     std::optional<int> total_tenths;
     bool passed = false;

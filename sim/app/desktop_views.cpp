@@ -178,6 +178,10 @@ ui::HomeView Desktop::home_view() const {
         if (view.recent.size() >= 6) continue;
         ui::RecentAttempt recent{
             .attempt = attempt.id, .title = title, .when = spoken_time(*ui.texts, attempt.started_utc)};
+        if (attempt.is_assessment) {
+            view.has_assessment = true;
+            recent.when = ui.t("home.when_assessment", {{"when", recent.when}});
+        }
         if (const std::string news = dispute_news(attempt.id); !news.empty())
             recent.when = ui.t("home.when_and_news", {{"when", recent.when}, {"news", news}});
         if (attempt.state == records::AttemptState::abandoned)

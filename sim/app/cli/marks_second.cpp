@@ -1,5 +1,6 @@
 // `amends marks sample|next|mark|agreement|calibrate|lines`.
 #include "scoring/text/context_json.hpp"
+#include "sim/app/chinese_signs.hpp"
 #include "sim/app/cli/marks_asking.hpp"
 #include "sim/app/marks/second.hpp"
 #include "sim/app/marks/training_lines.hpp"
@@ -179,8 +180,9 @@ Exit show_next(const MarksAsking& asking) {
                                << '\n';
     for (const std::string& one : turn.context.customer)
         asking.environment.out << "< " << printable(one) << '\n';
+    const bool is_chinese = turn.context.lang != text::ContextLang::en;
     for (const std::string& one : turn.context.facts)
-        asking.environment.out << "  · " << printable(one) << '\n';
+        asking.environment.out << "  · " << printable(is_chinese ? with_chinese_signs(one) : one) << '\n';
     for (const text::ActionDone& one : turn.context.actions)
         asking.environment.out << "  ! " << printable(one.action) << '\n';
     asking.environment.out << ">> " << printable(turn.reply) << '\n';

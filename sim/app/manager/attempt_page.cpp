@@ -86,6 +86,7 @@ void AttemptPage::draw(ui::Rect page, ui::Commands& asked) {
     if (outcome.opens_debrief) asked.emplace_back(ui::ask::OpenDebrief{desk_.attempt});
     if (outcome.decides) {
         clear_deciding(desk_.ui(), widgets_);
+        widgets_.shows_deciding = true;
         decide_about(*outcome.decides);
     }
     if (outcome.stops) {

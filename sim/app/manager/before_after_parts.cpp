@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace amends::app {
 namespace {
@@ -12,8 +13,8 @@ using ui::chart_number;
 
 std::string limits_told(const PointsPart& part) {
     if (!part.change) return "—";
-    return chart_number(part.change->interval.low, true) + " … "
-           + chart_number(part.change->interval.high, true);
+    return tenths_text(part.change->interval.low, true) + " … "
+           + tenths_text(part.change->interval.high, true);
 }
 
 std::string from_to(const RealMeasure& measure) {
@@ -88,7 +89,7 @@ ui::FigureTable shop_table(const BeforeAfter& all, const ui::Texts& texts, Repor
 
 /// Every imported row but those of persons.
 ui::FigureTable shop_rows_table(const BeforeAfter& all, const ui::Texts& texts) {
-    ui::FigureTable table{.id = "shop_rows", .title = texts.get("report.trend_title")};
+    ui::FigureTable table{.id = "shop_rows", .title = texts.get("report.periods_title")};
     for (const char* id : {"report.column.group", "report.real.from", "report.real.to", "report.real.side",
                            "report.real.satisfaction", "report.real.resolution", "report.real.contacts"})
         table.head.push_back(texts.get(id));
@@ -109,6 +110,13 @@ ui::FigureTable shop_rows_table(const BeforeAfter& all, const ui::Texts& texts) 
 
 } // namespace
 
+std::string tenths_text(double value, bool with_sign) {
+    const double tenths = std::round(value * 10);
+    const std::string digits = fmt::format("{:.1f}", std::fabs(tenths) / 10);
+    if (tenths < 0) return "−" + digits;
+    return with_sign && tenths > 0 ? "+" + digits : digits;
+}
+
 ui::FigureTable who_table(const BeforeAfter& all, const ui::Texts& texts) {
     ui::FigureTable table{.id = "who", .title = texts.get("report.who.title")};
     table.head = {std::string()};
@@ -128,7 +136,7 @@ std::optional<ui::FigureTable> measures_table(const BeforeAfter& all, const ui::
         if (is_simulated(part.name) == simulated)
             table.rows.push_back({name_of_measure(all, part.name, texts), std::to_string(part.pairs),
                                   told(part.before), told(part.after),
-                                  chart_number(part.after - part.before, true), limits_told(part)});
+                                  tenths_text(part.after - part.before, true), limits_told(part)});
     if (table.rows.empty()) return std::nullopt;
     table.note = texts.get(simulated ? "report.simulated.rule" : "report.contacts.rule");
     return table;
@@ -185,7 +193,7 @@ std::vector<ui::PersonLine> person_lines(const BeforeAfter& all, const ui::Texts
         line.change = "—";
         if (one.is_pair() && one.before->total && one.after->total) {
             const double change = *one.after->total - *one.before->total;
-            line.change = chart_number(change, true);
+            line.change = tenths_text(change, true);
             line.tone = change < 0 ? ui::Tone::warn : ui::Tone::neutral;
         }
         lines.push_back(std::move(line));

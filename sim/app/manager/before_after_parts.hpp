@@ -6,6 +6,8 @@
 
 namespace amends::app {
 
+/// For a column of figures: always one decimal, with a true minus.
+std::string tenths_text(double, bool with_sign = false);
 ui::FigureTable who_table(const BeforeAfter&, const ui::Texts&);
 /// Measures of the contacts; of the simulated ones with their rule. Null: there are none.
 std::optional<ui::FigureTable> measures_table(const BeforeAfter&, const ui::Texts&, bool simulated);

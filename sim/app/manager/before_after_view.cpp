@@ -189,11 +189,10 @@ ui::FigureTable points_table(const Showing& in, const char* id, const char* titl
                   in.t("report.column.change"), in.t("report.interval")};
     if (has_holm) table.head.push_back(in.t("report.column.p_holm"));
     for (const PointsPart& part : parts) {
-        std::vector<std::string> cells{name_of_part(kind, part.name, in.texts), chart_number(part.before),
-                                       chart_number(part.after),
-                                       chart_number(part.after - part.before, true)};
-        cells.push_back(part.change ? chart_number(part.change->interval.low, true) + " … "
-                                          + chart_number(part.change->interval.high, true)
+        std::vector<std::string> cells{name_of_part(kind, part.name, in.texts), tenths_text(part.before),
+                                       tenths_text(part.after), tenths_text(part.after - part.before, true)};
+        cells.push_back(part.change ? tenths_text(part.change->interval.low, true) + " … "
+                                          + tenths_text(part.change->interval.high, true)
                                     : "—");
         if (has_holm) cells.push_back(part.change ? told_p(part.p_holm) : "—");
         table.rows.push_back(std::move(cells));
@@ -207,10 +206,10 @@ ui::FigureTable principles_table(const Showing& in) {
                   in.t("report.column.change"), in.t("report.interval"),     in.t("report.column.p_holm")};
     for (const PrinciplePart& part : in.all.principles) {
         const PointsPart& rate = part.rate;
-        table.rows.push_back({label_of_part(in.texts, rate.name), chart_number(rate.before),
-                              chart_number(rate.after), chart_number(rate.after - rate.before, true),
-                              rate.change ? chart_number(rate.change->interval.low, true) + " … "
-                                                + chart_number(rate.change->interval.high, true)
+        table.rows.push_back({label_of_part(in.texts, rate.name), tenths_text(rate.before),
+                              tenths_text(rate.after), tenths_text(rate.after - rate.before, true),
+                              rate.change ? tenths_text(rate.change->interval.low, true) + " … "
+                                                + tenths_text(rate.change->interval.high, true)
                                           : "—",
                               rate.change ? told_p(rate.p_holm) : "—"});
     }

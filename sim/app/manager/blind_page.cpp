@@ -1,5 +1,6 @@
 #include "sim/app/manager/blind_page.hpp"
 
+#include "sim/app/chinese_signs.hpp"
 #include "sim/app/manager/marks_words.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/spoken_time.hpp"
@@ -115,7 +116,9 @@ void BlindPage::read_turn() {
         turn.said.push_back({texts.get(speaker_id(one.who)), one.text});
     for (const std::string& one : turn_->context.customer)
         turn.said.push_back({texts.get("debrief.customer"), one});
-    turn.facts = turn_->context.facts;
+    const bool is_chinese = turn_->context.lang != text::ContextLang::en;
+    for (const std::string& fact : turn_->context.facts)
+        turn.facts.push_back(is_chinese ? with_chinese_signs(fact) : fact);
     for (const text::ActionDone& one : turn_->context.actions)
         turn.facts.push_back(texts.get("manager.blind.did", {{"action", texts.get("action." + one.action)}}));
     turn.reply = turn_->reply;

@@ -9,6 +9,7 @@ namespace amends::app {
 namespace {
 
 constexpr std::size_t people_table_bytes_max = 64U << 20U;
+constexpr std::size_t previewed_people_max = 200;
 
 std::string role_word(const ui::Texts& texts, records::Role role) {
     return texts.get("cli.people.role." + std::string(records::to_string(role)));
@@ -132,6 +133,15 @@ void PeoplePage::look_into(const std::string& file) {
             ? texts.get("people.would_add", {{"added", roster.people.size()}, {"known", roster.known}})
             : texts.get("people.nothing_yet");
     if (look.may_import) to_import_ = roster.people;
+    for (const records::NewPerson& one : to_import_) {
+        if (look.people.size() == previewed_people_max) break;
+        const std::string role = view_.roles.at(static_cast<std::size_t>(one.role));
+        look.people.push_back(texts.get(one.group.empty() ? "people.import_line" : "people.import_line_group",
+                                        {{"name", printable(one.name)},
+                                         {"id", one.id},
+                                         {"role", role},
+                                         {"group", printable(one.group)}}));
+    }
     view_.import = std::move(look);
 }
 

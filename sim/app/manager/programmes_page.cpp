@@ -28,6 +28,11 @@ bool is_on_form(std::size_t put, std::size_t form) {
     return put == form || (put == on_both && form != 3);
 }
 
+/// The text that names a form.
+std::string_view form_words(char letter) {
+    return letter == 'A' ? "programmes.form_a" : letter == 'B' ? "programmes.form_b" : "programmes.form_c";
+}
+
 /// How a phase stands for a member.
 ui::PhaseCell phase_cell(const ui::Texts& texts, const records::Programme& programme,
                          const std::vector<records::Sitting>& sittings, const std::string& person,
@@ -127,6 +132,14 @@ void ProgrammesPage::read_chosen(const records::Programme& programme) {
     one.forms = texts().get(records::alike_on_paper(form('A'), form('B')) ? "cli.programme.alike"
                                                                           : "programmes.unlike");
     one.size = size_words(members.value().size());
+    for (const auto& [letter, cases_of_form] : programme.forms) {
+        std::string titles;
+        for (const records::FormCase& each : cases_of_form)
+            titles += (titles.empty() ? "" : texts().get("author.inbox_comma"))
+                      + desk_.title_of_case(each.scenario);
+        one.cases.push_back(texts().get("programmes.form_cases",
+                                        {{"form", texts().get(form_words(letter))}, {"cases", titles}}));
+    }
     members_.clear();
     const bool names = desk_.opens_persons();
     for (const records::Member& member : members.value()) {

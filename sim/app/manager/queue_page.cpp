@@ -56,6 +56,12 @@ ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::siz
     return row;
 }
 
+/// What tells one thing that waits from the others, also when the queue was read anew.
+std::string draft_of(const QueueItem& item) {
+    return fmt::format("{}/{}/{}/{}/{}", item.attempt, item.turn, to_string(item.kind), item.dispute,
+                       item.labels.to_string());
+}
+
 std::string mark_words(ManagerDesk& desk, const records::Mark& mark) {
     const ui::Ui& ui = desk.ui();
     const std::string what = what_mark_did(desk.texts(), mark);
@@ -146,12 +152,24 @@ void QueuePage::select(std::size_t index) {
     const auto visible = visible_turns(desk_.reader(), desk_.actor(), *at_);
     if (turn && visible && visible.value().turn(turn->seq))
         fill_turn(desk_, *at_, *turn, item, detail);
-    else if (turn)
-        detail.rules.push_back(ui.t("manager.attempt.withheld", {{"count", 1}}));
+    else if (turn) {
+        detail.withheld = ui.t("manager.queue.withheld");
+        detail.shows_words = false;
+        detail.labels.clear(); // they tell of the words
+    }
     for (const records::Mark& mark : at_->marks)
         if (mark.kind != records::MarkKind::second
             && (!turn || mark.turn.seq == 0 || mark.turn.seq == turn->seq))
             detail.history.push_back(mark_words(desk_, mark));
+}
+
+/// A reason half written stays with what it is about.
+void QueuePage::turn_to(std::size_t index) {
+    drafts_[draft_of(queue_.items[view_->selected])] = std::string(widgets_.reason.edit.text());
+    clear_deciding(desk_.ui(), widgets_);
+    widgets_.reason.edit.set_text(drafts_[draft_of(queue_.items[index])], desk_.ui().breaks);
+    widgets_.to_top = true;
+    select(index);
 }
 
 void QueuePage::act(ui::QueueAct what) {
@@ -161,6 +179,8 @@ void QueuePage::act(ui::QueueAct what) {
             carry_out(desk_.store(), desk_.reader(), desk_.actor(), *at_, item, what, widgets_))
         return desk_.tell(*fault);
     clear_deciding(desk_.ui(), widgets_);
+    drafts_.erase(draft_of(item));
+    widgets_.to_top = true;
     desk_.tell(desk_.ui().t("manager.queue.kept"), ui::Tone::good);
     const std::size_t selected = view_->selected;
     desk_.forget(); // reports and the other pages count anew
@@ -172,11 +192,7 @@ void QueuePage::act(ui::QueueAct what) {
 void QueuePage::draw(ui::Rect page, ui::Commands&) {
     if (!view_ || view_lang_ != desk_.texts().lang()) read();
     const ui::QueueOutcome outcome = ui::draw_queue(desk_.ui(), page, *view_, widgets_);
-    if (outcome.selects && *outcome.selects != view_->selected) {
-        widgets_.label.clear();
-        widgets_.right.clear();
-        select(*outcome.selects);
-    }
+    if (outcome.selects && *outcome.selects != view_->selected) turn_to(*outcome.selects);
     if (outcome.opens_attempt && at_) desk_.attempt = at_->row.id;
     act(outcome.act);
 }

@@ -3,6 +3,8 @@
 #include "sim/app/marks/standing.hpp"
 #include "sim/ui/manager/queue.hpp"
 
+#include <map>
+
 namespace amends::app {
 
 /// Suspected critical faults, provisional results and disputes, and deciding about them.
@@ -16,6 +18,7 @@ public:
 private:
     void read();
     void select(std::size_t);
+    void turn_to(std::size_t);
     void act(ui::QueueAct);
 
     ManagerDesk& desk_;
@@ -25,6 +28,7 @@ private:
     std::optional<int> waiting_;
     support::Lang view_lang_ = support::Lang::zh;
     ui::QueueWidgets widgets_;
+    std::map<std::string, std::string> drafts_; ///< reasons not yet handed in
 };
 
 } // namespace amends::app

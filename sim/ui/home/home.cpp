@@ -85,8 +85,8 @@ float draw_recent(Ui& ui, Rect rect, const HomeView& view, Commands& asked) {
     const FocusGroup group(ui, card);
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(8), ui.px(10));
-    draw_text(ui, inside.cut_top(ui.px(34), ui.px(4)).inset(ui.px(12), 0), ui.t("home.recent"),
-              {.style = style::title});
+    draw_text(ui, inside.cut_top(ui.px(34), ui.px(4)).inset(ui.px(12), 0),
+              ui.t(view.has_assessment ? "home.recent_both" : "home.recent"), {.style = style::title});
     if (view.recent.empty()) {
         draw_text(ui, inside.cut_top(row_height).inset(ui.px(12), 0), ui.t("home.recent_none"),
                   {.color = ui.colors().ink_soft});

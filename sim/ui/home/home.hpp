@@ -27,6 +27,7 @@ struct HomeView {
     std::optional<CaseCard> next; ///< what to do now, when nothing was interrupted
     std::string next_title, next_text;
     std::vector<RecentAttempt> recent;
+    bool has_assessment = false; ///< among the recent ones
     std::vector<CaseCard> more;
     StartOffer offer;
     std::string kept;   ///< how long the words of one's attempts are kept

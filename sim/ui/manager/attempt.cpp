@@ -3,6 +3,7 @@
 #include "sim/ui/manager/tables.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::ui {
 namespace {
@@ -86,6 +87,7 @@ float draw_deciding_of(Ui& ui, Rect area, const AttemptView& view, std::size_t t
     if (button(ui, row.cut_left(button_width(ui, words)),
                {.id = "stop", .label = words, .kind = ButtonKind::quiet, .tooltip = {}}))
         outcome.stops = true;
+    widgets.deciding_at = {area.x0, top, area.x1, area.y0};
     return area.y0 - top;
 }
 
@@ -202,7 +204,10 @@ AttemptOutcome draw_attempt(Ui& ui, Rect page, std::string_view back, const Atte
     ScrollArea area(ui, "page", visible, {.to_top = std::exchange(widgets.to_top, false)});
     const float top = area.content().y0;
     const Rect content{column.x0, top + ui.px(focus_room), column.x1, area.content().y1};
+    widgets.deciding_at.reset();
     const float height = draw_attempt_cards(ui, content, view, widgets, outcome);
+    if (widgets.deciding_at && std::exchange(widgets.shows_deciding, false))
+        area.reveal(*widgets.deciding_at);
     area.set_height(height + ui.px(focus_room + 20));
     return outcome;
 }

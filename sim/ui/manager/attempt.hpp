@@ -59,6 +59,8 @@ struct AttemptView {
 struct AttemptWidgets : DecidingWidgets {
     std::vector<float> heights; ///< of the cards in the last frame: they are drawn before they are measured
     bool to_top = false;
+    bool shows_deciding = false; ///< the panel in which one decides was opened: it comes into sight
+    std::optional<Rect> deciding_at;
 };
 struct AttemptOutcome {
     bool back = false, opens_debrief = false;

@@ -66,7 +66,7 @@ void draw_disputed(Ui& ui, Rect& area, const DecidingView& view, DecidingWidgets
                           .tone = Tone::accent,
                           .icon = is_right ? Icon::check : Icon::none,
                           .on = is_right,
-                          .enabled = view.may_answer,
+                          .enabled = view.may_answer && view.shows_words,
                           .tooltip = {}};
     });
     if (pressed && widgets.right.erase(view.disputed[*pressed].id) == 0)
@@ -83,6 +83,7 @@ struct DecidingButton {
 
 std::vector<DecidingButton> buttons_of(const DecidingView& view, const DecidingWidgets& widgets) {
     using Kind = DecidingView::Kind;
+    const bool may_change = view.may_answer && view.shows_words;
     std::vector<DecidingButton> buttons;
     switch (view.kind) {
     case Kind::critical:
@@ -93,8 +94,8 @@ std::vector<DecidingButton> buttons_of(const DecidingView& view, const DecidingW
         buttons = {{"confirm_result", Icon::check, ButtonKind::primary, QueueAct::confirm}};
         break;
     case Kind::dispute:
-        buttons = {{"accept", Icon::check, ButtonKind::primary, QueueAct::accept, view.may_answer},
-                   {"partly", Icon::checklist, ButtonKind::plain, QueueAct::partly, view.may_answer},
+        buttons = {{"accept", Icon::check, ButtonKind::primary, QueueAct::accept, may_change},
+                   {"partly", Icon::checklist, ButtonKind::plain, QueueAct::partly, may_change},
                    {"refuse", Icon::close, ButtonKind::plain, QueueAct::refuse, view.may_answer}};
         break;
     case Kind::turn: break;
@@ -105,21 +106,51 @@ std::vector<DecidingButton> buttons_of(const DecidingView& view, const DecidingW
     return buttons;
 }
 
-/// The buttons of the kind; each needs a reason.
-void draw_decisions(Ui& ui, Rect& area, const DecidingView& view, DecidingWidgets& widgets, QueueAct& act) {
-    const bool has_reason = !is_blank_reason(std::string(widgets.reason.edit.text()));
-    text_box(ui, area.cut_top(ui.px(78), ui.px(10)), widgets.reason,
-             {.id = "reason", .label = ui.t("manager.queue.reason"), .hint = ui.t("manager.queue.reason")});
-    Rect row = area.cut_top(control_height(ui), ui.px(6));
+std::string words_of(Ui& ui, const DecidingButton& one) {
+    return ui.t(std::string("manager.queue.") + one.id);
+}
+
+bool tells_own_mark(const DecidingView& view) {
+    return view.kind == DecidingView::Kind::dispute && !view.may_answer;
+}
+
+constexpr TextStyle own_mark_style = style::small;
+constexpr float reason_height = 62, reason_gap = 10, decision_gap = 8;
+
+} // namespace
+
+float decisions_height(Ui& ui, float width, const DecidingView& view, const DecidingWidgets& widgets) {
+    const float line = control_height(ui) + ui.px(decision_gap);
+    float height = ui.px(reason_height + reason_gap) + line, used = 0;
     for (const DecidingButton& one : buttons_of(view, widgets)) {
-        const std::string words = ui.t(std::string("manager.queue.") + one.id);
+        const float button_wide = button_width(ui, words_of(ui, one), one.icon);
+        if (used > 0 && used + button_wide > width) {
+            height += line;
+            used = 0;
+        }
+        used += button_wide + ui.px(decision_gap);
+    }
+    if (tells_own_mark(view))
+        height += text_height(ui, ui.t("manager.queue.own_mark"), own_mark_style, width);
+    return height;
+}
+
+float draw_decisions(Ui& ui, Rect area, const DecidingView& view, DecidingWidgets& widgets, QueueAct& act) {
+    const float top = area.y0;
+    const bool has_reason = !is_blank_reason(std::string(widgets.reason.edit.text()));
+    text_box(ui, area.cut_top(ui.px(reason_height), ui.px(reason_gap)), widgets.reason,
+             {.id = "reason", .label = ui.t("manager.queue.reason"), .hint = ui.t("manager.queue.reason")});
+    Rect row = area.cut_top(control_height(ui), ui.px(decision_gap));
+    for (const DecidingButton& one : buttons_of(view, widgets)) {
+        const std::string words = words_of(ui, one);
         const std::string why = !has_reason ? ui.t("manager.queue.needs_reason")
                                 : one.act == QueueAct::partly && one.enabled
                                     ? ui.t("manager.queue.partly_help")
                                     : std::string();
         const float width = button_width(ui, words, one.icon);
-        if (width > row.width() && row.x0 > area.x0) row = area.cut_top(control_height(ui), ui.px(6));
-        if (button(ui, row.cut_left(width, ui.px(8)),
+        if (width > row.width() && row.x0 > area.x0)
+            row = area.cut_top(control_height(ui), ui.px(decision_gap));
+        if (button(ui, row.cut_left(width, ui.px(decision_gap)),
                    {.id = one.id,
                     .label = words,
                     .icon = one.icon,
@@ -128,18 +159,23 @@ void draw_decisions(Ui& ui, Rect& area, const DecidingView& view, DecidingWidget
                     .tooltip = why}))
             act = one.act;
     }
-    if (view.kind == DecidingView::Kind::dispute && !view.may_answer)
+    if (tells_own_mark(view))
         area.y0 += draw_paragraph(ui, area, ui.t("manager.queue.own_mark"),
-                                  {.style = style::small, .color = ui.colors().warn.ink});
+                                  {.style = own_mark_style, .color = ui.colors().warn.ink});
+    return area.y0 - top;
 }
 
-} // namespace
-
-float draw_deciding(Ui& ui, Rect area, const DecidingView& view, DecidingWidgets& widgets, QueueAct& act) {
+float draw_deciding_labels(Ui& ui, Rect area, const DecidingView& view, DecidingWidgets& widgets) {
     const float top = area.y0;
     draw_disputed(ui, area, view, widgets);
     draw_codebook(ui, area, view, widgets);
-    draw_decisions(ui, area, view, widgets, act);
+    return area.y0 - top;
+}
+
+float draw_deciding(Ui& ui, Rect area, const DecidingView& view, DecidingWidgets& widgets, QueueAct& act) {
+    const float top = area.y0;
+    area.y0 += draw_deciding_labels(ui, area, view, widgets);
+    area.y0 += draw_decisions(ui, area, view, widgets, act);
     return area.y0 - top;
 }
 

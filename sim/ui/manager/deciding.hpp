@@ -25,6 +25,7 @@ struct DecidingView {
     std::vector<DecidingLabel> labels;   ///< one may be chosen to be overruled; empty: there is no turn
     std::vector<DecidingLabel> disputed; ///< of a dispute
     bool may_answer = true;              ///< false: whoever looks has marked what is disputed
+    bool shows_words = true;             ///< false: they are not shared, so a dispute can only be refused
 };
 struct DecidingWidgets {
     EditState reason;
@@ -35,6 +36,12 @@ enum class QueueAct : std::uint8_t { none, confirm, lift, overrule, accept, part
 
 /// Labels, the reason and the buttons of the kind, from the rectangle's top; yields the height.
 float draw_deciding(Ui&, Rect, const DecidingView&, DecidingWidgets&, QueueAct&);
+// The same in two parts, for a page that scrolls above buttons that stay.
+/// What is disputed and every label; yields the height.
+float draw_deciding_labels(Ui&, Rect, const DecidingView&, DecidingWidgets&);
+/// The reason and the buttons; yields the height, the same as `decisions_height`.
+float draw_decisions(Ui&, Rect, const DecidingView&, DecidingWidgets&, QueueAct&);
+[[nodiscard]] float decisions_height(Ui&, float width, const DecidingView&, const DecidingWidgets&);
 
 /// Words of a reply a label rests on.
 struct EvidenceView {

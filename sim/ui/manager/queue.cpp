@@ -1,11 +1,18 @@
 #include "sim/ui/manager/queue.hpp"
 
+#include "sim/ui/manager/tables.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace amends::ui {
 namespace {
 
 constexpr float queue_list_width = 320, queue_row_height = 60, queue_narrow = 820;
+/// Of the card's height: how much of it the reason and the buttons may take and stay in sight.
+constexpr float decisions_share = .6F;
+/// Of a narrow page: what the list above takes at most, but one row.
+constexpr float list_share = .36F;
 
 void draw_queue_list(Ui& ui, Rect page, const QueueView& view, QueueWidgets& widgets, QueueOutcome& outcome) {
     draw_card(ui, page);
@@ -56,15 +63,10 @@ float draw_reply(Ui& ui, Rect area, const QueueDetailView& detail) {
     return area.y0 - top;
 }
 
-void draw_queue_detail(Ui& ui, Rect page, const QueueDetailView& detail, QueueWidgets& widgets,
-                       QueueOutcome& outcome) {
-    draw_card(ui, page);
-    ScrollArea area(ui, "detail", page.inset(ui.px(4), ui.px(4)));
-    Rect inside = area.content();
+/// What is asked about: everything one reads before deciding, and the labels. Yields the height.
+float draw_asked(Ui& ui, Rect inside, const QueueDetailView& detail, QueueWidgets& widgets,
+                 QueueOutcome& outcome) {
     const float top = inside.y0;
-    inside.x0 += ui.px(16);
-    inside.x1 -= ui.px(16);
-    inside.y0 += ui.px(12);
     Rect head = inside.cut_top(ui.px(30));
     const std::string& whole = ui.t("manager.queue.open_attempt");
     if (link(ui, head.cut_right(link_width(ui, whole, Icon::chevron_right), ui.px(12)), "open_attempt", whole,
@@ -74,13 +76,43 @@ void draw_queue_detail(Ui& ui, Rect page, const QueueDetailView& detail, QueueWi
     inside.y0 +=
         draw_paragraph(ui, inside, detail.note, {.style = style::small, .color = ui.colors().ink_soft})
         + ui.px(10);
+    if (!detail.withheld.empty()) inside.y0 += draw_withheld(ui, inside, detail.withheld) + ui.px(12);
     inside.y0 += draw_reply(ui, inside, detail);
     inside.y0 += draw_lines(ui, inside, ui.t("manager.queue.rules"), detail.rules);
     if (!detail.comment.empty())
         inside.y0 += draw_lines(ui, inside, ui.t("manager.queue.comment"), {detail.comment});
     inside.y0 += draw_lines(ui, inside, ui.t("manager.queue.history"), detail.history);
-    inside.y0 += draw_deciding(ui, inside, detail, widgets, outcome.act);
-    area.set_height(inside.y0 - top + ui.px(16));
+    inside.y0 += draw_deciding_labels(ui, inside, detail, widgets);
+    return inside.y0 - top;
+}
+
+/// What is asked about scrolls; the reason and the buttons stay in sight below it, but on a card too low for
+/// both, where all of it scrolls.
+void draw_queue_detail(Ui& ui, Rect page, const QueueDetailView& detail, QueueWidgets& widgets,
+                       QueueOutcome& outcome) {
+    draw_card(ui, page);
+    const float side = ui.px(16), pad = ui.px(12);
+    Rect inside = page.inset(ui.px(4), ui.px(4));
+    const float decisions = decisions_height(ui, inside.width() - 2 * side, detail, widgets);
+    const bool foot_stays = decisions + 2 * pad < inside.height() * decisions_share;
+    Rect foot;
+    if (foot_stays) {
+        foot = inside.cut_bottom(decisions + pad).inset(side, 0);
+        foot.y0 += pad;
+        rule_below(ui, {inside.x0 + side, inside.y0, inside.x1 - side, inside.y1});
+    }
+    {
+        ScrollArea area(ui, "detail", inside, {.to_top = std::exchange(widgets.to_top, false)});
+        Rect column = area.content().inset(side, 0);
+        const float top = column.y0;
+        column.y0 += pad;
+        column.y0 += draw_asked(ui, column, detail, widgets, outcome);
+        if (!foot_stays) column.y0 += draw_decisions(ui, column, detail, widgets, outcome.act);
+        area.set_height(column.y0 - top + ui.px(foot_stays ? 4 : 16));
+    }
+    if (!foot_stays) return;
+    const IdScope scope(ui, "detail");
+    draw_decisions(ui, foot, detail, widgets, outcome.act);
 }
 
 } // namespace
@@ -105,8 +137,10 @@ QueueOutcome draw_queue(Ui& ui, Rect page, const QueueView& view, QueueWidgets& 
         return outcome;
     }
     const bool is_narrow = page.width() < ui.px(queue_narrow);
-    const Rect list = is_narrow ? page.cut_top(ui.px(3 * queue_row_height + 12), ui.px(12))
-                                : page.cut_left(ui.px(queue_list_width), ui.px(16));
+    const float rows_above = std::min(ui.px(3 * queue_row_height + 12),
+                                      std::max(ui.px(queue_row_height + 12), page.height() * list_share));
+    const Rect list =
+        is_narrow ? page.cut_top(rows_above, ui.px(12)) : page.cut_left(ui.px(queue_list_width), ui.px(16));
     draw_queue_list(ui, list, view, widgets, outcome);
     if (view.detail) draw_queue_detail(ui, page, *view.detail, widgets, outcome);
     return outcome;

@@ -18,7 +18,8 @@ struct QueueRowView {
 struct QueueDetailView : DecidingView {
     std::string title, note;
     std::vector<std::string> customer;
-    std::string reply; ///< empty: the result is asked about, not a turn
+    std::string reply;    ///< empty: the result is asked about, not a turn, or the turn is withheld
+    std::string withheld; ///< why the turn is not shown; empty: it is, or there is none
     std::vector<EvidenceView> evidence;
     std::vector<std::string> rules;   ///< why the machine says so
     std::string comment;              ///< the trainee's
@@ -32,6 +33,7 @@ struct QueueView {
 };
 struct QueueWidgets : DecidingWidgets {
     RevealedRow revealed;
+    bool to_top = false; ///< another one is shown
 };
 struct QueueOutcome {
     std::optional<std::size_t> selects;

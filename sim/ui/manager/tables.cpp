@@ -5,7 +5,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float line_high = 30, table_pad = 18;
+constexpr float line_high = 30, table_pad = 18, name_gap = 8;
 
 /// Each column as wide as its widest cell; the first takes what is left.
 std::vector<float> column_widths(Ui& ui, const FigureTable& table, float width) {
@@ -33,11 +33,32 @@ bool has_head(const FigureTable& table) {
                        [](const auto& title) { return !title.empty(); });
 }
 
+constexpr int name_lines_max = 3;
+
+/// One line, or as many as the words of the first column need.
+float row_height(Ui& ui, const std::vector<std::string>& cells, float name_width) {
+    const float room = name_width - ui.px(name_gap);
+    if (cells.empty() || text_width(ui, cells.front(), style::small) <= room) return ui.px(line_high);
+    return text_height(ui, cells.front(), style::small, room, name_lines_max) + ui.px(10);
+}
+
+void draw_name(Ui& ui, Rect cell, const std::string& words) {
+    cell.x1 -= ui.px(name_gap);
+    if (text_width(ui, words, style::small) <= cell.width()) {
+        draw_text(ui, cell, words, {.style = style::small});
+        return;
+    }
+    cell.y0 += ui.px(5);
+    draw_paragraph(ui, cell, words, {.style = style::small, .max_lines = name_lines_max});
+}
+
 } // namespace
 
 float figure_table_height(Ui& ui, const FigureTable& table, float width) {
-    float height = ui.px(table_pad * 2 + 28) + (has_head(table) ? ui.px(26) : 0)
-                   + ui.px(line_high) * static_cast<float>(table.rows.size());
+    float height = ui.px(table_pad * 2 + 28) + (has_head(table) ? ui.px(26) : 0);
+    const std::vector<float> widths = column_widths(ui, table, width - ui.px(table_pad * 2));
+    for (const auto& cells : table.rows)
+        height += row_height(ui, cells, widths.empty() ? 0 : widths.front());
     if (!table.note.empty())
         height += ui.px(8) + text_height(ui, table.note, style::caption, width - ui.px(table_pad * 2));
     return height;
@@ -56,8 +77,10 @@ float draw_figure_table(Ui& ui, Rect area, const FigureTable& table) {
             const TextLook look{.style = is_head ? style::caption_bold : style::small,
                                 .color = is_head ? ui.colors().ink_soft : ui.colors().ink,
                                 .align = column == 0 ? Align::left : Align::right};
-            if (column == 0 || is_head)
+            if (is_head)
                 draw_text(ui, cell, cells[column], look);
+            else if (column == 0)
+                draw_name(ui, cell, cells[column]);
             else
                 draw_figures(ui, cell, cells[column], look);
         }
@@ -68,7 +91,7 @@ float draw_figure_table(Ui& ui, Rect area, const FigureTable& table) {
         rule_below(ui, head);
     }
     for (const auto& cells : table.rows) {
-        const Rect row = inside.cut_top(ui.px(line_high));
+        const Rect row = inside.cut_top(row_height(ui, cells, widths.empty() ? 0 : widths.front()));
         draw_row(row, cells, false);
         rule_below(ui, row);
     }

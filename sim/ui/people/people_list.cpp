@@ -254,6 +254,8 @@ void draw_import_people(Ui& ui, const PeopleListView& view, PeopleListWidgets& w
             column.y0 +=
                 draw_paragraph(ui, column, problem, {.style = style::small, .color = ui.colors().bad.ink})
                 + ui.px(6);
+        for (const std::string& person : view.import->people)
+            draw_text(ui, column.cut_top(ui.px(24)), person, {.color = ui.colors().ink_soft});
         area.set_height(column.y0 - top);
     }
     const std::string& take = ui.t("people.import_yes");

@@ -20,6 +20,7 @@ struct ImportLook {
     std::string file;
     std::vector<std::string> problems; ///< each with its line and column
     std::string summary;               ///< "12 new people, 3 listed already"
+    std::vector<std::string> people;   ///< a line each of those who would be added
     bool may_import = false;
 };
 struct PeopleListView {

@@ -132,6 +132,10 @@ void draw_programme(Ui& ui, Rect card, const ProgrammesView& view, ProgrammesWid
     for (const std::string* words : {&view.chosen->facts, &view.chosen->forms, &view.chosen->size})
         if (!words->empty())
             column.y0 += draw_paragraph(ui, column, *words, {.color = ui.colors().ink_soft}) + ui.px(8);
+    for (const std::string& words : view.chosen->cases)
+        column.y0 += draw_paragraph(ui, column, words, {.style = style::small, .color = ui.colors().ink_soft})
+                     + ui.px(4);
+    column.cut_top(ui.px(4));
     column.y0 += draw_members(ui, column, area.view(), view, widgets);
     area.set_height(column.y0 - top + ui.px(12));
 }

@@ -27,6 +27,7 @@ struct VoidLine {
 };
 struct ProgrammeView {
     std::string id, title, facts, forms, size;
+    std::vector<std::string> cases; ///< a line a form
     std::vector<MemberLine> members;
     std::vector<VoidLine> voids;
 };

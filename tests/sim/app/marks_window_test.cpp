@@ -32,8 +32,8 @@ test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
     return ran;
 }
 
-/// M1, trainers T1 and T2, and an assessment of A1 that ends with an insult.
-void play_rudely(const std::filesystem::path& data) {
+/// M1, trainers T1 and T2, and a play of A1 that ends with an insult.
+void play_rudely_in(const std::filesystem::path& data, const char* mode) {
     const auto folder = data.parent_path();
     ran_in(folder, "", {"people", "add", "M1", "--name", "Mo"});
     std::ofstream(folder / "list.csv")
@@ -41,8 +41,12 @@ void play_rudely(const std::filesystem::path& data) {
     ran_in(folder, "M1", {"people", "import", (folder / "list.csv").string()});
     std::ofstream(folder / "script.txt") << test::script_of("damaged-laptop", "swap_free_zh", insult);
     ran_in(folder, "A1",
-           {"play", "damaged-laptop", "--mode", "assessment", "--free", "--lang", "zh", "--script",
+           {"play", "damaged-laptop", "--mode", mode, "--free", "--lang", "zh", "--script",
             (folder / "script.txt").string(), "--record"});
+}
+
+void play_rudely(const std::filesystem::path& data) {
+    play_rudely_in(data, "assessment");
 }
 
 UnseenOptions with_marks() {
@@ -292,7 +296,7 @@ TEST(MarksWindow, TheDebriefOfOnesOwnAttemptStillLeadsHome) {
     EXPECT_EQ(window.find("debrief/back"), nullptr);
     ASSERT_TRUE(window.click("debrief/home")) << window.list();
     window.frame(6);
-    EXPECT_TRUE(window.shows(window.ui().t("home.recent")));
+    EXPECT_TRUE(window.shows(window.ui().t("home.recent_both")));
 }
 
 TEST(MarksWindow, TheTraineeReadsEveryMarkInTheDebriefAndDecidesNothing) {
@@ -311,6 +315,93 @@ TEST(MarksWindow, TheTraineeReadsEveryMarkInTheDebriefAndDecidesNothing) {
     EXPECT_TRUE(window.shows(window.ui().t("manager.attempt.confirmed")));
     for (const ui::RecordedItem& item : window.items())
         EXPECT_EQ(item.path.find("/decide"), std::string::npos) << item.path;
+}
+
+/// Of a practice A1 disputes the insult, which gives its turn to the trainer, and may take the words back.
+void dispute_in_practice(const std::filesystem::path& data, bool takes_back) {
+    play_rudely_in(data, "practice");
+    auto opened = records::open_store(data, store_options());
+    ASSERT_TRUE(opened);
+    records::Store& store = opened.value();
+    const auto signed_in = records::sign_in(store, "A1", marks_pin, 1);
+    ASSERT_TRUE(signed_in);
+    const records::Actor& actor = signed_in.value().actor;
+    auto reader = records::reader_of(store).value();
+    const std::string id = records::list_attempts(reader).value().front().id;
+    const AttemptStanding at = StandingReader(reader).read(id).value();
+    const auto turn = std::find_if(at.turns.begin(), at.turns.end(), [](const TurnStanding& one) {
+        return text::has(one.now, text::Label::rudeness);
+    });
+    ASSERT_NE(turn, at.turns.end());
+    text::LabelSet rudeness;
+    text::add(rudeness, text::Label::rudeness);
+    ASSERT_FALSE(dispute(store, actor, at, *turn, rudeness, "I was quoting him"));
+    if (!takes_back) return;
+    ASSERT_FALSE(store.wait(store.share_turn({id, turn->seq}, false, actor)).fault);
+}
+
+UnseenOptions with_disputed_practice(bool takes_back) {
+    UnseenOptions options = with_marks();
+    options.prepare = [takes_back](const auto& data) { dispute_in_practice(data, takes_back); };
+    return options;
+}
+
+TEST(MarksWindow, WhoDisputesAPracticeShowsItsTurnToTheTrainer) {
+    UnseenDesktop window(with_disputed_practice(false));
+    at_queue(window, "T1");
+    EXPECT_TRUE(window.shows("I was quoting him")) << window.list();
+    EXPECT_TRUE(window.shows(insult));
+    EXPECT_NE(window.find("detail/empathy"), nullptr) << "the turn's labels";
+    EXPECT_FALSE(window.shows(window.ui().t("manager.queue.withheld")));
+}
+
+TEST(MarksWindow, WordsOfAPracticeThatWereTakenBackAreWithheldInTheQueueAndCanOnlyBeRefused) {
+    UnseenDesktop window(with_disputed_practice(true));
+    for (const char* who : {"T1", "M1"}) {
+        at_queue(window, who);
+        EXPECT_TRUE(window.shows("I was quoting him")) << "what was said to the trainer stays";
+        EXPECT_TRUE(window.shows(window.ui().t("manager.queue.withheld"))) << window.list();
+        for (const ui::RecordedText& one : window.texts())
+            EXPECT_EQ(one.text.find(insult), std::string::npos) << who << ": " << one.text;
+        EXPECT_EQ(window.find("detail/empathy"), nullptr) << "labels tell of the words";
+        ASSERT_TRUE(window.click("reason")) << window.list();
+        window.type("s");
+        EXPECT_FALSE(window.is_enabled("accept"));
+        EXPECT_FALSE(window.is_enabled("partly"));
+        EXPECT_TRUE(window.is_enabled("refuse"));
+        EXPECT_EQ(window.find("overrule"), nullptr);
+    }
+    ASSERT_TRUE(window.click("refuse"));
+    window.frame(4);
+    EXPECT_EQ(standing_in(window).marks.back().outcome, records::DisputeOutcome::refused);
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
+}
+
+TEST(MarksWindow, AHalfWrittenReasonStaysWithWhatItIsAbout) {
+    UnseenDesktop window(with_marks());
+    dispute_rudeness(window);
+    at_queue(window, "T2");
+    ASSERT_TRUE(window.click("reason")) << window.list();
+    window.type("he was quoting");
+    ASSERT_TRUE(window.click("1/open"));
+    window.frame(4);
+    EXPECT_FALSE(window.is_enabled("accept")) << "the reason of another";
+    ASSERT_TRUE(window.click("0/open"));
+    window.frame(4);
+    EXPECT_TRUE(window.is_enabled("lift")) << "what was written is gone";
+}
+
+TEST(MarksWindow, HomeNamesPracticeAndAssessmentsEachForWhatTheyAre) {
+    for (const bool is_practice : {true, false}) {
+        UnseenOptions options = with_marks();
+        if (is_practice) options.prepare = [](const auto& data) { play_rudely_in(data, "practice"); };
+        UnseenDesktop window(options);
+        ASSERT_TRUE(window.desktop().sign_in_as("A1", marks_pin));
+        window.frame(6);
+        EXPECT_EQ(window.shows("Recent practice and assessments"), !is_practice) << window.list();
+        EXPECT_EQ(window.shows("Assessment ·"), !is_practice);
+        EXPECT_TRUE(window.shows("Recent practice"));
+    }
 }
 
 /// Marks turns of the open sample until none is left; yields how many.

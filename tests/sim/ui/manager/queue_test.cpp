@@ -24,14 +24,14 @@ QueueView waiting_view(QueueDetailView::Kind kind) {
 }
 
 struct QueueShown {
-    explicit QueueShown(QueueView shown)
+    explicit QueueShown(QueueView shown, Options options = {.lang = support::Lang::en})
         : view(std::move(shown)), driver(
                                       [this](Ui& ui, Rect window) {
                                           const QueueOutcome now = draw_queue(ui, window, view, widgets);
                                           if (now.act != QueueAct::none) act = now.act;
                                           if (now.selects) selected = now.selects;
                                       },
-                                      {.lang = support::Lang::en}) {}
+                                      options) {}
     QueueView view;
     QueueWidgets widgets;
     QueueAct act = QueueAct::none;
@@ -82,6 +82,82 @@ TEST(ManagerQueue, PartOfADisputeIsTickedAndTheRestStays) {
     shown.driver.type("the day was named");
     ASSERT_TRUE(shown.driver.click("partly"));
     EXPECT_EQ(shown.act, QueueAct::partly);
+}
+
+/// A dispute with more words than any window has room for.
+QueueView long_dispute() {
+    QueueView view = waiting_view(QueueDetailView::Kind::dispute);
+    QueueDetailView& detail = *view.detail;
+    for (int times = 0; times < 40; ++times) {
+        detail.comment += "The customer had asked for the day, and I named it in the sentence before. ";
+        detail.history.push_back("2026-11-20, Tess: confirmed, Rudeness. Said twice.");
+    }
+    detail.disputed = {{"timeline", "Timeline", true, false}, {"rudeness", "Rudeness", true, true}};
+    for (int number = 0; number < 30; ++number) {
+        const std::string name = "Label number " + std::to_string(number);
+        detail.labels.push_back({"label" + std::to_string(number), name, false, false});
+    }
+    return view;
+}
+
+bool is_whole(const Driver& driver, const std::string& id) {
+    const RecordedItem* item = driver.find(id);
+    return item && !item->visible.empty() && item->visible.height() == item->rect.height()
+           && item->visible.width() == item->rect.width();
+}
+
+TEST(ManagerQueue, TheButtonsOfALongDisputeStayInSightWhileItsWordsScroll) {
+    for (const support::Lang lang : {support::Lang::en, support::Lang::zh})
+        for (const float scale : {1.F, 1.25F, 1.5F}) {
+            QueueShown shown(long_dispute(),
+                             {.width = 1392, .height = 900 - 120 * scale, .scale = scale, .lang = lang});
+            shown.driver.settle();
+            for (const char* id : {"reason", "accept", "partly", "refuse", "overrule"})
+                EXPECT_TRUE(is_whole(shown.driver, id)) << id << " at " << scale << shown.driver.list();
+            EXPECT_FALSE(is_whole(shown.driver, "label29")) << "there is more than fits";
+            ASSERT_TRUE(shown.driver.wheel("open_attempt", -1000));
+            EXPECT_TRUE(is_whole(shown.driver, "label29")) << shown.driver.list();
+            ASSERT_TRUE(shown.driver.click("reason"));
+            shown.driver.type("the day was named");
+            ASSERT_TRUE(shown.driver.click("accept")) << shown.driver.list();
+            EXPECT_EQ(shown.act, QueueAct::accept);
+        }
+}
+
+TEST(ManagerQueue, OnACardTooLowForBothEverythingScrollsAndTheButtonsAreReached) {
+    QueueShown shown(long_dispute(), {.width = 1100, .height = 460, .scale = 2, .lang = support::Lang::en});
+    shown.driver.settle();
+    EXPECT_TRUE(shown.driver.shows("Suspected: Rudeness"));
+    EXPECT_FALSE(is_whole(shown.driver, "accept"));
+    shown.widgets.reason.edit.set_text("named", shown.driver.ui().breaks);
+    for (int presses = 0; presses < 200 && !shown.driver.has_focus("accept"); ++presses)
+        shown.driver.press(Key::tab);
+    EXPECT_TRUE(shown.driver.has_focus("accept")) << shown.driver.list();
+    shown.driver.frame(4);
+    const RecordedItem* accept = shown.driver.find("accept");
+    EXPECT_TRUE(is_whole(shown.driver, "accept"))
+        << accept->rect.y0 << " " << accept->rect.y1 << " " << accept->visible.y0 << " " << accept->visible.y1
+        << " " << accept->rect.x0 << " " << accept->rect.x1;
+}
+
+TEST(ManagerQueue, ADisputeWhoseWordsAreWithheldCanOnlyBeRefused) {
+    QueueView view = waiting_view(QueueDetailView::Kind::dispute);
+    view.detail->reply.clear();
+    view.detail->customer.clear();
+    view.detail->evidence.clear();
+    view.detail->labels.clear();
+    view.detail->withheld = "not shared";
+    view.detail->shows_words = false;
+    view.detail->disputed = {{"timeline", "Timeline", true, false}};
+    QueueShown shown(view);
+    EXPECT_TRUE(shown.driver.shows("not shared"));
+    ASSERT_TRUE(shown.driver.click("reason"));
+    shown.driver.type("share it, please");
+    EXPECT_FALSE(shown.driver.click("disputed/timeline"));
+    EXPECT_FALSE(shown.driver.click("accept"));
+    EXPECT_FALSE(shown.driver.click("partly"));
+    ASSERT_TRUE(shown.driver.click("refuse"));
+    EXPECT_EQ(shown.act, QueueAct::refuse);
 }
 
 TEST(ManagerQueue, AnEmptyQueueSaysSo) {
