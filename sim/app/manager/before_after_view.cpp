@@ -64,10 +64,8 @@ void add_rates(const Showing& in, ui::BeforeAfterView& view) {
     for (const std::string& sentence :
          {principles_sentence(in.all, in.texts), together_sentence(in.all, in.texts)})
         if (!sentence.empty()) view.facts.push_back(sentence);
-    if (in.all.points.pairs > 0)
-        view.facts.push_back(in.texts.get("report.points_line", {{"before", told(in.all.points.before)},
-                                                                 {"after", told(in.all.points.after)},
-                                                                 {"n", in.all.points.pairs}}));
+    if (!leads_with_points(in.all, in.reader) && in.all.points.pairs > 0)
+        view.facts.push_back(points_sentence(in.all, in.texts));
 }
 
 /// The word for what an interval lets one say.
@@ -253,6 +251,10 @@ ui::BeforeAfterView before_after_view(const BeforeAfter& all, const ui::Texts& t
     if (stats::pairs(all.counts) == 0 || !may_tell(all.counts, reader)) return view;
     if (auto regression = regression_table(all, texts)) view.tables.push_back(std::move(*regression));
     add_rates(in, view);
+    if (leads_with_points(all, reader)) {
+        view.facts.insert(view.facts.begin(), view.answer);
+        view.answer = points_sentence(all, texts);
+    }
     add_intervals(in, view);
     if (reader.opens_persons) {
         add_slope(in, view);

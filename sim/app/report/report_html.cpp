@@ -161,8 +161,11 @@ void Page::cards() {
 
 /// All that fits one sheet for the board.
 void Page::board() {
-    out += "<section class=\"board\">\n<p class=\"answer\">" + page_escaped(answer_of(all, texts, reader))
-           + "</p>\n";
+    const std::string answer = answer_of(all, texts, reader);
+    const bool points_first = leads_with_points(all, reader);
+    out += "<section class=\"board\">\n<p class=\"answer\">"
+           + page_escaped(points_first ? points_sentence(all, texts) : answer) + "</p>\n";
+    if (points_first) out += "<p>" + page_escaped(answer) + "</p>\n";
     cards();
     if (tells()) {
         out += "<div class=\"two\"><div>\n";

@@ -184,6 +184,18 @@ std::string sources_of(const BeforeAfter& all, const ui::Texts& texts) {
     return list;
 }
 
+std::string points_sentence(const BeforeAfter& all, const ui::Texts& texts) {
+    if (all.points.pairs == 0) return {};
+    return texts.get(
+        "report.points_line",
+        {{"before", told(all.points.before)}, {"after", told(all.points.after)}, {"n", all.points.pairs}});
+}
+
+bool leads_with_points(const BeforeAfter& all, ReportReader reader) {
+    return all.points.pairs > 0 && may_tell(all.counts, reader)
+           && !stats::smallest_rise(stats::pairs(all.counts));
+}
+
 std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportReader reader) {
     if (!tells_whole(all, reader)) return texts.get("report.answer.withheld");
     const std::int64_t n = stats::pairs(all.counts);
@@ -295,16 +307,14 @@ std::string report_text(const BeforeAfter& all, const ui::Texts& texts, ReportRe
     std::string text;
     const auto line = [&](const std::string& words) { text += words + '\n'; };
     if (all.programme.invented) line(texts.get("report.invented"));
+    if (leads_with_points(all, reader)) line(points_sentence(all, texts));
     line(answer_of(all, texts, reader));
     if (stats::pairs(all.counts) > 0 && tells_whole(all, reader)) {
         line(texts.get("report.counts", {{"both", all.counts.both},
                                          {"before_only", all.counts.before_only},
                                          {"after_only", all.counts.after_only},
                                          {"neither", all.counts.neither}}));
-        if (all.points.pairs > 0)
-            line(texts.get("report.points_line", {{"before", told(all.points.before)},
-                                                  {"after", told(all.points.after)},
-                                                  {"n", all.points.pairs}}));
+        if (!leads_with_points(all, reader) && all.points.pairs > 0) line(points_sentence(all, texts));
     }
     if (tells_whole(all, reader) && !all.principles.empty()) line(principles_sentence(all, texts));
     if (tells_whole(all, reader)) text += measure_lines(all, texts);

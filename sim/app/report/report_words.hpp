@@ -12,6 +12,10 @@ struct ReportReader {
 
 /// The first sentence: the answer.
 std::string answer_of(const BeforeAfter&, const ui::Texts&, ReportReader);
+/// The means of those who have points on both sides; empty: nobody has.
+std::string points_sentence(const BeforeAfter&, const ui::Texts&);
+/// So few that no rise of the pass rate could be proved: the points come first, then the answer.
+bool leads_with_points(const BeforeAfter&, ReportReader);
 /// The warnings in plain words, in order.
 std::vector<std::string> warnings_of(const BeforeAfter&, const ui::Texts&);
 /// Who sat what, a line a count; the pairs always, the others where there are any.

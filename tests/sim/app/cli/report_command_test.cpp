@@ -137,6 +137,11 @@ TEST_F(Report, Fault55NothingOnlyBeforeAndOnePairAreWordsAndNulls) {
     EXPECT_EQ(all["not_begun"], 1);
     EXPECT_THAT(all["answer"].get<std::string>(), HasSubstr("nobody changed"));
     EXPECT_EQ(all.dump().find("NaN"), std::string::npos);
+    const std::string told = as("M1", {"report", "--programme", "p"}).out;
+    const auto points = told.find("Mean points: 80.0 before, 80.0 after (1 person).");
+    ASSERT_NE(points, std::string::npos) << told;
+    EXPECT_LT(points, told.find("nobody changed")) << "so few: the points come first";
+    EXPECT_EQ(told.find("Mean points", points + 1), std::string::npos) << "told once";
 }
 
 TEST_F(Report, Fault55AnEmptyProgrammeSaysThatThereIsNothingToCompare) {
@@ -163,6 +168,8 @@ TEST_F(Report, FewChangesGetNoVerdictAndManyAnAnswer) {
     EXPECT_THAT(all["answer"].get<std::string>(), HasSubstr("rose from 50 to 92 %"));
     EXPECT_EQ(all["criteria"].size(), 2U);
     EXPECT_GE(all["criteria"][0]["p_holm"], all["criteria"][0]["p"]);
+    const std::string told = as("M1", {"report", "--programme", "p"}).out;
+    EXPECT_LT(told.find("rose from 50"), told.find("Mean points")) << "enough people: the answer comes first";
 }
 
 TEST_F(Report, PrinciplesAreRatesOfDueTurnsAPersonAndMeasuresAreTheContacts) {
