@@ -122,6 +122,7 @@ void BlindPage::read_turn() {
     for (const text::ActionDone& one : turn_->context.actions)
         turn.facts.push_back(texts.get("manager.blind.did", {{"action", texts.get("action." + one.action)}}));
     turn.reply = turn_->reply;
+    widgets_.to_reply = true;
 }
 
 /// Begins to work the agreement out: it folds every attempt of the sample.
@@ -189,7 +190,6 @@ void BlindPage::mark() {
     if (const auto fault = desk_.store().wait(ticket).fault) return desk_.tell(*fault);
     widgets_.given.clear();
     widgets_.comment.edit.set_text({}, desk_.ui().breaks);
-    widgets_.to_top = true;
     desk_.forget();
 }
 

@@ -2,6 +2,7 @@
 
 #include "sim/app/manager/marks_words.hpp"
 #include "sim/app/marks/visible.hpp"
+#include "sim/app/spoken_time.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 
 #include <fmt/format.h>
@@ -24,11 +25,12 @@ std::string case_of_item(const ManagerDesk& desk, const QueueItem& item) {
 ui::QueueRowView row_of(const ManagerDesk& desk, const QueueItem& item, std::size_t at) {
     const ui::Ui& ui = desk.ui();
     ui::QueueRowView row{.id = std::to_string(at)};
-    row.note = item.turn == 0 ? ui.t("manager.queue.where_result", {{"case", case_of_item(desk, item)},
-                                                                    {"day", item.since_utc.substr(0, 10)}})
-                              : ui.t("manager.queue.where", {{"case", case_of_item(desk, item)},
-                                                             {"turn", item.turn},
-                                                             {"day", item.since_utc.substr(0, 10)}});
+    row.note = item.turn == 0
+                   ? ui.t("manager.queue.where_result", {{"case", case_of_item(desk, item)},
+                                                         {"day", spoken_time(desk.texts(), item.since_utc)}})
+                   : ui.t("manager.queue.where", {{"case", case_of_item(desk, item)},
+                                                  {"turn", item.turn},
+                                                  {"day", spoken_time(desk.texts(), item.since_utc)}});
     switch (item.kind) {
     case QueueItem::Kind::critical:
         row.title = ui.t("manager.queue.suspected", {{"label", labels_in_words(desk, item.labels)}});
@@ -65,7 +67,8 @@ std::string draft_of(const QueueItem& item) {
 std::string mark_words(ManagerDesk& desk, const records::Mark& mark) {
     const ui::Ui& ui = desk.ui();
     const std::string what = what_mark_did(desk.texts(), mark);
-    const std::string labels = labels_in_words(desk, mark.labels), day = mark.at_utc.substr(0, 10);
+    const std::string labels = labels_in_words(desk, mark.labels),
+                      day = spoken_time(desk.texts(), mark.at_utc);
     const std::string who = mark.kind == records::MarkKind::dispute ? ui.t("manager.attempt.trainee")
                             : mark.who.empty()                      ? std::string("–")
                                                                     : desk.name_of(mark.who);
@@ -76,21 +79,80 @@ std::string mark_words(ManagerDesk& desk, const records::Mark& mark) {
                                                {"reason", mark.reason}});
 }
 
-void fill_turn(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding& turn, const QueueItem& item,
-               ui::QueueDetailView& detail) {
-    const ui::Ui& ui = desk.ui();
+ui::QueueTurnView turn_view(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding& turn,
+                            const text::LabelSet& about) {
     const engine::TurnWords& words = at.told.turns[turn.number - 1];
-    detail.customer = customer_lines(at, turn.number);
-    detail.reply = words.reply;
-    detail.evidence = evidence_of(desk.texts(), words, item.labels);
-    for (const text::Evidence& one : words.verdict.evidence) {
+    ui::QueueTurnView view{.title = {}, .customer = customer_lines(at, turn.number), .reply = words.reply};
+    view.evidence = evidence_of(desk.texts(), words, about);
+    return view;
+}
+
+/// What the labels came from: the machine's reasons, or who wrote the choice.
+std::vector<std::string> rules_of(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding& turn,
+                                  const QueueItem& item) {
+    const ui::Ui& ui = desk.ui();
+    std::vector<std::string> rules;
+    for (const text::Evidence& one : at.told.turns[turn.number - 1].verdict.evidence) {
         if (!has(item.labels, one.label)) continue;
         std::string rule = ui.t("manager.queue.rule", {{"label", ui::label_name(desk.texts(), one.label)},
                                                        {"reason", one.reason.in(desk.texts().lang())},
                                                        {"rule", one.rule}});
-        if (std::find(detail.rules.begin(), detail.rules.end(), rule) == detail.rules.end())
-            detail.rules.push_back(std::move(rule)); // the words may stand there more than once
+        if (std::find(rules.begin(), rules.end(), rule) == rules.end())
+            rules.push_back(std::move(rule)); // the words may stand there more than once
     }
+    const engine::TurnRecord& kept = at.told.state.turns[turn.number - 1];
+    if (rules.empty() && !kept.choice.value.empty()) {
+        const std::string names = labels_in_words(desk, kept.labels);
+        rules.push_back(ui.t("manager.attempt.mark_author",
+                             {{"labels", names.empty() ? ui.t("manager.attempt.no_labels") : names}}));
+    }
+    return rules;
+}
+
+/// What a result comes to, and criterion by criterion.
+std::vector<std::string> result_facts(ManagerDesk& desk, const AttemptStanding& at) {
+    const ui::Texts& texts = desk.texts();
+    const auto tenths = [](int points) { return fmt::format("{:.1f}", points / 10.0); };
+    const rubric::Rubric& rubric = *at.told.play.rubric;
+    const std::string points =
+        at.comes_to.total_tenths ? tenths(*at.comes_to.total_tenths) : std::string("–");
+    const std::string verdict =
+        texts.get(at.comes_to.passed ? "manager.attempt.passed" : "manager.attempt.not_passed");
+    std::vector<std::string> facts{texts.get(
+        "manager.queue.result_is", {{"points", points}, {"mark", rubric.pass_mark}, {"verdict", verdict}})};
+    std::string parts;
+    for (const rubric::Criterion& one : rubric.criteria)
+        if (const auto found = at.comes_to.criteria.find(one.id.value); found != at.comes_to.criteria.end())
+            parts += (parts.empty() ? "" : texts.get("report.list_separator"))
+                     + texts.get("manager.queue.criterion", {{"name", one.title.in(texts.lang())},
+                                                             {"points", tenths(found->second)},
+                                                             {"weight", one.weight}});
+    if (!parts.empty()) facts.push_back(std::move(parts));
+    return facts;
+}
+
+/// The whole conversation, as far as it may be read.
+void fill_result(ManagerDesk& desk, const AttemptStanding& at, const VisibleTurns& visible,
+                 ui::QueueDetailView& detail) {
+    const ui::Texts& texts = desk.texts();
+    detail.facts = result_facts(desk, at);
+    for (const TurnStanding& turn : at.turns) {
+        if (!visible.turn(turn.seq)) continue;
+        ui::QueueTurnView view = turn_view(desk, at, turn, turn.suspected | turn.confirmed);
+        view.title = texts.get("debrief.turn", {{"turn", turn.number}});
+        const std::string names = labels_in_words(desk, turn.now);
+        view.labels = texts.get("manager.queue.turn_labels",
+                                {{"labels", names.empty() ? texts.get("manager.attempt.no_labels") : names}});
+        detail.turns.push_back(std::move(view));
+    }
+}
+
+/// A label that the turn has not is disputed because it is missed.
+void name_missing(const ui::Texts& texts, std::vector<ui::DecidingLabel>& disputed,
+                  const TurnStanding& turn) {
+    for (ui::DecidingLabel& one : disputed)
+        if (const auto label = text::label_from(one.id); label && !has(turn.now, *label))
+            one.label = texts.get("debrief.missing", {{"label", one.label}});
 }
 
 } // namespace
@@ -150,15 +212,19 @@ void QueuePage::select(std::size_t index) {
                                     {{"limit", item.long_break ? item.long_break->limit_s : 0}}));
     const TurnStanding* turn = turn_numbered(*at_, item.turn);
     const auto visible = visible_turns(desk_.reader(), desk_.actor(), *at_);
-    if (turn && visible && visible.value().turn(turn->seq))
-        fill_turn(desk_, *at_, *turn, item, detail);
-    else if (turn) {
+    if (turn) name_missing(desk_.texts(), detail.disputed, *turn);
+    if (turn && visible && visible.value().turn(turn->seq)) {
+        detail.turn = turn_view(desk_, *at_, *turn, item.labels);
+        detail.rules = rules_of(desk_, *at_, *turn, item);
+    } else if (turn) {
         detail.withheld = ui.t("manager.queue.withheld");
         detail.shows_words = false;
         detail.labels.clear(); // they tell of the words
     }
+    if (!turn && visible) fill_result(desk_, *at_, visible.value(), detail);
     for (const records::Mark& mark : at_->marks)
         if (mark.kind != records::MarkKind::second
+            && !(mark.kind == records::MarkKind::dispute && mark.number == item.dispute)
             && (!turn || mark.turn.seq == 0 || mark.turn.seq == turn->seq))
             detail.history.push_back(mark_words(desk_, mark));
 }

@@ -32,8 +32,14 @@ void draw_blind_head(Ui& ui, Rect row, const BlindView& view, BlindWidgets& widg
     outcome.sample = menu(ui, "samples", widgets.samples, place, items);
 }
 
+/// What the desk showed, then the talk: the customer's last words stand right above the reply.
 float draw_said(Ui& ui, Rect area, const BlindTurnView& turn) {
     const float top = area.y0;
+    for (const std::string& fact : turn.facts)
+        area.y0 += draw_paragraph(ui, {area.x0 + ui.px(said_column), area.y0, area.x1, area.y1}, fact,
+                                  {.style = style::small, .color = ui.colors().ink_faint})
+                   + ui.px(2);
+    if (!turn.facts.empty()) area.y0 += ui.px(8);
     for (const BlindLine& line : turn.said) {
         Rect words = area;
         const Rect who = words.cut_left(ui.px(said_column));
@@ -41,10 +47,6 @@ float draw_said(Ui& ui, Rect area, const BlindTurnView& turn) {
                   {.style = style::small, .color = ui.colors().ink_faint});
         area.y0 += draw_paragraph(ui, words, line.words, {.color = ui.colors().ink_soft}) + ui.px(4);
     }
-    for (const std::string& fact : turn.facts)
-        area.y0 += draw_paragraph(ui, {area.x0 + ui.px(said_column), area.y0, area.x1, area.y1}, fact,
-                                  {.style = style::small, .color = ui.colors().ink_faint})
-                   + ui.px(2);
     return area.y0 - top;
 }
 
@@ -111,7 +113,7 @@ BlindOutcome draw_blind(Ui& ui, Rect page, const BlindView& view, BlindWidgets& 
     draw_blind_head(ui, page.cut_top(control_height(ui), ui.px(blind_gap)), view, widgets, outcome);
     Rect visible = page.inset(-ui.px(focus_room), 0);
     visible.x1 += ui.px(thumb_room);
-    ScrollArea area(ui, "page", visible, {.to_top = std::exchange(widgets.to_top, false)});
+    ScrollArea area(ui, "page", visible);
     const float top = area.content().y0;
     Rect content{page.x0, top + ui.px(focus_room), page.x1, area.content().y1};
     if (view.turn) {
@@ -119,7 +121,10 @@ BlindOutcome draw_blind(Ui& ui, Rect page, const BlindView& view, BlindWidgets& 
             draw_card(ui, Rect::at(content.x0, content.y0, content.width(), widgets.card_height));
         const float drawn = draw_blind_turn(ui, {content.x0, content.y0, content.x1, content.y0 + 1e6F}, view,
                                             widgets, outcome);
-        if (std::exchange(widgets.card_height, drawn) != drawn) ui.wake.within(0);
+        if (std::exchange(widgets.card_height, drawn) != drawn)
+            ui.wake.within(0);
+        else if (std::exchange(widgets.to_reply, false))
+            area.reveal({content.x0, content.y0 + drawn - 1, content.x1, content.y0 + drawn});
         content.y0 += drawn + ui.px(blind_gap);
     } else {
         const Rect card = Rect::at(content.x0, content.y0, content.width(), ui.px(220));

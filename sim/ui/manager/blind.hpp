@@ -32,7 +32,7 @@ struct BlindWidgets {
     PopoverState samples;
     std::set<std::string> given; ///< labels chosen for the turn
     EditState comment;
-    bool to_top = false;
+    bool to_reply = false; ///< another turn is shown: its reply and the labels come into sight
     float card_height = 0; ///< of the last frame: the card is drawn before it is measured
 };
 struct BlindOutcome {

@@ -7,16 +7,19 @@ namespace {
 
 constexpr float manager_page_width = 1360;
 
-/// Tabs with their words; with signs alone where the words do not fit.
+/// Tabs with their words; where these do not fit, with signs and the open one's words.
 std::optional<std::size_t> draw_manager_tabs(Ui& ui, Rect row, const ManagerHeadView& view) {
     const auto choices = [&](bool has_words) {
         std::vector<Choice> all;
-        for (const ManagerTab& tab : view.tabs)
+        for (std::size_t at = 0; at < view.tabs.size(); ++at) {
+            const ManagerTab& tab = view.tabs[at];
+            const bool tells = has_words || at == view.current;
             all.push_back({.id = tab.id,
-                           .label = has_words ? std::string_view(tab.label) : std::string_view(),
+                           .label = tells ? std::string_view(tab.label) : std::string_view(),
                            .icon = tab.icon,
                            .count = tab.count,
-                           .tooltip = has_words ? std::string_view() : std::string_view(tab.label)});
+                           .tooltip = tells ? std::string_view() : std::string_view(tab.label)});
+        }
         return all;
     };
     std::vector<Choice> shown = choices(true);

@@ -8,7 +8,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float queue_list_width = 320, queue_row_height = 60, queue_narrow = 820;
+constexpr float queue_list_width = 320, queue_row_height = 60, queue_narrow = 820, speaker_column = 64;
 /// Of the card's height: how much of it the reason and the buttons may take and stay in sight.
 constexpr float decisions_share = .6F;
 /// Of a narrow page: what the list above takes at most, but one row.
@@ -53,14 +53,32 @@ float draw_lines(Ui& ui, Rect area, std::string_view title, const std::vector<st
     return area.y0 - top + ui.px(8);
 }
 
-float draw_reply(Ui& ui, Rect area, const QueueDetailView& detail) {
+/// Who speaks at the left; yields what is left for the words.
+Rect draw_speaker(Ui& ui, Rect area, std::string_view who) {
+    const Rect name = area.cut_left(ui.px(speaker_column));
+    draw_text(ui, {name.x0, area.y0, name.x1, area.y0 + ui.px(22)}, who,
+              {.style = style::small, .color = ui.colors().ink_faint});
+    return area;
+}
+
+float draw_turn_words(Ui& ui, Rect area, const QueueTurnView& turn) {
     const float top = area.y0;
-    for (const std::string& line : detail.customer)
-        area.y0 += draw_paragraph(ui, area, line, {.color = ui.colors().ink_soft}) + ui.px(4);
-    if (detail.reply.empty()) return area.y0 - top;
-    area.y0 += ui.px(6);
-    area.y0 += draw_evidence(ui, area, detail.reply, detail.evidence) + ui.px(12);
-    return area.y0 - top;
+    if (!turn.title.empty()) draw_section_title(ui, area.cut_top(ui.px(24), ui.px(2)), turn.title);
+    for (const std::string& line : turn.customer) {
+        const Rect words = draw_speaker(ui, area, ui.t("debrief.customer"));
+        area.y0 += draw_paragraph(ui, words, line, {.color = ui.colors().ink_soft}) + ui.px(4);
+    }
+    if (!turn.reply.empty()) {
+        area.y0 += ui.px(4);
+        const Rect words = draw_speaker(ui, area, ui.t("manager.attempt.trainee"));
+        area.y0 += draw_evidence(ui, words, turn.reply, turn.evidence) + ui.px(4);
+    }
+    if (!turn.labels.empty()) {
+        const Rect words{area.x0 + ui.px(speaker_column), area.y0, area.x1, area.y1};
+        area.y0 +=
+            draw_paragraph(ui, words, turn.labels, {.style = style::small, .color = ui.colors().ink_soft});
+    }
+    return area.y0 - top + (area.y0 > top ? ui.px(8) : 0);
 }
 
 /// What is asked about: everything one reads before deciding, and the labels. Yields the height.
@@ -77,7 +95,11 @@ float draw_asked(Ui& ui, Rect inside, const QueueDetailView& detail, QueueWidget
         draw_paragraph(ui, inside, detail.note, {.style = style::small, .color = ui.colors().ink_soft})
         + ui.px(10);
     if (!detail.withheld.empty()) inside.y0 += draw_withheld(ui, inside, detail.withheld) + ui.px(12);
-    inside.y0 += draw_reply(ui, inside, detail);
+    for (const std::string& fact : detail.facts)
+        inside.y0 += draw_paragraph(ui, inside, fact) + ui.px(6);
+    inside.y0 += draw_turn_words(ui, inside, detail.turn);
+    for (const QueueTurnView& turn : detail.turns)
+        inside.y0 += draw_turn_words(ui, inside, turn) + ui.px(4);
     inside.y0 += draw_lines(ui, inside, ui.t("manager.queue.rules"), detail.rules);
     if (!detail.comment.empty())
         inside.y0 += draw_lines(ui, inside, ui.t("manager.queue.comment"), {detail.comment});

@@ -15,12 +15,20 @@ struct QueueRowView {
     Icon icon = Icon::flag;
     Tone tone = Tone::warn;
 };
+/// What was said in a turn; without a title where it is the only one.
+struct QueueTurnView {
+    std::string title;
+    std::vector<std::string> customer;
+    std::string reply; ///< empty: there is none, or it is withheld
+    std::vector<EvidenceView> evidence;
+    std::string labels; ///< that stand, in words; empty: told elsewhere
+};
 struct QueueDetailView : DecidingView {
     std::string title, note;
-    std::vector<std::string> customer;
-    std::string reply;    ///< empty: the result is asked about, not a turn, or the turn is withheld
-    std::string withheld; ///< why the turn is not shown; empty: it is, or there is none
-    std::vector<EvidenceView> evidence;
+    QueueTurnView turn;               ///< the one that is asked about; of a result without words
+    std::vector<std::string> facts;   ///< of a result: what it comes to, and by what
+    std::vector<QueueTurnView> turns; ///< of a result: the whole conversation
+    std::string withheld;             ///< why the turn is not shown; empty: it is, or there is none
     std::vector<std::string> rules;   ///< why the machine says so
     std::string comment;              ///< the trainee's
     std::vector<std::string> history; ///< marks there are, in words

@@ -69,22 +69,45 @@ void draw_phase(Ui& ui, Rect cell, const PhaseCell& phase, bool may_void, Progra
     }
 }
 
+/// The columns of phases: resits only where there are any, each as wide as its results and their buttons
+/// need, but so that a quarter is left for the names.
+struct PhaseColumns {
+    std::size_t count = 2;
+    float width = 0;
+};
+
+PhaseColumns phase_columns(Ui& ui, const ProgrammeView& programme, float width) {
+    PhaseColumns columns;
+    for (const MemberLine& member : programme.members) {
+        if (!member.phases[2].words.empty()) columns.count = 3;
+        for (const PhaseCell& phase : member.phases)
+            if (!phase.words.empty())
+                columns.width = std::max(columns.width,
+                                         chip_width(ui, phase.words) + ui.px(phase.sitting.empty() ? 8 : 40));
+    }
+    const float room = width / static_cast<float>(columns.count);
+    columns.width = std::clamp(columns.width, room * .6F, room * .75F);
+    return columns;
+}
+
 /// Of hundreds only those in `sight` are drawn.
 float draw_members(Ui& ui, Rect rect, Rect sight, const ProgrammesView& view, ProgrammesWidgets& widgets) {
     const ProgrammeView& programme = *view.chosen;
     Rect page = rect;
+    const PhaseColumns phases = phase_columns(ui, programme, rect.width());
     const auto columns = [&](Rect row) {
-        const float who = row.width() * .34F, each = (row.width() - who) / 3;
-        return std::array<Rect, 4>{Rect::at(row.x0, row.y0, who, row.height()),
-                                   Rect::at(row.x0 + who, row.y0, each, row.height()),
-                                   Rect::at(row.x0 + who + each, row.y0, each, row.height()),
-                                   Rect::at(row.x0 + who + each * 2, row.y0, each, row.height())};
+        std::array<Rect, 4> cells;
+        cells[0] = row.cut_left(row.width() - phases.width * static_cast<float>(phases.count));
+        for (std::size_t i = 1; i <= phases.count; ++i)
+            cells.at(i) = row.cut_left(phases.width);
+        return cells;
     };
     const auto head = columns(page.cut_top(ui.px(28)));
     constexpr std::array<std::string_view, 4> titles{"programmes.person", "programmes.baseline",
                                                      "programmes.final", "programmes.resit"};
-    for (std::size_t i = 0; i < titles.size(); ++i)
-        draw_text(ui, head[i], ui.t(titles[i]), {.style = style::small_bold, .color = ui.colors().ink_soft});
+    for (std::size_t i = 0; i <= phases.count; ++i)
+        draw_text(ui, head.at(i), ui.t(titles.at(i)),
+                  {.style = style::small_bold, .color = ui.colors().ink_soft});
     for (const MemberLine& member : programme.members) {
         const Rect row = page.cut_top(ui.px(member_height));
         if (row.y1 < sight.y0 - row.height() || row.y0 > sight.y1 + row.height()) continue;
@@ -96,7 +119,7 @@ float draw_members(Ui& ui, Rect rect, Rect sight, const ProgrammesView& view, Pr
         draw_text(ui, who, member.group.empty() ? member.person : member.group,
                   {.style = style::caption, .color = ui.colors().ink_soft});
         constexpr std::array<std::string_view, 3> ids{"void_baseline", "void_final", "void_resit"};
-        for (std::size_t i = 0; i < member.phases.size(); ++i)
+        for (std::size_t i = 0; i < phases.count; ++i)
             draw_phase(ui, cells[i + 1], member.phases[i], view.may_run, widgets, ids[i]);
     }
     for (const VoidLine& line : programme.voids)

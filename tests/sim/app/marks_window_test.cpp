@@ -32,17 +32,22 @@ test::Ran ran_in(const std::filesystem::path& folder, const std::string& who,
     return ran;
 }
 
-/// M1, trainers T1 and T2, and a play of A1 that ends with an insult.
-void play_rudely_in(const std::filesystem::path& data, const char* mode) {
+/// M1, trainers T1 and T2, and a play of A1 by a test of the case, with one bubble more.
+void play_in(const std::filesystem::path& data, const char* mode, const char* script,
+             const std::string& more) {
     const auto folder = data.parent_path();
     ran_in(folder, "", {"people", "add", "M1", "--name", "Mo"});
     std::ofstream(folder / "list.csv")
         << "id,name,role\nT1,Tess,trainer\nT2,Theo,trainer\nA1,Ann,trainee\nA2,Al,trainee\n";
     ran_in(folder, "M1", {"people", "import", (folder / "list.csv").string()});
-    std::ofstream(folder / "script.txt") << test::script_of("damaged-laptop", "swap_free_zh", insult);
+    std::ofstream(folder / "script.txt") << test::script_of("damaged-laptop", script, more);
     ran_in(folder, "A1",
            {"play", "damaged-laptop", "--mode", mode, "--free", "--lang", "zh", "--script",
             (folder / "script.txt").string(), "--record"});
+}
+
+void play_rudely_in(const std::filesystem::path& data, const char* mode) {
+    play_in(data, mode, "swap_free_zh", insult);
 }
 
 void play_rudely(const std::filesystem::path& data) {
@@ -204,6 +209,26 @@ TEST(MarksWindow, ASuspectedFaultIsLiftedFromTheQueueAndTheAttemptPasses) {
     EXPECT_TRUE(at.comes_to.passed);
     for (const TurnStanding& turn : at.turns)
         EXPECT_FALSE(text::has(turn.now, text::Label::rudeness)) << turn.number;
+    EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
+}
+
+TEST(MarksWindow, AResultIsConfirmedWithWhatItComesToAndTheConversationInSight) {
+    UnseenOptions options = with_marks();
+    options.prepare = [](const auto& data) { play_in(data, "assessment", "quiet_then_owned_free_zh", {}); };
+    UnseenDesktop window(options);
+    at_queue(window, "T1");
+    const AttemptStanding before = standing_in(window);
+    ASSERT_TRUE(before.comes_to.waits && before.comes_to.suspected.empty());
+    EXPECT_TRUE(window.shows("points; the pass mark is 75. Not passed.")) << window.list();
+    EXPECT_TRUE(window.shows("(weight 40)")) << "criterion by criterion";
+    ASSERT_GE(before.told.turns.size(), 3U);
+    for (const engine::TurnWords& turn : before.told.turns) {
+        const std::string first_line = turn.reply.substr(0, turn.reply.find('\n'));
+        EXPECT_TRUE(window.shows(first_line)) << first_line;
+    }
+    EXPECT_FALSE(window.is_enabled("confirm_result")) << "without a reason";
+    decide_with(window, "read it whole", "confirm_result");
+    EXPECT_FALSE(standing_in(window).comes_to.waits);
     EXPECT_TRUE(window.shows(window.ui().t("manager.queue.nothing"))) << window.list();
 }
 
@@ -415,6 +440,23 @@ int mark_blind_all(UnseenDesktop& window, const char* label) {
         ++marked;
     }
     return marked;
+}
+
+TEST(MarksWindow, ATurnToBeMarkedBlindOpensAtItsReplyAndTheLabels) {
+    UnseenOptions options = with_marks();
+    options.height = 900;
+    UnseenDesktop window(options);
+    ASSERT_TRUE(window.desktop().sign_in_as("M1", marks_pin));
+    ASSERT_TRUE(window.desktop().show_manager("blind", false));
+    window.frame(6);
+    ASSERT_TRUE(window.click("draw_second")) << window.list();
+    for (int turn = 0; turn < 3; ++turn) {
+        window.frame(8);
+        const ui::RecordedItem* mark = window.find("page/mark");
+        ASSERT_NE(mark, nullptr) << window.list();
+        EXPECT_EQ(mark->visible.height(), mark->rect.height()) << "turn " << turn << " is to be scrolled to";
+        ASSERT_TRUE(window.click("page/mark"));
+    }
 }
 
 TEST(MarksWindow, TwoPeopleMarkBlindAndTheirAgreementStandsInATable) {

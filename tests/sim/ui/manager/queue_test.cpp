@@ -14,9 +14,9 @@ QueueView waiting_view(QueueDetailView::Kind kind) {
     QueueDetailView detail;
     detail.kind = kind;
     detail.title = "Suspected: Rudeness";
-    detail.customer = {"Where is my parcel?"};
-    detail.reply = "Get lost.";
-    detail.evidence = {{0, 8, Tone::bad, "Rudeness"}};
+    detail.turn.customer = {"Where is my parcel?"};
+    detail.turn.reply = "Get lost.";
+    detail.turn.evidence = {{0, 8, Tone::bad, "Rudeness"}};
     detail.rules = {"it insults"};
     detail.labels = {{"empathy", "Empathy", false, false}, {"rudeness", "Rudeness", true, true}};
     view.detail = detail;
@@ -142,9 +142,9 @@ TEST(ManagerQueue, OnACardTooLowForBothEverythingScrollsAndTheButtonsAreReached)
 
 TEST(ManagerQueue, ADisputeWhoseWordsAreWithheldCanOnlyBeRefused) {
     QueueView view = waiting_view(QueueDetailView::Kind::dispute);
-    view.detail->reply.clear();
-    view.detail->customer.clear();
-    view.detail->evidence.clear();
+    view.detail->turn.reply.clear();
+    view.detail->turn.customer.clear();
+    view.detail->turn.evidence.clear();
     view.detail->labels.clear();
     view.detail->withheld = "not shared";
     view.detail->shows_words = false;
