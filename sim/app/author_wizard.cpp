@@ -1,5 +1,6 @@
 #include "sim/app/author_wizard.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/author/folder_listing.hpp"
 #include "sim/app/printable.hpp"
 
@@ -80,11 +81,7 @@ support::Result<std::vector<FolderFile>, Refused> files_of_template(const author
 } // namespace
 
 std::string refusal_words(const ui::Texts& texts, const Refused& refused) {
-    const auto& places = refused.places; // two at most; ui::Places is a list of literals
-    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
-    if (places.empty()) return texts.get(refused.text);
-    if (places.size() == 1) return texts.get(refused.text, {place(0)});
-    return texts.get(refused.text, {place(0), place(1)});
+    return refused_words(refused, texts);
 }
 
 WizardWork begin_wizard(const fs::path& assets, const fs::path& library, fs::path start) {

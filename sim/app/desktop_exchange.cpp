@@ -1,4 +1,5 @@
 // Cases that leave the window as files, and files that come in.
+#include "sim/app/answer_words.hpp"
 #include "sim/app/author/case_folder.hpp"
 #include "sim/app/author/case_page_file.hpp"
 #include "sim/app/author/exchange.hpp"
@@ -19,14 +20,6 @@ namespace fs = std::filesystem;
 using author::Refused;
 
 namespace {
-
-std::string exchange_words(const ui::Texts& texts, const Refused& refused) {
-    const auto& places = refused.places; // two at most; ui::Places is a list of literals
-    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
-    if (places.empty()) return texts.get(refused.text);
-    if (places.size() == 1) return texts.get(refused.text, {place(0)});
-    return texts.get(refused.text, {place(0), place(1)});
-}
 
 /// What a case is written as, and how such a file begins.
 struct SharedFile {
@@ -60,11 +53,11 @@ support::Result<SharedFile, Refused> shared_file(const ui::ShareCase& share, con
 void Desktop::share_case(const ui::ShareCase& share) {
     const ui::Texts& texts = *host_.ui().texts;
     const auto made = shared_file(share, places_.assets, texts);
-    if (!made) return tell(exchange_words(texts, made.error()), ui::Tone::bad);
+    if (!made) return tell(refused_words(made.error(), texts), ui::Tone::bad);
     const std::string id = fs::path(share.path).parent_path().filename().string();
     const fs::path file = places_.data / "exports" / (id + made.value().ending);
     const auto written = write_exported(file, made.value().begins, made.value().bytes);
-    if (!written) return tell(exchange_words(texts, written.error()), ui::Tone::bad);
+    if (!written) return tell(refused_words(written.error(), texts), ui::Tone::bad);
     tell(texts.get("exchange.shared", {{"file", file.string()}}), ui::Tone::good);
     tell_of_readiness(share.path);
 }
@@ -91,7 +84,7 @@ void Desktop::look_into_import(const fs::path& folder) {
     static constexpr std::array<std::string_view, 4> table_endings{".csv", ".tsv", ".xlsx", ".txt"};
     const auto files = author_work_ ? list_folder(folder, table_endings) : list_folder(folder, case_endings);
     if (!files) {
-        import_trouble_ = {exchange_words(*host_.ui().texts, files.error())};
+        import_trouble_ = {refused_words(files.error(), *host_.ui().texts)};
         return;
     }
     import_folder_ = folder.string();
@@ -135,7 +128,7 @@ void Desktop::follow_import(ui::ImportWidgets& widgets) {
 }
 
 TakenFile Desktop::refused(const Refused& why) const {
-    return {TakenFile::What::refused, {exchange_words(*host_.ui().texts, why)}};
+    return {TakenFile::What::refused, {refused_words(why, *host_.ui().texts)}};
 }
 
 /// The errors of a package at their places, so many as can be read, then what follows from them.
@@ -220,7 +213,7 @@ TakenFile Desktop::take_texts(const fs::path& file) {
         return {TakenFile::What::refused,
                 {texts.get("texts.at", {{"row", first.row},
                                         {"column", first.column},
-                                        {"what", exchange_words(texts, first.what)}}),
+                                        {"what", refused_words(first.what, texts)}}),
                  texts.get("texts.nothing_written")}};
     }
     if (!taken.value().changes.empty()) edit_case(taken.value().edit);
@@ -247,7 +240,8 @@ TakenFile Desktop::take_replies(const std::vector<author::TableRow>& rows) {
 
 void Desktop::tell_refused(const fs::path& file, const TakenFile& taken) {
     if (taken.what == TakenFile::What::refused)
-        tell(host_.ui().t("exchange.not_taken", {{"file", printable(file.filename().string())}}), ui::Tone::bad);
+        tell(host_.ui().t("exchange.not_taken", {{"file", printable(file.filename().string())}}),
+             ui::Tone::bad);
     for (const std::string& why : taken.why)
         tell(why, ui::Tone::bad);
 }

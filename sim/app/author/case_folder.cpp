@@ -196,7 +196,7 @@ support::Result<FolderAside, Refused> written_aside(const fs::path& parent, cons
         return Refused{"template.exists", {{"folder", printable(folder.string())}}};
     if (!fs::create_directories(parent, error) && error) return unwritable(parent, error.message());
     fs::remove_all(aside, error); // of a start that was cut off
-    if (!fs::create_directory(aside, error) || error) return unwritable(aside, error.message());
+    if (!fs::create_directory(aside, error) || error) return unwritable(folder, error.message());
     FolderAside guard(aside, folder);
     for (const auto& [name, bytes] : files)
         if (const auto written = platform::replace_file(aside / name, bytes); !written)

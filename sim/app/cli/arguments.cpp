@@ -38,6 +38,7 @@ struct Raw {
 };
 
 constexpr std::int64_t greatest_seed = (1LL << 53) - 1; ///< what every JSON reader holds exactly
+constexpr std::int64_t random_plays_max = 1'000'000;
 
 CLI::App* command(CLI::App& app, const char* name) {
     CLI::App* made = app.add_subcommand(name);
@@ -88,7 +89,7 @@ void define_authoring(CLI::App& app, Raw& raw) {
     check->add_option("--accept", raw.accept_reason)->expected(0, 1)->excludes(check_json);
     CLI::App* explore = command(app, "explore");
     explore->add_option("PATH", raw.paths)->required();
-    explore->add_option("--random", raw.random);
+    explore->add_option("--random", raw.random)->check(CLI::Range(std::int64_t{0}, random_plays_max));
     explore->add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, greatest_seed));
     explore->add_flag("--json", raw.json);
     CLI::App* inbox = command(app, "inbox");
@@ -203,6 +204,13 @@ std::string named_in(const std::string& what) {
             return what.substr(0, at) + ' ' + what.substr(at + between.size());
     std::string name = what.substr(0, std::min(what.find(" is required"), what.find(':')));
     if (const auto values = what.find('{'); values != std::string::npos) name += ' ' + what.substr(values);
+    constexpr std::string_view range = " not in range ", between = " to ";
+    if (const auto least = what.find(range); least != std::string::npos) {
+        std::string values = what.substr(least + range.size());
+        if (const auto at = values.find(between); at != std::string::npos)
+            values.replace(at, between.size(), "…");
+        name += ' ' + values;
+    }
     return name;
 }
 

@@ -95,7 +95,10 @@ Exit write(const LibraryCase& one, const Renewal& renewal, Environment& environm
         environment.say(made.error());
         return Exit::unusable;
     }
-    if (const FileNews news = save_case_file(opened.file); news.kind != FileNews::Kind::saved) {
+    const FileNews news = save_case_file(opened.file);
+    if (news.kind == FileNews::Kind::read_only)
+        return told_refusal({"cli.read_only", {{"file", printable(one.file.string())}}}, environment);
+    if (news.kind != FileNews::Kind::saved) {
         environment.say(news.sentence);
         return Exit::unusable;
     }
@@ -108,14 +111,15 @@ Exit accept_misread(const LibraryCase& one, const CheckedTests& tests, const std
                     Environment& environment) {
     const scenario::Scenario& script = *one.loaded.scenario;
     const Renewal renewal(script, tests.accepted, reason);
-    print(renewal, environment);
     const bool writes = !reason.empty();
+    if (writes && (!renewal.added().empty() || !renewal.removed().empty()))
+        if (const Exit exit = write(one, renewal, environment); exit != Exit::fine) return exit;
+    print(renewal, environment);
     environment.out << environment.texts.get(
         writes ? "cli.check.accept_done" : "cli.check.accept_would",
         {{"case", script.id.value}, {"added", renewal.added().size()}, {"removed", renewal.removed().size()}})
                     << '\n';
-    if (!writes || (renewal.added().empty() && renewal.removed().empty())) return Exit::fine;
-    return write(one, renewal, environment);
+    return Exit::fine;
 }
 
 } // namespace amends::app::cli

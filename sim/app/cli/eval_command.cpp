@@ -1,6 +1,7 @@
 #include "scoring/text/context_json.hpp"
 #include "scoring/text/disagreements.hpp"
 #include "scoring/train/train.hpp"
+#include "sim/app/answer_words.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
@@ -121,7 +122,8 @@ Exit run(const TrainCommand& command, Environment& environment) {
     const auto written = platform::replace_file(command.output, text::write_model(trained.model));
     if (written) return Exit::fine;
     environment.say("cli.unwritable",
-                    {{"file", printable(command.output)}, {"why", printable(written.error().answer)}});
+                    {{"file", printable(command.output)},
+                     {"why", answer_words(written.error().answer, FileDeed::written, environment.texts)}});
     return Exit::unusable;
 }
 

@@ -186,7 +186,7 @@ public:
         side_by_side(
             cases_.size(), [this](std::size_t index) { return walk(cases_[index]); },
             [this](const Explored& walked) { tell(walked); });
-        if (command_.json && cases_.size() > 1)
+        if (command_.json && names_.size() > 1)
             environment_.out << nlohmann::json{{"cases", std::move(reports_)}}.dump() << '\n';
     }
     [[nodiscard]] Exit exit() const {
@@ -229,13 +229,13 @@ private:
         findings_ = findings_ || walked.has_findings();
         if (command_.json) {
             const std::string report = engine::explore_report(walked.report, random);
-            if (cases_.size() == 1)
+            if (names_.size() == 1)
                 environment_.out << report << '\n';
             else
                 reports_.push_back({{"id", script.id.value}, {"report", nlohmann::json::parse(report)}});
             return;
         }
-        if (cases_.size() > 1)
+        if (names_.size() > 1)
             environment_.out << environment_.texts.get("cli.explore.case", {{"case", script.id.value}})
                              << '\n';
         ExplorePrinter(script, walked.report, environment_).print(random);

@@ -1,4 +1,5 @@
 // amends import: packages and stories, and tables of texts or of saved replies into a case.
+#include "sim/app/author/case_file.hpp"
 #include "sim/app/author/case_folder.hpp"
 #include "sim/app/author/exchange.hpp"
 #include "sim/app/cli/commands.hpp"
@@ -105,11 +106,13 @@ Exit import_table(const ImportCommand& command, std::string bytes, Environment& 
     const auto added = author::add_saved_replies(old.value(), rows.value());
     if (!added) return told_refusal(added.error(), environment);
     if (added.value().added > 0)
-        if (const auto written = platform::replace_file(cases.front(), added.value().text); !written)
-            return told_refusal(
-                {"template.unwritable",
-                 {{"file", printable(cases.front().string())}, {"why", printable(written.error().answer)}}},
-                environment);
+        for (const auto& [file, text] : {std::pair{backup_of(cases.front()), &old.value()},
+                                         std::pair{cases.front(), &added.value().text}})
+            if (const auto written = platform::replace_file(file, *text, cases.front()); !written)
+                return told_refusal(
+                    {"template.unwritable",
+                     {{"file", printable(file.string())}, {"why", printable(written.error().answer)}}},
+                    environment);
     environment.out << environment.texts.get("cli.import.replies",
                                              {{"added", added.value().added}, {"known", added.value().known}})
                     << '\n';

@@ -66,7 +66,10 @@ Exit import_texts(const ImportCommand& command, const std::filesystem::path& fil
             environment.say(made.error());
             return Exit::unusable;
         }
-        if (const FileNews news = save_case_file(disk); news.kind != FileNews::Kind::saved) {
+        const FileNews news = save_case_file(disk);
+        if (news.kind == FileNews::Kind::read_only)
+            return told_refusal({"cli.read_only", {{"file", printable(file.string())}}}, environment);
+        if (news.kind != FileNews::Kind::saved) {
             environment.say(news.sentence);
             return Exit::unusable;
         }

@@ -1,11 +1,14 @@
 #include "sim/app/author/inbox_store.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/judge_files.hpp"
+#include "sim/app/library.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -78,6 +81,15 @@ void print_entry(const author::InboxEntry& entry, const Environment& environment
     environment.out << texts.get(mark_words.at(outcome), {{"became", printable(entry.mark->became)}}) << '\n';
 }
 
+/// Played here or in the library; empty: all cases are meant.
+bool is_known_case(const std::string& id, const std::vector<author::InboxTurn>& turns,
+                   const Environment& environment) {
+    return id.empty()
+           || std::any_of(turns.begin(), turns.end(),
+                          [&](const author::InboxTurn& turn) { return turn.scenario == id; })
+           || find_case(library_folders(environment.library), id, shipped_resources(environment.assets));
+}
+
 } // namespace
 
 Exit run(const InboxCommand& command, Environment& environment) {
@@ -107,6 +119,10 @@ Exit run(const InboxCommand& command, Environment& environment) {
     }
     auto inbox = read_inbox(reader.value(), actor);
     if (!inbox) return told_fault(inbox.error(), environment);
+    if (!is_known_case(command.scenario, inbox.value().turns, environment)) {
+        environment.say("cli.play.no_case", {{"id", printable(command.scenario)}});
+        return Exit::unusable;
+    }
     std::erase_if(inbox.value().turns, [&](const author::InboxTurn& turn) {
         return !command.scenario.empty() && turn.scenario != command.scenario;
     });
@@ -119,7 +135,10 @@ Exit run(const InboxCommand& command, Environment& environment) {
     if (command.json)
         environment.out << all.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
     else if (entries.empty())
-        environment.out << environment.texts.get("cli.inbox.none") << '\n';
+        environment.out << (command.scenario.empty()
+                                ? environment.texts.get("cli.inbox.none")
+                                : environment.texts.get("cli.inbox.none_of", {{"case", command.scenario}}))
+                        << '\n';
     if (inbox.value().other_version > 0)
         environment.say("cli.inbox.other_version", {{"count", inbox.value().other_version}});
     return Exit::fine;

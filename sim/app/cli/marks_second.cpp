@@ -1,5 +1,6 @@
 // `amends marks sample|next|mark|agreement|calibrate|lines`.
 #include "scoring/text/context_json.hpp"
+#include "sim/app/answer_words.hpp"
 #include "sim/app/chinese_signs.hpp"
 #include "sim/app/cli/marks_asking.hpp"
 #include "sim/app/marks/second.hpp"
@@ -272,8 +273,10 @@ Exit write_lines(const MarksAsking& asking) {
     if (!lines) return told_fault(lines.error(), asking.environment);
     const auto written = platform::write_file_durably(asking.command.out, lines.value().text);
     if (!written) {
-        asking.environment.say("cli.unwritable", {{"file", printable(asking.command.out)},
-                                                  {"why", printable(written.error().answer)}});
+        asking.environment.say(
+            "cli.unwritable",
+            {{"file", printable(asking.command.out)},
+             {"why", answer_words(written.error().answer, FileDeed::written, asking.environment.texts)}});
         return Exit::unusable;
     }
     asking.line("cli.marks.lines_written",

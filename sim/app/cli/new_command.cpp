@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <ostream>
 
 namespace amends::app::cli {
@@ -109,6 +110,43 @@ void take_review(const NewCommand& command, author::Conversation& talk, author::
     memory.kept.insert(command.keep.begin(), command.keep.end());
 }
 
+bool same_small_letter(char one, char other) {
+    const auto small = [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+    };
+    return small(one) == small(other);
+}
+
+/// A name or a word of the reviewer's that the conversation does not have: most likely a slip, and what was
+/// to be hidden would stay.
+std::optional<Refused> meant_but_missing(const NewCommand& command, const author::Conversation& talk) {
+    std::string speakers;
+    for (const author::ConversationSpeaker& speaker : talk.speakers)
+        speakers += (speakers.empty() ? "" : ", ") + printable(speaker.name);
+    for (const auto* names : {&command.customers, &command.agents, &command.left_out})
+        for (const std::string& name : *names)
+            if (std::none_of(
+                    talk.speakers.begin(), talk.speakers.end(),
+                    [&](const author::ConversationSpeaker& speaker) { return speaker.name == name; }))
+                return Refused{"cli.new.no_speaker", {{"name", printable(name)}, {"speakers", speakers}}};
+    const auto stands_in = [](const std::string& text, const std::string& word) {
+        return !word.empty()
+               && std::search(text.begin(), text.end(), word.begin(), word.end(), same_small_letter)
+                      != text.end();
+    };
+    for (const auto* words : {&command.mask, &command.keep})
+        for (const std::string& word : *words) {
+            const bool said = std::any_of(
+                talk.messages.begin(), talk.messages.end(),
+                [&](const author::ConversationMessage& message) { return stands_in(message.text, word); });
+            const bool named = std::any_of(
+                talk.speakers.begin(), talk.speakers.end(),
+                [&](const author::ConversationSpeaker& speaker) { return stands_in(speaker.name, word); });
+            if (!said && !named) return Refused{"cli.new.no_word", {{"word", printable(word)}}};
+        }
+    return std::nullopt;
+}
+
 std::string_view role_id(author::SpeakerRole role) {
     switch (role) {
     case author::SpeakerRole::customer: return "intake.role.customer";
@@ -150,6 +188,7 @@ Exit from_conversation(const NewCommand& command, Environment& environment) {
     auto read = author::read_conversation_file(std::move(bytes).value(), command.conversation);
     if (!read) return told_refusal(read.error(), environment);
     author::Conversation& talk = read.value();
+    if (const auto missing = meant_but_missing(command, talk)) return told_refusal(*missing, environment);
     author::MaskMemory memory;
     take_review(command, talk, memory);
     const author::TalkLanguage written = author::language_of(talk);

@@ -1,3 +1,4 @@
+#include "sim/app/answer_words.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/told_refusal.hpp"
@@ -57,8 +58,10 @@ Exit list_people(const PeopleAsking& asking) {
     if (!asking.command.csv.empty()) {
         const auto written = platform::write_file_durably(asking.command.csv, roster_text(people.value()));
         if (written) return Exit::fine;
-        asking.environment.say("cli.unwritable", {{"file", printable(asking.command.csv)},
-                                                  {"why", printable(written.error().answer)}});
+        asking.environment.say(
+            "cli.unwritable",
+            {{"file", printable(asking.command.csv)},
+             {"why", answer_words(written.error().answer, FileDeed::written, asking.environment.texts)}});
         return Exit::unusable;
     }
     json all = json::array();

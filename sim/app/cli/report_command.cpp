@@ -1,3 +1,4 @@
+#include "sim/app/answer_words.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/people/duties.hpp"
@@ -21,7 +22,8 @@ bool write_report(const std::string& file, const std::string& content, const Env
     const auto written = platform::write_file_durably(file, content);
     if (written) return true;
     environment.say("cli.unwritable",
-                    {{"file", printable(file)}, {"why", printable(written.error().answer)}});
+                    {{"file", printable(file)},
+                     {"why", answer_words(written.error().answer, FileDeed::written, environment.texts)}});
     return false;
 }
 

@@ -1,17 +1,13 @@
 #include "sim/app/cli/told_refusal.hpp"
 
+#include "sim/app/answer_words.hpp"
+
+#include <ostream>
+
 namespace amends::app::cli {
 
 Exit told_refusal(const author::Refused& refused, const Environment& environment) {
-    // Two places at most; ui::Places is a list of literals.
-    const auto& places = refused.places;
-    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
-    if (places.empty())
-        environment.say(refused.text);
-    else if (places.size() == 1)
-        environment.say(refused.text, {place(0)});
-    else
-        environment.say(refused.text, {place(0), place(1)});
+    environment.err << "amends: " << refused_words(refused, environment.texts) << '\n';
     return Exit::unusable;
 }
 

@@ -1,8 +1,8 @@
 #include "sim/app/manager/written_files.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/pictures.hpp"
 #include "sim/app/platform/replace_file.hpp"
-#include "sim/app/printable.hpp"
 #include "sim/app/report/chart_svg.hpp"
 
 namespace amends::app {
@@ -32,8 +32,10 @@ void write_told(const ManagerDesk& desk, const std::string& name, const std::str
     if (written)
         desk.tell(desk.texts().get("exchange.shared", {{"file", file.string()}}), ui::Tone::good);
     else
-        desk.tell(desk.texts().get("cli.unwritable",
-                                   {{"file", file.string()}, {"why", printable(written.error().answer)}}),
+        desk.tell(desk.texts().get(
+                      "cli.unwritable",
+                      {{"file", file.string()},
+                       {"why", answer_words(written.error().answer, FileDeed::written, desk.texts())}}),
                   ui::Tone::bad);
 }
 

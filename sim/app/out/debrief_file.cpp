@@ -1,5 +1,6 @@
 #include "sim/app/out/debrief_file.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/author/exchange.hpp"
 
 #include <cstdlib>
@@ -29,14 +30,6 @@ std::filesystem::path named_documents(const std::filesystem::path& home) {
     return {};
 }
 
-std::string refusal_words(const ui::Texts& texts, const author::Refused& refused) {
-    const auto& places = refused.places; // two at most; ui::Places is a list of literals
-    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
-    if (places.empty()) return texts.get(refused.text);
-    if (places.size() == 1) return texts.get(refused.text, {place(0)});
-    return texts.get(refused.text, {place(0), place(1)});
-}
-
 } // namespace
 
 std::filesystem::path documents_folder(const std::filesystem::path& fallback) {
@@ -54,7 +47,7 @@ support::Result<std::filesystem::path, NotWritten> write_debrief_file(const ui::
     // A UUID's first part tells attempts apart; the whole of it stands on the page.
     const std::string name = "amends-debrief-" + facts.attempt.substr(0, 8) + ".html";
     const auto written = write_exported(folder / name, "<!DOCTYPE html>", debrief_page(view, texts, facts));
-    if (!written) return NotWritten{refusal_words(texts, written.error())};
+    if (!written) return NotWritten{refused_words(written.error(), texts)};
     return folder / name;
 }
 

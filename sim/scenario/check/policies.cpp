@@ -86,6 +86,11 @@ bool is_digit_of_amount(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// ".5" behind a number goes on with it; the stop of a sentence does not.
+bool goes_on(std::string_view behind) {
+    return behind.size() > 1 && (behind[0] == '.' || behind[0] == ',') && is_digit_of_amount(behind[1]);
+}
+
 /// "30 元以内", "最多 50 元", "up to ¥30", "¥100 at most": whole amounts, in minor units.
 std::vector<std::int64_t> limits_named_in(std::string_view sentence) {
     constexpr std::size_t digits_max = 9;
@@ -102,8 +107,8 @@ std::vector<std::int64_t> limits_named_in(std::string_view sentence) {
         std::int64_t amount = 0;
         for (const char digit : sentence.substr(at, std::min(end - at, digits_max)))
             amount = amount * 10 + (digit - '0');
-        const bool whole = end - at <= digits_max && !right.starts_with('.') && !left.ends_with('.')
-                           && !right.starts_with(',') && !left.ends_with(',');
+        const bool whole =
+            end - at <= digits_max && !goes_on(right) && !left.ends_with('.') && !left.ends_with(',');
         at = end;
         const bool signed_before = takes_off_back(left, {"¥", "￥", "$", "RMB", "CNY"});
         const bool money = takes_off_front(right, {"元", "块", "yuan"}) || signed_before;

@@ -118,6 +118,25 @@ TEST_F(CliSoundness, RandomPlaysNameTheSeedWhereACaseBreaks) {
     EXPECT_FALSE(report["random"]["stuck"][0]["script"].empty());
 }
 
+TEST_F(CliSoundness, RandomPlaysAreCountedAsSaidOrRefused) {
+    for (const char* plays : {"-5", "4294967297", "99999999999", "99999999999999999999", "some"}) {
+        const Ran ran = run({"explore", "first-day", "--random", plays, "--lang", "en"});
+        EXPECT_EQ(ran.code, 2) << plays;
+        EXPECT_THAT(ran.err, HasSubstr("This value does not fit: --random 0…1000000")) << plays;
+    }
+}
+
+TEST_F(CliSoundness, ExploreOfSeveralCasesKeepsItsShapeWhenOneIsBroken) {
+    const std::string sound =
+        write("sound/scenario.json", content_of(AMENDS_SOURCE_DIR "/tests/data/walked/sound.json"));
+    const std::string broken = write("broken/scenario.json", "{");
+    const Ran ran = run({"explore", sound, broken, "--json"});
+    EXPECT_EQ(ran.code, 2);
+    const json report = json::parse(ran.out);
+    ASSERT_TRUE(report.contains("cases")) << ran.out.substr(0, 200);
+    EXPECT_EQ(report["cases"].size(), 1U);
+}
+
 TEST_F(CliSoundness, CheckTellsAllInTheOrderOfTheFile) {
     std::string text = content_of(AMENDS_SOURCE_DIR "/tests/data/walked/S097.json");
     const std::string path = write("s097/scenario.json", text);

@@ -54,6 +54,10 @@ TEST_F(InboxProgram, PracticeIsTheTraineesOwnUntilItIsShared) {
     EXPECT_EQ(all[0]["turns"][0]["attempt"], attempt);
     EXPECT_TRUE(all[0]["mark"].is_null());
     EXPECT_EQ(inbox({"wrong-sneakers"}), json::array());
+    EXPECT_THAT(run({"inbox", "wrong-sneakers"}).out, HasSubstr("Nothing of wrong-sneakers has been shared"));
+    const Ran nosuch = run({"inbox", "nosuch"});
+    EXPECT_EQ(nosuch.code, 2);
+    EXPECT_THAT(nosuch.err, HasSubstr("There is no case \"nosuch\""));
     EXPECT_THAT(run({"inbox", "damaged-laptop"}).out, HasSubstr("Mmh."));
     const json exported = json::parse(run({"records", "export", "--attempt", attempt}).out);
     EXPECT_EQ(exported["attempts"][0]["shared"], json::array({closed}));

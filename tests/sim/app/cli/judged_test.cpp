@@ -120,6 +120,18 @@ TEST_F(Suppressed, AreRenewedByTheToolWhichTellsWhatItDoes) {
     EXPECT_THAT(again.err, Not(HasSubstr("[S100]")));
 }
 
+TEST_F(Suppressed, OfAReadOnlyCaseNothingIsCalledWritten) {
+    namespace fs = std::filesystem;
+    const std::string file = accepting("opening: Nobody said this", another);
+    const std::string before = content_of(file);
+    fs::permissions(file, fs::perms::owner_read);
+    const Ran ran = run({"check", "--lang", "en", file, "--accept", "New."});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.out, Not(HasSubstr("added")));
+    EXPECT_THAT(ran.err, HasSubstr("or its folder is read-only. Nothing was written."));
+    EXPECT_EQ(content_of(file), before);
+}
+
 TEST_F(Suppressed, ANodesSuppressionIsTakenApartWithItsReason) {
     const std::string file = accepting("opening", another);
     run({"check", "--lang", "en", file, "--accept", "New."});

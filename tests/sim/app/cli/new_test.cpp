@@ -159,6 +159,41 @@ TEST_F(NewCase, WhatWasGuessedCanBeSaidOtherwise) {
     EXPECT_EQ(piped.code, 0) << piped.err;
 }
 
+TEST_F(NewCase, AWordOrNameThatTheConversationDoesNotHaveIsToldAndNothingWritten) {
+    const std::string talk =
+        write("talk.txt", "Rowan: Juniper Hale's kettle leaks\nSam: here is a new one\nRowan: thanks\n");
+    const auto made = [&](const std::string& option, const std::string& word) {
+        return run({"new", "kettle", "--from-conversation", talk, option, word, "-o", cases()});
+    };
+    for (const char* option : {"--customer", "--agent", "--leave-out"}) {
+        const Ran ran = made(option, "Sma");
+        EXPECT_EQ(ran.code, 2) << option;
+        EXPECT_THAT(ran.err, HasSubstr("Nobody in this conversation is called \"Sma\"; its speakers are "
+                                       "Rowan, Sam."));
+    }
+    for (const char* option : {"--mask", "--keep"}) {
+        const Ran ran = made(option, "Juniper Hall");
+        EXPECT_EQ(ran.code, 2) << option;
+        EXPECT_THAT(ran.err, HasSubstr("\"Juniper Hall\" stands nowhere in this conversation"));
+    }
+    EXPECT_FALSE(std::filesystem::exists(cases() + "/kettle"));
+    EXPECT_EQ(made("--mask", "juniper hale").code, 0);
+    EXPECT_THAT(text_of("kettle"), Not(HasSubstr("Juniper")));
+}
+
+TEST_F(NewCase, WhyAFileCannotBeReadOrWrittenIsSaidInOneLanguage) {
+    const std::string readable = write("a-file", "x");
+    const Ran zh = run({"new", "late", "--template", "late", "-o", readable + "/sub", "--lang", "zh"});
+    EXPECT_EQ(zh.code, 2);
+    EXPECT_THAT(zh.err, HasSubstr("它的文件夹不存在。没有留下任何东西。"));
+    const Ran en = run({"new", "late", "--template", "late", "-o", readable + "/sub", "--lang", "en"});
+    EXPECT_THAT(en.err, HasSubstr("its folder is not there. Nothing was left behind."));
+    EXPECT_THAT(run({"import", "nosuch.csv", "--into", cases(), "--lang", "zh"}).err,
+                HasSubstr("无法读取 nosuch.csv：没有这个文件。"));
+    EXPECT_THAT(run({"new", "a", "--from-conversation", folder.path().string(), "--lang", "zh"}).err,
+                HasSubstr("它是文件夹，或不是普通文件。"));
+}
+
 TEST_F(NewCase, LeavesWhatIsThereAndWritesAllOrNothing) {
     write("cases/late/notes.txt", "mine");
     const Ran there = run({"new", "late", "--template", "late", "-o", cases()});
@@ -210,9 +245,11 @@ TEST_F(NewCase, SavedRepliesOfATableJoinACase) {
     const std::string into = cases() + "/broken-pot";
     const std::string list =
         write("replies.csv", "\xEF\xBB\xBF名称,话术\r\n道歉,\"非常抱歉,马上给您查\"\r\n等,请稍等\r\n");
+    const std::string before = text_of("broken-pot");
     const Ran ran = run({"import", list, "--into", into});
     ASSERT_EQ(ran.code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("2 saved replies added, 0 stood there already"));
+    EXPECT_EQ(content_of(into + "/scenario.json~"), before) << "the version before is kept";
     EXPECT_THAT(run({"import", list, "--into", into}).out,
                 HasSubstr("0 saved replies added, 2 stood there already"));
     const std::string sheet =

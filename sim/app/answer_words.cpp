@@ -1,0 +1,52 @@
+#include "sim/app/answer_words.hpp"
+
+#include "sim/app/printable.hpp"
+
+#include <cerrno>
+#include <initializer_list>
+#include <system_error>
+#include <utility>
+
+namespace amends::app {
+namespace {
+
+/// The text that says a system's answer; empty: none does.
+std::string_view answer_id(const std::string& answer, FileDeed deed) {
+    const bool is_read = deed == FileDeed::read;
+    const std::initializer_list<std::pair<int, std::string_view>> known = {
+        {ENOENT, is_read ? "cli.why.missing" : "cli.why.no_folder"},
+        {EACCES, is_read ? "cli.why.not_allowed" : "cli.why.not_writable"},
+        {EPERM, is_read ? "cli.why.not_allowed" : "cli.why.not_writable"},
+        {EISDIR, "cli.why.no_file"},
+        {ENOTDIR, is_read ? "cli.why.missing" : "cli.why.no_folder"},
+        {ENAMETOOLONG, is_read ? "cli.why.missing" : "cli.why.long_name"},
+        {ENOSPC, "cli.why.full"},
+        {EROFS, "cli.why.read_only"}};
+    for (const auto& [number, id] : known)
+        if (answer == std::generic_category().message(number)) return id;
+    if (answer == "not a regular file") return "cli.why.no_file";
+    if (answer == "a link that leads out of its folder") return "cli.why.link_outside";
+    return answer.starts_with("larger than ") ? "cli.why.too_large" : "";
+}
+
+} // namespace
+
+std::string answer_words(const std::string& answer, FileDeed deed, const ui::Texts& texts) {
+    const std::string_view id = answer_id(answer, deed);
+    return id.empty() ? texts.get("cli.why.other", {{"answer", printable(answer)}}) : texts.get(id);
+}
+
+std::string refused_words(const author::Refused& refused, const ui::Texts& texts) {
+    const FileDeed deed = refused.text == "template.unwritable" ? FileDeed::written : FileDeed::read;
+    const bool of_a_file = refused.text == "template.unreadable" || refused.text == "template.unwritable";
+    auto places = refused.places;
+    for (auto& [name, value] : places)
+        if (of_a_file && name == "why") value = answer_words(value, deed, texts);
+    const auto place = [&](std::size_t at) { return ui::Place(places[at].first, places[at].second); };
+    // Two places at most; ui::Places is a list of literals.
+    if (places.empty()) return texts.get(refused.text);
+    if (places.size() == 1) return texts.get(refused.text, {place(0)});
+    return texts.get(refused.text, {place(0), place(1)});
+}
+
+} // namespace amends::app
