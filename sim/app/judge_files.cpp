@@ -40,12 +40,16 @@ text::JudgeData::File read_into(const fs::path& path, support::Severity severity
         problems.push_back(problem_of_file(path, severity,
                                            severity == support::Severity::error ? "A001" : "A002",
                                            {"文件不存在", "the file is missing"}));
-    else if (!content)
-        problems.push_back(problem_of_file(path, severity,
-                                           severity == support::Severity::error ? "A001" : "A002",
-                                           {"读不出文件(" + content.error().answer + ")",
-                                            "the file cannot be read (" + content.error().answer + ")"}));
-    else if (content.value().empty())
+    else if (!content) {
+        const std::string& answer = content.error().answer;
+        const support::Localized why =
+            answer == "not a regular file"
+                ? support::Localized{"它是文件夹，或不是普通文件", "it is a folder or no ordinary file"}
+                : support::Localized{answer, answer};
+        problems.push_back(
+            problem_of_file(path, severity, severity == support::Severity::error ? "A001" : "A002",
+                            {"读不出文件（" + why.zh + "）", "the file cannot be read (" + why.en + ")"}));
+    } else if (content.value().empty())
         problems.push_back(problem_of_file(path, severity, "A003", {"文件是空的", "the file is empty"}));
     return {path.filename().string(), content ? content.value() : std::string()};
 }
@@ -89,7 +93,12 @@ JudgeFromFiles load_judge(const fs::path& assets, bool model, const fs::path& ow
     for (const fs::path& file : json_files_in(assets / "lexicon"))
         made.data.lexicons.push_back(read_into(file, Severity::error, made.problems));
     for (const fs::path& file : own.empty() ? std::vector<fs::path>() : json_files_in(own)) {
+        const std::size_t before = made.problems.size();
         made.data.own.push_back(read_into(file, Severity::error, made.problems));
+        for (std::size_t i = before; i < made.problems.size(); ++i) // no fault of the installation
+            made.problems[i].hint = {"这是店里自己的词表：改好它，或把它移出这个文件夹",
+                                     "this is one of the shop's own word lists: mend it or move it out of "
+                                     "its folder"};
         made.data.own.back().name = file.string();
     }
     if (model) {

@@ -276,7 +276,7 @@ bool is_text_table(const std::vector<TableRow>& rows) {
 support::Result<TextsTaken, Refused> take_texts(const Document& document, const std::vector<TableRow>& rows) {
     const auto columns = columns_of(rows);
     if (!columns) return Refused{"texts.columns", {}};
-    if (document.root() == nullptr) return Refused{"intake.replies.no_case", {}};
+    if (document.root() == nullptr) return Refused{"texts.no_case", {}};
     TextTaker taker(document, *columns);
     for (std::size_t i = 1; i < rows.size(); ++i)
         taker.row(rows[i]);

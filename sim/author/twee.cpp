@@ -155,8 +155,7 @@ void add_passage(RawPassage& raw, TweeStory& story) {
 support::Result<TweeStory, Refused> read_twee(std::string_view text) {
     if (text.size() > story_bytes_max)
         return Refused{"twee.large", {{"mebibytes", std::to_string(story_bytes_max >> 20U)}}};
-    if (support::find_invalid_utf8(text) != std::string_view::npos)
-        return Refused{"intake.table.encoding", {}};
+    if (support::find_invalid_utf8(text) != std::string_view::npos) return Refused{"twee.encoding", {}};
     TweeStory story;
     std::vector<RawPassage> raw = raw_passages(text, story.notes);
     if (raw.size() > passages_max) return Refused{"twee.passages", {{"most", std::to_string(passages_max)}}};

@@ -41,7 +41,7 @@ constexpr std::array<Refusal, 7> refusals = {{
     {"authority", "超出您的授权额度({limit}),请先请示主管。",
      "This is above your authority ({limit}): ask a supervisor first."},
     {"precondition", "现在还不能这样办。", "This is not possible yet."},
-    {"parameter", "还缺少内容,或填写有误。", "Something is missing or not filled in correctly."},
+    {"parameter", "还缺少内容，或填写有误。", "Something is missing or not filled in correctly."},
     {"unknown_object", "工作台上没有这一项。", "The desk has no such item."},
     {"over_paid", "退款合计会超过实付金额。", "Refunds would come to more than was paid."},
     {"done_already", "这件事已经办过了。", "This has been done already."},

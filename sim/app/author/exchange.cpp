@@ -72,7 +72,10 @@ support::Result<PackagedCase, Refused> gather_case(const fs::path& file, const s
         if (!one) return one.error();
         files.push_back(std::move(one).value());
     }
-    return author::packaged_case(std::move(files));
+    auto made = author::packaged_case(std::move(files));
+    if (made || made.error().text != "package.case_broken") return made;
+    const std::string& at = made.error().places.front().second; // "scenario.json:LINE:COLUMN"
+    return Refused{"exchange.case_cut", {{"at", printable(file.string()) + at.substr(at.find(':'))}}};
 }
 
 /// What lies around a case of a package, as if it stood on disk.
@@ -252,7 +255,7 @@ std::vector<support::Problem> problems_of_rubric(const std::string& file, const 
              0,
              support::Severity::error,
              {},
-             {"这份量规的标识是“" + printable(read.rubric->id) + "”，文件名却不是",
+             {"这份评分标准的标识是“" + printable(read.rubric->id) + "”，文件名却不是",
               "this rubric's id is \"" + printable(read.rubric->id) + "\", its file is named otherwise"},
              {"两处写成一样", "give both one name"}});
     return problems;
@@ -298,6 +301,7 @@ support::Result<Package, Refused> gather_package(const std::vector<fs::path>& fi
 support::Result<StoryPackage, Refused> story_package(std::string bytes, const author::TweeCopy& copy,
                                                      const engine::JudgeReply& judge) {
     auto text = author::decode_text(std::move(bytes));
+    if (!text && text.error().text == "intake.table.encoding") return Refused{"twee.encoding", {}};
     if (!text) return text.error();
     auto story = author::read_twee(text.value().text);
     if (!story) return story.error();

@@ -13,6 +13,7 @@
 #include "sim/app/store_place.hpp"
 #include "sim/engine/pinned_rows.hpp"
 #include "sim/scenario/problem_kinds.hpp"
+#include "sim/scenario/script_slots.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -95,13 +96,37 @@ std::optional<support::Problem> impossible_draw(const std::string& file, std::st
     return std::nullopt;
 }
 
+/// A line whose amount is to come from what is no sum of money in this case.
+std::optional<support::Problem> impossible_amount(const std::string& file, const scenario::Script& script,
+                                                  const scenario::Scenario& played) {
+    const auto is_money = [&](const scenario::VariableId& id) {
+        return std::any_of(played.variables.begin(), played.variables.end(), [&](const auto& variable) {
+            return variable.id == id && variable.kind == scenario::VariableKind::money;
+        });
+    };
+    for (const scenario::ScriptLine& line : script.lines) {
+        const auto* action = std::get_if<scenario::DoLine>(&line.is);
+        if (action == nullptr || !action->arguments.contains("amount")) continue;
+        const auto slot = scenario::amount_slot(action->arguments.at("amount"));
+        if (!slot || is_money(slot->variable)) continue;
+        const std::string& name = slot->variable.value;
+        return make_problem(
+            scenario::Code::line_impossible, file, line.line, 1,
+            {{"reason", support::Localized{"案例没有叫“" + name + "”的金额变量",
+                                           "the case has no variable of money \"" + name + "\""}},
+             {"near", ""}});
+    }
+    return std::nullopt;
+}
+
 std::optional<GivenScript> script_of(const std::string& file, const scenario::Scenario& played,
                                      const Environment& environment) {
     const auto text = script_text(file, environment);
     if (!text) return std::nullopt;
     GivenScript given{scenario::parse_script(file, *text), scenario::draws_in(std::string_view(*text))};
-    if (auto impossible = impossible_draw(file, *text, played))
-        given.script.problems.push_back(std::move(*impossible));
+    for (const auto& impossible :
+         {impossible_draw(file, *text, played), impossible_amount(file, given.script, played)})
+        if (impossible) given.script.problems.push_back(*impossible);
     environment.tell(given.script.problems);
     if (has_errors(given.script.problems)) return std::nullopt;
     return given;

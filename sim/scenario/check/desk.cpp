@@ -58,11 +58,17 @@ std::optional<AmountRange> cost_of(const NeededAction& needed, const Scenario& s
     return AmountRange{least, reach_of(*needed.amount_max, scenario).most};
 }
 
+bool is_known_object(const Checker& checker, const std::string& name) {
+    return name.empty() || checker.goods.contains(name) || checker.departments.contains(name)
+           || checker.reveals.contains(name);
+}
+
 /// What is shown as the cheapest right resolution must be what its actions cost.
 void check_cost(Checker& checker, const ResolutionWay& way, const Path& at) {
     if (way.all.empty() || !checker.read.is_sound) return; // unread actions have no cost
     AmountRange sum;
     for (const NeededAction& needed : way.all) {
+        if (!is_known_object(checker, needed.object)) return; // S039 has told of it
         const auto cost = cost_of(needed, checker.scenario);
         if (!cost) return;
         sum = {sum.least + cost->least, sum.most + cost->most};

@@ -200,15 +200,22 @@ std::string_view mail_around(std::string_view text, std::size_t at) {
 }
 
 std::optional<PrivateLook> look_of(const Number& number, std::string_view text, std::size_t at) {
-    const auto found = [&](Localized what) {
-        return PrivateLook{std::move(what), std::string(number.written)};
+    const auto found = [&](Localized what, Localized advice) {
+        return PrivateLook{std::move(what), std::string(number.written), std::move(advice)};
     };
-    if (is_chinese_id(number) || is_american_id(number)) return found({"证件号", "an identity number"});
-    if (is_card(number)) return found({"银行卡号", "the number of a payment card"});
-    if (is_phone(number)) return found({"电话号码", "a telephone number"});
+    const Localized mask{"用 * 遮掉几位", "mask some of its digits with *"};
+    if (is_chinese_id(number) || is_american_id(number)) return found({"证件号", "an identity number"}, mask);
+    if (is_card(number)) return found({"银行卡号", "the number of a payment card"}, mask);
+    if (is_phone(number))
+        return found(
+            {"电话号码", "a telephone number"},
+            {"换成专供示例的号码，如 138 0000 0000、555-0100，或用 * 遮掉几位",
+             "use one kept for examples, as 138 0000 0000 or 555-0100, or mask some of its digits with *"});
     if (is_chinese_address(text.substr(0, at), text.substr(number.end))
         || is_english_address(text.substr(number.end)))
-        return found({"地址（门牌号）", "an address, house number"});
+        return found({"地址（门牌号）", "the house number of a street address"},
+                     {"路名写成一看就是虚构的，如“示例路 88 号”",
+                      "name a street that is plainly made up, as in 88 Example Street"});
     return std::nullopt;
 }
 
@@ -218,7 +225,10 @@ std::optional<PrivateLook> looks_private(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '@') {
             const std::string_view mail = mail_around(text, at);
-            if (!mail.empty()) return PrivateLook{{"邮箱地址", "a mail address"}, std::string(mail)};
+            if (!mail.empty())
+                return PrivateLook{{"邮箱地址", "a mail address"},
+                                   std::string(mail),
+                                   {"换成 example.com 的邮箱", "use one at example.com"}};
         }
         if (!decimal(text[at])) continue;
         const Number number = number_at(text, at);
@@ -240,7 +250,8 @@ void check_strings(Checker& checker, const fields::Document& document, const Jso
         fields::TextAt at;
         at.json = &json;
         at.document = &document;
-        checker.report(Code::looks_private, at, {{"what", look->what}, {"words", look->words}});
+        checker.report(Code::looks_private, at,
+                       {{"what", look->what}, {"words", look->words}, {"advice", look->advice}});
     }
     for (const Json& child : json.children)
         check_strings(checker, document, child);

@@ -9,8 +9,9 @@ namespace amends::scenario::checks {
 
 /// Something in a text that could be a living person's.
 struct PrivateLook {
-    support::Localized what; ///< "a telephone number"
-    std::string words;       ///< as it stands there
+    support::Localized what;   ///< "a telephone number"
+    std::string words;         ///< as it stands there
+    support::Localized advice; ///< how to write it instead
 };
 
 /// The first telephone number, payment card (Luhn), identity number, mail or street address that could be

@@ -96,7 +96,7 @@ std::string language_meant(std::string_view name, const std::vector<std::string_
 
 Localized describe(const Json& json) {
     switch (json.kind) {
-    case Json::Kind::null: return {"null", "null"};
+    case Json::Kind::null: return {"空值（null）", "null"};
     case Json::Kind::boolean: return {"真假值", "a boolean"};
     case Json::Kind::integer: return {"数字", "a number"};
     case Json::Kind::real: return {"小数", "a fraction"};
@@ -157,8 +157,13 @@ void Reader::wrong_type(const Json& json, Localized expected) {
         advice = advice_on_several(key);
     if (expected.en.starts_with("a list") && !json.is(Json::Kind::array))
         advice = {"外面加上 [ 和 ]，只有一项也要", "put it between [ and ], even a single one"};
+    const bool is_whole_file = key == "{}";
+    const std::string_view file = document_->file;
+    if (is_whole_file)
+        advice = {"整个文件应当是一个对象，以 { 开头、以 } 结尾",
+                  "the whole file is one object, from { to }"};
     report(Code::wrong_type, json.offset,
-           {{"key", key},
+           {{"key", is_whole_file ? file.substr(file.rfind('/') + 1) : key},
             {"expected", std::move(expected)},
             {"found", describe(json)},
             {"advice", std::move(advice)}});
@@ -262,7 +267,7 @@ bool Reader::read_integer(const Json& json, std::int64_t min, std::int64_t max, 
 
 bool Reader::read_boolean(const Json& json, bool& out) {
     if (!json.is(Json::Kind::boolean)) {
-        wrong_type(json, {"true 或 false", "true or false"});
+        wrong_type(json, {"真假值（true 或 false）", "true or false"});
         return false;
     }
     out = json.boolean;

@@ -170,7 +170,7 @@ template <> const ObjectTable<ListedPhrase>& table_of<ListedPhrase>() {
     return made;
 }
 template <> const ObjectTable<Rubric>& table_of<Rubric>() {
-    static const auto made = table<Rubric>("rubric", {"评分表", "a rubric"}, {
+    static const auto made = table<Rubric>("rubric", {"评分标准", "a rubric"}, {
         field<&Rubric::id>("id", {.required = true, .form = TextForm::id}, {"标识，即文件名", "id, as the file is named"}),
         field<&Rubric::version>("version", {.min = 1}, {"第几版", "version"}),
         field<&Rubric::title>("title", {.required = true, .max = 80}, {"名称", "name"}),

@@ -138,7 +138,7 @@ TEST(TextTable, TellsWhatCannotBeRightWithRowAndColumn) {
                 }),
                 ElementsAre("2 zh texts.empty", "3 en texts.empty"));
     EXPECT_THAT(faults_after([](TableRows& all) { all[0].cells[5] = "bass"; }), ElementsAre("texts.columns"));
-    EXPECT_THAT(taken_into(document_of_texts("no json"), rows).faults, ElementsAre("intake.replies.no_case"));
+    EXPECT_THAT(taken_into(document_of_texts("no json"), rows).faults, ElementsAre("texts.no_case"));
 }
 
 TEST(TextTable, ATextThatBothSidesChangedIsTold) {

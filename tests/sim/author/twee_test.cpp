@@ -216,7 +216,7 @@ TEST(Twee, WhatIsNoStoryIsRefused) {
     EXPECT_EQ(refusal("just words"), "twee.none");
     EXPECT_EQ(refusal(":: StoryTitle\nx"), "twee.none");
     EXPECT_EQ(refusal(":: Start\nthe end"), "twee.goes_nowhere");
-    EXPECT_EQ(refusal(":: a\n\xff"), "intake.table.encoding");
+    EXPECT_EQ(refusal(":: a\n\xff"), "twee.encoding");
     EXPECT_EQ(refusal(std::string(5U << 20U, 'x')), "twee.large");
     std::string many;
     for (int i = 0; i < 2'001; ++i)

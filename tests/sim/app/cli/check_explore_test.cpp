@@ -118,6 +118,17 @@ TEST_F(CliSoundness, RandomPlaysNameTheSeedWhereACaseBreaks) {
     EXPECT_FALSE(report["random"]["stuck"][0]["script"].empty());
 }
 
+TEST_F(CliSoundness, AScriptsAmountFromWhatIsNoMoneyIsRefused) {
+    for (const char* name : {"arrive", "nosuch"}) {
+        const std::string script =
+            write("script.txt", "choose look\ndo coupon amount={" + std::string(name) + "}\n");
+        const Ran ran = run({"play", "first-day", "--script", script, "--choices", "--lang", "en"});
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_THAT(ran.err, HasSubstr("script.txt:2:1: error: the case has no variable of money \""
+                                       + std::string(name) + "\""));
+    }
+}
+
 TEST_F(CliSoundness, RandomPlaysAreCountedAsSaidOrRefused) {
     for (const char* plays : {"-5", "4294967297", "99999999999", "99999999999999999999", "some"}) {
         const Ran ran = run({"explore", "first-day", "--random", plays, "--lang", "en"});

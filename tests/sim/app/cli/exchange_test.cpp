@@ -348,6 +348,18 @@ TEST_F(Exchange, AStoryBecomesACaseThatIsSoundAndPlays) {
     EXPECT_THAT(zh.err, HasSubstr("没有可以回答的地方"));
 }
 
+TEST_F(Exchange, WhatCannotBeUsedIsToldInTheWordsOfWhatWasAsked) {
+    const std::string cut = write("half/scenario.json", "{\n  \"id\": \"half\",\n  \"no");
+    const Ran out = run({"export", cut, "-o", (folder.path() / "x.amends").string()});
+    EXPECT_EQ(out.code, 2);
+    EXPECT_THAT(out.err, HasSubstr(cut + ":3:6: here the case stops being JSON. Nothing was written."));
+    const std::string table = write("t.csv", "id,where,base,zh,en\r\n/title,,x,,A\r\n");
+    EXPECT_THAT(run({"import", table, "--into", cut}).err,
+                HasSubstr("This file is no case that texts can be put into."));
+    const std::string story = write("rand.twee", std::string("\x89PNG\r\n\x1A\n\xFF\xFF\xFF"));
+    EXPECT_THAT(run({"import", story}).err, HasSubstr("The file is no story that can be read."));
+}
+
 TEST_F(Exchange, WhatIsNoPackageIsASentence) {
     const std::string text = write("talk.txt", "hello");
     for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{

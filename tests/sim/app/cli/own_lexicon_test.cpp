@@ -37,6 +37,15 @@ TEST_F(OwnLexicon, IsReadFromTheDataFolderByAnyEndingOfJson) {
     EXPECT_TRUE(is_proactive(ran));
 }
 
+TEST_F(OwnLexicon, OfAListThatIsNoFileItIsSaidWhoseItIs) {
+    std::filesystem::create_directories(folder.path() / "shop/lexicon/d.json");
+    const Ran ran = scored();
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("it is a folder or no ordinary file"));
+    EXPECT_THAT(ran.err, HasSubstr("one of the shop's own word lists: mend it or move it"));
+    EXPECT_THAT(ran.err, testing::Not(HasSubstr("install the program again")));
+}
+
 TEST_F(OwnLexicon, WithAnErrorNothingIsScoredAndThePlaceIsTold) {
     std::string wrong = own_file;
     wrong.replace(wrong.find("没有小夜灯"), std::string("没有小夜灯").size(), "送您三盏小夜灯");
