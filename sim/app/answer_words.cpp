@@ -11,7 +11,7 @@ namespace amends::app {
 namespace {
 
 /// The text that says a system's answer; empty: none does.
-std::string_view answer_id(const std::string& answer, FileDeed deed) {
+std::string_view system_answer_id(const std::string& answer, FileDeed deed) {
     const bool is_read = deed == FileDeed::read;
     const std::initializer_list<std::pair<int, std::string_view>> known = {
         {ENOENT, is_read ? "cli.why.missing" : "cli.why.no_folder"},
@@ -32,7 +32,7 @@ std::string_view answer_id(const std::string& answer, FileDeed deed) {
 } // namespace
 
 std::string answer_words(const std::string& answer, FileDeed deed, const ui::Texts& texts) {
-    const std::string_view id = answer_id(answer, deed);
+    const std::string_view id = system_answer_id(answer, deed);
     return id.empty() ? texts.get("cli.why.other", {{"answer", printable(answer)}}) : texts.get(id);
 }
 
