@@ -50,6 +50,8 @@
 
 namespace amends::app {
 
+class OpeningProgress;
+
 struct PackageCheck;
 struct PlacedPackage;
 struct TakenFile;
@@ -83,9 +85,11 @@ struct ReadBeside {
     std::future<std::vector<LibraryCase>> cases;
     std::future<std::vector<std::shared_ptr<const rubric::Rubric>>> rubrics;
     std::future<records::Outcome<records::Store>> store;
+    std::shared_ptr<OpeningProgress> opening; ///< of the store
 };
 /// Begins to read. `wake` is the store's, called from other threads.
-[[nodiscard]] ReadBeside begin_reading(const DesktopPlaces&, std::function<void()> wake);
+[[nodiscard]] ReadBeside begin_reading(const DesktopPlaces&, std::function<void()> wake,
+                                       std::shared_ptr<OpeningProgress> = {});
 
 class Desktop {
 public:

@@ -1,8 +1,10 @@
 // How the window comes up: what is read beside it, what waits until its first picture is on the screen.
 #include "sim/app/desktop.hpp"
+#include "sim/app/opening_page.hpp"
 #include "sim/app/platform/memory.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/store_place.hpp"
+#include "sim/records/opening.hpp"
 
 #include <utility>
 
@@ -15,7 +17,9 @@ constexpr int frames_before_judge = 2;
 
 } // namespace
 
-ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake) {
+ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake,
+                         std::shared_ptr<OpeningProgress> opening) {
+    if (!opening) opening = std::make_shared<OpeningProgress>();
     records::StoreOptions options = store_options();
     options.wake = std::move(wake);
     return {std::async(std::launch::async,
@@ -26,9 +30,12 @@ ReadBeside begin_reading(const DesktopPlaces& places, std::function<void()> wake
                            return cases;
                        }),
             std::async(std::launch::async, [assets = places.assets] { return load_rubrics(assets); }),
-            std::async(std::launch::async, [data = places.data, options = std::move(options)]() mutable {
-                return records::open_store(data, std::move(options));
-            })};
+            std::async(std::launch::async,
+                       [data = places.data, options = std::move(options), opening]() mutable {
+                           const records::WatchOpening watch([&](double share) { opening->tell(share); });
+                           return records::open_store(data, std::move(options));
+                       }),
+            opening};
 }
 
 Desktop::Desktop(UiHost& host, const DesktopPlaces& places, Settings settings, std::function<void()> wake)

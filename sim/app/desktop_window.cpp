@@ -2,6 +2,7 @@
 
 #include "sim/app/desktop.hpp"
 #include "sim/app/frame_loop.hpp"
+#include "sim/app/opening_page.hpp"
 #include "sim/app/pictures.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/shown_items.hpp"
@@ -129,6 +130,24 @@ support::Result<DesktopPlaces> find_places(const DesktopRequest& request) {
     return places;
 }
 
+/// Shows how far the records are until they are open. False: the window was closed before.
+bool wait_for_records(platform::Window& window, Renderer& renderer, UiHost& host, ReadBeside& read) {
+    const auto is_open = [&] {
+        return read.store.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    if (is_open()) return true;
+    OpeningPage page(host.ui(), *read.opening);
+    FrameClient client;
+    client.draw = [&] { page.frame(); };
+    client.next_wake = [] { return std::optional(std::chrono::milliseconds(100)); };
+    client.background = [&] { return host.background(); };
+    client.wants_to_end = is_open;
+    run_frame_loop(window, renderer, client);
+    if (is_open()) return true;
+    read.opening->stop();
+    return false;
+}
+
 } // namespace
 
 support::Status run_desktop(const DesktopRequest& request) {
@@ -166,8 +185,11 @@ support::Status run_desktop(const DesktopRequest& request) {
                         : settings.scale > 0 ? settings.scale
                                              : window.value().content_scale();
     host.look(settings.theme, scale);
+    host.speak(settings.lang.value_or(language_of_environment()));
     support::Status status = support::Done{};
-    {
+    const bool has_records =
+        !request.shot.empty() || wait_for_records(window.value(), renderer.value(), host, read);
+    if (has_records) {
         if (request.shot.empty()) host.load_pictures_beside();
         Desktop desktop(host, places.value(), settings, wake, std::move(read));
         window.value().set_title(desktop.title());

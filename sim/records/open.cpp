@@ -2,6 +2,7 @@
 #include "sim/records/backup.hpp"
 #include "sim/records/collect_writing.hpp"
 #include "sim/records/figures_writing.hpp"
+#include "sim/records/opening.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/writing.hpp"
 
@@ -136,7 +137,10 @@ Outcome<std::vector<StoreNotice>> prepare(SQLite::Database& database, const Stor
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     std::vector<StoreNotice> notices;
     if (!choose_journal(database)) notices.push_back({StoreNotice::Kind::rollback_journal, {}});
-    if (version > 0 && version < ours) copy_before_migration(database, files, version);
+    if (version > 0 && version < ours) {
+        tell_opening(0); // the copy of a large file takes long, too
+        copy_before_migration(database, files, version);
+    }
     migrate(database, schema_steps());
     catch_up_figures(database);
     database.exec("PRAGMA user_version = " + std::to_string(ours)); // the probe: a write through to the disk
