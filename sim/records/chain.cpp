@@ -11,17 +11,30 @@
 namespace amends::records {
 namespace {
 
+/// A number as decimal digits.
+class Digits {
+public:
+    template <class Number>
+    explicit Digits(Number number)
+        : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
+    Digits(const Digits&) = delete;
+    Digits& operator=(const Digits&) = delete;
+    [[nodiscard]] std::string_view text() const {
+        return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())};
+    }
+
+private:
+    std::array<char, 24> digits_{};
+    const char* end_;
+};
+
 /// As "length:bytes,": no two rows can be written alike.
 void add_field(std::string& all, std::string_view text) {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), text.size());
-    all.append(digits.data(), end.ptr).append(1, ':').append(text).append(1, ',');
+    all.append(Digits(text.size()).text()).append(1, ':').append(text).append(1, ',');
 }
 
 void add_number(std::string& all, std::int64_t number) {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    add_field(all, {digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
+    add_field(all, Digits(number).text());
 }
 
 template <class Bytes>

@@ -1,5 +1,6 @@
 #include "sim/records/people.hpp"
 
+#include "sim/records/words.hpp"
 #include "support/utf8.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -207,11 +208,9 @@ std::optional<StoreFault> why_not(Reader& reader, const Actor& actor, Right righ
 }
 
 std::optional<StoreFault> why_not_read(Reader& reader, const Actor& actor, const std::string& person) {
-    const auto own = ids_of(reader, actor.id());
+    const auto own = is_own(reader, actor, person);
     if (!own) return own.error();
-    const bool is_own =
-        !actor.id().empty() && std::find(own.value().begin(), own.value().end(), person) != own.value().end();
-    return is_own ? std::nullopt : why_not(reader, actor, Right::read_records);
+    return own.value() ? std::nullopt : why_not(reader, actor, Right::read_records);
 }
 
 } // namespace amends::records

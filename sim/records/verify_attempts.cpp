@@ -3,18 +3,15 @@
 // collected, rows were moved) is read again by itself. Reading stays on this thread, hashing goes to others.
 #include "sim/records/verify_attempts.hpp"
 
-#include "sim/records/writing.hpp"
+#include "sim/records/verify_batches.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
-#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <cstring>
-#include <deque>
-#include <future>
 #include <iterator>
 #include <map>
 #include <set>
@@ -67,192 +64,6 @@ public:
 private:
     sqlite3* database_;
     sqlite3_stmt* statement_ = nullptr;
-};
-
-/// A piece of a batch's bytes.
-struct Piece {
-    std::size_t at = 0, size = 0;
-};
-
-struct HeldRow {
-    std::int64_t seq = 0, at_ms = 0;
-    Piece contact, wall_utc, kind;
-    std::optional<Piece> payload;
-    std::optional<Salt> salt;
-    Hash payload_hash{}, prev_hash{}, hash{};
-};
-
-/// An attempt as it is stored, with all that is checked of it.
-struct HeldAttempt {
-    AttemptRow attempt;
-    std::size_t first = 0, rows = 0; ///< of the batch, in order
-    std::optional<Piece> result;     ///< beside its last event
-    Hash before{};                   ///< of the row that was written before its first one
-};
-
-struct Batch {
-    std::string bytes;
-    std::vector<HeldRow> rows;
-    std::vector<HeldAttempt> attempts;
-
-    [[nodiscard]] std::string_view text(Piece piece) const {
-        return std::string_view(bytes).substr(piece.at, piece.size);
-    }
-    Piece keep(std::string_view text) {
-        const Piece piece{bytes.size(), text.size()};
-        bytes.append(text);
-        return piece;
-    }
-    void clear() {
-        bytes.clear();
-        rows.clear();
-        attempts.clear();
-    }
-};
-
-/// What was found in a batch.
-struct Checked {
-    std::vector<Tampering> found;
-    /// What an attempt was written behind, where that is not the row before it: found as missing until every
-    /// row was looked through.
-    std::map<std::string, Hash> doubted;
-};
-
-/// Follows the events of one attempt.
-class Following {
-public:
-    Following(const Batch& batch, const HeldAttempt& held, Checked& checked, std::string& buffer)
-        : batch_(batch), held_(held), checked_(checked), buffer_(buffer) {}
-
-    void check() {
-        if (held_.rows == 0) return found(Kind::missing_end, 0);
-        const HeldRow* before = nullptr;
-        for (std::size_t at = 0; at < held_.rows; ++at) {
-            const HeldRow& row = batch_.rows[held_.first + at];
-            check_event(row, before);
-            before = &row;
-        }
-        const AttemptRow& attempt = held_.attempt;
-        check_began(batch_.rows[held_.first]);
-        if (before->seq < attempt.head.seq) return found(Kind::missing_end, before->seq + 1);
-        if (attempt.head.hash != before->hash) found(Kind::attempt, before->seq, "head");
-        check_result(*before);
-    }
-
-private:
-    void found(Kind kind, std::int64_t seq, std::string field = {}) {
-        checked_.found.push_back({kind, held_.attempt.id, seq, turns_, std::move(field)});
-    }
-
-    void check_event(const HeldRow& row, const HeldRow* before) {
-        const std::string_view kind = batch_.text(row.kind);
-        if (kind == "turn_closed" || kind == "choice_taken") ++turns_;
-        const bool is_erased = !row.payload && !row.salt;
-        const bool words_stand =
-            is_erased
-            || (row.payload && row.salt
-                && hash_payload(*row.salt, batch_.text(*row.payload)) == row.payload_hash);
-        if (!words_stand) found(Kind::payload, row.seq);
-        const RowFields fields{held_.attempt.id,          row.seq, batch_.text(row.contact), row.at_ms,
-                               batch_.text(row.wall_utc), kind,    row.payload_hash,         row.prev_hash};
-        if (hash_row(fields, buffer_) != row.hash) found(Kind::row, row.seq);
-        if (before) {
-            if (row.seq != before->seq + 1 || row.prev_hash != before->hash) found(Kind::link, row.seq);
-        } else if (row.seq != 0) {
-            found(Kind::link, row.seq);
-        } else if (row.prev_hash != Hash{} && row.prev_hash != held_.before) {
-            found(Kind::predecessor, row.seq);
-            checked_.doubted[held_.attempt.id] = row.prev_hash;
-        }
-    }
-
-    /// The attempt's row says what its first event says.
-    void check_began(const HeldRow& began) {
-        if (!began.payload) return; // erased
-        const AttemptRow& attempt = held_.attempt;
-        const std::string_view text = batch_.text(*began.payload);
-        const auto said = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
-        if (!said.is_object()) return; // a changed payload is reported as such
-        const std::pair<const char*, const std::string*> fields[] = {
-            {"scenario_fingerprint", &attempt.scenario_fingerprint},
-            {"rubric_fingerprint", &attempt.rubric_fingerprint},
-            {"person", &attempt.person},
-            {"mode", &attempt.mode},
-            {"phase", &attempt.phase},
-        };
-        for (const auto& [name, value] : fields) {
-            const auto at = said.find(name);
-            if (at != said.end() && at->is_string() && at->get_ref<const std::string&>() != *value)
-                found(Kind::attempt, 0, name);
-        }
-        if (attempt.started_utc != batch_.text(began.wall_utc)) found(Kind::attempt, 0, "started_utc");
-    }
-
-    /// Score, state and summary in the tables are those of the event that closed the attempt.
-    void check_result(const HeldRow& last) {
-        const AttemptRow& attempt = held_.attempt;
-        if (batch_.text(last.kind) != "result") {
-            if (attempt.state != AttemptState::open) found(Kind::attempt, last.seq, "state");
-            return;
-        }
-        if (!last.payload) return; // erased
-        if (!held_.result
-            || result_payload(attempt.state, std::string(batch_.text(*held_.result)),
-                              attempt.summary.value_or(""))
-                   != batch_.text(*last.payload))
-            found(Kind::result, last.seq);
-    }
-
-    const Batch& batch_;
-    const HeldAttempt& held_;
-    Checked& checked_;
-    std::string& buffer_;
-    std::int64_t turns_ = 0;
-};
-
-Checked check(const Batch& batch) {
-    Checked checked;
-    std::string buffer;
-    for (const HeldAttempt& held : batch.attempts)
-        Following(batch, held, checked, buffer).check();
-    return checked;
-}
-
-/// Checks batches on other threads, and gives back the batches to be filled again.
-class Checking {
-public:
-    void add(Batch batch) {
-        if (going_.size() == batches_at_once) take_first();
-        going_.push_back(std::async(std::launch::async, [batch = std::move(batch)]() mutable -> Done {
-            Checked checked = check(batch);
-            batch.clear();
-            return {std::move(checked), std::move(batch)};
-        }));
-    }
-    Batch fresh() { return std::exchange(spare_, {}); }
-    Checked& finish() {
-        while (!going_.empty())
-            take_first();
-        return all_;
-    }
-
-private:
-    static constexpr std::size_t batches_at_once = 3;
-    struct Done {
-        Checked checked;
-        Batch emptied;
-    };
-    void take_first() {
-        Done done = going_.front().get();
-        going_.pop_front();
-        std::move(done.checked.found.begin(), done.checked.found.end(), std::back_inserter(all_.found));
-        all_.doubted.merge(done.checked.doubted);
-        spare_ = std::move(done.emptied);
-    }
-
-    std::deque<std::future<Done>> going_;
-    Batch spare_;
-    Checked all_;
 };
 
 /// The rows of `attempts` as they were written, one ahead.
@@ -474,7 +285,7 @@ private:
         held.rows = batch_.rows.size();
         if (held.rows > 0) find_result(held);
         batch_.attempts.push_back(std::move(held));
-        Checked told = check(batch_);
+        Checked told = check_batch(batch_);
         std::move(told.found.begin(), told.found.end(), std::back_inserter(checked.found));
         checked.doubted.merge(told.doubted);
         events_apart_ += static_cast<std::int64_t>(batch_.rows.size());
