@@ -153,6 +153,69 @@ TEST_F(Report, Fault55AnEmptyProgrammeSaysThatThereIsNothingToCompare) {
     EXPECT_EQ(as("M1", {"report", "--programme", "q"}).code, 2);
 }
 
+/// A practice between the two forms, whose second reply was given to the trainer.
+void practise_between(records::Store& store, const std::string& person) {
+    auto in = records::sign_in(store, person, "pin-of-" + person, 0);
+    ASSERT_TRUE(in);
+    records::ActingStore own(store, in.value().actor);
+    const auto must = [&](records::Store::Ticket ticket) {
+        const auto fault = store.wait(ticket).fault;
+        ASSERT_FALSE(fault) << records::sentence(*fault).en;
+    };
+    const std::string id = "practice of " + person;
+    const json began{{"person", person}, {"mode", "practice"}, {"phase", "practice"}};
+    must(own.begin_attempt({id, "A0", "f", "r", person, "practice", "practice"},
+                           {"c1", 0, "began", began.dump()}));
+    json turns = json::array();
+    for (int turn = 0; turn < 2; ++turn) {
+        const std::string words = "mine alone " + std::to_string(turn);
+        must(own.append_event(id, 2 * turn + 1, {"c1", 5, "bubble_sent", json{{"text", words}}.dump()}));
+        must(own.append_event(id, 2 * turn + 2, {"c1", 6, "turn_closed", R"({"verdict":{}})"}));
+        turns.push_back({{"node", "n"},
+                         {"customer", {"mine alone, said to me"}},
+                         {"text", words},
+                         {"reply", words},
+                         {"labels", {"empathy"}},
+                         {"due", {"empathy"}},
+                         {"missing", json::array({{{"label", "empathy"}, {"words", "mine alone to learn"}}})},
+                         {"evidence", json::array({{{"label", "empathy"}, {"text", "mine alone"}}})}});
+    }
+    const json result{{"turns", turns}, {"promises", {"mine alone, promised"}}, {"score", {{"total", 50.0}}}};
+    must(own.finish_attempt(id, 5, {records::AttemptState::finished, 9, result.dump(), "{}"}));
+    must(own.save_draft(id, "c1", "mine alone, unsent"));
+    must(store.share_turn({id, 4}, true, in.value().actor));
+    records::Mark dispute;
+    dispute.turn = {id, 2};
+    dispute.kind = records::MarkKind::dispute;
+    add(dispute.labels, text::Label::empathy);
+    dispute.reason = "mine alone to say";
+    must(records::add_marks(store, in.value().actor, {dispute}, -1));
+}
+
+TEST_F(Report, NoFileHoldsAWordOfAnybodysPractice) {
+    std::vector<Sat> sats;
+    for (const std::string& id : ids(6))
+        for (const char* phase : {"baseline", "final"})
+            sats.push_back({id, phase, phase[0] == 'b' ? 60.0 : 80.0});
+    put(ids(6), sats);
+    {
+        auto store = records::open_store(folder.path() / "data");
+        ASSERT_TRUE(store);
+        for (const std::string& id : ids(6))
+            practise_between(store.value(), id);
+    }
+    for (const char* who : {"M1", "T1"}) {
+        const std::string csv = write("words.csv", ""), html = write("words.html", "");
+        const Ran ran = as(who, {"report", "--programme", "p", "--csv", csv, "--html", html, "--json"});
+        ASSERT_EQ(ran.code, 0) << ran.err;
+        for (const std::string& content : {ran.out, content_of(csv), content_of(html)}) {
+            EXPECT_FALSE(content.empty());
+            EXPECT_THAT(content, Not(HasSubstr("mine alone"))) << who;
+        }
+        EXPECT_THAT(as(who, {"report", "--programme", "p"}).out, Not(HasSubstr("mine alone"))) << who;
+    }
+}
+
 TEST_F(Report, FewChangesGetNoVerdictAndManyAnAnswer) {
     std::vector<Sat> sats;
     for (const std::string& id : ids(24)) {
