@@ -140,8 +140,8 @@ ui::TestsState Desktop::tests_of(const LibraryCase& one) const {
 void Desktop::add_records_to(ui::AuthorCase& row, const LibraryCase& one) const {
     const ui::Ui& ui = host_.ui();
     const std::string id = one.playable() ? one.loaded.scenario->id.value : row.id;
-    for (const author::InboxTurn& turn : inbox_.records.inbox.turns)
-        row.replies += turn.scenario == id && !turn.mark ? 1 : 0;
+    if (const auto open = inbox_.records.inbox.open.find(id); open != inbox_.records.inbox.open.end())
+        row.replies = static_cast<int>(open->second);
     if (one.playable() && !one.loaded.scenario->tests.empty()) {
         row.tests = tests_of(one);
         if (const auto tests = coverage_.of(*one.loaded.scenario)) row.coverage = tests->percent;
@@ -206,11 +206,16 @@ ui::AuthorView Desktop::open_case_view() const {
     const ui::Texts& texts = *host_.ui().texts;
     ui::AuthorView view = author_view(*author_work_, texts, author_);
     view.replies = inbox_entries();
+    std::int64_t older = 0;
+    for (const std::string& id : ids_of_case(author_work_->disk.history.now()))
+        if (const auto known = inbox_.records.inbox.older.find(id); known != inbox_.records.inbox.older.end())
+            older += known->second;
     view.inbox = ui::make_inbox_view({.entries = view.replies,
                                       .script = author_work_->script.get(),
                                       .texts = texts,
                                       .versions = played_versions(),
-                                      .other_version = inbox_.records.inbox.other_version});
+                                      .other_version = inbox_.records.inbox.other_version,
+                                      .older = older});
     return view;
 }
 
@@ -240,6 +245,10 @@ ui::InboxListView Desktop::inbox_list_view() const {
             view.cases.push_back({entry.scenario, title, 0});
         ++view.cases.back().open;
     }
+    std::int64_t older = 0;
+    for (const auto& [scenario, count] : inbox_.records.inbox.older)
+        older += count;
+    if (older > 0) view.older = texts.get("author.inbox_older", {{"count", older}});
     return view;
 }
 

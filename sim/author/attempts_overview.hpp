@@ -29,12 +29,14 @@ struct NodeAttempts {
     int fallbacks = 0; ///< replies here that no transition took
     int chosen = 0;    ///< replies here that were a choice
     std::map<scenario::ChoiceId, int> taken;
+    friend bool operator==(const NodeAttempts&, const NodeAttempts&) = default;
 };
 struct AttemptsOverview {
     int attempts = 0, passed = 0, abandoned = 0;
     std::map<scenario::PlaceId, NodeAttempts> nodes;
     std::map<scenario::PlaceId, int> endings;
 
+    friend bool operator==(const AttemptsOverview&, const AttemptsOverview&) = default;
     /// In whole percent, rounded; 0 without attempts.
     [[nodiscard]] int passed_percent() const;
 };

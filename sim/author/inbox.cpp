@@ -26,8 +26,14 @@ std::string_view trimmed_reply(std::string_view text) {
 }
 
 /// The words and where they were said.
-auto place_of_words(const InboxEntry& entry) {
-    return std::tie(entry.scenario, entry.node, entry.lang, entry.reply);
+using PlaceOfWords = std::tuple<std::string, scenario::PlaceId, support::Lang, std::string>;
+/// What is joined: the same words that the same became of. The mark's outcome as a number, −1: none.
+using Joined = std::tuple<PlaceOfWords, int, std::string>;
+
+Joined joined_as(const InboxTurn& from) {
+    PlaceOfWords place(from.scenario, from.turn.node, from.lang, trimmed_reply(from.turn.reply));
+    if (!from.mark) return {std::move(place), -1, {}};
+    return {std::move(place), static_cast<int>(from.mark->outcome), from.mark->became};
 }
 
 void join(InboxEntry& entry, const InboxTurn& from) {
@@ -70,21 +76,23 @@ std::vector<PlayedTurn> played_turns(const engine::Case& play, const std::vector
 
 std::vector<InboxEntry> inbox_of(const std::vector<InboxTurn>& turns) {
     std::vector<InboxEntry> entries;
+    std::map<Joined, std::size_t> places; // in `entries`
+    std::map<PlaceOfWords, InboxMark> dealt_with;
     for (const InboxTurn& from : turns) {
-        InboxEntry made{.scenario = from.scenario,
-                        .node = from.turn.node,
-                        .reply = std::string(trimmed_reply(from.turn.reply)),
-                        .lang = from.lang};
-        made.mark = from.mark;
-        const auto same = std::find_if(entries.begin(), entries.end(), [&](const InboxEntry& entry) {
-            return place_of_words(entry) == place_of_words(made) && entry.mark == made.mark;
-        });
-        join(same == entries.end() ? entries.emplace_back(std::move(made)) : *same, from);
+        Joined key = joined_as(from);
+        const auto [at, is_new] = places.try_emplace(std::move(key), entries.size());
+        if (is_new) {
+            const auto& [scenario, node, lang, reply] = std::get<PlaceOfWords>(at->first);
+            entries.push_back({.scenario = scenario, .node = node, .reply = reply, .lang = lang});
+            entries.back().mark = from.mark;
+            if (from.mark) dealt_with.insert_or_assign(std::get<PlaceOfWords>(at->first), *from.mark);
+        }
+        join(entries[at->second], from);
     }
-    for (InboxEntry& entry : entries)
-        for (const InboxEntry& other : entries)
-            if (!entry.mark && other.mark && place_of_words(entry) == place_of_words(other))
-                entry.before = other.mark;
+    for (InboxEntry& entry : entries) {
+        const auto before = dealt_with.find({entry.scenario, entry.node, entry.lang, entry.reply});
+        if (!entry.mark && before != dealt_with.end()) entry.before = before->second;
+    }
     std::sort(entries.begin(), entries.end(), comes_first);
     return entries;
 }

@@ -2,6 +2,7 @@
 
 #include "sim/records/mark_rows.hpp"
 #include "sim/records/opening.hpp"
+#include "sim/records/trainer_rows_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -64,9 +65,8 @@ class Refreshing {
 public:
     explicit Refreshing(SQLite::Database& database)
         : database_(database),
-          attempt_(database,
-                   "SELECT scenario, person, mode, phase, started_utc, state, summary FROM attempts "
-                   "WHERE id = ?"),
+          attempt_(database, "SELECT scenario, person, mode, phase, started_utc, state, summary, "
+                             "scenario_fingerprint FROM attempts WHERE id = ?"),
           result_(database, "SELECT result FROM results WHERE attempt = ? ORDER BY seq DESC LIMIT 1"),
           marks_(database, std::string(mark_columns) + marks_in_order),
           sitting_(database,
@@ -88,11 +88,14 @@ public:
                "INSERT INTO day_counters VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (day, mode) DO UPDATE SET "
                "finished = finished + excluded.finished, abandoned = abandoned + excluded.abandoned, passed "
                "= passed + excluded.passed, totals = totals + excluded.totals, total_sum = total_sum + "
-               "excluded.total_sum") {}
+               "excluded.total_sum"),
+          trainer_(database) {}
 
     void attempt(const std::string& id) {
         const auto before = stored(id);
-        const auto now = made(id);
+        ClosedAttempt closed;
+        const auto now = made(id, closed);
+        trainer_.refresh(id, now ? &closed : nullptr);
         if (before == now) return;
         if (before) {
             count(*before, -1);
@@ -108,6 +111,8 @@ public:
     }
 
     void cohort(const std::string& programme);
+    /// What the attempts add to the counters of their cases.
+    void count_places() { trainer_.count_all(); }
     /// Something was taken off a counter: it may have come down to nothing.
     [[nodiscard]] bool took_off() const { return took_off_; }
 
@@ -120,8 +125,8 @@ private:
         return row;
     }
 
-    /// Null: open, erased, or not there.
-    std::optional<AttemptFigures> made(const std::string& id) {
+    /// Null: open, erased, or not there. Fills `closed` otherwise.
+    std::optional<AttemptFigures> made(const std::string& id, ClosedAttempt& closed) {
         attempt_.bind(1, id);
         std::optional<AttemptFigures> row;
         std::string summary;
@@ -136,11 +141,17 @@ private:
             row->started_utc = attempt_.getColumn(4).getString();
             row->finished = attempt_.getColumn(5).getString() == to_string(AttemptState::finished);
             summary = attempt_.getColumn(6).getString();
+            closed.version = attempt_.getColumn(7).getString();
         }
         attempt_.reset();
         if (!row) return row;
         const Marked marked = marks_of_attempt(id);
-        const json document = document_of(id, marked);
+        const std::string first = result_text(id);
+        closed.has_result = !first.empty();
+        closed.document = json::parse(first, nullptr, false);
+        const json marked_one =
+            marked.result && !first.empty() ? marked_document(first, marked.result->document) : json();
+        const json& document = marked_one.is_null() ? closed.document : marked_one;
         const json& score = member_in(document, "score");
         if (marked.result) {
             row->total_tenths = marked.result->total_tenths;
@@ -150,12 +161,19 @@ private:
                 row->total_tenths = std::llround(total.get<double>() * 10);
             row->passed = row->finished && member_in(score, "passed") == true;
         }
-        const bool is_provisional = member_in(json::parse(summary, nullptr, false), "provisional") == true;
+        const json told = json::parse(summary, nullptr, false);
+        const bool is_provisional = member_in(told, "provisional") == true;
         row->waiting =
             marked.has_open_dispute
             || (row->mode == "assessment" && (marked.result ? marked.result->waits : is_provisional));
         add_principles(row->principles, document);
         find_sitting(*row);
+        closed.id = id;
+        closed.scenario = row->scenario;
+        closed.started_utc = row->started_utc;
+        closed.mode = row->mode;
+        closed.abandoned = !row->finished;
+        closed.passed = member_in(told, "passed") == true;
         return row;
     }
 
@@ -174,14 +192,11 @@ private:
         return marked;
     }
 
-    json document_of(const std::string& id, const Marked& marked) {
+    std::string result_text(const std::string& id) {
         result_.bind(1, id);
-        const std::string first = result_.executeStep() ? result_.getColumn(0).getString() : std::string();
+        std::string text = result_.executeStep() ? result_.getColumn(0).getString() : std::string();
         result_.reset();
-        if (marked.result && !first.empty())
-            if (json document = marked_document(first, marked.result->document); !document.is_null())
-                return document;
-        return json::parse(first, nullptr, false);
+        return text;
     }
 
     void find_sitting(AttemptFigures& row) {
@@ -239,6 +254,7 @@ private:
 
     SQLite::Database& database_;
     SQLite::Statement attempt_, result_, marks_, sitting_, stored_, drop_, put_, case_, principle_, day_;
+    TrainerRows trainer_;
     bool took_off_ = false;
 };
 
@@ -343,6 +359,10 @@ std::map<std::string, std::string> told_figures(SQLite::Database& database) {
     tell("principle_counters", 3);
     tell("day_counters", 2);
     tell("pair_counters", 1);
+    tell("attempt_places", 1);
+    tell("place_counters", 4);
+    tell("inbox_turns", 2);
+    tell("inbox_untold", 1);
     return told;
 }
 
@@ -397,6 +417,7 @@ std::int64_t refresh_figures(SQLite::Database& database, std::int64_t limit) {
         done.exec();
         done.reset();
     }
+    refreshing.count_places();
     if (refreshing.took_off()) drop_empty_counters(database);
     return static_cast<std::int64_t>(stale.size());
 }
@@ -416,8 +437,9 @@ void catch_up_figures(SQLite::Database& database) {
 
 std::vector<std::string> recount_figures(SQLite::Database& database) {
     const auto before = told_figures(database);
-    for (const char* table : {"attempt_figures", "case_counters", "principle_counters", "day_counters",
-                              "pair_counters", "stale_figures"})
+    for (const char* table :
+         {"attempt_figures", "case_counters", "principle_counters", "day_counters", "pair_counters",
+          "stale_figures", "attempt_places", "place_counters", "inbox_turns", "inbox_untold"})
         database.exec(std::string("DELETE FROM ") + table);
     database.exec("INSERT INTO stale_figures SELECT 'attempt', id FROM attempts WHERE state <> 'open';"
                   "INSERT INTO stale_figures SELECT DISTINCT 'cohort', programme FROM sittings");

@@ -103,7 +103,7 @@ constexpr std::array<PersonAsk, 15> asks_about_person{{
 }};
 
 /// Of one attempt, which ?1 names.
-constexpr std::array<PersonAsk, 6> asks_about_attempt{{
+constexpr std::array<PersonAsk, 8> asks_about_attempt{{
     {"events", "events",
      "SELECT seq, contact, at_ms, wall_utc, kind, payload, hash FROM events WHERE attempt = ?1 ORDER BY seq"},
     {"results", "results", "SELECT seq, made_utc, result FROM results WHERE attempt = ?1 ORDER BY seq"},
@@ -114,6 +114,10 @@ constexpr std::array<PersonAsk, 6> asks_about_attempt{{
      "SELECT cohort AS programme, finished, counts, passed, waiting, total, principles FROM attempt_figures "
      "WHERE "
      "attempt = ?1"},
+    {"places", "attempt_places", "SELECT counts FROM attempt_places WHERE attempt = ?1"},
+    {"in_inbox", "inbox_turns",
+     "SELECT seq, node, reply, choice, labels, acts, fired, fell_back, not_understood, done FROM inbox_turns "
+     "WHERE attempt = ?1 ORDER BY seq"},
     {"brought", "brought_attempts", "SELECT desk, brought_utc FROM brought_attempts WHERE attempt = ?1"},
 }};
 
@@ -141,8 +145,8 @@ std::string hex_of(const SQLite::Column& column) {
 
 /// Columns that hold JSON are told as JSON.
 bool holds_json(std::string_view column) {
-    constexpr std::array<std::string_view, 6> names = {"payload", "summary", "result",
-                                                       "content", "words",   "attempts"};
+    constexpr std::array<std::string_view, 9> names = {"payload",  "summary", "result", "content", "words",
+                                                       "attempts", "counts",  "labels", "acts"};
     return std::find(names.begin(), names.end(), column) != names.end();
 }
 
@@ -212,8 +216,8 @@ void withhold_words(json& attempt) {
 }
 
 /// Attempts with everything that hangs on them, newest first; `which` is a condition on ?1.
-json attempts_json(SQLite::Database& database, const std::string& which, const std::string& value,
-                   bool is_own) {
+Outcome<json> attempts_json(Reader& reader, const std::string& which, const std::string& value, bool is_own) {
+    SQLite::Database& database = reader.database();
     json attempts = json::array();
     add_rows(database,
              "SELECT id, scenario, scenario_fingerprint, rubric_fingerprint, person, mode, phase, "
@@ -224,14 +228,14 @@ json attempts_json(SQLite::Database& database, const std::string& which, const s
         const std::string id = one["id"];
         ask_all(database, asks_about_attempt, id, one);
         one["shared"] = json::array();
-        if (!database.tableExists("shared_turns")) continue;
-        json shared = json::array();
-        add_rows(database, "SELECT seq FROM shared_turns WHERE attempt = ?1 ORDER BY seq", id, shared);
-        for (const json& turn : shared)
-            one["shared"].push_back(turn["seq"]);
+        const auto shared = shared_within(reader, id);
+        if (!shared) return shared.error();
+        for (const std::int64_t turn : shared.value())
+            one["shared"].push_back(turn);
+        const auto& mode = one["mode"].get_ref<const std::string&>();
+        if (!is_own && is_somebodys_practice(mode, one["person"].get_ref<const std::string&>()))
+            withhold_words(one);
     }
-    for (json& one : attempts)
-        if (!is_own && one["mode"] != "assessment" && one["person"] != "") withhold_words(one);
     return attempts;
 }
 
@@ -265,8 +269,10 @@ Outcome<std::string> export_person(Reader& reader, const Actor& actor, const std
     return guarded<std::string>(reader.file(), [&]() -> Outcome<std::string> {
         const std::string list = told_document(them);
         json document{{"person", person}, {"ids", them}};
-        document["attempts"] = attempts_json(reader.database(), "person IN (SELECT value FROM json_each(?1))",
-                                             list, own.value());
+        auto attempts =
+            attempts_json(reader, "person IN (SELECT value FROM json_each(?1))", list, own.value());
+        if (!attempts) return attempts.error();
+        document["attempts"] = std::move(attempts).value();
         if (!person.empty()) ask_all(reader.database(), asks_about_person, list, document);
         if (!own.value())
             for (json& event : document["set_aside"])
@@ -282,7 +288,9 @@ Outcome<std::string> export_attempt(Reader& reader, const Actor& actor, const st
     const auto own = is_own_export(reader, actor, row.value() ? row.value()->person : std::string());
     if (!own) return own.error();
     return guarded<std::string>(reader.file(), [&]() -> Outcome<std::string> {
-        json document{{"attempts", attempts_json(reader.database(), "id = ?1", attempt, own.value())}};
+        auto attempts = attempts_json(reader, "id = ?1", attempt, own.value());
+        if (!attempts) return attempts.error();
+        json document{{"attempts", std::move(attempts).value()}};
         ask_all(reader.database(), marks_of_attempt, attempt, document);
         return told_document(document);
     });

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> mark_names = {"sample", "phrase", "transition", "dismissed"};
 
-TurnMark::Outcome mark_outcome_from(std::string_view name) {
-    const auto* at = std::find(mark_names.begin(), mark_names.end(), name);
-    return at == mark_names.end() ? TurnMark::Outcome::dismissed
-                                  : static_cast<TurnMark::Outcome>(at - mark_names.begin());
-}
-
 bool is_closed_turn(Writing& writing, const TurnName& turn) {
     SQLite::Statement ask(writing.database, "SELECT 1 FROM events WHERE attempt = ? AND seq = ? "
                                             "AND kind IN ('turn_closed', 'choice_taken')");
@@ -43,14 +37,18 @@ void run_for_turn(Writing& writing, const char* sql, const TurnName& turn,
     statement.exec();
 }
 
-/// The rows of a table that older files lack.
+/// The rows of a table that older files lack, of one attempt or (null) of all, in the order they were
+/// written.
 template <class Row, class Read>
-Outcome<std::vector<Row>> rows_if_there(Reader& reader, const char* table, const std::string& sql,
-                                        Read&& read) {
+Outcome<std::vector<Row>> rows_if_there(Reader& reader, const char* table, const std::string& columns,
+                                        const std::string* attempt, Read&& read) {
     return guarded<std::vector<Row>>(reader.file(), [&]() -> Outcome<std::vector<Row>> {
         std::vector<Row> rows;
         if (!reader.database().tableExists(table)) return rows;
-        SQLite::Statement ask(reader.database(), sql);
+        SQLite::Statement ask(reader.database(), "SELECT " + columns + " FROM " + table
+                                                     + (attempt ? " WHERE attempt = ?" : "")
+                                                     + " ORDER BY rowid");
+        if (attempt) ask.bind(1, *attempt);
         while (ask.executeStep())
             rows.push_back(read(ask));
         return rows;
@@ -61,6 +59,12 @@ Outcome<std::vector<Row>> rows_if_there(Reader& reader, const char* table, const
 
 std::string_view to_string(TurnMark::Outcome outcome) {
     return mark_names.at(static_cast<std::size_t>(outcome));
+}
+
+TurnMark::Outcome mark_outcome_from(std::string_view name) {
+    const auto* at = std::find(mark_names.begin(), mark_names.end(), name);
+    return at == mark_names.end() ? TurnMark::Outcome::dismissed
+                                  : static_cast<TurnMark::Outcome>(at - mark_names.begin());
 }
 
 Answer write_share(Writing& writing, const Actor& actor, const TurnName& turn, bool is_shared) {
@@ -96,24 +100,42 @@ Answer write_marks(Writing& writing, const Actor& actor, const std::vector<TurnN
     return std::nullopt;
 }
 
-Outcome<std::vector<SharedTurn>> shared_turns(Reader& reader) {
+namespace {
+
+Outcome<std::vector<SharedTurn>> shared_rows(Reader& reader, const std::string* attempt) {
     return rows_if_there<SharedTurn>(
-        reader, "shared_turns", "SELECT attempt, seq, shared_utc FROM shared_turns ORDER BY rowid",
-        [](SQLite::Statement& at) {
+        reader, "shared_turns", "attempt, seq, shared_utc", attempt, [](SQLite::Statement& at) {
             return SharedTurn{{at.getColumn(0).getString(), at.getColumn(1).getInt64()},
                               at.getColumn(2).getString()};
         });
 }
 
-Outcome<std::vector<MarkRow>> turn_marks(Reader& reader) {
+Outcome<std::vector<MarkRow>> turn_mark_rows(Reader& reader, const std::string* attempt) {
     return rows_if_there<MarkRow>(
-        reader, "turn_marks",
-        "SELECT attempt, seq, outcome, became, marked_utc FROM turn_marks ORDER BY rowid",
+        reader, "turn_marks", "attempt, seq, outcome, became, marked_utc", attempt,
         [](SQLite::Statement& at) {
             return MarkRow{{at.getColumn(0).getString(), at.getColumn(1).getInt64()},
                            {mark_outcome_from(at.getColumn(2).getString()), at.getColumn(3).getString()},
                            at.getColumn(4).getString()};
         });
+}
+
+} // namespace
+
+Outcome<std::vector<SharedTurn>> shared_turns(Reader& reader) {
+    return shared_rows(reader, nullptr);
+}
+
+Outcome<std::vector<SharedTurn>> shared_turns_of(Reader& reader, const std::string& attempt) {
+    return shared_rows(reader, &attempt);
+}
+
+Outcome<std::vector<MarkRow>> turn_marks(Reader& reader) {
+    return turn_mark_rows(reader, nullptr);
+}
+
+Outcome<std::vector<MarkRow>> turn_marks_of(Reader& reader, const std::string& attempt) {
+    return turn_mark_rows(reader, &attempt);
 }
 
 Outcome<std::vector<AttemptRow>> attempts_for_trainer(Reader& reader) {

@@ -22,7 +22,11 @@ struct MarkRow {
 
 /// Oldest first. None in a file that an older version made and nobody has opened for writing since.
 Outcome<std::vector<SharedTurn>> shared_turns(Reader&);
+Outcome<std::vector<SharedTurn>> shared_turns_of(Reader&, const std::string& attempt);
 Outcome<std::vector<MarkRow>> turn_marks(Reader&);
+Outcome<std::vector<MarkRow>> turn_marks_of(Reader&, const std::string& attempt);
+/// As `turn_marks` keeps it; what it does not know was put aside.
+TurnMark::Outcome mark_outcome_from(std::string_view name);
 /// Closed attempts and open ones that hold a turn which may be read by the trainer: all assessments, and
 /// practice attempts with a shared turn; oldest first.
 Outcome<std::vector<AttemptRow>> attempts_for_trainer(Reader&);

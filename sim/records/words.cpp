@@ -2,29 +2,20 @@
 
 #include "sim/records/sharing.hpp"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
 
 namespace amends::records {
-namespace {
-
 Outcome<std::vector<std::int64_t>> shared_within(Reader& reader, const std::string& attempt) {
-    using Turns = std::vector<std::int64_t>;
-    return guarded<Turns>(reader.file(), [&]() -> Outcome<Turns> {
-        Turns turns;
-        if (!reader.database().tableExists("shared_turns")) return turns;
-        SQLite::Statement ask(reader.database(),
-                              "SELECT seq FROM shared_turns WHERE attempt = ? ORDER BY seq");
-        ask.bind(1, attempt);
-        while (ask.executeStep())
-            turns.push_back(ask.getColumn(0).getInt64());
-        return turns;
-    });
+    const auto shared = shared_turns_of(reader, attempt);
+    if (!shared) return shared.error();
+    std::vector<std::int64_t> turns;
+    for (const SharedTurn& one : shared.value())
+        turns.push_back(one.turn.seq);
+    std::sort(turns.begin(), turns.end());
+    return turns;
 }
-
-} // namespace
 
 Outcome<bool> lists_somebody(Reader& reader) {
     return guarded<bool>(reader.file(), [&]() -> Outcome<bool> {
@@ -41,6 +32,10 @@ Outcome<bool> is_own(Reader& reader, const Actor& actor, const std::string& pers
     return std::find(own.value().begin(), own.value().end(), person) != own.value().end();
 }
 
+bool is_somebodys_practice(std::string_view mode, std::string_view person) {
+    return mode != "assessment" && !person.empty();
+}
+
 bool ReadableWords::turn(std::int64_t seq) const {
     return all || std::binary_search(shared.begin(), shared.end(), seq);
 }
@@ -49,8 +44,8 @@ Outcome<ReadableWords> readable_words(Reader& reader, const Actor& actor, const 
     const auto listed = lists_somebody(reader);
     if (!listed) return listed.error();
     if (!listed.value()) return ReadableWords{true, true, {}};
-    const bool is_practice = attempt.mode != "assessment";
-    if (attempt.person.empty() && is_practice) return ReadableWords{false, true, {}};
+    const bool is_practice = is_somebodys_practice(attempt.mode, attempt.person);
+    if (attempt.mode != "assessment" && !is_practice) return ReadableWords{false, true, {}};
     const auto own = is_own(reader, actor, attempt.person);
     if (!own) return own.error();
     if (own.value()) return ReadableWords{true, true, {}};

@@ -9,6 +9,12 @@ Outcome<bool> lists_somebody(Reader&);
 /// Whether the person is the actor, under any of the ids that were merged.
 Outcome<bool> is_own(Reader&, const Actor&, const std::string& person);
 
+/// Whether the words of such an attempt are somebody's own until they share them.
+bool is_somebodys_practice(std::string_view mode, std::string_view person);
+
+/// The events that closed turns of an attempt which were shared, sorted.
+Outcome<std::vector<std::int64_t>> shared_within(Reader&, const std::string& attempt);
+
 /// Which turns of an attempt somebody may read.
 struct ReadableWords {
     bool own = false; ///< the attempt is theirs, or nobody is listed

@@ -25,6 +25,10 @@ constexpr std::int64_t minute_ms = 60'000, day_ms = 1440 * minute_ms;
 constexpr int days_back = 730, form_cases = 5, turns = 10, practised_cases = 20;
 constexpr int pass_mark = 75;
 constexpr int attempts_at_once = 5000;
+constexpr int lost_percent = 5;   ///< of replies no transition takes
+constexpr int cried_one_in = 500; ///< of replies F8 marks
+constexpr int dealt_percent = 20; ///< of replies in the inbox something was made of
+constexpr int shares_one_in = 50; ///< of practice attempts give their second reply to the trainer
 constexpr int waits_one_in = 100; ///< of the attempts of no programme: a played one that nobody has confirmed
 constexpr const char* labels[] = {"listening", "clarifying", "empathy",   "ownership", "solution",
                                   "timeline",  "proactive",  "follow_up", "respect"};
@@ -47,6 +51,7 @@ struct Spec {
 struct Played {
     std::vector<std::pair<std::string, std::string>> events; ///< kind and payload, "began" first
     std::string scenario_fingerprint, rubric_fingerprint;
+    std::string turns; ///< as the result tells them
 };
 
 std::string file_text(const std::string& name) {
@@ -61,10 +66,18 @@ Played recorded() {
     const json all = json::parse(file_text("grandma_scammed_zh.json"));
     for (const json& event : all["events"])
         played.events.emplace_back(event["kind"].get<std::string>(), event["payload"].dump());
+    played.turns = all["play"]["turns"].dump();
     played.scenario_fingerprint = all["events"][0]["payload"]["scenario_fingerprint"].get<std::string>();
     played.rubric_fingerprint = all["events"][0]["payload"]["rubric_fingerprint"].get<std::string>();
     return played;
 }
+
+/// One made turn.
+struct Reply {
+    std::string words;
+    std::int64_t seq = 0; ///< of the event that closed it
+    bool is_lost = false, is_cried = false;
+};
 
 class Filling {
 public:
@@ -73,6 +86,8 @@ public:
           attempt_(database_, "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'finished', ?, ?, ?)"),
           event_(database_, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           result_(database_, "INSERT INTO results VALUES (?, ?, ?, ?)"),
+          share_(database_, "INSERT INTO shared_turns VALUES (?, ?, ?)"),
+          dealt_(database_, "INSERT INTO turn_marks VALUES (?, ?, 'dismissed', '', ?)"),
           place_(database_, "INSERT INTO sitting_attempts VALUES (?, ?, ?)"),
           sitting_(database_,
                    "INSERT INTO sittings VALUES (?, ?, ?, ?, ?, ?, ?, 'finished', 1, ?, ?, 0, 0, ?, "
@@ -141,9 +156,10 @@ private:
     }
 
     /// Points, turns and what was due, as `play --json` tells them to the pages.
-    std::string result_text(const Spec& spec, int tenths) {
+    std::string result_text(const Spec& spec, int tenths, const std::vector<Reply>& replies) {
         std::string told = "[";
-        for (int turn = 0; turn < turns; ++turn) {
+        for (int turn = 0; turn < static_cast<int>(replies.size()); ++turn) {
+            const Reply& reply = replies[static_cast<std::size_t>(turn)];
             std::string due, missing, shown;
             for (int at = turn % 3; at < 9; at += 3 + roll(2)) {
                 due += fmt::format(R"({}"{}")", due.empty() ? "" : ",", labels[at]);
@@ -153,11 +169,14 @@ private:
                     shown += fmt::format(R"({}"{}")", shown.empty() ? "" : ",", labels[at]);
             }
             told += fmt::format(
-                R"({}{{"node":"n{}","customer":["It came broken."],"text":"Sorry, reply {} of turn {}","labels":[{}],"due":[{}],"missing":[{}],"seconds":{},"target":40}})",
-                turn == 0 ? "" : ",", turn, roll(500), turn, shown, due, missing, 12 + roll(40));
+                R"({}{{"node":"n{}","customer":["It came broken."],"text":"{}","fell_back":{},{}"labels":[{}],"acts":[{{"id":"thank"}}],"due":[{}],"missing":[{}],"seconds":{},"target":40}})",
+                turn == 0 ? "" : ",", turn, reply.words, reply.is_lost,
+                reply.is_lost ? "" : R"("transition":"on",)", shown, due, missing, 12 + roll(40));
         }
+        told += ']';
+        if (replies.empty()) told = recorded_.turns;
         return fmt::format(
-            R"({{"scenario":"made","mode":"{}","turns":{}],"due_once":{{"follow_up":{}}},"due_unanswered":[],"ending":"settled","cost":{{"given":{},"cheapest_right":1500,"currency":"CNY"}},"simulated_csat":{},"first_contact_resolution":{},"front_line_resolution":true,"score":{{"total":{}.{},"passed":{},"provisional":false,"critical":[],"criteria":{{"communication":{}.0,"resolution":{}.0,"timeliness":70.5,"wrap_up":80.0}}}}}})",
+            R"({{"scenario":"made","mode":"{}","lang":"zh","turns":{},"due_once":{{"follow_up":{}}},"due_unanswered":[],"ending":"settled","cost":{{"given":{},"cheapest_right":1500,"currency":"CNY"}},"simulated_csat":{},"first_contact_resolution":{},"front_line_resolution":true,"score":{{"total":{}.{},"passed":{},"provisional":false,"critical":[],"criteria":{{"communication":{}.0,"resolution":{}.0,"timeliness":70.5,"wrap_up":80.0}}}}}})",
             spec.programme < 0 ? "practice" : "assessment", told, roll(2) == 0, 1500 + roll(3) * 500,
             1 + roll(5), roll(2) == 0, tenths / 10, tenths % 10, tenths >= pass_mark * 10, tenths / 10,
             tenths / 10);
@@ -225,17 +244,13 @@ private:
         row.contact = "c1";
         row.wall_utc = utc_text(spec.at_ms);
         put_event(row, "began", waits ? recorded_began(who) : versions_of_sitting(who, spec));
+        std::vector<Reply> replies;
         if (waits)
             for (std::size_t at = 1; at < recorded_.events.size(); ++at)
                 put_event(row, recorded_.events[at].first, recorded_.events[at].second);
         else
-            for (int turn = 0; turn < turns; ++turn) {
-                put_event(row, "bubble_sent",
-                          fmt::format(R"({{"text":"Sorry, reply {} of turn {}"}})", roll(500), turn));
-                put_event(row, "turn_closed",
-                          R"({"verdict":{"acts":[],"evidence":[],"labels":["empathy"],"promises":[]}})");
-            }
-        const std::string result = result_text(spec, tenths);
+            replies = put_replies(row);
+        const std::string result = result_text(spec, tenths, replies);
         const std::string summary = fmt::format(
             R"({{"ending":"settled","mood":10,"ms":{},"outcome":"settled","passed":{},"provisional":{},"total":{}.{},"turns":10}})",
             row.at_ms, tenths >= pass_mark * 10, waits, tenths / 10, tenths % 10);
@@ -249,7 +264,41 @@ private:
         result_.bind(4, result);
         result_.exec();
         result_.reset();
+        put_for_trainer(who, replies, row.wall_utc);
         if (spec.programme >= 0) put_place(spec, who, form, tenths, row.wall_utc);
+    }
+    std::vector<Reply> put_replies(EventRow& row) {
+        std::vector<Reply> replies;
+        for (int turn = 0; turn < turns; ++turn) {
+            Reply reply{fmt::format("Sorry, reply {} of turn {}", roll(500), turn)};
+            put_event(row, "bubble_sent", R"({"text":")" + reply.words + R"("})");
+            reply.seq = row.seq;
+            put_event(row, "turn_closed",
+                      R"({"verdict":{"acts":[],"evidence":[],"labels":["empathy"],"promises":[]}})");
+            reply.is_lost = roll(100) < lost_percent;
+            reply.is_cried = roll(cried_one_in) == 0;
+            if (reply.is_cried) put_event(row, "not_understood", "{}");
+            replies.push_back(std::move(reply));
+        }
+        return replies;
+    }
+    void put_for_trainer(const Who& who, const std::vector<Reply>& replies, const std::string& utc) {
+        const bool is_exam = who.mode == "assessment", shares = !is_exam && roll(shares_one_in) == 0;
+        for (std::size_t turn = 0; turn < replies.size(); ++turn) {
+            const Reply& reply = replies[turn];
+            const bool is_shared = shares && turn == 1;
+            if (is_shared) put_turn(share_, who.id, reply.seq, utc);
+            if (is_exam ? !reply.is_lost && !reply.is_cried : !is_shared) continue;
+            if (roll(100) < dealt_percent) put_turn(dealt_, who.id, reply.seq, utc);
+        }
+    }
+    static void put_turn(SQLite::Statement& statement, const std::string& attempt, std::int64_t seq,
+                         const std::string& utc) {
+        statement.bind(1, attempt);
+        statement.bind(2, seq);
+        statement.bind(3, utc);
+        statement.exec();
+        statement.reset();
     }
     /// A sitting is answered in one way.
     static std::string versions_of_sitting(Who who, const Spec& spec) {
@@ -299,7 +348,7 @@ private:
 
     MadeSize size_;
     SQLite::Database database_;
-    SQLite::Statement attempt_, event_, result_, place_, sitting_;
+    SQLite::Statement attempt_, event_, result_, share_, dealt_, place_, sitting_;
     Played recorded_;
     std::uint64_t dice_ = 5;
     Hash previous_{};

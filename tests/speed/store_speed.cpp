@@ -13,6 +13,7 @@
 #include "sim/records/dashboard.hpp"
 #include "sim/records/figures.hpp"
 #include "sim/records/plans.hpp"
+#include "sim/records/trainer_rows.hpp"
 #include "sim/records/verify.hpp"
 #include "tests/speed/made_store.hpp"
 
@@ -333,6 +334,12 @@ struct Measuring {
                                                               "'assessment' AND json_extract(summary, "
                                                               "'$.provisional')");
              }},
+            {"trainer: inbox and attempts of every case",
+             [this] {
+                 seen.trainer = app::read_for_trainer(reader, manager);
+                 seen.entries = author::inbox_of(seen.trainer.inbox.turns).size();
+             },
+             [this] { return is_trainer_right(seen.trainer); }},
             {"Home and practice history of a trainee",
              [this] {
                  seen.own = must(attempts_of(reader, made_person(7)));
@@ -353,6 +360,8 @@ struct Measuring {
         app::PersonFacts facts;
         std::vector<std::string> cases;
         app::Queue queue;
+        app::TrainerRecords trainer;
+        std::size_t entries = 0;
         std::vector<AttemptRow> own;
     };
     void read_overview(ManagerFigures& seen) {
@@ -378,6 +387,55 @@ struct Measuring {
                       == count_of(reader.database(),
                                   "SELECT count(*) FROM attempts WHERE state <> 'open' AND date(started_utc, "
                                   "'localtime') >= '2026-11-01'");
+    }
+    /// Turns for the inbox by case and whether they are done, each "time attempt number words", from results
+    /// and events by SQL of its own.
+    std::map<std::pair<std::string, bool>, std::vector<std::string>> recounted_turns() {
+        SQLite::Statement ask(
+            reader.database(),
+            "SELECT a.scenario, a.started_utc, a.id, e.seq, json_extract(turn.value, '$.text'), EXISTS "
+            "(SELECT "
+            "1 "
+            "FROM turn_marks AS m WHERE m.attempt = a.id AND m.seq = e.seq) FROM attempts AS a JOIN results "
+            "AS r "
+            "ON r.attempt = a.id JOIN json_each(result, '$.turns') AS turn JOIN (SELECT attempt, seq, "
+            "row_number() OVER (PARTITION BY attempt ORDER BY seq) - 1 AS place, next = 'not_understood' AS "
+            "cried "
+            "FROM (SELECT attempt, seq, kind, lead(kind) OVER (PARTITION BY attempt ORDER BY seq) AS next "
+            "FROM "
+            "events) WHERE kind IN ('turn_closed', 'choice_taken')) AS e ON e.attempt = a.id AND e.place = "
+            "turn.key WHERE a.state <> 'open' AND a.person <> 'erased' AND iif(a.mode = 'assessment', "
+            "json_extract(turn.value, '$.fell_back') OR cried, EXISTS (SELECT 1 FROM shared_turns AS s WHERE "
+            "s.attempt = a.id AND s.seq = e.seq))");
+        std::map<std::pair<std::string, bool>, std::vector<std::string>> turns;
+        while (ask.executeStep())
+            turns[{ask.getColumn(0).getString(), ask.getColumn(5).getInt() != 0}].push_back(
+                fmt::format("{} {} {:06} {}", ask.getColumn(1).getString(), ask.getColumn(2).getString(),
+                            ask.getColumn(3).getInt64(), ask.getColumn(4).getString()));
+        return turns;
+    }
+    bool is_trainer_right(const app::TrainerRecords& read) {
+        std::map<std::pair<std::string, bool>, std::vector<std::string>> shown;
+        for (const author::InboxTurn& one : read.inbox.turns)
+            shown[{one.scenario, one.mark.has_value()}].push_back(
+                fmt::format("{} {} {:06} {}", one.played_utc, one.attempt, one.turn.seq, one.turn.reply));
+        std::size_t all = 0;
+        for (auto& [key, turns] : recounted_turns()) {
+            all += turns.size();
+            const auto limit =
+                static_cast<std::size_t>(key.second ? app::inbox_page.done : app::inbox_page.open);
+            std::sort(turns.begin(), turns.end());
+            const std::size_t first = turns.size() > limit ? turns.size() - limit : 0;
+            if (shown[key]
+                != std::vector<std::string>(turns.begin() + static_cast<std::ptrdiff_t>(first), turns.end()))
+                return false;
+            const auto open = read.inbox.open.find(key.first);
+            if (!key.second
+                && (open == read.inbox.open.end() || open->second != static_cast<std::int64_t>(turns.size())))
+                return false;
+        }
+        fmt::print("{:<52} {} turns in all, {} shown\n", "", all, read.inbox.turns.size());
+        return read.inbox.other_version == 0 && read.attempts == app::recount_attempts(reader);
     }
     bool is_person_right(const app::PersonFacts& facts) {
         return static_cast<std::int64_t>(facts.assessments.size())

@@ -4,17 +4,27 @@
 #include "sim/author/inbox.hpp"
 #include "sim/records/people.hpp"
 #include "sim/records/sharing.hpp"
+#include "sim/records/trainer_rows.hpp"
+
+#include <map>
 
 namespace amends::app {
 
 struct ReadInbox {
-    std::vector<author::InboxTurn> turns; ///< oldest attempt first
-    std::size_t other_version = 0;        ///< attempts that this program must not play again
+    std::vector<author::InboxTurn> turns;      ///< oldest attempt first
+    std::map<std::string, std::int64_t> open;  ///< of each case, turns that nothing was made of yet
+    std::map<std::string, std::int64_t> older; ///< those of them that the limit left out
+    std::size_t other_version = 0;             ///< attempts that this program must not play again
 };
+
+/// How many turns of each case a page shows.
+inline constexpr records::InboxLimit inbox_page{500, 100};
 
 /// Turns of practice that were shared, and of assessments those that fell back or were marked by F8. Where
 /// people are listed it is refused to whoever may not mark.
-records::Outcome<ReadInbox> read_inbox(records::Reader&, const records::Actor&);
+records::Outcome<ReadInbox> read_inbox(records::Reader&, const records::Actor&, records::InboxLimit = {});
+/// The same, all of it, by playing every attempt's events again: what is kept must say this.
+records::Outcome<ReadInbox> recount_inbox(records::Reader&);
 
 /// The mark of an entry's turns as the store keeps it.
 [[nodiscard]] std::vector<records::TurnName> turns_of(const author::InboxEntry&);

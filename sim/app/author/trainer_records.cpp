@@ -1,5 +1,7 @@
 #include "sim/app/author/trainer_records.hpp"
 
+#include "sim/records/snapshot.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace amends::app {
@@ -18,6 +20,26 @@ bool member_holds(const json& object, const char* key) {
 }
 
 } // namespace
+
+std::map<std::string, author::AttemptsOverview>
+overview_of_counts(const std::vector<records::PlaceCount>& counts) {
+    std::map<std::string, author::AttemptsOverview> all;
+    for (const records::PlaceCount& one : counts) {
+        author::AttemptsOverview& into = all[one.scenario];
+        const int count = static_cast<int>(one.count);
+        const scenario::PlaceId place(one.place);
+        if (one.what == "attempts") into.attempts = count;
+        if (one.what == "passed") into.passed = count;
+        if (one.what == "abandoned") into.abandoned = count;
+        if (one.what == "ending") into.endings[place] = count;
+        if (one.what == "came") into.nodes[place].came = count;
+        if (one.what == "lost") into.nodes[place].lost = count;
+        if (one.what == "fallbacks") into.nodes[place].fallbacks = count;
+        if (one.what == "chosen") into.nodes[place].chosen = count;
+        if (one.what == "taken") into.nodes[place].taken[scenario::ChoiceId(one.choice)] = count;
+    }
+    return all;
+}
 
 author::AttemptFacts facts_of_result(const records::AttemptRow& row, const std::string& result) {
     author::AttemptFacts facts{.scenario = row.scenario,
@@ -38,11 +60,9 @@ author::AttemptFacts facts_of_result(const records::AttemptRow& row, const std::
     return facts;
 }
 
-TrainerRecords read_for_trainer(records::Reader& reader, const records::Actor& actor) {
-    TrainerRecords read;
-    if (auto inbox = read_inbox(reader, actor)) read.inbox = std::move(inbox).value();
+std::map<std::string, author::AttemptsOverview> recount_attempts(records::Reader& reader) {
     const auto rows = records::list_attempts(reader);
-    if (!rows) return read;
+    if (!rows) return {};
     std::vector<author::AttemptFacts> facts;
     for (const records::AttemptRow& row : rows.value()) {
         if (row.state == records::AttemptState::open) continue;
@@ -50,7 +70,15 @@ TrainerRecords read_for_trainer(records::Reader& reader, const records::Actor& a
         if (!results || results.value().empty()) continue; // closed unread, or erased
         facts.push_back(facts_of_result(row, results.value().back().result));
     }
-    read.attempts = author::overview_of(facts);
+    return author::overview_of(facts);
+}
+
+TrainerRecords read_for_trainer(records::Reader& reader, const records::Actor& actor) {
+    const records::Snapshot moment(reader);
+    TrainerRecords read;
+    if (auto inbox = read_inbox(reader, actor, inbox_page)) read.inbox = std::move(inbox).value();
+    if (const auto counts = records::place_counts(reader))
+        read.attempts = counts.value() ? overview_of_counts(*counts.value()) : recount_attempts(reader);
     return read;
 }
 

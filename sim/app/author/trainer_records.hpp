@@ -13,8 +13,13 @@ struct TrainerRecords {
     std::map<std::string, author::AttemptsOverview> attempts; ///< by scenario
 };
 
-/// Every closed attempt with a result, and the inbox. What cannot or may not be read is left out.
+/// Every closed attempt with a result, and a page of the inbox. What cannot or may not be read is left out.
 [[nodiscard]] TrainerRecords read_for_trainer(records::Reader&, const records::Actor&);
+/// The kept counters of cases as an overview of each.
+[[nodiscard]] std::map<std::string, author::AttemptsOverview>
+overview_of_counts(const std::vector<records::PlaceCount>&);
+/// The same from every attempt's result: what is kept must say this, and what a file says that is older.
+[[nodiscard]] std::map<std::string, author::AttemptsOverview> recount_attempts(records::Reader&);
 /// A stored result as facts; of one that cannot be read only the attempt's row counts.
 [[nodiscard]] author::AttemptFacts facts_of_result(const records::AttemptRow&, const std::string& result);
 

@@ -90,10 +90,11 @@ void draw_author_inbox(Ui& ui, Rect rect, const InboxView& view,
     draw_text(ui, head,
               ui.t(view.open > 0 ? "author.inbox_open" : "author.inbox_all_done", {{"count", view.open}}),
               {.style = style::small_bold});
-    if (!view.left_out.empty())
-        rect.y0 +=
-            draw_paragraph(ui, rect, view.left_out, {.style = style::caption, .color = ui.colors().ink_faint})
-            + ui.px(6);
+    for (const std::string* told : {&view.left_out, &view.older})
+        if (!told->empty())
+            rect.y0 +=
+                draw_paragraph(ui, rect, *told, {.style = style::caption, .color = ui.colors().ink_faint})
+                + ui.px(6);
     ScrollArea area(ui, "replies", {rect.x0, rect.y0, rect.x1 + ui.px(thumb_room), rect.y1});
     Rect content{rect.x0, area.content().y0, rect.x1, area.content().y1};
     const float top = content.y0;

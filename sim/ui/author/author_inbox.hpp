@@ -24,6 +24,7 @@ struct InboxView {
     std::vector<InboxRowView> rows; ///< open ones first
     int open = 0, done = 0;
     std::string left_out; ///< attempts that cannot be read; empty: none
+    std::string older;    ///< replies that are not listed yet; empty: none
     // What the forms offer, in the window's language.
     std::vector<FormOption> places, acts, labels;
 };
@@ -33,6 +34,7 @@ struct InboxInput {
     const Texts& texts;
     std::set<std::string> versions; ///< fingerprints of the case as it is played now; empty: not known
     std::size_t other_version = 0;
+    std::int64_t older = 0; ///< replies that are not among the entries
 };
 [[nodiscard]] InboxView make_inbox_view(const InboxInput&);
 /// The ways of a node that go by a reply.

@@ -57,6 +57,10 @@ float draw_inbox_list(Ui& ui, Rect rect, const InboxListView& view, InboxListWid
                                       [&](const InboxListCase& one) { return one.scenario == widgets.only; });
     if (!is_there) widgets.only.clear();
     rect.y0 += draw_inbox_cases(ui, rect, view, widgets);
+    if (!view.older.empty())
+        rect.y0 +=
+            draw_paragraph(ui, rect, view.older, {.style = style::caption, .color = ui.colors().ink_faint})
+            + ui.px(8);
     std::vector<const InboxListRow*> shown;
     for (const InboxListRow& one : view.rows)
         if (widgets.only.empty() || one.scenario == widgets.only) shown.push_back(&one);

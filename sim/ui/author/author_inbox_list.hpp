@@ -23,6 +23,7 @@ struct InboxListCase {
 struct InboxListView {
     std::vector<InboxListRow> rows; ///< open ones; by case, then by how often
     std::vector<InboxListCase> cases;
+    std::string older; ///< replies that are not listed yet; empty: none
 };
 struct InboxListWidgets {
     std::string only;                 ///< the case whose replies alone are shown; empty: all

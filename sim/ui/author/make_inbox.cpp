@@ -145,6 +145,7 @@ InboxView make_inbox_view(const InboxInput& in) {
     }
     if (in.other_version > 0)
         view.left_out = in.texts.get("author.inbox_left_out", {{"count", in.other_version}});
+    if (in.older > 0) view.older = in.texts.get("author.inbox_older", {{"count", in.older}});
     if (in.script != nullptr) {
         add_place_options(in.script->nodes, in.texts, view.places);
         add_place_options(in.script->endings, in.texts, view.places);

@@ -49,6 +49,10 @@ TEST(Erasure, EveryTableIsKnownToErasing) {
     { Store store = must_open(folder); }
     const std::set<std::string> known = {"attempts",
                                          "attempt_figures",
+                                         "attempt_places",
+                                         "inbox_turns",
+                                         "inbox_untold",
+                                         "place_counters",
                                          "case_counters",
                                          "day_counters",
                                          "pair_counters",

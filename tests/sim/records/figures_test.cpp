@@ -9,6 +9,7 @@
 #include "sim/records/retention.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/sharing.hpp"
+#include "sim/records/trainer_rows.hpp"
 #include "tests/sim/records/past_version.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -153,6 +154,87 @@ std::vector<Row> rows_in_order(const std::map<std::string, Row>& rows) {
     return list;
 }
 
+/// A trainer's rows and counters, counted one by one from events and results.
+struct TrainerRecount {
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, std::int64_t> places;
+    std::vector<std::string> turns, untold;
+
+    void attempt(Reader& reader, const AttemptRow& row) {
+        const auto results = all_of(results_of(reader, row.id));
+        const json document = results.empty() ? json::object() : json::parse(results.back().result);
+        const json told = document.value("turns", json::array());
+        if (!results.empty()) count_places(row, told);
+        std::set<std::int64_t> shared;
+        for (const SharedTurn& one : all_of(shared_turns_of(reader, row.id)))
+            shared.insert(one.turn.seq);
+        std::size_t at = 0;
+        std::int64_t seq = -1;
+        std::map<std::int64_t, bool> cried;
+        for (const EventRow& event : all_of(load_events(reader, row.id))) {
+            if (event.kind == "turn_closed") cried[seq = event.seq] = false;
+            if (event.kind == "not_understood") cried[seq] = true;
+        }
+        const bool is_exam = row.mode == "assessment", is_told = told.size() == cried.size();
+        bool is_untold = false;
+        for (const auto& [closed, has_cried] : cried) {
+            const json turn = is_told ? told[at++] : json::object();
+            const bool lost = turn.value("fell_back", false);
+            if (is_exam ? is_told && !lost && !has_cried : !shared.contains(closed)) continue;
+            is_untold = is_untold || !is_told;
+            if (!is_told || !turn.contains("text")) continue;
+            turns.push_back(row.id + ' ' + std::to_string(closed) + ' ' + turn["node"].get<std::string>()
+                            + ' ' + turn["text"].get<std::string>() + (lost ? " lost" : "")
+                            + (has_cried ? " cried" : "") + outcome_of(reader, row.id, closed));
+        }
+        if (is_untold) untold.push_back(row.id);
+    }
+    static std::string outcome_of(Reader& reader, const std::string& attempt, std::int64_t seq) {
+        for (const MarkRow& one : all_of(turn_marks_of(reader, attempt)))
+            if (one.turn.seq == seq) return " became " + one.mark.became;
+        return "";
+    }
+    void count_places(const AttemptRow& row, const json& told) {
+        const bool passed = row.summary && json::parse(*row.summary).value("passed", false);
+        const auto add = [&](const char* what, const std::string& place = {}) {
+            ++places[{row.scenario, what, place, ""}];
+        };
+        add("attempts");
+        if (passed) add("passed");
+        if (row.state == AttemptState::abandoned) add("abandoned");
+        std::set<std::string> came;
+        for (const json& turn : told) {
+            came.insert(turn.value("node", ""));
+            if (turn.value("fell_back", false)) add("fallbacks", turn.value("node", ""));
+        }
+        for (const std::string& node : came)
+            add("came", node);
+        if (!passed && !told.empty()) add("lost", told.back().value("node", ""));
+    }
+};
+
+void expect_equal_for_trainers(Reader& reader, const std::string& after) {
+    TrainerRecount recount;
+    for (const AttemptRow& row : all_of(list_attempts(reader)))
+        if (row.state != AttemptState::open && row.person != "erased") recount.attempt(reader, row);
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, std::int64_t> places;
+    const auto counts = place_counts(reader).value();
+    for (const PlaceCount& one : counts.value())
+        places[{one.scenario, one.what, one.place, one.choice}] = one.count;
+    EXPECT_EQ(places, recount.places) << after;
+    std::vector<std::string> turns, untold;
+    const InboxRows rows = inbox_rows(reader, {}).value();
+    for (const InboxRow& row : rows.rows)
+        turns.push_back(row.turn.attempt + ' ' + std::to_string(row.turn.seq) + ' ' + row.node + ' '
+                        + row.reply + (row.fell_back ? " lost" : "") + (row.not_understood ? " cried" : "")
+                        + (row.mark ? " became " + row.mark->became : ""));
+    for (const AttemptRow& row : all_of(attempts_to_look_through(reader)))
+        if (row.state != AttemptState::open) untold.push_back(row.id);
+    for (auto* list : {&turns, &untold, &recount.turns, &recount.untold})
+        std::sort(list->begin(), list->end());
+    EXPECT_EQ(turns, recount.turns) << after;
+    EXPECT_EQ(untold, recount.untold) << after;
+}
+
 /// What the store keeps beside its attempts is what the attempts say.
 void expect_equal_to_a_recount(const TestFolder& folder, const std::string& after) {
     Reader reader = must_read(folder);
@@ -182,6 +264,7 @@ void expect_equal_to_a_recount(const TestFolder& folder, const std::string& afte
     std::sort(waiting.begin(), waiting.end());
     std::sort(recount.waiting.begin(), recount.waiting.end());
     EXPECT_EQ(waiting, recount.waiting) << after;
+    expect_equal_for_trainers(reader, after);
     SQLite::Statement stale(reader.database(), "SELECT count(*) FROM stale_figures");
     ASSERT_TRUE(stale.executeStep());
     EXPECT_EQ(stale.getColumn(0).getInt(), 0) << after;
@@ -218,7 +301,7 @@ public:
     /// Does one thing and tells which.
     std::string step() {
         clock_ += roll(3) * day_ms / 2;
-        switch (roll(16)) {
+        switch (roll(18)) {
         case 0:
         case 1: return practise();
         case 2:
@@ -234,6 +317,8 @@ public:
         case 12: return roll(4) == 0 ? erase() : practise();
         case 13: return roll(4) == 0 ? merge() : answer();
         case 14: return roll(2) == 0 ? collect() : keep_figures();
+        case 15: return share();
+        case 16: return mark_turn();
         default: break;
         }
         return roll(2) == 0 ? made_again() : opened_again();
@@ -256,14 +341,19 @@ private:
 
     json document() {
         json turns = json::array(), once = json::object(), unanswered = json::array();
-        for (int turn = 0; turn < 2; ++turn) {
+        for (int turn = 0; turn < (roll(6) == 0 ? 1 : 2);
+             ++turn) { // one too few: the result does not tell them
             json due = json::array(), missing = json::array();
             for (const char* label : {"empathy", "timeline", "solution"}) {
                 if (roll(2) == 0) continue;
                 due.push_back(label);
                 if (roll(3) == 0) missing.push_back({{"label", label}});
             }
-            turns.push_back({{"node", "n"}, {"text", "words"}, {"due", due}, {"missing", missing}});
+            turns.push_back({{"node", roll(2) == 0 ? "n" : "m"},
+                             {"text", "words " + std::to_string(turn)},
+                             {"fell_back", roll(3) == 0},
+                             {"due", due},
+                             {"missing", missing}});
         }
         if (roll(2) == 0) once["follow_up"] = roll(2) == 0;
         if (roll(4) == 0) unanswered.push_back("empathy");
@@ -289,9 +379,12 @@ private:
         if (begun.fault) throw std::runtime_error("was not begun");
         store_it(own.append_event(id, 1, bubble("words")));
         store_it(own.append_event(id, 2, turn_closed()));
+        store_it(own.append_event(id, 3, turn_closed()));
+        std::int64_t next = 4;
+        if (roll(4) == 0) store_it(own.append_event(id, next++, {"c1", 5000, "not_understood", "{}"}));
         if (roll(12) == 0) return id; // left open
-        const json summary{{"provisional", mode == "assessment" && roll(3) == 0}};
-        store_it(own.finish_attempt(id, 3,
+        const json summary{{"provisional", mode == "assessment" && roll(3) == 0}, {"passed", roll(2) == 0}};
+        store_it(own.finish_attempt(id, next,
                                     {roll(6) == 0 ? AttemptState::abandoned : AttemptState::finished, 9000,
                                      document().dump(), summary.dump()}));
         return id;
@@ -444,6 +537,24 @@ private:
         must(set_retention(*store_, actors_.at("M1"), {}));
         EXPECT_EQ(told(), before) << "words go, figures stay";
         return "texts gone";
+    }
+    std::string share() {
+        const std::string id = any_attempt();
+        Reader reader = reader_of(*store_).value();
+        const auto row = find_attempt(reader, id).value();
+        if (!row || !actors_.contains(row->person)) return "nothing";
+        const bool is_given = roll(3) != 0;
+        if (!tried(store_->share_turn({id, 2 + roll(2)}, is_given, actors_.at(row->person))))
+            return "not shared";
+        return is_given ? "a turn shared" : "a turn taken back";
+    }
+    std::string mark_turn() {
+        const TurnName turn{any_attempt(), 2 + roll(2)};
+        if (roll(3) == 0)
+            return tried(store_->mark_turns({turn}, std::nullopt, actors_.at("T1"))) ? "open again"
+                                                                                     : "no turn";
+        const TurnMark mark{TurnMark::Outcome::sample, "n" + std::to_string(roll(3))};
+        return tried(store_->mark_turns({turn}, mark, actors_.at("T1"))) ? "dealt with" : "no turn";
     }
     std::string made_again() {
         const auto report = rebuild(*store_, actors_.at("M1"), false);

@@ -15,7 +15,8 @@ inline void take_figures_away(const TestFolder& folder) {
         SQLite::Statement ask(reader.database(),
                               "SELECT 'DROP ' || type || ' ' || name FROM sqlite_master WHERE name LIKE "
                               "'figures%' OR name LIKE '%_figures' AND name <> 'shop_figures' OR name LIKE "
-                              "'%_counters' OR name IN ('attempts_by_start', 'sitting_attempts_by_attempt') "
+                              "'%_counters' OR name IN ('attempts_by_start', 'sitting_attempts_by_attempt', "
+                              "'attempt_places', 'inbox_turns', 'inbox_untold') "
                               "ORDER BY type = 'table'");
         while (ask.executeStep())
             drop += ask.getColumn(0).getString() + "; ";

@@ -38,14 +38,18 @@ struct InboxScene {
     std::shared_ptr<const scenario::Scenario> script = guided_case();
     std::vector<author::InboxEntry> entries{not_understood_reply()};
     std::set<std::string> versions;
+    std::int64_t older = 0;
     InboxWidgets widgets;
     Driver driver;
 
     explicit InboxScene(Options options)
         : driver(
             [this](Ui& ui, Rect window) {
-                const InboxView view = make_inbox_view(
-                    {.entries = entries, .script = script.get(), .texts = *ui.texts, .versions = versions});
+                const InboxView view = make_inbox_view({.entries = entries,
+                                                        .script = script.get(),
+                                                        .texts = *ui.texts,
+                                                        .versions = versions,
+                                                        .older = older});
                 draw_author_inbox(ui, window, view, entries, script.get(), widgets);
                 if (widgets.making) draw_inbox_making(ui, view, widgets);
             },
@@ -99,6 +103,14 @@ TEST_P(InboxInBothLanguages, AWayOnNeedsAPlaceToLeadTo) {
     ASSERT_TRUE(scene.widgets.decided);
     EXPECT_EQ(scene.widgets.decided->to, scene.script->endings.front().id.value);
     EXPECT_EQ(scene.widgets.decided->acts, not_understood_reply().acts);
+}
+
+TEST_P(InboxInBothLanguages, WhatIsOlderThanThePageIsToldWithItsNumber) {
+    InboxScene scene({.width = 760, .height = 640, .lang = GetParam()});
+    EXPECT_FALSE(scene.driver.shows("1234"));
+    scene.older = 1234;
+    scene.driver.settle();
+    EXPECT_TRUE(scene.driver.shows(scene.driver.ui().t("author.inbox_older", {{"count", 1234}})));
 }
 
 TEST_P(InboxInBothLanguages, AReplyToAnEarlierVersionSaysSo) {
