@@ -3,12 +3,15 @@
 #include "sim/app/printable.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <initializer_list>
 #include <system_error>
 #include <utility>
 
 namespace amends::app {
 namespace {
+
+constexpr std::string_view larger_than = "larger than ";
 
 /// The text that says a system's answer; empty: none does.
 std::string_view system_answer_id(const std::string& answer, FileDeed deed) {
@@ -26,13 +29,25 @@ std::string_view system_answer_id(const std::string& answer, FileDeed deed) {
         if (answer == std::generic_category().message(number)) return id;
     if (answer == "not a regular file") return "cli.why.no_file";
     if (answer == "a link that leads out of its folder") return "cli.why.link_outside";
-    return answer.starts_with("larger than ") ? "cli.why.too_large" : "";
+    return answer.starts_with(larger_than) ? "cli.why.too_large" : "";
+}
+
+/// "larger than 16777216 bytes", "larger than 16 MiB" → "16 MiB".
+std::string limit_in(std::string_view answer) {
+    answer.remove_prefix(larger_than.size());
+    std::uint64_t bytes = 0;
+    const auto end = std::from_chars(answer.data(), answer.data() + answer.size(), bytes);
+    if (end.ec != std::errc() || !answer.ends_with(" bytes")) return std::string(answer);
+    constexpr std::uint64_t mebibyte = 1U << 20U;
+    return bytes >= mebibyte ? std::to_string(bytes / mebibyte) + " MiB"
+                             : std::to_string(bytes >> 10U) + " KiB";
 }
 
 } // namespace
 
 std::string answer_words(const std::string& answer, FileDeed deed, const ui::Texts& texts) {
     const std::string_view id = system_answer_id(answer, deed);
+    if (id == "cli.why.too_large") return texts.get(id, {{"most", limit_in(answer)}});
     return id.empty() ? texts.get("cli.why.other", {{"answer", printable(answer)}}) : texts.get(id);
 }
 

@@ -161,12 +161,23 @@ scenario::Resources resources_around(const fs::path& file, const scenario::Resou
     return around;
 }
 
+namespace {
+
+/// Also a link that leads nowhere, so that it is told.
+bool stands_there(const fs::path& file) {
+    std::error_code error;
+    const auto type = fs::symlink_status(file, error).type();
+    return type != fs::file_type::not_found && type != fs::file_type::none;
+}
+
+} // namespace
+
 LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) {
     LibraryCase made;
     made.file = file;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::error_code error;
-    if (fs::is_symlink(file, error) && !lies_in(file, folder)) {
+    if (fs::is_symlink(file, error) && fs::exists(file, error) && !lies_in(file, folder)) {
         made.unreadable = support::Error{"read", file.string(), "a link that leads out of its folder"};
         return made;
     }
@@ -183,12 +194,12 @@ LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) 
 std::vector<fs::path> case_files(const fs::path& path) {
     std::error_code error;
     if (!fs::is_directory(path, error)) return {path};
-    if (fs::exists(path / "scenario.json", error)) return {path / "scenario.json"};
+    if (stands_there(path / "scenario.json")) return {path / "scenario.json"};
     std::vector<fs::path> files;
     for (const fs::path& entry : entries_of(path)) {
         const std::string name = entry.filename().string();
         if (name.starts_with("_") || name.starts_with(".")) continue;
-        if (fs::exists(entry / "scenario.json", error)) files.push_back(entry / "scenario.json");
+        if (stands_there(entry / "scenario.json")) files.push_back(entry / "scenario.json");
     }
     return files;
 }

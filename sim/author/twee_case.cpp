@@ -101,6 +101,7 @@ private:
     std::string spoken(std::string_view text, int line) {
         std::string kept;
         std::size_t letters = 0;
+        bool is_braced = false;
         for (std::size_t at = 0; at < text.size(); ++letters) {
             if (letters == line_letters_max) {
                 note(line, "twee.long_line", std::string(text.substr(0, 30)));
@@ -109,8 +110,10 @@ private:
             const support::CodePoint letter = support::decode_utf8(text, at);
             at += letter.length;
             const char32_t value = letter.value == U'{' ? U'｛' : letter.value == U'}' ? U'｝' : letter.value;
+            is_braced = is_braced || value != letter.value;
             if (value >= 0x20 && value != 0x7F) support::append_utf8(kept, value);
         }
+        if (is_braced) note(line, "twee.braces", std::string(text.substr(0, text.find('\n'))));
         return kept;
     }
 

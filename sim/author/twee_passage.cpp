@@ -67,7 +67,8 @@ public:
 
     void read() {
         while (at_ < text_.size())
-            if (!comment() && !link() && !sugarcube() && !harlowe() && !hook_end() && !tag()) letter();
+            if (!comment() && !picture() && !link() && !sugarcube() && !harlowe() && !hook_end() && !tag())
+                letter();
         end_line();
         for (const Stretch& open : stretches_)
             notes_.push_back({open.line, {"twee.open_end", {{"what", shown_entry(passage_.name)}}}});
@@ -104,6 +105,26 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// "[img[FILE]]", "[img[TITLE|FILE][TARGET]]": the picture goes, what it leads to stays.
+    bool picture() {
+        const auto open = [&](std::string_view words) {
+            return rest().starts_with(words) ? words.size() : 0;
+        };
+        const std::size_t begin = std::max({open("[img["), open("[<img["), open("[>img[")});
+        const std::size_t end = begin == 0 ? std::string_view::npos : rest().find("]]");
+        if (end == std::string_view::npos || rest().substr(0, end).find('\n') != std::string_view::npos)
+            return false;
+        std::string_view file = rest().substr(begin, end - begin), target;
+        if (const std::size_t cut = file.find("]["); cut != std::string_view::npos) {
+            target = trimmed_twee(file.substr(cut + 2));
+            file = file.substr(0, cut);
+        }
+        note("twee.picture", file);
+        if (!target.empty()) add_link(std::string(target), std::string(target), {});
+        skip(end + 2);
+        return true;
     }
 
     bool link() {

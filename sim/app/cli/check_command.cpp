@@ -1,3 +1,4 @@
+#include "sim/app/answer_words.hpp"
 #include "sim/app/cli/check_accept.hpp"
 #include "sim/app/cli/check_samples.hpp"
 #include "sim/app/cli/check_tests.hpp"
@@ -81,14 +82,18 @@ CheckedCase check_case(const std::filesystem::path& file, const scenario::Resour
 }
 
 /// `texts`: with each sample as it was read.
-json file_json(const CheckedCase& checked, bool texts, support::Lang lang) {
+json file_json(const CheckedCase& checked, bool texts, const Environment& environment) {
     const LibraryCase& one = checked.one;
     const CheckedTests* tests = checked.tests ? &*checked.tests : nullptr;
     json problems = json::array();
     for (const support::Problem& problem : checked.problems)
-        problems.push_back(problem_json(problem, lang));
+        problems.push_back(problem_json(problem, environment.lang()));
+    const json unreadable =
+        one.unreadable ? json(answer_words(one.unreadable->answer, FileDeed::read, environment.texts))
+                       : json(nullptr);
     return {{"path", one.file.string()},
             {"id", one.playable() ? json(one.loaded.scenario->id.value) : json(nullptr)},
+            {"unreadable", unreadable},
             {"problems", std::move(problems)},
             {"tests", {{"run", tests ? tests->run : 0}, {"failed", tests ? tests->failed : 0}}},
             {"coverage", tests ? coverage_json(*tests) : json(nullptr)},
@@ -140,9 +145,9 @@ void print_coverage(const LibraryCase& one, const CheckedTests& tests, Environme
                 {{"case", id}, {"count", missed.names.size()}, {"names", wrapped(missed.names)}})
                             << '\n';
     if (!tests.idle_fallbacks.empty())
-        environment.out << texts.get("cli.check.idle_fallbacks", {{"case", id},
-                                                                  {"count", tests.idle_fallbacks.size()},
-                                                                  {"names", wrapped(tests.idle_fallbacks)}})
+        environment.out << texts.get(
+            "cli.check.idle_fallbacks",
+            {{"case", id}, {"count", tests.idle_fallbacks.size()}, {"names", wrapped(tests.idle_fallbacks)}})
                         << '\n';
     if (all_reached) environment.out << texts.get("cli.check.covered", {{"case", id}}) << '\n';
 }
@@ -196,7 +201,7 @@ private:
         count(checked.problems, tally_);
         tally_.tests += tests ? tests->run : 0;
         tally_.failed += tests ? tests->failed : 0;
-        if (command_.json) files_.push_back(file_json(checked, command_.samples, environment_.lang()));
+        if (command_.json) files_.push_back(file_json(checked, command_.samples, environment_));
         if (tests && command_.coverage && !command_.json) print_coverage(one, *tests, environment_);
         if (tests && command_.samples && !command_.json) print_samples(tests->bench, one, environment_);
         if (tests && command_.accept

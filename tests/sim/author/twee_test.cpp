@@ -13,6 +13,7 @@ using support::Lang;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 const std::string kettle_story = R"(:: StoryTitle
 The leaking kettle
@@ -160,6 +161,21 @@ TEST(Twee, TellsWhatItLeavesOutWithTheLine) {
                                    "6 twee.machinery"));
 }
 
+TEST(Twee, PicturesAndBracesAreToldAndNoPicturesNameIsSpoken) {
+    std::vector<std::string> notes;
+    const TweePassage passage =
+        only_passage("[img[pot.png]]\nLook [>img[My pot|pot.png]]\n[img[go.png][Next]]\n", &notes);
+    EXPECT_THAT(lines_of_passage(passage), ElementsAre("Look"));
+    ASSERT_EQ(passage.links.size(), 1U);
+    EXPECT_EQ(passage.links[0].target, "Next");
+    EXPECT_THAT(notes, ElementsAre("2 twee.picture", "3 twee.picture", "4 twee.picture"));
+    const TweeCase made =
+        case_of_story(":: Start\nit leaks\nthanks {you}\n[[Sorry->End]]\n:: End [won_back]\nbye\n");
+    EXPECT_TRUE(std::any_of(made.notes.begin(), made.notes.end(), [](const TweeNote& note) {
+        return note.what.text == "twee.braces" && note.what.places.front().second == "thanks {you}";
+    }));
+}
+
 TEST(Twee, AStoryBecomesACaseThatPassesTheChecks) {
     const TweeCase made = case_of_story(kettle_story);
     EXPECT_EQ(made.id, "the_leaking_kettle");
@@ -198,9 +214,10 @@ TEST(Twee, ChineseStoriesGetIdsAndTheirLanguage) {
     EXPECT_EQ(script["nodes"][0]["id"], "passage_1");
     EXPECT_EQ(script["nodes"][0]["title"]["zh"], "开头");
     EXPECT_EQ(script["endings"][0]["customer"][0]["text"]["zh"], "好的，谢谢｛你｝");
-    ASSERT_EQ(made.notes.size(), 1U);
-    EXPECT_EQ(made.notes[0].what.text, "twee.no_passage");
-    EXPECT_EQ(made.notes[0].line, 4);
+    std::vector<std::string> notes;
+    for (const TweeNote& note : made.notes)
+        notes.push_back(std::to_string(note.line) + ' ' + note.what.text);
+    EXPECT_THAT(notes, UnorderedElementsAre("4 twee.no_passage", "5 twee.braces"));
     EXPECT_TRUE(
         read_document(open_document(DocumentKind::scenario, "s.json", made.script), nullptr).is_playable);
 }

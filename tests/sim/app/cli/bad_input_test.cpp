@@ -70,7 +70,7 @@ TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedAtOnce) {
         const auto start = std::chrono::steady_clock::now();
         const Ran ran = run({"check", file});
         EXPECT_EQ(ran.code, 2);
-        EXPECT_THAT(ran.err, HasSubstr(file));
+        EXPECT_THAT(ran.err, HasSubstr(file + " cannot be read: it is larger than 16 MiB; split it."));
         EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
         EXPECT_LT(ran.memory_kib, 250'000);
     }
@@ -182,6 +182,19 @@ TEST_F(BadInput, ABadCaseDoesNotKeepTheOthersOut) {
     EXPECT_EQ(ran.code, 1);
     EXPECT_GE(json::parse(ran.out).size(), 3U);
     EXPECT_THAT(ran.err, HasSubstr("scenario.json:1:"));
+}
+
+TEST_F(BadInput, ACaseThatCannotBeReadIsNamedInTheJsonToo) {
+    fs::create_directories(folder.path() / "all/folder/scenario.json");
+    fs::create_directories(folder.path() / "all/gone");
+    fs::create_symlink(folder.path() / "nowhere.json", folder.path() / "all/gone/scenario.json");
+    const Ran ran = run({"check", (folder.path() / "all").string(), "--json"});
+    EXPECT_EQ(ran.code, 2);
+    const json files = json::parse(ran.out)["files"];
+    ASSERT_EQ(files.size(), 2U) << ran.out;
+    EXPECT_EQ(files[0]["unreadable"], "it is a folder or no ordinary file.");
+    EXPECT_EQ(files[1]["unreadable"], "there is no such file.");
+    EXPECT_THAT(ran.err, HasSubstr("gone/scenario.json cannot be read"));
 }
 
 TEST_F(BadInput, Fault39AnyReplyIsJudgedOrRefusedClearly) {

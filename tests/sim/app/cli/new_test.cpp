@@ -44,6 +44,8 @@ TEST_F(NewCase, EveryTemplateMakesASoundCase) {
         ASSERT_EQ(ran.code, 0) << ran.err;
         EXPECT_THAT(ran.out, HasSubstr("my-" + name));
         EXPECT_EQ(json::parse(text_of("my-" + name))["title"]["en"], "Mine");
+        EXPECT_EQ(json::parse(text_of("my-" + name))["ways"], json({"choices", "free"}))
+            << "the guide says so";
     }
     const Ran check = run({"check", cases()});
     EXPECT_EQ(check.code, 0) << check.err;
