@@ -50,16 +50,29 @@ std::int64_t doubt_of_length(Label label, std::size_t weight) {
     return missing * doubt_per_letter;
 }
 
-/// The same for each principle the model finds beside the fault: who listens, owns and helps seldom blames.
-/// Not of what stands well beside help: jargon, colleagues run down, a code asked for.
-std::int64_t doubt_beside_a_principle(Label label) {
+/// How much surer the model must be of a fault for each principle it sees beside it, and how much less sure
+/// where another fault is plain: who listens, owns and helps seldom blames, who blames seldom stops there. In
+/// thousandths of the margin, chosen on the left-out folds of the training.
+struct Company {
+    std::int64_t doubt_per_principle, credit_beside_fault;
+};
+
+Company company_of(Label label) {
     switch (label) {
+    // What stands well beside help: jargon, colleagues run down, a code asked for.
     case Label::unclear:
     case Label::exposing:
-    case Label::overpromising:
-    case Label::unsafe_request: return 0;
-    case Label::empty_talk: return 200;
-    default: return 300;
+    case Label::overpromising: return {0, 0};
+    case Label::unsafe_request: return {0, 700};
+    case Label::flat_refusal: return {800, 400};
+    case Label::arguing: return {1000, 700};
+    case Label::lecturing: return {1300, 600};
+    case Label::blaming_customer: return {1000, 600};
+    case Label::denying_fault:
+    case Label::dismissing: return {800, 200};
+    case Label::empty_talk: return {600, 1000};
+    case Label::misinforming: return {1500, 1600};
+    default: return {300, 0};
     }
 }
 
@@ -130,26 +143,59 @@ std::int64_t principles_seen(const Decision& decision) {
     return seen;
 }
 
-void drop_guessed_faults(const Language& language, const CaseReading& the_case, const Reading& reply,
-                         std::size_t weight, const std::vector<RuleHit>& hits, Decision& decision) {
-    LabelSet worded, sure;
-    for (const RuleHit& hit : hits) {
-        const Rule& rule = language.lexicon.rules()[hit.rule];
-        if (rule.label && rule.role != RuleRole::support) add(sure, *rule.label);
-        // "One moment" alone is no stalling: in so few letters only words that decide count.
-        if (rule.label && (rule.role != RuleRole::support || weight >= few_letters)) add(worded, *rule.label);
+/// The faults a reply has beside its principles. A rule that decides settles its own; of the others those
+/// hold of which the model is sure enough, first each for itself, then beside what is plain.
+class FaultWeigher {
+public:
+    FaultWeigher(const Language& language, const CaseReading& the_case, const Reading& reply,
+                 std::size_t weight, const std::vector<RuleHit>& hits, Decision& decision)
+        : language_(language), case_(the_case), reply_(reply), weight_(weight), decision_(decision),
+          principles_(principles_seen(decision)) {
+        for (const RuleHit& hit : hits) {
+            const Rule& rule = language.lexicon.rules()[hit.rule];
+            if (!rule.label || !is_fault(*rule.label)) continue;
+            if (rule.role != RuleRole::support) add(sure_, *rule.label);
+            // "One moment" alone is no stalling: in so few letters only words that decide count.
+            if (rule.role != RuleRole::support || weight >= few_letters) add(worded_, *rule.label);
+        }
     }
-    const std::int64_t principles = principles_seen(decision);
-    for (const Label label : all_labels()) {
-        if (!is_fault(label) || !has(decision.labels, label) || has(sure, label)) continue;
-        const bool guessed = !has(worded, label);
-        const std::int64_t doubt =
-            (guessed ? doubt_of_length(label, weight) : 0) + principles * doubt_beside_a_principle(label);
-        if ((guessed && weight < few_letters) || margin_of(decision, label) < doubt
-            || speaks_against(language.lexicon, the_case, reply, decision, label))
-            decision.labels.reset(static_cast<std::size_t>(label));
+    void settle_faults() {
+        LabelSet plain = sure_ & decision_.labels;
+        for (const Label label : all_labels())
+            if (is_fault(label) && holds(label, 0)) add(plain, label);
+        for (const Label label : all_labels()) {
+            if (!is_fault(label) || has(sure_, label)) continue;
+            LabelSet others = plain;
+            others.reset(static_cast<std::size_t>(label));
+            const bool learned = language_.model.rows[static_cast<std::size_t>(label)].trained;
+            // A curt retort is one fault in few words; nothing else is to be read into it.
+            const bool enough = weight_ >= enough_letters && others.any() && learned;
+            const std::int64_t credit = enough ? company_of(label).credit_beside_fault : 0;
+            decision_.labels.set(static_cast<std::size_t>(label), holds(label, credit));
+        }
     }
-}
+
+private:
+    /// By the model alone, `credit` short of what is asked elsewhere.
+    [[nodiscard]] bool holds(Label label, std::int64_t credit) const {
+        const std::int64_t margin = margin_of(decision_, label);
+        const bool guessed = !has(worded_, label);
+        if (margin < -credit || (!has(decision_.labels, label) && credit == 0)) return false;
+        if (guessed && weight_ < few_letters) return false;
+        const std::int64_t doubt = (guessed ? doubt_of_length(label, weight_) : 0)
+                                   + principles_ * company_of(label).doubt_per_principle;
+        return margin + credit >= doubt
+               && !speaks_against(language_.lexicon, case_, reply_, decision_, label);
+    }
+
+    const Language& language_;
+    const CaseReading& case_;
+    const Reading& reply_;
+    std::size_t weight_;
+    Decision& decision_;
+    std::int64_t principles_;
+    LabelSet sure_, worded_;
+};
 
 std::string with_words(std::string text, std::string_view words, std::string_view place = "{words}") {
     if (const std::size_t at = text.find(place); at != std::string::npos)
@@ -414,7 +460,7 @@ Decision decide_labels(const Language& language, const Context& context, const C
     }
     if (has(decision.labels, Label::solution) && no_measure_offered(language, reply, applied))
         decision.labels.reset(static_cast<std::size_t>(Label::solution));
-    drop_guessed_faults(language, the_case, reply, weight, applied.hits, decision);
+    FaultWeigher(language, the_case, reply, weight, applied.hits, decision).settle_faults();
     if (!rules_only
         && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
         add(decision.labels, Label::misinforming);

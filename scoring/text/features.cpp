@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t pairs_per_hit = 6;
 constexpr std::size_t longest_gram = 4;
+constexpr std::size_t concepts_behind = 6; ///< how many words with a meaning a pair of them may lie apart
 
 /// FNV-1a over 32-bit units, folded; the same on every machine.
 class Hash {
@@ -95,6 +96,25 @@ void add_scoped_grams(const std::vector<Token>& tokens, const ClauseMap& map, st
     }
 }
 
+/// Words again, marked where they stand in the clause that opens the reply or the one that ends it.
+void add_edge_grams(const std::vector<Token>& tokens, const ClauseMap& map, std::vector<Feature>& out) {
+    if (tokens.empty()) return;
+    const std::array<std::size_t, 2> edges{map.clause_of(tokens.front().begin),
+                                           map.clause_of(tokens.back().begin)};
+    std::vector<std::size_t> clause_of(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        clause_of[i] = map.clause_of(tokens[i].begin);
+    for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (clause_of[i] != edges[edge]) continue;
+            Hash hash = Hash(9).add(edge).add(tokens[i].hash);
+            out.push_back({hash.key(), tokens[i].begin, tokens[i].end});
+            if (i + 1 < tokens.size() && clause_of[i + 1] == edges[edge])
+                out.push_back({hash.add(tokens[i + 1].hash).key(), tokens[i].begin, tokens[i + 1].end});
+        }
+    }
+}
+
 /// Where the reply's words come from: 1 the customer's, 2 the facts', 0 its own. Chinese in pairs of
 /// characters.
 std::vector<std::uint32_t> sources_of(std::u32string_view text, const std::vector<Token>& tokens,
@@ -145,7 +165,7 @@ void add_blotted_grams(std::u32string_view text, const std::vector<Token>& token
     }
 }
 
-/// What the words mean, alone and two in a row inside a clause.
+/// What the words mean: alone, two in a row inside a clause, and two near each other.
 void add_concept_grams(const CompiledLexicon& lexicon, const Reading& reply, std::vector<Feature>& out) {
     const std::vector<ConceptHit> hits = lexicon.find_concepts(reply.normal.text);
     for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -158,6 +178,9 @@ void add_concept_grams(const CompiledLexicon& lexicon, const Reading& reply, std
             if (hits[j].begin != next || reply.map.clause_of(next) != clause) break;
             out.push_back({Hash(8).add(hits[i].name).add(hits[j].name).key(), hits[i].begin, hits[j].end});
         }
+        // The same in any clause: the one that says sorry and the one that says what comes of it.
+        for (std::size_t j = i + 1; j < hits.size() && j <= i + concepts_behind; ++j)
+            out.push_back({Hash(23).add(hits[i].name).add(hits[j].name).key(), hits[i].begin, hits[j].end});
     }
 }
 
@@ -344,6 +367,7 @@ Features extract_features(const CompiledLexicon& lexicon, const CaseReading& the
     const std::vector<Token> tokens = tokens_of(reply.normal.text);
     add_token_grams(tokens, features.grams);
     add_scoped_grams(tokens, reply.map, features.grams);
+    add_edge_grams(tokens, reply.map, features.grams);
     add_blotted_grams(reply.normal.text, tokens, the_case, features.grams);
     add_letter_grams(reply.normal.text, features.grams);
     add_concept_grams(lexicon, reply, features.grams);

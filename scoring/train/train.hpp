@@ -21,7 +21,7 @@ struct TrainOptions {
         0.75; ///< the same of rudeness and unsafe requests, which alone fail an attempt
     /// Of a label's weights for grams the share that is kept, the largest: the others change no figure and
     /// would make the file twice as large.
-    double kept_weights = 0.16;
+    double kept_weights = 0.13;
     /// Of the replies without any fault, the share on which a fault is found at most.
     double false_alarms = 0.005;
     double critical_false_alarms = 0.0015; ///< the same of the two that alone fail an attempt

@@ -106,6 +106,7 @@ TrainOptions options_from(int count, char** arguments) {
         if (setting[0] == 'v') options.critical_alarm_price = value;
         if (setting[0] == 'a') options.false_alarms = value;
         if (setting[0] == 'c') options.critical_false_alarms = value;
+        if (setting[0] == 'k') options.kept_weights = value;
     }
     return options;
 }
