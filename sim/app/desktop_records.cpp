@@ -63,6 +63,7 @@ void Desktop::restore_backup() {
         tell(host_.ui().t("shell.no_sound_copy"), ui::Tone::bad);
         return;
     }
+    const records::Actor actor = seat_.actor();
     session_.reset();
     manager_.reset(); // it looks at what is closed now
     seat_.forget();
@@ -72,7 +73,8 @@ void Desktop::restore_backup() {
     retention_ = {};    // the same
     store_.reset();
     notice_.clear();
-    const auto restored = records::restore_backup(files, *copy, platform::format_utc(platform::wall_now()));
+    const auto restored =
+        records::restore_backup(files, *copy, platform::format_utc(platform::wall_now()), actor);
     open_store();
     refresh();
     if (!restored) {

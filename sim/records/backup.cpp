@@ -1,15 +1,20 @@
 #include "sim/records/backup.hpp"
 
+#include "sim/records/collect_writing.hpp"
+#include "sim/records/figures_writing.hpp"
+#include "sim/records/people_writing.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/verify.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <ostream>
 
@@ -88,6 +93,42 @@ std::size_t read_round_damage(SQLite::Database& database, std::ostream& out) {
     return count;
 }
 
+/// What was erased in the store that a copy is to replace; nothing of one that cannot be read.
+std::optional<SQLite::Database> with_erasures(const fs::path& current) {
+    try {
+        SQLite::Database source(current.string(), SQLite::OPEN_READONLY);
+        if (source.tableExists("erasures")
+            && source.execAndGet("SELECT count(*) FROM erasures").getInt64() > 0)
+            return source;
+    } catch (const SQLite::Exception&) { // damaged, or not there: that is why a copy is wanted
+    }
+    return std::nullopt;
+}
+
+/// Erases in the copy who was erased in `current`, and notes who put it in place. Yields how many.
+Outcome<std::int64_t> prepare_copy(const fs::path& copy, const fs::path& current, const Actor& actor,
+                                   const std::string& name) {
+    SQLite::Database database(copy.string(), SQLite::OPEN_READWRITE);
+    if (user_version(database) > static_cast<int>(schema_steps().size()) || !database.tableExists("attempts"))
+        return std::int64_t{0}; // told when it is opened
+    database.exec("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON");
+    migrate(database, schema_steps());
+    catch_up_figures(database);
+    Writing writing(std::move(database));
+    writing.wall_ms = [] {
+        using namespace std::chrono;
+        return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    };
+    std::int64_t erased = 0;
+    SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (auto source = with_erasures(current))
+        if (Answer fault = write_collected_erasures(writing, *source, erased)) return *fault;
+    write_audit(writing, actor.id(), "restored", "records", name);
+    settle_figures(writing);
+    all.commit();
+    return erased;
+}
+
 /// A copy whose missing end is empty pages: SQLite reads no file that is shorter than its head says.
 fs::path whole_copy(const fs::path& path) {
     const fs::path copy = beside(path, ".reading");
@@ -143,19 +184,37 @@ std::optional<fs::path> newest_sound_backup(const StoreFiles& files) {
     return std::nullopt;
 }
 
-Outcome<support::Done> restore_backup(const StoreFiles& files, const fs::path& backup,
-                                      const std::string& utc) {
+std::vector<fs::path> kept_copies(const StoreFiles& files) {
+    std::vector<fs::path> copies = backups_in(files.backups);
+    const std::string begin = files.database.filename().string() + '.';
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(files.folder, failed)) {
+        const std::string name = entry.path().filename().string();
+        for (const char* kind : {"version-", "damaged-", "stray-", "replaced-"})
+            if (name.starts_with(begin + kind)) copies.push_back(entry.path());
+    }
+    std::sort(copies.begin(), copies.end());
+    return copies;
+}
+
+Outcome<std::int64_t> restore_backup(const StoreFiles& files, const fs::path& backup, const std::string& utc,
+                                     const Actor& actor) {
     auto holder = Holder::take(files, "amends records", std::chrono::milliseconds(0));
     if (!holder) return holder.error();
-    return guarded<support::Done>(files.database.string(), [&]() -> Outcome<support::Done> {
+    return guarded<std::int64_t>(files.database.string(), [&]() -> Outcome<std::int64_t> {
         const fs::path fresh = beside(files.database, ".restored");
         fs::copy_file(backup, fresh, fs::copy_options::overwrite_existing);
+        const auto erased = prepare_copy(fresh, files.database, actor, backup.filename().string());
+        if (!erased) {
+            fs::remove(fresh);
+            return erased.error();
+        }
         if (fs::exists(files.database)) {
             auto kept = set_aside(files.database, "replaced", utc);
             if (!kept) return kept.error();
         }
         fs::rename(fresh, files.database);
-        return support::Done{};
+        return erased.value();
     });
 }
 

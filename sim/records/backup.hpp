@@ -11,9 +11,14 @@ Outcome<std::filesystem::path> make_backup(const StoreFiles&, const std::string&
 std::optional<std::filesystem::path> newest_backup(const StoreFiles&);
 /// The newest copy whose pages and chain are sound; null when there is none.
 std::optional<std::filesystem::path> newest_sound_backup(const StoreFiles&);
-/// Puts a copy in the place of the database, which must be closed; what stood there is kept aside.
-Outcome<support::Done> restore_backup(const StoreFiles&, const std::filesystem::path& backup,
-                                      const std::string& utc);
+/// Puts a copy in the place of the database, which must be closed; what stood there is kept aside. Who was
+/// erased there since is erased in the copy first, as far as that file can be read; yields how many. Leaves
+/// an audit entry of `actor`; whether they may is the caller's to ask.
+Outcome<std::int64_t> restore_backup(const StoreFiles&, const std::filesystem::path& backup,
+                                     const std::string& utc, const Actor& actor = Actor::first());
+/// Every other file of the data folder that holds the records as they were at some time: backups, copies made
+/// before the schema changed, what was kept aside. Sorted.
+std::vector<std::filesystem::path> kept_copies(const StoreFiles&);
 
 /// `amends.db.version-N`, before the schema changes. Throws what SQLite throws.
 void copy_before_migration(SQLite::Database&, const StoreFiles&, int version);

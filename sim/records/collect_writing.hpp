@@ -15,4 +15,7 @@ support::Localized words_of_source(const StoreFault&);
 Answer write_collected(Writing&, const Actor&, SQLite::Database& source, const std::string& named,
                        CollectChoices, Collected&);
 
+/// Only what `source` erased, and how many people that was here.
+Answer write_collected_erasures(Writing&, SQLite::Database& source, std::int64_t& erased);
+
 } // namespace amends::records

@@ -296,8 +296,8 @@ constexpr std::array<RecordsVerb, 10> records_verbs = {
      {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},
      {"rebuild", RecordsCommand::Verb::rebuild, "--dry-run --as --json "},
      {"retain", RecordsCommand::Verb::retain, "--practice --assessment --dry-run --as --json "},
-     {"backup", RecordsCommand::Verb::backup, "FILE "},
-     {"restore", RecordsCommand::Verb::restore, "FILE "},
+     {"backup", RecordsCommand::Verb::backup, "FILE --as "},
+     {"restore", RecordsCommand::Verb::restore, "FILE --as "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
 
 Parsed records_command(const CLI::App& sub, const Raw& raw) {

@@ -10,6 +10,7 @@
 #include "sim/records/people.hpp"
 #include "sim/records/person_export.hpp"
 #include "sim/records/verify.hpp"
+#include "sim/records/words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -187,7 +188,34 @@ Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, E
     const auto answer = store.value().wait(store.value().erase_person(command.person, *actor));
     if (answer.fault) return told_fault(*answer.fault, environment);
     environment.say("cli.records.erased", {{"person", printable(command.person)}});
+    for (const std::filesystem::path& copy : records::kept_copies(store.value().files()))
+        environment.err << printable(copy.string()) << '\n';
     return Exit::fine;
+}
+
+/// Who takes or puts back a copy of everything. A store that cannot be opened has nobody to be asked. Nothing
+/// after having said why not.
+std::optional<records::Actor> who_moves_all(const records::StoreFiles& files, const RecordsCommand& command,
+                                            Environment& environment, Exit& code) {
+    {
+        auto reader = records::Reader::open(files.database);
+        const auto listed = reader ? records::lists_somebody(reader.value()) : records::Outcome<bool>(false);
+        if (!listed || !listed.value()) return records::Actor::first();
+    }
+    auto store = open_telling(files.folder, environment);
+    if (!store) return records::Actor::first();
+    auto actor = actor_for(store.value(), command.as, environment, code);
+    if (!actor) return actor;
+    auto reader = records::reader_of(store.value());
+    if (!reader) {
+        code = told_fault(reader.error(), environment);
+        return std::nullopt;
+    }
+    if (const auto no = records::why_not(reader.value(), *actor, records::Right::collect_records)) {
+        code = told_fault(*no, environment);
+        return std::nullopt;
+    }
+    return actor;
 }
 
 std::string now_utc() {
@@ -199,6 +227,9 @@ std::string now_utc() {
 Exit backup(records::StoreFiles files, const RecordsCommand& command, Environment& environment) {
     constexpr std::size_t kept_here = 7;
     if (!command.file.empty()) files.backups = command.file;
+    Exit code = Exit::fine;
+    const auto held = records::files_in(files.folder);
+    if (!who_moves_all(held, command, environment, code)) return code;
     const std::size_t keep = command.file.empty() ? kept_here : std::numeric_limits<std::size_t>::max();
     const auto made = records::make_backup(files, now_utc(), keep);
     if (!made) return say_fault(made.error(), environment);
@@ -213,9 +244,13 @@ Exit restore(const records::StoreFiles& files, const RecordsCommand& command, En
         environment.say("cli.records.no_backup");
         return Exit::unusable;
     }
-    const auto done = records::restore_backup(files, *from, now_utc());
-    if (!done) return say_fault(done.error(), environment);
+    Exit code = Exit::fine;
+    const auto actor = who_moves_all(files, command, environment, code);
+    if (!actor) return code;
+    const auto done = records::restore_backup(files, *from, now_utc(), *actor);
+    if (!done) return told_fault(done.error(), environment);
     environment.say("cli.records.restored", {{"file", printable(from->string())}});
+    if (done.value() > 0) environment.say("cli.records.erased_again", {{"count", done.value()}});
     return Exit::fine;
 }
 

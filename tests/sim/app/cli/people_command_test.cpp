@@ -182,6 +182,25 @@ TEST_F(CliPeople, WordsOfAPracticeStayWithWhosePracticeItIs) {
     EXPECT_EQ(json::parse(as("T1", {"inbox", "--json"}).out).size(), 0U) << "nothing was shared";
 }
 
+TEST_F(CliPeople, Fault50ACopyIsMadeAndPutBackByAManagerAndBringsNobodyBackWhoWasErased) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang"}).code, 0);
+    as_boss({"people", "add", "A1", "--name", "Unmistakable"});
+    as_boss({"people", "add", "A2", "--name", "Chen"});
+    EXPECT_EQ(run({"records", "backup"}).code, 2) << "who asks?";
+    EXPECT_EQ(with_pin("pin-of-A2", {"records", "backup", "--as", "A2"}).code, 2);
+    const Ran made = as_boss({"records", "backup"});
+    ASSERT_EQ(made.code, 0) << made.err;
+    const Ran erased = as_boss({"records", "erase", "--person", "A1"});
+    EXPECT_THAT(erased.err, HasSubstr(made.out.substr(0, made.out.find('\n')))) << "a copy that holds them";
+    EXPECT_EQ(run({"records", "restore"}).code, 2);
+    EXPECT_EQ(with_pin("pin-of-A2", {"records", "restore", "--as", "A2"}).code, 2);
+    const Ran restored = as_boss({"records", "restore"});
+    EXPECT_EQ(restored.code, 0) << restored.err;
+    EXPECT_THAT(restored.err, HasSubstr("1 person who was erased"));
+    EXPECT_THAT(as_boss({"people", "list"}).out, Not(HasSubstr("Unmistakable")));
+    EXPECT_THAT(as_boss({"people", "audit"}).out, HasSubstr("restored"));
+}
+
 TEST_F(CliPeople, WordsThatMakeNoSenseAreRefused) {
     for (const std::vector<std::string>& words :
          std::vector<std::vector<std::string>>{{"people"},
