@@ -67,6 +67,12 @@ support::Localized words_of_people(const StoreFault& fault) {
         return {"不能把 {detail} 并入自己。", "{detail} cannot be merged into themselves."};
     case FaultKind::bad_person: return words_of_flaw(fault);
     case FaultKind::last_manager:
+        if (fault.detail.empty()) // the first people of all
+            return {
+                "第一批人员里要有经理：请把表中一人的角色写成 manager，或先用 amends people add 添加经理。",
+                "Among the first people must be a manager: give somebody in the table the role manager, or "
+                "add "
+                "the manager first with: amends people add"};
         return {"这样就没有在职的经理了。请先设另一位经理。",
                 "That would leave nobody who is a manager. Make somebody else a manager first."};
     case FaultKind::not_last_manager:

@@ -117,6 +117,11 @@ TEST_F(People, ARightIsThatOfTheRoleAtTheMomentOfWriting) {
 TEST_F(People, Fault49TheLastManagerStays) {
     add_all();
     const Actor boss = actor("M1");
+    EXPECT_NE(sentence(StoreFault{FaultKind::last_manager, {}, {}, {}}).en.find("amends people add"),
+              std::string::npos)
+        << "the first people have nobody to be made manager";
+    EXPECT_NE(sentence(StoreFault{FaultKind::last_manager, {}, "M1", {}}).en.find("somebody else"),
+              std::string::npos);
     EXPECT_EQ(change(boss, "M1", RoleGiven{Role::trainer}), FaultKind::last_manager);
     EXPECT_EQ(change(boss, "M1", Activated{false}), FaultKind::last_manager);
     EXPECT_EQ(change(boss, "M1", MergedInto{"A1"}), FaultKind::last_manager);
