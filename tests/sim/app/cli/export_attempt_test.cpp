@@ -87,6 +87,18 @@ TEST_F(ExportAttempt, StatementsAreOneForTheAttemptAndOneForEachTurnWithTheSameI
     EXPECT_EQ(run({"export", "--xapi", "nobody", "-o", file()}).code, 2);
 }
 
+TEST_F(ExportAttempt, AStatementThatSaysSomethingElseHasAnotherId) {
+    const std::string id = played("practice");
+    std::map<std::string, json> known;
+    for (const std::vector<std::string>& asked :
+         {std::vector<std::string>{}, {"--with-words"}, {"--home", "https://learn.example.org/"}})
+        for (const json& one : statements_of(id, asked)) {
+            const auto [at, is_new] = known.emplace(one["id"].get<std::string>(), one);
+            EXPECT_TRUE(is_new || at->second == one) << one["id"];
+        }
+    EXPECT_GT(known.size(), statements_of(id).size());
+}
+
 TEST_F(ExportAttempt, WhatWaitsForAPersonIsNeitherPassedNorFailed) {
     const std::string id = played("assessment");
     const json result = json::parse(run({"records", "export", "--attempt", id}).out)["attempts"][0];
