@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace amends::records {
@@ -274,12 +275,18 @@ Outcome<std::optional<Programme>> find_programme(Reader& reader, const std::stri
 }
 
 Outcome<std::vector<Member>> members_of(Reader& reader, const std::string& programme) {
-    return programme_rows<Member>(
-        reader, "SELECT person, first_form, team FROM programme_people WHERE programme = ? ORDER BY rowid",
+    auto rows = programme_rows<Member>(
+        reader,
+        "SELECT coalesce(merged_into, person), first_form, programme_people.team FROM programme_people LEFT "
+        "JOIN people ON id = person WHERE programme = ? ORDER BY programme_people.rowid",
         &programme, [](SQLite::Statement& at) {
             return Member{at.getColumn(0).getString(), letter_in(at.getColumn(1)),
                           at.getColumn(2).getString()};
         });
+    if (!rows) return rows;
+    std::set<std::string> seen; // who was merged is one person
+    std::erase_if(rows.value(), [&](const Member& one) { return !seen.insert(one.person).second; });
+    return rows;
 }
 
 namespace {

@@ -130,13 +130,14 @@ Answer write_members(Writing& writing, const Actor& actor, const std::string& pr
     return std::nullopt;
 }
 
+/// Whoever ?2 is and was before somebody was merged into them.
+constexpr const char* sitter_ids = "(SELECT ?2 UNION SELECT id FROM people WHERE merged_into = ?2)";
+
 bool has_sat(Writing& writing, const Sitting& sitting, const std::string& phase, bool finished_only) {
-    const char* any =
-        "SELECT 1 FROM sittings WHERE programme = ? AND person = ? AND phase = ? AND void_reason = ''";
-    const char* done =
-        "SELECT 1 FROM sittings WHERE programme = ? AND person = ? AND phase = ? AND void_reason = '' "
-        "AND state = 'finished'";
-    return exists(writing, finished_only ? done : any, {sitting.programme, sitting.person, phase});
+    const std::string any = std::string("SELECT 1 FROM sittings WHERE programme = ?1 AND person IN ")
+                            + sitter_ids + " AND phase = ?3 AND void_reason = ''";
+    const std::string asked = finished_only ? any + " AND state = 'finished'" : any;
+    return exists(writing, asked.c_str(), {sitting.programme, sitting.person, phase});
 }
 
 /// A finished practice in each way of answering: getting used to the program must not look like learning.
@@ -153,8 +154,9 @@ bool is_warmed_up(Writing& writing, const std::string& person) {
 Answer why_not_sit(Writing& writing, const Sitting& sitting, const std::string& today) {
     if (!has_programme(writing, sitting.programme))
         return programme_fault(FaultKind::unknown_programme, sitting.programme);
-    if (!exists(writing, "SELECT 1 FROM programme_people WHERE programme = ? AND person = ?",
-                {sitting.programme, sitting.person}))
+    const std::string member =
+        std::string("SELECT 1 FROM programme_people WHERE programme = ?1 AND person IN ") + sitter_ids;
+    if (!exists(writing, member.c_str(), {sitting.programme, sitting.person}))
         return programme_fault(FaultKind::cannot_sit, "no_member");
     if (has_sat(writing, sitting, sitting.phase, false)) return programme_fault(FaultKind::cannot_sit, "sat");
     const bool is_baseline = sitting.phase == "baseline";

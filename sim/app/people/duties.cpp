@@ -88,6 +88,14 @@ records::Outcome<Duty> duty_in(records::Reader& reader, const records::Programme
     return duty;
 }
 
+/// With the sittings of ids that were merged under the first of them.
+std::vector<records::Sitting> under_one_id(std::vector<records::Sitting> sittings,
+                                           const std::vector<std::string>& ids) {
+    for (records::Sitting& one : sittings)
+        if (std::find(ids.begin(), ids.end(), one.person) != ids.end()) one.person = ids.front();
+    return sittings;
+}
+
 } // namespace
 
 std::string today() {
@@ -120,6 +128,8 @@ records::Outcome<std::vector<Duty>> duties_of(records::Reader& reader, const std
                                               const std::string& today) {
     const auto all = records::list_programmes(reader);
     if (!all) return all.error();
+    const auto ids = records::ids_of(reader, person);
+    if (!ids) return ids.error();
     std::vector<Duty> duties;
     for (const records::Programme& programme : all.value()) {
         const auto members = records::members_of(reader, programme.id);
@@ -128,8 +138,10 @@ records::Outcome<std::vector<Duty>> duties_of(records::Reader& reader, const std
         if (std::none_of(members.value().begin(), members.value().end(), is_it)) continue;
         const auto sittings = records::sittings_of(reader, programme.id);
         if (!sittings) return sittings.error();
-        auto duty = duty_in(reader, programme, sittings.value(), person, today);
+        auto duty = duty_in(reader, programme, under_one_id(sittings.value(), ids.value()), person, today);
         if (!duty) return duty.error();
+        for (const records::Sitting& one : sittings.value()) // order and seed go by the id it was begun under
+            if (duty.value().sitting && duty.value().sitting->id == one.id) duty.value().sitting = one;
         duties.push_back(std::move(duty).value());
     }
     const auto rank = [](const Duty& one) {
@@ -146,7 +158,11 @@ records::Outcome<records::Sitting> open_sitting(records::Store& store, records::
                                                 const std::string& phase) {
     const auto all = records::sittings_of(reader, programme.id);
     if (!all) return all.error();
-    const records::Sitting* there = counted_sitting(all.value(), actor.id(), phase);
+    const auto ids = records::ids_of(reader, actor.id());
+    if (!ids) return ids.error();
+    const records::Sitting* there = nullptr;
+    for (const std::string& id : ids.value())
+        if (!there) there = counted_sitting(all.value(), id, phase);
     if (there && there->result.state == records::SittingState::open) return *there;
     const auto members = records::members_of(reader, programme.id);
     if (!members) return members.error();

@@ -1,0 +1,42 @@
+// Whoever somebody was merged into sits what they had still to sit.
+#include "tests/sim/records/whole_life.hpp"
+
+namespace amends::records {
+namespace {
+
+using namespace records::testing;
+
+TEST(MergedMember, GoesOnInTheProgrammeUnderTheIdTheyHaveNow) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+                                          {{"M1", "Wang", Role::manager, ""},
+                                           {"A1", "Chen", Role::trainee, ""},
+                                           {"A2", "Chen again", Role::trainee, ""}})));
+    const Actor boss = signed_in(store, "M1");
+    Programme programme;
+    programme.id = "autumn";
+    programme.title = "Autumn";
+    programme.warm_up = false;
+    for (const char form : {'A', 'B'})
+        programme.forms[form].assign(form_cases_min, {"case", "f1", "damage", "chat", 1});
+    ASSERT_FALSE(result(store, set_up_programme(store, boss, programme, {})));
+    ASSERT_FALSE(result(store, add_members(store, boss, "autumn", {"A1"})));
+    const Actor before = signed_in(store, "A1");
+    ASSERT_FALSE(
+        result(store, start_sitting(store, before, {"s1", "autumn", "A1", "baseline"}, "2026-03-12")));
+    ASSERT_FALSE(
+        result(store, close_sitting(store, before, "s1", {SittingState::finished, true, 812, true})));
+    ASSERT_FALSE(result(store, change_person(store, boss, "A1", MergedInto{"A2"})));
+    const Actor now = signed_in(store, "A2");
+    Reader reader = must_read(folder);
+    const auto members = members_of(reader, "autumn").value();
+    ASSERT_EQ(members.size(), 1U);
+    EXPECT_EQ(members[0].person, "A2");
+    EXPECT_TRUE(result(store, start_sitting(store, now, {"s2", "autumn", "A2", "baseline"}, "2026-03-12")))
+        << "they have sat it";
+    EXPECT_FALSE(result(store, start_sitting(store, now, {"s3", "autumn", "A2", "final"}, "2026-03-12")));
+}
+
+} // namespace
+} // namespace amends::records
