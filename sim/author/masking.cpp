@@ -76,13 +76,30 @@ void find_words(std::string_view text, const std::map<std::string, MaskKind>& wo
         }
 }
 
-/// Two pieces of one address with nothing but a comma between are one.
+/// What stands between two pieces of one address: the name of a house or an estate, without a word that leads
+/// to another address.
+bool is_within_address(const MaskLetters& text, std::size_t from, std::size_t to) {
+    constexpr std::size_t letters_most = 16;
+    if (to - from > letters_most || !is_hanzi(text.at(from - 1)) || !is_digit(text.at(to))) return false;
+    const std::u32string_view between = std::u32string_view(text.letters).substr(from, to - from);
+    return std::all_of(between.begin(), between.end(), [](char32_t letter) {
+        constexpr std::u32string_view of_sentence = U"寄发送不改换到住是和或别要给还去来原旧新的";
+        return letter == U' ' || is_word(letter)
+               || (is_hanzi(letter) && of_sentence.find(letter) == std::u32string_view::npos);
+    });
+}
+
+/// Two pieces of one address with nothing but a comma or a house's name between are one.
 LetterSpans joined_addresses(const MaskLetters& text, const LetterSpans& spans) {
     LetterSpans joined;
     for (const LetterSpan& span : spans) {
-        const bool follows = !joined.empty() && span.kind == MaskKind::address
-                             && joined.back().kind == MaskKind::address
-                             && span.begin - joined.back().end <= 2;
+        const bool after_address =
+            !joined.empty() && span.kind == MaskKind::address && joined.back().kind == MaskKind::address;
+        if (after_address && is_within_address(text, joined.back().end, span.begin)) {
+            joined.back().end = span.end;
+            continue;
+        }
+        const bool follows = after_address && span.begin - joined.back().end <= 2;
         bool comma = follows;
         for (std::size_t at = follows ? joined.back().end : span.begin; at < span.begin; ++at)
             comma = comma && (text.at(at) == U' ' || text.at(at) == U',');
@@ -166,6 +183,7 @@ std::vector<MaskSpan> find_personal(std::string_view text) {
     find_mask_groups(letters, found);
     find_mask_settlements(letters, found);
     find_mask_people(letters, found);
+    find_mask_talk(letters, found);
     std::vector<MaskSpan> spans;
     for (const LetterSpan& span : joined_addresses(letters, without_overlaps(std::move(found))))
         spans.push_back({letters.offset[span.begin], letters.offset[span.end], span.kind});

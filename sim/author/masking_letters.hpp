@@ -85,6 +85,7 @@ void find_mask_english_names(const MaskLetters&, LetterSpans&);
 void find_mask_groups(const MaskLetters&, LetterSpans&); ///< 三年二班, "Ward 7, bed 14", schools, hospitals
 void find_mask_settlements(const MaskLetters&, LetterSpans&); ///< 石桥镇, "in Hebden Bridge", "I'm at 62"
 void find_mask_people(const MaskLetters&, LetterSpans&);      ///< 是晓琳帮我签的, "Graeme said"
+void find_mask_talk(const MaskLetters&, LetterSpans&);        ///< 付小倩收, @售后-子涵, "S-I-O-B-H-A-N"
 
 /// "LS1 4AB", "TX 75001", "NSW 2000", "K1A 0B1": the end of the postcode that begins there, or 0.
 [[nodiscard]] std::size_t mask_postcode_end(const MaskLetters&, std::size_t at);

@@ -103,7 +103,9 @@ bool is_free_before(const MaskLetters& text, std::size_t at) {
     if (ends_a_word(text, at)) return false;
     if (at > 0 && text.has(at - 1, U"由于")) return false;
     return begins_after_boundary(text, at) || before_name.find(text.at(at - 1)) != std::u32string_view::npos
-           || any_before(text, at, {U"客服", U"麻烦", U"我爸", U"我妈", U"联系", U"老师", U"感谢", U"转告"});
+           || any_before(text, at, {U"客服", U"麻烦", U"我爸", U"我妈", U"联系", U"老师", U"感谢",
+                                    U"转告", U"隔壁", U"号",   U"点",   U"上午", U"下午", U"早上",
+                                    U"晚上", U"楼下", U"楼上", U"对门", U"邻居", U"你们"});
 }
 
 /// "李女士", "王建国先生": the name before a title that anybody may have.
@@ -160,7 +162,11 @@ void find_before_titles(const MaskLetters& text, std::size_t at, LetterSpans& sp
 /// "我是李雪梅": only where the name stands alone.
 void after_i_am(const MaskLetters& text, std::size_t begin, LetterSpans& spans) {
     const std::size_t end = name_end(text, begin);
-    if (end != 0 && is_boundary(text, end)) spans.push_back({begin, end, MaskKind::name});
+    const bool of_family = text.at(end) == U'的'
+                           && any_at(text, end + 1,
+                                     {U"妈", U"爸", U"老公", U"老婆", U"家长", U"姐", U"哥", U"女儿", U"儿子",
+                                      U"同学", U"室友", U"同事", U"朋友", U"家属"});
+    if (end != 0 && (is_boundary(text, end) || of_family)) spans.push_back({begin, end, MaskKind::name});
 }
 
 /// "小陈", "老王", "阿芳", "小明哥".
@@ -257,9 +263,9 @@ void find_mask_names(const MaskLetters& text, LetterSpans& spans) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_hanzi(text.at(at))) continue;
         for (const std::u32string_view label :
-             {U"姓名",     U"收件人", U"收货人", U"联系人", U"寄件人", U"签收人", U"户名", U"持卡人",
-              U"收件姓名", U"收款人", U"开户人", U"开户名", U"经办人", U"机主",   U"户主", U"业主",
-              U"代收人",   U"下单人", U"付款人", U"购买人", U"被保人", U"预约人"})
+             {U"姓名",   U"收件",     U"收件人", U"收货人", U"联系人", U"寄件人", U"签收人", U"户名",
+              U"持卡人", U"收件姓名", U"收款人", U"开户人", U"开户名", U"经办人", U"机主",   U"户主",
+              U"业主",   U"代收人",   U"下单人", U"付款人", U"购买人", U"被保人", U"预约人"})
             if (text.has(at, label)) after_label(text, at + label.size(), spans);
         for (const std::u32string_view says : {U"我叫", U"名叫", U"名字是", U"名字叫", U"本人叫"})
             if (text.has(at, says))

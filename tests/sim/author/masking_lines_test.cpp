@@ -142,9 +142,14 @@ TEST(MaskingLines, OfTheTwoSetsTheRulesWereMendedOnNearlyAllIsHidden) {
     expect_figures("chat_2", 74, 0);
 }
 
+TEST(MaskingLines, OfOrdinaryTalkTheRulesWereMendedOnNearlyAllIsHidden) {
+    expect_figures("chat_6", 84, 0);
+    expect_figures("chat_7", 39, 0);
+}
+
 TEST(MaskingLines, OfLinesNoRuleHasSeenSomeIsMissed) {
     expect_figures("chat_3", 55, 2);
-    expect_figures("chat_4", 41, 1);
+    expect_figures("chat_4", 43, 1);
     expect_figures("chat_5", 44, 2);
 }
 
