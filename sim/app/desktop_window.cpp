@@ -11,10 +11,14 @@
 
 #include <array>
 #include <atomic>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 namespace amends::app {
 namespace {
@@ -224,15 +228,87 @@ support::Status run_desktop(const DesktopRequest& request) {
     return status;
 }
 
-bool take_desktop_word(DesktopRequest& request, const std::string& word, const std::string& value) {
+std::optional<float> scale_of(const std::string& value) {
+    std::string number = value;
+    if (number.ends_with('%')) number.pop_back();
+    float read = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), read);
+    if (error != std::errc() || end != number.data() + number.size()) return std::nullopt;
+    const bool is_factor = read < 10 && number.size() == value.size();
+    const float scale = is_factor ? read : read / 100;
+    const bool fits = scale >= ui::smallest_scale && scale <= ui::largest_scale; // no "not a number" fits
+    return fits ? std::optional(scale) : std::nullopt;
+}
+
+namespace {
+
+template <class Value>
+using NamedValues = std::initializer_list<std::pair<std::string_view, Value>>;
+
+/// Takes one of several names; why not, when it is none of them.
+template <class Value, class Into>
+std::string take_named(Into& into, const std::string& word, const std::string& value,
+                       NamedValues<Value> known) {
+    std::string names;
+    for (const auto& [name, one] : known) {
+        if (value == name) {
+            into = one;
+            return {};
+        }
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    return word + " takes " + names + ", not \"" + value + '"';
+}
+
+std::string take_size(DesktopRequest& request, const std::string& value) {
+    int width = 0, height = 0;
+    if (std::sscanf(value.c_str(), "%dx%d", &width, &height) != 2 || width <= 0 || height <= 0)
+        return "--size takes WIDTHxHEIGHT in pixels, not \"" + value + '"';
+    request.width_px = width;
+    request.height_px = height;
+    return {};
+}
+
+std::string take_scale(DesktopRequest& request, const std::string& value) {
+    const auto scale = scale_of(value);
+    if (!scale) return "--scale takes 75 to 200 (percent) or 0.75 to 2, not \"" + value + '"';
+    request.scale = *scale;
+    return {};
+}
+
+} // namespace
+
+std::string take_desktop_word(DesktopRequest& request, const std::string& word, const std::string& value) {
+    if (word == "--size") return take_size(request, value);
+    if (word == "--scale") return take_scale(request, value);
+    if (word == "--lang")
+        return take_named<support::Lang>(request.lang, word, value,
+                                         {{"zh", support::Lang::zh}, {"en", support::Lang::en}});
+    if (word == "--theme")
+        return take_named<ui::ThemeKind>(request.theme, word, value,
+                                         {{"light", ui::ThemeKind::light},
+                                          {"dark", ui::ThemeKind::dark},
+                                          {"high_contrast", ui::ThemeKind::high_contrast}});
+    if (word == "--way")
+        return take_named<scenario::Way>(
+            request.way, word, value, {{"choices", scenario::Way::choices}, {"free", scenario::Way::free}});
+    if (word == "--mode")
+        return take_named<engine::Mode>(
+            request.mode, word, value,
+            {{"practice", engine::Mode::practice}, {"assessment", engine::Mode::assessment}});
+    if (word == "--screen")
+        return take_named<const char*>(request.screen, word, value,
+                                       {{"home", "home"},
+                                        {"catalogue", "catalogue"},
+                                        {"desk", "desk"},
+                                        {"wrap_up", "wrap_up"},
+                                        {"debrief", "debrief"},
+                                        {"settings", "settings"},
+                                        {"bench", "bench"},
+                                        {"manage", "manage"},
+                                        {"author", "author"}});
     if (word == "--shot")
         request.shot = value;
-    else if (word == "--size")
-        return std::sscanf(value.c_str(), "%dx%d", &request.width_px, &request.height_px) == 2;
-    else if (word == "--scale")
-        request.scale = static_cast<float>(std::atoi(value.c_str())) / 100;
-    else if (word == "--screen")
-        request.screen = value;
     else if (word == "--as")
         request.as = value;
     else if (word == "--case")
@@ -241,19 +317,9 @@ bool take_desktop_word(DesktopRequest& request, const std::string& word, const s
         request.script = value;
     else if (word == "--tab")
         request.tab = value;
-    else if (word == "--lang")
-        request.lang = value == "en" ? support::Lang::en : support::Lang::zh;
-    else if (word == "--theme")
-        request.theme = value == "dark"            ? ui::ThemeKind::dark
-                        : value == "high_contrast" ? ui::ThemeKind::high_contrast
-                                                   : ui::ThemeKind::light;
-    else if (word == "--way")
-        request.way = value == "choices" ? scenario::Way::choices : scenario::Way::free;
-    else if (word == "--mode")
-        request.mode = value == "assessment" ? engine::Mode::assessment : engine::Mode::practice;
     else
-        return false;
-    return true;
+        return "unknown word \"" + word + '"';
+    return {};
 }
 
 } // namespace amends::app

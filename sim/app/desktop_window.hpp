@@ -27,8 +27,12 @@ struct DesktopRequest {
 
 /// Opens the window and runs until it is closed. An error when there is no display or no font.
 support::Status run_desktop(const DesktopRequest&);
-/// Reads "--shot FILE --size WxH --theme T --scale PERCENT --screen S --case ID --script FILE --tab T --way W
-/// --mode M". False for an unknown word.
-bool take_desktop_word(DesktopRequest&, const std::string& word, const std::string& value);
+/// Reads "--shot FILE --size WxH --theme T --scale SIZE --screen S --case ID --script FILE --tab T --way W
+/// --mode M". Why the word or its value cannot be taken; empty: it was.
+[[nodiscard]] std::string take_desktop_word(DesktopRequest&, const std::string& word,
+                                            const std::string& value);
+/// "150", "150%" and "1.5" are the same size: what is below 10 is a factor. None beyond the sizes of the
+/// window.
+[[nodiscard]] std::optional<float> scale_of(const std::string& value);
 
 } // namespace amends::app

@@ -1,5 +1,6 @@
 #include "sim/app/gallery_window.hpp"
 
+#include "sim/app/desktop_window.hpp"
 #include "sim/app/frame_loop.hpp"
 #include "sim/app/pictures.hpp"
 #include "sim/app/platform/platform.hpp"
@@ -36,19 +37,22 @@ bool take(Wanted& wanted, const std::string& name, const std::string& value) {
     if (name == "--page" && pages.contains(value)) return wanted.page = pages.at(value), true;
     if (name == "--theme" && themes.contains(value)) return wanted.theme = themes.at(value), true;
     if (name == "--lang") return wanted.lang = value == "en" ? support::Lang::en : support::Lang::zh, true;
-    if (name == "--scale") return std::sscanf(value.c_str(), "%f", &wanted.scale) == 1;
+    if (name == "--scale") {
+        const auto scale = scale_of(value);
+        wanted.scale = scale.value_or(wanted.scale);
+        return scale.has_value();
+    }
     if (name == "--size") return std::sscanf(value.c_str(), "%dx%d", &wanted.width, &wanted.height) == 2;
     if (name == "--shot") return wanted.shot = value, true;
     return false;
 }
 
 support::Status run(const Wanted& wanted) {
-    auto window =
-        platform::Window::open({.title = "Amends gallery",
-                                .width_px = wanted.width,
-                                .height_px = wanted.height,
-                                .width_min_px = 1100,
-                                .height_min_px = 700});
+    auto window = platform::Window::open({.title = "Amends gallery",
+                                          .width_px = wanted.width,
+                                          .height_px = wanted.height,
+                                          .width_min_px = 1100,
+                                          .height_min_px = 700});
     if (!window) return window.error();
     auto renderer = Renderer::create();
     const auto assets = platform::asset_folder();

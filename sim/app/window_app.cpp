@@ -23,9 +23,12 @@ int run_window(const AppOptions& options) {
 
 int run_picture(const std::vector<std::string>& words) {
     DesktopRequest request;
-    for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
-        if (take_desktop_word(request, words[i], words[i + 1])) continue;
-        std::fprintf(stderr, "amends: unknown word \"%s %s\"\n", words[i].c_str(), words[i + 1].c_str());
+    for (std::size_t i = 0; i < words.size(); i += 2) {
+        const bool has_value = i + 1 < words.size();
+        const std::string why = has_value ? take_desktop_word(request, words[i], words[i + 1])
+                                          : "nothing stands behind " + words[i];
+        if (why.empty()) continue;
+        std::fprintf(stderr, "amends: %s\n", why.c_str());
         return 2;
     }
     const auto drawn = run_desktop(request);
