@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <system_error>
+#include <utility>
 
 namespace amends::app {
 
@@ -62,6 +63,29 @@ void suggest_id(WizardWork& work) {
     ++work.version;
 }
 
+void begin_reading_file(WizardWork& work, WizardWork::Handed handed) {
+    work.reading_version = work.version;
+    work.file_reading =
+        std::async(std::launch::async, [wizard = work.wizard, handed = std::move(handed)]() mutable {
+            author::Wizard read = author::with_file(std::move(wizard), std::move(handed.bytes), handed.name);
+            if (handed.wake) handed.wake();
+            return read;
+        });
+}
+
+/// What was read, unless another file was handed in since, or the trainer went on with something else.
+void take_read_file(WizardWork& work) {
+    author::Wizard read = work.file_reading.get();
+    if (work.version != work.reading_version) {
+        work.handed_next.reset();
+        return;
+    }
+    if (auto next = std::exchange(work.handed_next, std::nullopt))
+        return begin_reading_file(work, std::move(*next));
+    work.wizard = std::move(read);
+    ++work.version;
+}
+
 support::Result<std::vector<FolderFile>, Refused> files_of_template(const author::Wizard& wizard,
                                                                     const fs::path& assets,
                                                                     const std::vector<fs::path>& libraries) {
@@ -110,7 +134,6 @@ ui::WizardView wizard_view(const WizardWork& work, const ui::Texts& texts) {
 }
 
 void open_in_wizard(WizardWork& work, const fs::path& path, std::function<void()> wake) {
-    if (work.file_reading.valid()) return;
     std::error_code error;
     work.refused.reset();
     if (fs::is_directory(path, error)) {
@@ -122,14 +145,12 @@ void open_in_wizard(WizardWork& work, const fs::path& path, std::function<void()
         work.refused = bytes.error();
         return;
     }
-    work.file_read = printable(path.filename().string());
-    work.file_reading =
-        std::async(std::launch::async, [wizard = work.wizard, bytes = std::move(bytes).value(),
-                                        name = path.filename().string(), wake = std::move(wake)]() mutable {
-            author::Wizard read = author::with_file(std::move(wizard), std::move(bytes), name);
-            if (wake) wake();
-            return read;
-        });
+    WizardWork::Handed handed{path.filename().string(), std::move(bytes).value(), std::move(wake)};
+    work.file_read = printable(handed.name);
+    if (work.file_reading.valid())
+        work.handed_next = std::move(handed);
+    else
+        begin_reading_file(work, std::move(handed));
 }
 
 void go_on_in_wizard(WizardWork& work) {
@@ -140,10 +161,8 @@ void go_on_in_wizard(WizardWork& work) {
         ++work.version;
     }
     if (work.file_reading.valid()
-        && work.file_reading.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
-        work.wizard = work.file_reading.get();
-        ++work.version;
-    }
+        && work.file_reading.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+        take_read_file(work);
     suggest_id(work);
 }
 

@@ -24,7 +24,13 @@ struct WizardWork {
     std::vector<ui::WizardFile> files;
     std::optional<author::Refused> refused;   ///< by the disk
     std::future<author::Wizard> file_reading; ///< on a thread of its own: a sheet may be big
+    std::uint64_t reading_version = 0;        ///< of the wizard it will be taken into; another: passed over
     std::string file_read;                    ///< the name of that file
+    struct Handed {
+        std::string name, bytes;
+        std::function<void()> wake;
+    };
+    std::optional<Handed> handed_next; ///< while another was read: taken instead of that one
 };
 
 /// The name as a person may say the reason: of a text of assets/text with its values.
@@ -33,7 +39,8 @@ struct WizardWork {
 [[nodiscard]] WizardWork begin_wizard(const std::filesystem::path& assets,
                                       const std::filesystem::path& library, std::filesystem::path start);
 [[nodiscard]] ui::WizardView wizard_view(const WizardWork&, const ui::Texts&);
-/// A folder is looked into, a file is read; `wake` is called from another thread when that is done.
+/// A folder is looked into, a file is read; `wake` is called from another thread when that is done. A file
+/// that comes while another is read is read in its place.
 void open_in_wizard(WizardWork&, const std::filesystem::path&, std::function<void()> wake);
 /// Takes what a frame came to and what was read meanwhile.
 void go_on_in_wizard(WizardWork&);

@@ -55,9 +55,15 @@ void Desktop::drop_files(const std::vector<fs::path>& files) {
     }
     if (talks.empty()) return;
     if (!new_case_) begin_new_case();
-    if (new_case_->wizard.step != author::WizardStep::choose) return tell(host_.ui().t("wizard.drop_where"));
-    new_case_->widgets.source = ui::WizardSource::file;
-    open_in_wizard(*new_case_, talks.front(), wake_);
+    WizardWork& work = *new_case_;
+    if (work.wizard.step != author::WizardStep::choose)
+        return tell(host_.ui().t("wizard.drop_later"), ui::Tone::warn);
+    const std::string before = work.file_reading.valid() ? work.file_read : std::string();
+    work.widgets.source = ui::WizardSource::file;
+    open_in_wizard(work, talks.front(), wake_);
+    if (!before.empty() && !work.refused)
+        tell(host_.ui().t("wizard.drop_instead", {{"before", before}, {"file", work.file_read}}),
+             ui::Tone::warn);
     tell_of_left_out(talks.size() - 1);
 }
 

@@ -1,5 +1,6 @@
 // "New case" in the whole program, without a window: from a pasted talk, a template and a file to a case that
 // is open and checked.
+#include "sim/app/author_wizard.hpp"
 #include "sim/app/library.hpp"
 #include "tests/sim/app/unseen_desktop.hpp"
 
@@ -49,6 +50,8 @@ TEST(NewCaseInTheProgram, APastedTalkBecomesAnOpenCaseWithNobodyNamed) {
     for (int i = 0; i < 4; ++i)
         ASSERT_TRUE(window.click("wizard/next")) << i << '\n' << window.list();
     window.type("A parcel that stands still");
+    window.frame(4);
+    EXPECT_EQ(window.find("wizard/id")->value, "a-parcel-that-stands-still") << "it follows the title";
     ASSERT_TRUE(window.click("wizard/next")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
     const std::string text = own_text(window, "a-parcel-that-stands-still");
@@ -95,6 +98,59 @@ TEST(NewCaseInTheProgram, AFileLetGoOverTheWindowIsRead) {
     open_new_case(window);
     window.desktop().drop_files({file});
     ASSERT_TRUE(window.until([&] { return window.find("speaker1/role/agent") != nullptr; })) << window.list();
+}
+
+TEST(NewCaseInTheProgram, AFileLetGoWhileAnotherIsReadIsReadInItsPlaceAndSaid) {
+    UnseenDesktop window({.lang = support::Lang::en});
+    const fs::path first = window.folder() / "first.txt", second = window.folder() / "second.txt";
+    std::ofstream(first, std::ios::binary) << late_parcel;
+    std::ofstream(second, std::ios::binary)
+        << "Customer: the lamp flickers\nAgent: I am sorry, I will send another one.\nCustomer: thanks\n";
+    open_new_case(window);
+    window.desktop().drop_files({first});
+    window.desktop().drop_files({second}); // no frame has passed: the first is still being read
+    ASSERT_TRUE(window.until([&] { return window.find("speaker1/role/agent") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows("the lamp flickers"));
+    EXPECT_FALSE(window.shows("my parcel has not moved"));
+    EXPECT_TRUE(window.shows(R"("second.txt" is read instead of "first.txt")")) << window.list();
+}
+
+TEST(NewCaseInTheProgram, AFileThatCannotBeReadLeavesTheOneThatIsBeingRead) {
+    UnseenDesktop window({.lang = support::Lang::en});
+    const fs::path file = window.folder() / "talk.txt";
+    std::ofstream(file, std::ios::binary) << late_parcel;
+    open_new_case(window);
+    window.desktop().drop_files({file});
+    window.desktop().drop_files({window.folder() / "nowhere.txt"});
+    window.frame(1);
+    EXPECT_TRUE(window.shows("nowhere.txt"));
+    ASSERT_TRUE(window.until([&] { return window.find("speaker1/role/agent") != nullptr; })) << window.list();
+}
+
+TEST(NewCaseInTheProgram, ATemplateThatIsPickedMeanwhileIsNotReplacedByTheFile) {
+    WizardWork work = begin_wizard(AMENDS_BINARY_DIR "/assets", "/nowhere", "/nowhere");
+    const fs::path file = fs::temp_directory_path() / "amends_template_meanwhile.txt";
+    std::ofstream(file, std::ios::binary) << late_parcel;
+    open_in_wizard(work, file, {});
+    work.widgets.becomes = author::next(author::with_template(work.wizard, "late"));
+    work.file_reading.wait();
+    go_on_in_wizard(work);
+    EXPECT_EQ(work.wizard.template_name, "late");
+    EXPECT_EQ(work.wizard.step, author::WizardStep::name);
+    fs::remove(file);
+}
+
+TEST(NewCaseInTheProgram, AFileLetGoOverACaseInTheMakingIsToldAndChangesNothing) {
+    UnseenDesktop window({.lang = support::Lang::en});
+    const fs::path file = window.folder() / "talk.txt";
+    std::ofstream(file, std::ios::binary) << late_parcel;
+    open_new_case(window);
+    ASSERT_TRUE(window.click("templates/list/attitude")) << window.list();
+    window.frame(4);
+    window.desktop().drop_files({file});
+    window.frame(4);
+    EXPECT_TRUE(window.shows("Another case is in the making")) << window.list();
+    EXPECT_NE(window.find("wizard/title"), nullptr) << window.list();
 }
 
 TEST(NewCaseInTheProgram, AFileThatIsNoTalkIsToldAndADamagedOneAsWell) {
