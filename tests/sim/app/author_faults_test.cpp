@@ -1,5 +1,8 @@
 // What nobody should write or send, brought to the bench in its window. The numbers are those of the list of
 // faults; the commands' side of the same stands in cli/bad_input_test.cpp and cli/exchange_test.cpp.
+#include "sim/app/session/ready_case.hpp"
+#include "sim/app/store_place.hpp"
+#include "sim/records/files.hpp"
 #include "tests/sim/app/unseen_desktop.hpp"
 #include "tests/sim/author/zip_made.hpp"
 
@@ -91,6 +94,11 @@ TEST(FaultsOnTheBench, Fault26ABrokenFileOpensAsTextWithItsProblemAndKeepsNoOthe
         ASSERT_TRUE(window.desktop().show_author(id)) << id;
         window.frame(4);
         EXPECT_NE(window.find("text_pane/text"), nullptr) << id << window.list();
+        EXPECT_TRUE(window.shows(window.ui().t("author.outline_unreadable"))) << id;
+        EXPECT_FALSE(window.shows(window.ui().t("author.outline_nothing"))) << "nobody searched";
+        ASSERT_TRUE(window.click("outline/to_text")) << id << window.list();
+        window.frame(4);
+        EXPECT_TRUE(window.has_focus("text_pane/text")) << id << ": " << window.focused();
         EXPECT_NE(state_of(window).find("1 error"), std::string::npos) << id << ": " << state_of(window);
         EXPECT_FALSE(window.is_enabled("author/save")) << id;
         EXPECT_EQ(bytes_in(own_file(window, id)), bytes) << id;
@@ -176,6 +184,59 @@ TEST(FaultsOnTheBench, Fault29FaultyGraphsAreDrawnToldAndNotPlayed) {
         window.frame(4);
         EXPECT_EQ(window.find("answer/composer"), nullptr) << id << " is played";
         ASSERT_NE(window.find("author/back"), nullptr) << id << window.list();
+        ASSERT_TRUE(window.click("author/back")) << id;
+        window.frame(4);
+    }
+}
+
+TEST(FaultsOnTheBench, Fault29NothingLeadsThereAndIdsThatStandTwiceAreToldWithTheirNames) {
+    UnseenDesktop window({.height = 2400, .lang = support::Lang::en});
+    const std::map<std::string, std::string> words = {{"S013", "already stands in line"},
+                                                      {"S014", "nothing leads to the node"},
+                                                      {"S015", "nothing leads to the ending"}};
+    for (const auto& [code, said] : words)
+        put_cases(window, {{"hole-" + code,
+                            replaced(provoking(code), "\"id\": \"tiny\"", "\"id\": \"hole-" + code + "\"")}});
+    open_bench(window);
+    for (const auto& [code, said] : words) {
+        ASSERT_TRUE(window.desktop().show_author("hole-" + code)) << code;
+        window.frame(4);
+        ASSERT_TRUE(window.click("author/state"));
+        window.frame(4);
+        EXPECT_TRUE(window.shows(said)) << code << window.list();
+        ASSERT_TRUE(window.click("author/back")) << code;
+        window.frame(4);
+    }
+}
+
+TEST(FaultsOnTheBench, Fault29AFaultyRubricIsToldAndNotSavedOver) {
+    UnseenDesktop window({.height = 2400, .lang = support::Lang::en});
+    const auto with_id = [](std::string text, const std::string& id) {
+        return replaced(std::move(text), "\"id\": \"default\"", "\"id\": \"" + id + "\"");
+    };
+    const std::map<std::string, std::pair<std::string, std::string>> rubrics = {
+        {"heavy", {with_id(provoking("R001"), "heavy"), "the weights add up to 110, not to 100"}},
+        {"bare", {with_id(provoking("R002"), "bare"), "the rubric has no criteria"}},
+        {"nan", {replaced(with_id(provoking("R001"), "nan"), "\"weight\": 50", "\"weight\": NaN"), "NaN"}},
+        {"fraction",
+         {replaced(with_id(provoking("R001"), "fraction"), "\"weight\": 50", "\"weight\": 40.5"),
+          "\"weight\""}},
+    };
+    for (const auto& [id, row] : rubrics) {
+        ASSERT_FALSE(row.first.empty()) << id;
+        put(window.folder() / "data/rubrics" / (id + ".json"), row.first);
+    }
+    open_bench(window);
+    for (const auto& [id, row] : rubrics) {
+        ASSERT_TRUE(window.click("rubrics/" + id)) << id << window.list();
+        window.frame(4);
+        EXPECT_NE(state_of(window).find("error"), std::string::npos) << id << ": " << state_of(window);
+        ASSERT_TRUE(window.click("author/state"));
+        window.frame(4);
+        EXPECT_TRUE(window.shows(row.second)) << id << window.list();
+        window.press(ImGuiKey_S, ImGuiMod_Ctrl);
+        window.frame(4);
+        EXPECT_EQ(bytes_in(window.folder() / "data/rubrics" / (id + ".json")), row.first) << id;
         ASSERT_TRUE(window.click("author/back")) << id;
         window.frame(4);
     }
@@ -285,6 +346,128 @@ TEST(FaultsOnTheBench, Fault41FaultyPhrasesOfAWordListAreErrorsAndAreNotSaved) {
     ASSERT_TRUE(window.click("lexicons/repeat")) << window.list();
     window.frame(4);
     EXPECT_EQ(state_of(window).find("1 error"), std::string::npos) << state_of(window);
+}
+
+TEST(FaultsOnTheBench, Fault41TooManyPhrasesAreAnErrorAndOneThatEarnsAndCostsIsAWarning) {
+    UnseenDesktop window({.height = 2400, .lang = support::Lang::en});
+    std::string many = R"({"format": 1, "id": "many", "sets": {"many": [)";
+    for (int i = 0; i < 100'000; ++i)
+        many += (i > 0 ? ",\"phrase " : "\"phrase ") + std::to_string(i) + "\"";
+    const auto rule = [](const std::string& id, const std::string& label) {
+        return R"({"id": "both.)" + id + R"(", "label": ")" + label
+               + R"(", "patterns": ["there we are then"], "reason": {"zh": "a", "en": "b"},)"
+               + R"( "examples": {"match": ["there we are then"], "no_match": ["not today"]}})";
+    };
+    put(window.folder() / "data/lexicon/many.json", many + "]}}");
+    put(window.folder() / "data/lexicon/both.json", R"({"format": 1, "id": "both", "rules": [)"
+                                                        + rule("a", "empathy") + "," + rule("b", "rudeness")
+                                                        + "]}");
+    open_bench(window);
+    ASSERT_TRUE(window.click("lexicons/both")) << window.list();
+    EXPECT_TRUE(window.until([&] { return window.shows("1 warning"); })) << state_of(window);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("lexicons/many")) << window.list();
+    EXPECT_TRUE(window.until([&] { return window.shows("1 error"); })) << state_of(window);
+}
+
+// --- a case that changes while somebody plays it
+
+/// A case of one's own by choices, from the list of cases.
+void begin_own_case(UnseenDesktop& window, const std::string& id) {
+    window.desktop().open_screen(ui::Screen::catalogue);
+    window.frame(4);
+    ASSERT_TRUE(window.click(id + "/open")) << window.list();
+    ASSERT_TRUE(window.click("way/choices") && window.click("start_sheet/start")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("choices/hello_photo") != nullptr; })) << window.list();
+}
+
+/// The field's text, written over in the form and saved.
+void write_in_form(UnseenDesktop& window, const std::string& field, const std::string& words) {
+    ASSERT_TRUE(window.click(field)) << window.list();
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type(words);
+    window.press(ImGuiKey_Escape);
+    window.frame(4);
+    window.press(ImGuiKey_S, ImGuiMod_Ctrl);
+    window.frame(4);
+}
+
+TEST(FaultsOnTheBench, Fault31AnAttemptGoesOnInTheVersionItBeganWith) {
+    UnseenDesktop window({.height = 1600, .lang = support::Lang::en});
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/first-day")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    const fs::path file = own_file(window, "first-day-2");
+    const std::string old_line = "There. My granddaughter pressed the button.", new_line = "A new line.";
+    begin_own_case(window, "first-day-2");
+    if (HasFatalFailure()) return;
+
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/first-day-2")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("node/lid")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("nodes/1/customer/0/fold")) << window.list();
+    window.frame(4);
+    write_in_form(window, "nodes/1/customer/0/text/en", new_line);
+    if (HasFatalFailure()) return;
+    ASSERT_NE(bytes_in(file).find(new_line), std::string::npos) << "saved meanwhile";
+    ASSERT_EQ(bytes_in(file).find(old_line), std::string::npos);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+
+    window.desktop().open_screen(ui::Screen::home);
+    window.desktop().refresh();
+    window.frame(4);
+    ASSERT_TRUE(window.click("home/page/go_on")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("choices/hello_photo") != nullptr; })) << window.list();
+    ASSERT_TRUE(window.click("choices/hello_photo"));
+    EXPECT_TRUE(window.until([&] { return window.shows(old_line); })) << window.list();
+    EXPECT_FALSE(window.shows(new_line));
+
+    // It counts for the version it was played in, and whoever begins now plays the new one.
+    auto reader = records::Reader::open(records::files_in(window.folder() / "data").database);
+    const auto rows = records::list_attempts(reader.value());
+    ASSERT_EQ(rows.value().size(), 1U);
+    const auto stored = load_attempt(reader.value(), rows.value().front().id);
+    ASSERT_TRUE(stored) << stored.error().message.en;
+    const auto& began = std::get<engine::Began>(stored.value().events.front().payload);
+    const auto content = records::get_content(reader.value(), began.scenario_fingerprint);
+    ASSERT_TRUE(content && content.value());
+    EXPECT_NE(content.value()->bytes.find(old_line), std::string::npos);
+    EXPECT_EQ(content.value()->bytes.find(new_line), std::string::npos);
+    window.desktop().open_screen(ui::Screen::home);
+    window.frame(4);
+    begin_own_case(window, "first-day-2");
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(window.click("choices/hello_photo"));
+    EXPECT_TRUE(window.until([&] { return window.shows(new_line); })) << window.list();
+}
+
+TEST(FaultsOnTheBench, Fault31AnAttemptGoesOnWhenItsCaseIsGone) {
+    UnseenDesktop window({.height = 1600, .lang = support::Lang::en});
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/first-day")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    begin_own_case(window, "first-day-2");
+    if (HasFatalFailure()) return;
+    fs::remove_all(own_file(window, "first-day-2").parent_path());
+    window.desktop().open_screen(ui::Screen::home);
+    window.desktop().refresh();
+    window.frame(4);
+    ASSERT_TRUE(window.click("home/page/go_on")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("choices/hello_photo") != nullptr; })) << window.list();
+    ASSERT_TRUE(window.click("choices/hello_photo"));
+    EXPECT_TRUE(window.until([&] { return window.shows("My granddaughter pressed the button"); }))
+        << window.list();
 }
 
 } // namespace
