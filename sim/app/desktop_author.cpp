@@ -223,6 +223,7 @@ bool Desktop::open_author(const fs::path& file) {
     }
     author_work_ = std::move(opened.work);
     author_ = {};
+    author_.form.to_top = true;
     author_work_->moved = std::make_shared<std::atomic<bool>>(false);
     if (!still_clock_)
         author_work_->watch = std::make_unique<platform::FileWatch>(

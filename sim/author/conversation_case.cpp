@@ -165,7 +165,9 @@ private:
             choice("reply_" + number, said(reply), good),
             choice("weak_" + number, worded(weak_reply(Lang::zh, step), weak_reply(Lang::en, step)), bad)};
         if (step % 2 == 1) std::swap(choices[0], choices[1]); // the first is not always the best
-        TalkJson node = {{"id", "turn_" + number}, {"customer", lines(step_said.customer)}};
+        TalkJson node = {{"id", "turn_" + number},
+                         {"title", worded("第 " + number + " 步", "Step " + number)},
+                         {"customer", lines(step_said.customer)}};
         if (TalkJson expects = expects_of(good.labels); !expects.empty())
             node["expects"] = std::move(expects);
         if (made_.both)

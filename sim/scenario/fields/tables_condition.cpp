@@ -44,7 +44,7 @@ template <> const ObjectTable<HasAction>& table_of<HasAction>() {
 template <> const ObjectTable<FlagIs>& table_of<FlagIs>() {
     static const auto made = table<FlagIs>("flag", {"条件 flag", "the condition \"flag\""}, {
         field<&FlagIs::flag>("flag", {.required = true}, {"flags 里的一个标志", "a flag of \"flags\""}),
-        field<&FlagIs::set>("is", {}, {"设了为 true，没设为 false", "true: it is set, false: it is not"})});
+        field<&FlagIs::set>("is", {}, {"是否设了；设了为 true，没设为 false", "set or not; true: it is set, false: it is not"})});
     return made;
 }
 template <> const ObjectTable<MoodIn>& table_of<MoodIn>() {

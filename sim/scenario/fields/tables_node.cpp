@@ -59,7 +59,7 @@ template <> const ObjectTable<Sample>& table_of<Sample>() {
         field<&Sample::text>("text", {.required = true}, {"回复；几个气泡用换行隔开", "the reply; bubbles are joined by line breaks"}),
         field<&Sample::labels>("labels", {}, {"应当找到的标签", "labels to be found in it"}),
         field<&Sample::acts>("acts", {.max = 40}, {"应当找到的行为", "acts to be found in it"}),
-        field<&Sample::grade>("grade", {}, {"好、一般或差", "good, mixed or bad"}),
+        field<&Sample::grade>("grade", {}, {"评级；好、一般或差", "grade; good, mixed or bad"}),
         field<&Sample::to>("to", {}, {"应当走到哪里", "where it must lead"})});
     return made;
 }

@@ -14,7 +14,7 @@ template <> const ObjectTable<ResolutionWay>& table_of<ResolutionWay>() {
     static const auto made = table<ResolutionWay>("way", {"办法", "a way"}, {
         field<&ResolutionWay::id>("id", {.required = true, .form = TextForm::id}, {"标识", "id"}),
         field<&ResolutionWay::title>("title", {.required = true, .max = 100}, {"名称", "name"}),
-        field<&ResolutionWay::grade>("grade", {}, {"对、可以接受或不对", "right, acceptable or wrong"}),
+        field<&ResolutionWay::grade>("grade", {}, {"评级；对、可以接受或不对", "grade; right, acceptable or wrong"}),
         field<&ResolutionWay::all>("all", {.max = 20}, {"需要的操作，全部", "actions it needs, all of them"}),
         field<&ResolutionWay::when>("when", {.single = true}, {"还需要的条件", "a condition beside them"}),
         field<&ResolutionWay::cost>("cost", {}, {"店铺成本（分）", "cost to the shop, minor units"})});
@@ -26,7 +26,7 @@ template <> const ObjectTable<ActionGrade>& table_of<ActionGrade>() {
         field<&ActionGrade::object>("object", {}, {"对哪个商品或订单；省略则任意", "on which item or order; any when left out"}),
         amount_field<ActionGrade, Amount>(),
         field<&ActionGrade::when>("when", {.single = true}, {"什么时候", "when"}),
-        field<&ActionGrade::grade>("grade", {}, {"对、可以接受或不对", "right, acceptable or wrong"}),
+        field<&ActionGrade::grade>("grade", {}, {"评级；对、可以接受或不对", "grade; right, acceptable or wrong"}),
         field<&ActionGrade::reason>("reason", {.max = 500}, {"复盘时告诉学员的理由", "the reason told in the debrief"})});
     return made;
 }

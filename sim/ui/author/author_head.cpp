@@ -51,17 +51,18 @@ void draw_head_share(Ui& ui, Rect& row, const AuthorView& view, AuthorWidgets& w
                      .color = {}}))
         widgets.share_menu = {.open = true};
     const bool saved = !view.unsaved; // what is passed on is the file
+    const std::string_view why = saved ? std::string_view() : std::string_view(ui.t("exchange.save_first"));
     const MenuItem items[] = {
         {.id = "package",
          .label = ui.t("exchange.as_package"),
          .icon = Icon::parcel,
-         .keys = {},
+         .keys = why,
          .enabled = saved},
-        {.id = "page", .label = ui.t("exchange.as_page"), .icon = Icon::book, .keys = {}, .enabled = saved},
+        {.id = "page", .label = ui.t("exchange.as_page"), .icon = Icon::book, .keys = why, .enabled = saved},
         {.id = "texts",
          .label = ui.t("exchange.as_texts"),
          .icon = Icon::language,
-         .keys = {},
+         .keys = why,
          .enabled = saved},
         {.id = "take_texts", .label = ui.t("exchange.import_table"), .icon = Icon::download, .keys = {}},
         {.id = "save_copy", .label = ui.t("author.save_copy"), .icon = Icon::copy, .keys = {}}};

@@ -95,9 +95,10 @@ float draw_case_group(Ui& ui, Rect rect, const std::string& title, const AuthorL
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(6));
     if (shown.empty())
-        draw_paragraph(ui, inside.inset(ui.px(14), ui.px(14)),
-                       ui.t(own ? "author.list_own_none" : "author.outline_nothing"),
-                       {.style = style::small, .color = ui.colors().ink_soft});
+        draw_paragraph(
+            ui, inside.inset(ui.px(14), ui.px(14)),
+            ui.t(own && widgets.search.edit.empty() ? "author.list_own_none" : "author.outline_nothing"),
+            {.style = style::small, .color = ui.colors().ink_soft});
     for (const AuthorCase* one : shown) {
         Rect row = inside.cut_top(row_height(ui, *one));
         const Rect share = row.cut_right(ui.px(36), ui.px(8));

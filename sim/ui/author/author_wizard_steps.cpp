@@ -167,8 +167,8 @@ void draw_what_comes(Ui& ui, Rect rect, const WizardView& view) {
     const float top = inside.y0;
     inside.cut_top(ui.px(10));
     draw_text(ui, inside.cut_top(ui.px(24), ui.px(6)), ui.t("wizard.comes_title"), {.style = style::title});
-    const auto say = [&](const std::string& words) {
-        draw_icon(ui, {inside.x0 + ui.px(7), inside.y0 + ui.px(9)}, Icon::check, p.ink_faint, 14);
+    const auto say = [&](const std::string& words, Icon sign = Icon::check) {
+        draw_icon(ui, {inside.x0 + ui.px(7), inside.y0 + ui.px(9)}, sign, p.ink_faint, 14);
         Rect at = inside;
         at.x0 += ui.px(22);
         inside.y0 += draw_paragraph(ui, at, words, {.style = style::small, .color = p.ink_soft}) + ui.px(8);
@@ -188,8 +188,12 @@ void draw_what_comes(Ui& ui, Rect rect, const WizardView& view) {
         say(ui.t("wizard.comes_template", {{"title", one.title}}));
         for (const std::string& part : one.parts)
             say(ui.t("wizard.comes_part", {{"part", part}}));
+        if (one.fill_ins.empty()) continue;
+        inside.cut_top(ui.px(6));
+        draw_text(ui, inside.cut_top(ui.px(24), ui.px(6)), ui.t("wizard.comes_todo"),
+                  {.style = style::title});
         for (const std::string& todo : one.fill_ins)
-            say(todo);
+            say(todo, Icon::edit);
     }
     area.set_height(inside.y0 - top + ui.px(10));
 }
@@ -238,10 +242,15 @@ void draw_wizard_name(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& 
                 return with_title(std::move(wizard), widgets.title.edit.text());
             });
         const Rect id = name_row(ui, page, ui.t("wizard.name_id"), ui.t("wizard.name_id_help"));
-        if (text_field(ui, id, widgets.id, {.id = "id", .label = ui.t("wizard.name_id")}).changed)
+        const EditOutcome out = text_field(ui, id, widgets.id, {.id = "id", .label = ui.t("wizard.name_id")});
+        if (out.changed)
             change_wizard(view, widgets, [&](author::Wizard wizard) {
                 return with_id(std::move(wizard), widgets.id.edit.text());
             });
+        const author::Wizard& wizard = *view.wizard;
+        if (!out.active && !wizard.id_chosen
+            && widgets.id.edit.text() != wizard.made.id) // it follows the title
+            widgets.id.edit.set_text(wizard.made.id, ui.breaks);
         draw_language_row(ui, page, view, widgets);
         draw_paragraph(ui, page, ui.t("wizard.where", {{"folder", view.where}}),
                        {.style = style::caption, .color = ui.colors().ink_soft});

@@ -77,9 +77,16 @@ float draw_form_heading(const FormPen& pen, Rect rect, const FormRow& row) {
                                               row.options[*picked].json));
     } else if (!row.added.empty() && row_tool(ui, line, "add", ui.t("author.form_add"), Icon::plus)) {
         const bool is_list = author::shape_at(pen.document, row.at)->kind == author::Shape::Kind::list;
-        pen.ask_edit(is_list ? author::add_entry(pen.document, row.at).edit
-                             : author::change_value(pen.document, row.at, row.added));
         pen.widgets.folds[row.id] = true;
+        if (!is_list) {
+            pen.ask_edit(author::change_value(pen.document, row.at, row.added));
+        } else { // the new entry stands at the end: it is opened and brought into sight
+            author::Addition added = author::add_entry(pen.document, row.at);
+            const std::string at = author::to_pointer(added.at);
+            pen.ask_edit(std::move(added.edit));
+            pen.widgets.folds[at] = true;
+            pen.widgets.reveal = at;
+        }
     }
     const bool folds = row.present;
     const Hit hit = press_area(

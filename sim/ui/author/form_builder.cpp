@@ -164,6 +164,16 @@ void FormBuilder::add_kinds(const ObjectShape& table, const FormSlot& slot) {
     rows.push_back(std::move(made));
 }
 
+/// What a template leaves to its trainer, in words instead of as it stands in the file.
+void FormBuilder::tell_fill_in(FormRow& row, const Json& todo) const {
+    const Json* words = todo.find(in.texts.lang() == support::Lang::zh ? "zh" : "en");
+    if (words == nullptr || !words->is(Json::Kind::string)) return;
+    row.key = row.label;
+    row.label = in.texts.get("author.form_todo");
+    row.text = words->text;
+    row.problem.clear(); // it says the same
+}
+
 void FormBuilder::add_fields(const ObjectShape& table, const FormSlot& slot) {
     for (const author::FieldShape& field : table.fields) {
         const Json* json = slot.json == nullptr ? nullptr : slot.json->find(field.name);
@@ -184,6 +194,7 @@ void FormBuilder::add_fields(const ObjectShape& table, const FormSlot& slot) {
                                              .label = std::string(child.key),
                                              .depth = slot.depth});
         made.text = author::bytes_of(in.document, child).substr(0, 200);
+        if (child.key == "x-todo") tell_fill_in(made, child);
         rows.push_back(std::move(made));
     }
 }

@@ -21,6 +21,7 @@ struct FormBuilder {
     std::vector<FormRow> rows;
 
     void add(const FormSlot& slot);
+    void tell_fill_in(FormRow&, const support::Json& todo) const;
     void add_fields(const author::ObjectShape& table, const FormSlot& slot);
 
 private:

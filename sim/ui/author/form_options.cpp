@@ -220,6 +220,7 @@ std::string entry_words(const Json& json, const Texts& texts) {
         if (words.empty()) words = value_words(texts, key, words_at(json, key, texts.lang()));
     if (words.empty() && !json.children.empty())
         words = value_words(texts, "kind", json.children.front().key);
+    std::replace(words.begin(), words.end(), '\n', ' '); // it stands on one line
     const std::string_view to = words_at(json, "to", texts.lang());
     return to.empty() ? words : texts.get("author.form_leads_to", {{"what", words}, {"to", to}});
 }

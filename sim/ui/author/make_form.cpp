@@ -42,6 +42,15 @@ void add_top(FormBuilder& form, const JsonPlace& at, const Shape& shape, const J
     form.add_fields(flat, {.at = at, .shape = &shape, .json = &known, .label = {}, .key = {}});
 }
 
+/// A part of the case under the name it has in the outline; empty: none of them.
+std::string name_of_part(const FormInput& in, const author::JsonPlace& at) {
+    const bool within_desk = at.steps.size() == 2 && at.steps.front().key == "desk";
+    if (in.document.kind() != author::DocumentKind::scenario || (at.steps.size() != 1 && !within_desk))
+        return {};
+    const std::string id = "author.part_" + at.steps.back().key;
+    return in.texts.has(id) ? in.texts.get(id) : std::string();
+}
+
 } // namespace
 
 FormView make_form(const FormInput& in) {
@@ -67,12 +76,15 @@ FormView make_form(const FormInput& in) {
         json = shape->kind == Shape::Kind::list ? &no_list : &no_object;
     }
     view.title = json->is(Json::Kind::object) ? entry_words(*json, in.texts) : std::string();
-    if (view.title.empty() || at->is_root())
+    if (std::string part = name_of_part(in, *at); !part.empty())
+        view.title = std::move(part);
+    else if (view.title.empty() || at->is_root())
         view.title = in.document.kind() == author::DocumentKind::rubric && at->is_root()
                          ? in.texts.get("author.group_rubric")
                      : in.document.kind() == author::DocumentKind::lexicon && at->is_root()
                          ? in.texts.get("author.group_lexicon")
-                         : author::name_of(in.document, *at).in(in.texts.lang());
+                     : at->is_root() ? in.texts.get("author.part_basics")
+                                     : author::name_of(in.document, *at).in(in.texts.lang());
     FormBuilder form{in, {}};
     add_top(form, *at, *shape, *json);
     view.rows = std::move(form.rows);

@@ -50,11 +50,32 @@ void draw_outline_heading(Ui& ui, Rect row, const OutlineRow& what, Commands& as
     draw_text(ui, inside, what.note, {.style = style::caption, .color = ui.colors().ink_faint});
 }
 
+/// A file that cannot be read has no entries: why, and the way to the line that is wrong.
+void draw_unreadable_outline(Ui& ui, Rect inside, const AuthorView& view, AuthorWidgets& widgets) {
+    Rect page = inside.inset(ui.px(6), ui.px(4));
+    page.y0 += draw_paragraph(ui, page, ui.t("author.outline_unreadable"),
+                              {.style = style::small, .color = ui.colors().ink_soft})
+               + ui.px(10);
+    const auto wrong = std::find_if(view.problems.begin(), view.problems.end(),
+                                    [](const AuthorProblem& problem) { return problem.line > 0; });
+    const std::string& words = ui.t("author.outline_to_text");
+    Rect row = page.cut_top(control_height(ui));
+    if (!button(ui, row.cut_left(std::min(row.width(), button_width(ui, words, Icon::article))),
+                {.id = "to_text", .label = words, .icon = Icon::article, .tooltip = {}}))
+        return;
+    widgets.tab = AuthorTab::text;
+    widgets.problems_open = true;
+    widgets.text.go_to =
+        wrong == view.problems.end() ? TextPlace{1, 1} : TextPlace{wrong->line, wrong->column};
+}
+
 } // namespace
 
 void draw_outline(Ui& ui, Rect card, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "outline");
     Rect inside = card.inset(ui.px(8), ui.px(10));
+    if (is_text_only(view) && view.outline.empty() && widgets.search.edit.empty())
+        return draw_unreadable_outline(ui, inside, view, widgets);
     search_field(ui, inside.cut_top(control_height(ui), ui.px(6)).inset(ui.px(2), 0), widgets.search,
                  "search", ui.t("author.search_outline"));
     ScrollArea area(ui, "rows", inside);

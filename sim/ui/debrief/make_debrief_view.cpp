@@ -89,7 +89,9 @@ std::string promised_measure(const DebriefInput& in, const engine::LedgerEntry& 
 void tell_promise(const DebriefInput& in, AdviceView& view) {
     const engine::LedgerEntry* entry = failed_promise(in.told.state);
     if (entry == nullptr) return;
-    view.quote = promise_words(in.told, *entry);
+    const bool has_turn = entry->turn < in.told.turns.size();
+    view.quote =
+        promise_said(in.told, *entry).value_or(has_turn ? in.told.turns[entry->turn].reply : std::string());
     const std::string what = promised_measure(in, *entry);
     const std::size_t turn = entry->turn + 1;
     using enum scenario::PromiseState;

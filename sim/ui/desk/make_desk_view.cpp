@@ -96,7 +96,7 @@ std::vector<PromiseView> promises_of(const DeskInput& in) {
         // An assessment shows what was promised, not whether it was right.
         const bool shown = in.told.play.mode == Mode::practice;
         promises.push_back(
-            {.text = promise_words(in.told, entry),
+            {.text = promise_words(in.texts, in.told, entry),
              .state = shown ? in.texts.get(text_of(entry.state)) : in.texts.get("desk.promise_noted"),
              .due = entry.due_ms
                         ? in.texts.get("desk.promise_by", {{"time", promise_due(in.told, *entry.due_ms)}})
@@ -188,10 +188,19 @@ void add_guide(const DeskInput& in, DeskView& view) {
 
 } // namespace
 
-std::string promise_words(const engine::Playthrough& told, const engine::LedgerEntry& entry) {
-    if (entry.turn >= told.turns.size()) return entry.measure;
+std::optional<std::string> promise_said(const engine::Playthrough& told, const engine::LedgerEntry& entry) {
+    if (entry.turn >= told.turns.size()) return std::nullopt;
     const auto& promises = told.turns[entry.turn].verdict.promises;
-    return entry.promise < promises.size() ? promises[entry.promise].text : entry.measure;
+    if (entry.promise >= promises.size()) return std::nullopt;
+    const std::string& words = promises[entry.promise].text;
+    return words.empty() || words == entry.measure ? std::nullopt : std::optional(words);
+}
+
+std::string promise_words(const Texts& texts, const engine::Playthrough& told,
+                          const engine::LedgerEntry& entry) {
+    if (auto said = promise_said(told, entry)) return std::move(*said);
+    const auto action = scenario::desk_action_from(entry.measure);
+    return action ? action_name(texts, *action) : entry.measure;
 }
 
 std::string promise_due(const engine::Playthrough& told, std::int64_t due_ms) {

@@ -4,6 +4,7 @@
 #include "sim/ui/base/texts.hpp"
 #include "sim/ui/desk/desk_view.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ struct DeskInput {
 [[nodiscard]] std::string portrait_of(const scenario::Scenario&, int mood);
 /// The name of a desk action, "换货".
 [[nodiscard]] const std::string& action_name(const Texts&, scenario::DeskAction);
-/// A promise in the words in which it was made.
-[[nodiscard]] std::string promise_words(const engine::Playthrough&, const engine::LedgerEntry&);
+/// A promise in the words in which it was made; none of a choice, whose author said only what is promised.
+[[nodiscard]] std::optional<std::string> promise_said(const engine::Playthrough&, const engine::LedgerEntry&);
+/// The same, or else what is promised: "Chase".
+[[nodiscard]] std::string promise_words(const Texts&, const engine::Playthrough&, const engine::LedgerEntry&);
 /// When it is due: the clock time; before it the day, where that is not today.
 [[nodiscard]] std::string promise_due(const engine::Playthrough&, std::int64_t due_ms);
 /// "20:14" on the desk's calendar.

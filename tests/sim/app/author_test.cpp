@@ -179,6 +179,85 @@ TEST(AuthorInTheProgram, APlayIsRecordedAsATestInTheWayThatIsPickedAndRuns) {
     ASSERT_TRUE(window.until([&] { return window.shows("11 tests pass"); })) << "undo takes it out again";
 }
 
+void write_over(UnseenDesktop& window, const std::string& field, const std::string& words) {
+    ASSERT_TRUE(window.click(field)) << field << window.list();
+    window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    window.type(words);
+    window.frame(4);
+}
+
+class TrainerInBothLanguages : public testing::TestWithParam<support::Lang> {};
+
+TEST_P(TrainerInBothLanguages, WritesACaseFromATemplateToThePackage) {
+    UnseenDesktop window({.width = 1440, .height = 1400, .lang = GetParam()});
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/new")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("templates/list/late")) << window.list();
+    window.frame(4);
+    window.type("The wedding shoes");
+    window.frame(4);
+    ASSERT_EQ(window.find("wizard/id")->value, "the-wedding-shoes");
+    ASSERT_TRUE(window.click("wizard/next")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
+    const fs::path file = window.folder() / "data/scenarios/the-wedding-shoes/scenario.json";
+
+    // A line of the customer in both languages, then a choice that is thought better of.
+    ASSERT_TRUE(window.click("node/opening") && window.click("nodes/0/customer/0/fold")) << window.list();
+    window.frame(4);
+    write_over(window, "nodes/0/customer/0/text/en", "hello?? anyone there");
+    write_over(window, "nodes/0/customer/0/text/zh", "有人在吗");
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(window.click("nodes/0/customer/fold") && window.click("nodes/0/choices/add"))
+        << window.list();
+    window.frame(4);
+    const ui::RecordedItem* added = window.find("nodes/0/choices/4/text/en");
+    ASSERT_NE(added, nullptr) << "what was added is opened: " << window.list();
+    EXPECT_FALSE(added->visible.empty()) << "and in sight";
+    ASSERT_TRUE(window.click("author/undo"));
+    ASSERT_TRUE(window.until([&] { return window.find("nodes/0/choices/4/text/en") == nullptr; }));
+
+    // A play becomes a test, and is saved by the key.
+    ASSERT_TRUE(window.click("tab/tests")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("tests/rows/truth_and_hotel_zh") != nullptr; }));
+    ASSERT_TRUE(window.click("tests/record") && window.click("record_menu/choices")) << window.list();
+    choose_to_the_end(window);
+    if (HasFatalFailure()) return;
+    hand_in_wrap_up(window);
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(window.until([&] { return window.find("debrief/to_writing") != nullptr; })) << window.list();
+    EXPECT_FALSE(window.shows("chase_parcel")) << "a promise in words, not by its name in the file";
+    ASSERT_TRUE(window.click("debrief/to_writing"));
+    ASSERT_TRUE(window.until([&] { return window.find("tests/rows/recorded") != nullptr; })) << window.list();
+    ASSERT_TRUE(window.click("author/share"));
+    window.frame(4);
+    EXPECT_FALSE(window.is_enabled("share_menu/package")) << "what is passed on is the file";
+    EXPECT_TRUE(window.shows(window.ui().t("exchange.save_first")));
+    window.press(ImGuiKey_Escape);
+    window.press(ImGuiKey_S, ImGuiMod_Ctrl);
+    ASSERT_TRUE(window.until([&] { return !window.is_enabled("author/save"); }));
+
+    // Read again it is what was written, and goes out as a package.
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+    const LibraryCase saved = load_case(file, shipped_resources(AMENDS_BINARY_DIR "/assets"));
+    ASSERT_TRUE(saved.playable());
+    EXPECT_EQ(saved.loaded.scenario->nodes.at(0).customer.at(0).text.en, "hello?? anyone there");
+    EXPECT_EQ(saved.loaded.scenario->nodes.at(0).customer.at(0).text.zh, "有人在吗");
+    EXPECT_EQ(saved.loaded.scenario->nodes.at(0).choices.size(), 4U);
+    EXPECT_EQ(saved.loaded.scenario->tests.size(), 5U);
+    ASSERT_TRUE(window.click("author_list/page/the-wedding-shoes")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.find("author/share") != nullptr; }));
+    ASSERT_TRUE(window.click("author/share"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("share_menu/package")) << window.list();
+    EXPECT_TRUE(window.until([&] { return fs::exists(window.folder() / "data/exports"); })) << window.list();
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, TrainerInBothLanguages,
+                         testing::Values(support::Lang::zh, support::Lang::en));
+
 TEST(AuthorInTheProgram, WhatIsNotSavedIsHereAgainAfterACrash) {
     UnseenDesktop window;
     write_guided_case(window);
