@@ -106,7 +106,7 @@ public:
 private:
     TalkJson head() const {
         const TalkJson title = made_.title.empty() ? worded("来自一段对话", "From a conversation")
-                                                   : said(spoken_text(made_.title, 100));
+                                                   : said(spoken_text(made_.title, 80));
         return {
             {"format", 1},
             {"id", made_.id},

@@ -54,10 +54,13 @@ void who_receives(const MaskLetters& text, std::size_t at, LetterSpans& spans) {
 
 /// 小白, 小号: what one is, not how one is called.
 bool is_no_nickname(const MaskLetters& text, std::size_t at) {
-    return talk_word_at(text, at, {U"小白", U"小号", U"小码", U"小区", U"小店", U"小孩", U"小姐", U"小时",
-                                   U"小费", U"小票", U"小米", U"小哥", U"小心", U"小事", U"小于", U"小程",
-                                   U"小学", U"小本", U"小卖", U"小户", U"小众", U"小个", U"小一", U"小两",
-                                   U"小的", U"小了", U"小款", U"小件", U"小包", U"小瓶", U"小盒", U"小箱"});
+    return talk_word_at(text, at,
+                        {U"阿姨", U"阿婆", U"阿公", U"阿伯", U"阿爸", U"阿妈", U"阿弟", U"阿妹", U"小妹",
+                         U"小弟", U"小伙", U"小朋", U"小二", U"小仙", U"小主", U"小可", U"小编", U"小助",
+                         U"小客", U"小宝", U"小白", U"小号", U"小码", U"小区", U"小店", U"小孩", U"小姐",
+                         U"小时", U"小费", U"小票", U"小米", U"小哥", U"小心", U"小事", U"小于", U"小程",
+                         U"小学", U"小本", U"小卖", U"小户", U"小众", U"小个", U"小一", U"小两", U"小的",
+                         U"小了", U"小款", U"小件", U"小包", U"小瓶", U"小盒", U"小箱"});
 }
 
 /// "我是小鹿", "小鹿在吗", "客服小满": agents go by 小 and any letter.

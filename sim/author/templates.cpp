@@ -8,6 +8,8 @@
 namespace amends::author {
 namespace {
 
+constexpr std::ptrdiff_t title_letters_most = 80; ///< of scenario.json
+
 using support::Json;
 
 std::string text_of(const Json* value) {
@@ -124,7 +126,22 @@ bool is_case_id(std::string_view id) {
                           [&](char letter) { return plain(letter) || letter == '_' || letter == '-'; });
 }
 
+namespace {
+
+/// What the reader takes for a title: so long, and no braces, which would name a variable.
+std::optional<Refused> unfit_title(std::string_view title) {
+    const auto letters =
+        std::count_if(title.begin(), title.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+    if (letters > title_letters_most)
+        return Refused{"template.title_long", {{"most", std::to_string(title_letters_most)}}};
+    if (title.find_first_of("{}") != std::string_view::npos) return Refused{"template.title_braces", {}};
+    return std::nullopt;
+}
+
+} // namespace
+
 support::Result<std::string, Refused> case_from_template(std::string_view text, const TemplateCopy& copy) {
+    if (auto refused = unfit_title(copy.title)) return std::move(*refused);
     const Document document = open_document(DocumentKind::scenario, "template", std::string(text));
     if (document.root() == nullptr || !document.root()->is(Json::Kind::object))
         return Refused{"template.damaged", {}};

@@ -1,5 +1,6 @@
 #include "sim/author/text_table.hpp"
 
+#include "sim/author/form_parts.hpp"
 #include "sim/author/format_shape.hpp"
 #include "sim/scenario/placeholders.hpp"
 #include "support/sha256.hpp"
@@ -148,7 +149,7 @@ std::optional<TableColumns> columns_of(const std::vector<TableRow>& rows) {
 class TextTaker {
 public:
     TextTaker(const Document& document, const TableColumns& columns)
-        : columns_(columns), texts_(case_texts(document)) {
+        : document_(document), columns_(columns), texts_(case_texts(document)) {
         for (const CaseText& one : texts_)
             by_id_.emplace(one.id, &one);
     }
@@ -199,7 +200,7 @@ private:
         if (said.empty()) return fault(row, column, "texts.empty", {{"id", one.id}});
         if (hash_of_text(now) != base && hash_of_text(stripped(now)) != base)
             return fault(row, column, "texts.both_changed", {{"id", one.id}});
-        if (!check_places(row, one, lang, column, said)) return;
+        if (!check_places(row, one, lang, column, said) || !check_length(row, one, column, said)) return;
         taken_.changes.push_back({one.id, lang, now, said});
         taken_.edit.changes.push_back(SetValue{one.at / (lang == Lang::zh ? "zh" : "en"), json_of(said)});
     }
@@ -230,6 +231,20 @@ private:
             }
         return true;
     }
+    /// No longer than the reader lets it be.
+    bool check_length(const TableRow& row, const CaseText& one, Column column, const std::string& said) {
+        const Shape* shape = shape_at(document_, one.at);
+        if (shape != nullptr && shape->kind == Shape::Kind::any_of)
+            for (const Shape& part : shape->parts)
+                if (part.kind == Shape::Kind::localized) shape = &part;
+        if (shape == nullptr || !shape->max) return true;
+        const std::int64_t most = *shape->max;
+        const auto letters = static_cast<std::int64_t>(
+            std::count_if(said.begin(), said.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+        if (letters <= most) return true;
+        fault(row, column, "texts.too_long", {{"id", one.id}, {"most", std::to_string(most)}});
+        return false;
+    }
     void fault(const TableRow& row, Column column, std::string text,
                std::vector<std::pair<std::string, std::string>> places) {
         if (taken_.faults.size() < text_faults_max)
@@ -237,6 +252,7 @@ private:
                 {{std::move(text), std::move(places)}, row.number, std::string(column_names[column])});
     }
 
+    const Document& document_;
     TableColumns columns_;
     std::vector<CaseText> texts_;
     std::map<std::string, const CaseText*> by_id_;

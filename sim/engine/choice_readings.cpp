@@ -70,6 +70,9 @@ private:
     [[nodiscard]] scenario::Found told(Code code, const scenario::Path& at, const scenario::Choice& choice,
                                        const text::LabelSet& labels) const {
         scenario::SourcePlace place = source_.at(at.at("id"));
+        if (!place.ids.empty()
+            && place.ids.back() != choice.id.value) // of a part: the case knows it by its prefix
+            place.ids.insert(place.ids.begin(), choice.id.value);
         return {
             make_problem(code, place.file, place.line, place.column,
                          {{"choice", choice.id.value}, {"labels", listed(labels)}, {"lang", name_of(lang_)}}),

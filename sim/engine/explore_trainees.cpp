@@ -140,14 +140,16 @@ TraineeReport play_kind(const Habit& habit, const Case& play, const JudgeReply& 
         notes.hear_of(runner, trainee.script());
         const Playthrough& told = runner.told();
         const Result result = result_of(told.play, told.state);
-        const int total = result.score.total_tenths.value_or(0);
+        const bool has_ended = find_ending(*told.play.scenario, told.state.place) != nullptr;
+        // What nobody can bring to an end comes to nothing, whatever was said on the way.
+        const int total = has_ended ? result.score.total_tenths.value_or(0) : 0;
         report.least = report.plays == 0 ? total : std::min(report.least, total);
         report.most = std::max(report.most, total);
         sum += total;
         totals.push_back(total);
         ++report.plays;
         report.passed += result.score.passed ? 1 : 0;
-        if (find_ending(*told.play.scenario, told.state.place) != nullptr) {
+        if (has_ended) {
             ++report.ended;
             ++report.endings[told.state.place.value];
         }

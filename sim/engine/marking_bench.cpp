@@ -55,7 +55,9 @@ public:
             all_ += node.samples.size() + node.models.size() * script.languages.size();
     }
 
-    BenchNode judge(const std::vector<StandingCase>& cases, const scenario::Node& node, std::size_t index) {
+    /// Samples where replies are typed; model replies are shown by choices, too.
+    BenchNode judge(const std::vector<StandingCase>& cases, const scenario::Node& node, std::size_t index,
+                    bool by_words) {
         BenchNode judged{node.id, index, {}, {}};
         for (const StandingCase& one : cases) {
             const auto standing = one.at.find(node.id);
@@ -64,7 +66,7 @@ public:
                 continue;
             }
             models(node, standing->second, judged.replies);
-            samples(node, standing->second, judged.replies);
+            if (by_words) samples(node, standing->second, judged.replies);
         }
         return judged;
     }
@@ -181,11 +183,13 @@ Bench judge_samples(const std::shared_ptr<const scenario::Scenario>& script,
     Bench bench;
     const bool by_words =
         std::find(script->ways.begin(), script->ways.end(), Way::free) != script->ways.end();
-    if (!by_words) return bench;
+    const bool has_models = std::any_of(script->nodes.begin(), script->nodes.end(),
+                                        [](const scenario::Node& node) { return !node.models.empty(); });
+    if (!by_words && !has_models) return bench;
     bench.cases = standing_cases(script, rubric);
     BenchJudge judging(*script, judge, progress);
     for (std::size_t i = 0; i < script->nodes.size() && !judging.stopped(); ++i)
-        bench.nodes.push_back(judging.judge(bench.cases, script->nodes[i], i));
+        bench.nodes.push_back(judging.judge(bench.cases, script->nodes[i], i, by_words));
     return bench;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace amends::scenario {
 namespace checks {
@@ -155,6 +156,41 @@ std::string listed(const Names& names) {
 
 } // namespace checks
 
+namespace {
+
+/// The files of parts whose exits the case leads nowhere: what a part seems to lack then is the include's.
+std::set<std::string> parts_led_nowhere(const ReadScenario& read, const Resources* resources) {
+    std::set<std::string> files;
+    if (resources == nullptr) return files;
+    std::set<std::string> places;
+    for (const Node& node : read.draft.nodes)
+        places.insert(node.id.value);
+    for (const Ending& ending : read.draft.endings)
+        places.insert(ending.id.value);
+    const bool lacks_exit =
+        std::any_of(read.problems.begin(), read.problems.end(), [](const support::Problem& one) {
+            return one.code == problem_kind(Code::part_exit_missing).id;
+        });
+    for (const Include& include : read.draft.includes) {
+        const auto part = resources->parts.find(include.part);
+        const bool leads = std::all_of(include.exits.begin(), include.exits.end(),
+                                       [&](const auto& exit) { return places.contains(exit.second.value); });
+        if (part != resources->parts.end() && (lacks_exit || !leads)) files.insert(part->second.file);
+    }
+    return files;
+}
+
+/// A mistake is told once: at the include, and not at each place of the part that leads out by it.
+void leave_out_consequences(std::vector<Found>& found, const std::set<std::string>& files) {
+    std::erase_if(found, [&](const Found& one) {
+        const bool of_place = one.problem.code == problem_kind(Code::unknown_place).id
+                              || one.problem.code == problem_kind(Code::fallback_without_then).id;
+        return of_place && files.contains(one.problem.file);
+    });
+}
+
+} // namespace
+
 std::vector<support::Problem> check(const ReadScenario& read, const Resources* resources) {
     if (!read.has_draft) return {};
     checks::Checker checker(read, resources);
@@ -173,6 +209,7 @@ std::vector<support::Problem> check(const ReadScenario& read, const Resources* r
     checks::check_policies(checker);
     checks::check_renderings(checker);
     checks::check_private_data(checker);
+    leave_out_consequences(checker.found, parts_led_nowhere(read, resources));
     checks::obey_suppressions(checker);
     std::vector<support::Problem> problems;
     problems.reserve(checker.found.size());

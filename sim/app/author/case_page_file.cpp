@@ -1,10 +1,13 @@
 #include "sim/app/author/case_page_file.hpp"
 
+#include "sim/app/cli/check_tests.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/author/case_page.hpp"
 #include "sim/author/reading.hpp"
+#include "sim/engine/sample_acts.hpp"
+#include "sim/scenario/problem_kinds.hpp"
 
 #include <charconv>
 
@@ -52,6 +55,18 @@ std::optional<std::string> picture_bytes(const std::string& name, const fs::path
     return known ? std::optional(std::move(bytes).value()) : std::nullopt;
 }
 
+/// All that the check tells of it: of its text, of what the judge reads in it, of its tests and the walk.
+std::vector<support::Problem> problems_of_case(const fs::path& file, const fs::path& assets) {
+    const LibraryCase one = load_case(file, shipped_resources(assets));
+    std::vector<support::Problem> problems = one.loaded.problems;
+    if (!one.playable()) return problems;
+    const cli::CheckedTests tests = cli::TestPlayer(assets, own_lexicon_folder()).play(one);
+    problems.insert(problems.end(), tests.problems.begin(), tests.problems.end());
+    if (auto acts = engine::missed_acts(tests.bench, one.loaded.source)) problems.push_back(std::move(*acts));
+    scenario::sort_and_limit(problems);
+    return problems;
+}
+
 } // namespace
 
 support::Result<std::string, author::Refused> page_of_case(const fs::path& file, const fs::path& assets,
@@ -66,9 +81,7 @@ support::Result<std::string, author::Refused> page_of_case(const fs::path& file,
     const author::Reading reading = author::read_document(document, &around);
     if (reading.draft == nullptr)
         return author::Refused{"exchange.no_json", {{"file", printable(file.string())}}};
-    std::vector<support::Problem> problems;
-    for (const author::PlacedProblem& one : reading.problems)
-        problems.push_back(one.problem);
+    const std::vector<support::Problem> problems = problems_of_case(file, assets);
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     return author::case_page(
         {*reading.draft, problems, texts.lang(), AMENDS_VERSION,

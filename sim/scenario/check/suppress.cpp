@@ -106,7 +106,10 @@ std::vector<Found> taken_in_passing(const Suppression& suppression, const std::v
     for (const Found& found : covered) {
         if (!is_about_one_reply(found.problem.code)) continue;
         const bool is_choice = words_of(found).empty();
-        const bool named = is_choice ? !found.ids.empty() && found.ids.back() == suppression.at
+        const bool named = is_choice ? !found.ids.empty()
+                                           && (found.ids.back() == suppression.at
+                                               || (found.ids.front() == suppression.at
+                                                   && suppression.at.ends_with(found.ids.back())))
                                      : !parted(suppression.at).words.empty();
         if (!named) in_passing.push_back(found);
     }

@@ -93,7 +93,7 @@ template <> const ObjectTable<Scenario>& table_of<Scenario>() {
     static const auto made = [] {
     // The first key belongs to the file; `read_scenario` has already looked at its value.
     Field<Scenario> format;
-    format.shape = {"format", true, {"格式版本；现在是 1", "version of the format; 1 so far"}, Value<int>::shape({.min = 1, .max = format_version}), {}};
+    format.shape = {"format", true, {"格式版本：1", "version of the format: 1"}, Value<int>::shape({.min = 1, .max = format_version}), {}};
     format.read = [](Reader&, const Json&, Scenario&, const Rules&) {};
     format.write = [](std::string& out, const Scenario&, const Rules&) { out += std::to_string(format_version); };
     return table<Scenario>("scenario", {"案例", "a scenario"}, {

@@ -164,10 +164,11 @@ void FormBuilder::add_kinds(const ObjectShape& table, const FormSlot& slot) {
     rows.push_back(std::move(made));
 }
 
-/// What a template leaves to its trainer, in words instead of as it stands in the file.
+/// What a template leaves to its trainer, in words instead of as it stands in the file: a text in both
+/// languages that no table knows and a problem asks for.
 void FormBuilder::tell_fill_in(FormRow& row, const Json& todo) const {
     const Json* words = todo.find(in.texts.lang() == support::Lang::zh ? "zh" : "en");
-    if (words == nullptr || !words->is(Json::Kind::string)) return;
+    if (words == nullptr || !words->is(Json::Kind::string) || row.problem.empty()) return;
     row.key = row.label;
     row.label = in.texts.get("author.form_todo");
     row.text = words->text;
@@ -194,7 +195,7 @@ void FormBuilder::add_fields(const ObjectShape& table, const FormSlot& slot) {
                                              .label = std::string(child.key),
                                              .depth = slot.depth});
         made.text = author::bytes_of(in.document, child).substr(0, 200);
-        if (child.key == "x-todo") tell_fill_in(made, child);
+        tell_fill_in(made, child);
         rows.push_back(std::move(made));
     }
 }
