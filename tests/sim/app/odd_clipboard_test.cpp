@@ -22,7 +22,7 @@ const std::map<std::string, std::string>& odd_texts() {
         {"an overlong slash", "a\xC0\xAF the end"},
         {"half a pair", "a\xED\xA0\x80 the end"},
         {"control signs", "a\x01\x02\x07\x08\x0B\x0C\x1B[31m the end"},
-        {"quotes and backslashes", "a\"\\\\\"}],{\"id\":\"x\" the end"},
+        {"quotes and backslashes", "a\"\\\\\"],[\"id\":\"x\" the end"},
         {"line ends of all kinds", "a\r\nb\rc\xE2\x80\xA8"
                                    "d the end"},
         {"writing from right to left", "a\xE2\x80\xAE"
