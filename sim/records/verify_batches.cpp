@@ -28,6 +28,7 @@ public:
             before = &row;
         }
         const AttemptRow& attempt = held_.attempt;
+        turn_ = turns_;
         check_began(batch_.rows[held_.first]);
         if (before->seq < attempt.head.seq) return found(Kind::missing_end, before->seq + 1);
         if (attempt.head.hash != before->hash) found(Kind::attempt, before->seq, "head");
@@ -36,12 +37,13 @@ public:
 
 private:
     void found(Kind kind, std::int64_t seq, std::string field = {}) {
-        checked_.found.push_back({kind, held_.attempt.id, seq, turns_, std::move(field)});
+        checked_.found.push_back({kind, held_.attempt.id, seq, turn_, std::move(field)});
     }
 
     void check_event(const HeldRow& row, const HeldRow* before) {
         const std::string_view kind = batch_.text(row.kind);
         if (kind == "turn_closed" || kind == "choice_taken") ++turns_;
+        turn_ = kind == "bubble_sent" ? turns_ + 1 : turns_; // a bubble is of the turn that is closed later
         const bool is_erased = !row.payload && !row.salt;
         const bool words_stand =
             is_erased
@@ -102,7 +104,8 @@ private:
     const HeldAttempt& held_;
     Checked& checked_;
     std::string& buffer_;
-    std::int64_t turns_ = 0;
+    std::int64_t turns_ = 0; ///< closed so far
+    std::int64_t turn_ = 0;  ///< of the event looked at
 };
 
 } // namespace

@@ -35,7 +35,7 @@ TEST_F(Verify, Fault16NamesAttemptAndTurnOfAnEditedReply) {
         after(R"(UPDATE events SET payload = '{"text":"nicer"}' WHERE attempt = 'a' AND seq = 3)");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].kind, Kind::payload);
-    EXPECT_EQ(sentence(found[0]).en, "Attempt a, turn 1: the words of event 3 were changed.");
+    EXPECT_EQ(sentence(found[0]).en, "Attempt a, turn 2: the words of event 3 were changed.");
 }
 
 TEST_F(Verify, Fault16NamesAnEditedTime) {
