@@ -21,7 +21,7 @@ std::string_view system_answer_id(const std::string& answer, FileDeed deed) {
         {EACCES, is_read ? "cli.why.not_allowed" : "cli.why.not_writable"},
         {EPERM, is_read ? "cli.why.not_allowed" : "cli.why.not_writable"},
         {EISDIR, "cli.why.no_file"},
-        {ENOTDIR, is_read ? "cli.why.missing" : "cli.why.no_folder"},
+        {ENOTDIR, is_read ? "cli.why.missing" : "cli.why.not_folder"},
         {ENAMETOOLONG, is_read ? "cli.why.missing" : "cli.why.long_name"},
         {ENOSPC, "cli.why.full"},
         {EROFS, "cli.why.read_only"}};

@@ -105,6 +105,8 @@ Exit import_table(const ImportCommand& command, std::string bytes, Environment& 
     if (!rows) return told_refusal(rows.error(), environment);
     const auto added = author::add_saved_replies(old.value(), rows.value());
     if (!added) return told_refusal(added.error(), environment);
+    if (added.value().added > 0 && !platform::may_write(cases.front()))
+        return told_refusal({"cli.read_only", {{"file", printable(cases.front().string())}}}, environment);
     if (added.value().added > 0)
         for (const auto& [file, text] : {std::pair{backup_of(cases.front()), &old.value()},
                                          std::pair{cases.front(), &added.value().text}})

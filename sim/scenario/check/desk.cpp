@@ -63,12 +63,21 @@ bool is_known_object(const Checker& checker, const std::string& name) {
            || checker.reveals.contains(name);
 }
 
+/// The way or a rule of its action names what the desk does not have.
+bool is_misspelt(const Checker& checker, const NeededAction& needed) {
+    const auto& rules = checker.scenario.desk.actions;
+    return !is_known_object(checker, needed.object)
+           || std::any_of(rules.begin(), rules.end(), [&](const ActionRule& rule) {
+                  return rule.action == needed.action && !is_known_object(checker, rule.object);
+              });
+}
+
 /// What is shown as the cheapest right resolution must be what its actions cost.
 void check_cost(Checker& checker, const ResolutionWay& way, const Path& at) {
     if (way.all.empty() || !checker.read.is_sound) return; // unread actions have no cost
     AmountRange sum;
     for (const NeededAction& needed : way.all) {
-        if (!is_known_object(checker, needed.object)) return; // S039 has told of it
+        if (is_misspelt(checker, needed)) return; // S039 has told of it
         const auto cost = cost_of(needed, checker.scenario);
         if (!cost) return;
         sum = {sum.least + cost->least, sum.most + cost->most};

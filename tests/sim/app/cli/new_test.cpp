@@ -187,9 +187,9 @@ TEST_F(NewCase, WhyAFileCannotBeReadOrWrittenIsSaidInOneLanguage) {
     const std::string readable = write("a-file", "x");
     const Ran zh = run({"new", "late", "--template", "late", "-o", readable + "/sub", "--lang", "zh"});
     EXPECT_EQ(zh.code, 2);
-    EXPECT_THAT(zh.err, HasSubstr("它的文件夹不存在。没有留下任何东西。"));
+    EXPECT_THAT(zh.err, HasSubstr("路径里有一处不是文件夹。没有留下任何东西。"));
     const Ran en = run({"new", "late", "--template", "late", "-o", readable + "/sub", "--lang", "en"});
-    EXPECT_THAT(en.err, HasSubstr("its folder is not there. Nothing was left behind."));
+    EXPECT_THAT(en.err, HasSubstr("something on the way there is no folder. Nothing was left behind."));
     EXPECT_THAT(run({"import", "nosuch.csv", "--into", cases(), "--lang", "zh"}).err,
                 HasSubstr("无法读取 nosuch.csv：没有这个文件。"));
     EXPECT_THAT(run({"new", "a", "--from-conversation", folder.path().string(), "--lang", "zh"}).err,
@@ -252,6 +252,13 @@ TEST_F(NewCase, SavedRepliesOfATableJoinACase) {
     ASSERT_EQ(ran.code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("2 saved replies added, 0 stood there already"));
     EXPECT_EQ(content_of(into + "/scenario.json~"), before) << "the version before is kept";
+    const std::filesystem::path file = into + "/scenario.json";
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+    const std::string another = write("another.csv", "话术\r\n马上为您登记\r\n");
+    const Ran refused = run({"import", another, "--into", into});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("is read-only. Nothing was written."));
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
     EXPECT_THAT(run({"import", list, "--into", into}).out,
                 HasSubstr("0 saved replies added, 2 stood there already"));
     const std::string sheet =
