@@ -69,7 +69,8 @@ std::string Desktop::duty_text(const Duty& duty) const {
     switch (duty.state) {
     case DutyState::early: return ui.t("duty.early", {{"day", spoken_day(*ui.texts, duty.from)}});
     case DutyState::warm_up: {
-        const std::string& first = ui.t(duty.ways_left.size() > 1          ? "duty.warm_up_both"
+        const std::string& first = ui.t(duty.ways_left.front() == "guided" ? "duty.warm_up_guided"
+                                        : duty.ways_left.size() > 1        ? "duty.warm_up_both"
                                         : duty.ways_left.front() == "free" ? "duty.warm_up_free"
                                                                            : "duty.warm_up_choices");
         return due.empty() ? first : ui.t("duty.two", {{"one", first}, {"two", due}});
@@ -113,14 +114,14 @@ std::vector<ui::DutyRow> Desktop::duty_rows() const {
     return rows;
 }
 
-/// The guided case first, then the easiest that can be answered this way.
+/// The guided case, or the easiest other one that can be answered this way.
 void Desktop::begin_warm_up(const std::string& way) {
     const scenario::Way wanted = way == "free" ? scenario::Way::free : scenario::Way::choices;
     const ui::CaseCard* best = nullptr;
     const ui::CatalogueView all = catalogue_view(); // guided first, then by difficulty
     for (const ui::CaseCard& card : all.cases) {
         const bool has_way = std::find(card.ways.begin(), card.ways.end(), wanted) != card.ways.end();
-        if (!has_way || (card.guided && card.tries > 0)) continue;
+        if (way == "guided" ? !card.guided : card.guided || !has_way) continue;
         best = &card;
         break;
     }
@@ -131,7 +132,7 @@ void Desktop::begin_warm_up(const std::string& way) {
     const bool has_lang =
         std::find(best->languages.begin(), best->languages.end(), lang()) != best->languages.end();
     start_case({best->id,
-                wanted,
+                way == "guided" && !best->ways.empty() ? best->ways.front() : wanted,
                 engine::Mode::practice,
                 has_lang || best->languages.empty() ? lang() : best->languages.front(),
                 {}});

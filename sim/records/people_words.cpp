@@ -132,8 +132,9 @@ support::Localized words_of_programmes(const StoreFault& fault) {
         {FaultKind::cannot_sit, "early", {"这一阶段还没有开始。", "This phase has not begun yet."}},
         {FaultKind::cannot_sit,
          "warm_up",
-         {"训前考核之前，须先各完成一次打字作答和选项作答的练习。",
-          "Before the baseline comes a finished practice in each way of answering, typed and by choices."}},
+         {"训前考核之前，须先完成新手案例，再用其他案例各完成一次打字作答和选项作答的演练。",
+          "Before the baseline come the guided case and a finished practice of another case in each way of "
+          "answering, typed and by choices."}},
         {FaultKind::cannot_sit, "other", {"每个人只能为自己参加考核。", "Everybody sits for themselves."}},
         {FaultKind::cannot_sit, "void", {"这次考核已经作废。", "This sitting is void already."}},
         {FaultKind::cannot_sit,

@@ -120,7 +120,7 @@ Outcome<std::vector<PhaseSat>> phases_sat(Reader&, const std::string& programme)
 /// The sitting an attempt belongs to, if any.
 Outcome<std::vector<Sitting>> sittings_with(Reader&, const std::string& attempt);
 
-/// Ways of answering in which this person has finished a practice: "free", "choices".
+/// What is practised of "guided" (also where the store knows of none), and of other cases "free", "choices".
 Outcome<std::vector<std::string>> ways_practised(Reader&, const std::string& person);
 /// What the attempts of a sitting came to, by the rule of docs/programmes.md.
 Outcome<SittingResult> judge_sitting(Reader&, const Programme&, const Sitting&);

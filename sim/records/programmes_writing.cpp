@@ -1,6 +1,7 @@
 #include "sim/records/people_writing.hpp"
 #include "sim/records/programmes.hpp"
 #include "support/splitmix.hpp"
+#include "support/utf8.hpp"
 
 #include <SQLiteCpp/Column.h>
 
@@ -22,8 +23,20 @@ bool is_day_or_empty(const std::string& day) {
     return month >= 1 && month <= 12 && date >= 1 && date <= 31;
 }
 
+/// Blanks of any kind are no words.
+bool says_nothing(const std::string& words) {
+    for (std::size_t at = 0; at < words.size();) {
+        const support::CodePoint one = support::decode_utf8(words, at);
+        const bool is_space = one.value <= 0x20 || one.value == 0xA0 || one.value == 0x3000
+                              || (one.value >= 0x2000 && one.value <= 0x200B) || one.value == 0xFEFF;
+        if (!is_space) return false;
+        at += one.length;
+    }
+    return true;
+}
+
 Answer flaw_of(const Programme& programme) {
-    if (programme.title.empty()) return programme_fault(FaultKind::bad_programme, "title");
+    if (says_nothing(programme.title)) return programme_fault(FaultKind::bad_programme, "title");
     for (const char form : {'A', 'B'})
         if (!programme.forms.contains(form) || programme.forms.at(form).size() < form_cases_min)
             return programme_fault(FaultKind::bad_programme, "few_cases");
@@ -140,15 +153,23 @@ bool has_sat(Writing& writing, const Sitting& sitting, const std::string& phase,
     return exists(writing, asked.c_str(), {sitting.programme, sitting.person, phase});
 }
 
-/// A finished practice in each way of answering: getting used to the program must not look like learning.
+constexpr const char* guided_scripts =
+    "(SELECT fingerprint FROM content WHERE kind = 'scenario' AND instr(CAST(bytes AS TEXT), "
+    "'\"guided\":true') > 0)";
+
+/// The guided case, where the store knows of one, and a finished practice of another case in each way of
+/// answering: getting used to the program must not look like learning.
 bool is_warmed_up(Writing& writing, const std::string& person) {
+    const std::string practised =
+        "FROM attempts JOIN events ON attempt = id AND seq = 0 WHERE person = ? AND "
+        "mode = 'practice' AND state = 'finished' AND scenario_fingerprint ";
+    const std::string of_others = std::string("SELECT 1 ") + practised + "NOT IN " + guided_scripts
+                                  + " AND json_extract(payload, '$.way') = ?";
     for (const char* way : {"free", "choices"})
-        if (!exists(writing,
-                    "SELECT 1 FROM attempts JOIN events ON attempt = id AND seq = 0 WHERE person = ? AND "
-                    "mode = 'practice' AND state = 'finished' AND json_extract(payload, '$.way') = ?",
-                    {person, way}))
-            return false;
-    return true;
+        if (!exists(writing, of_others.c_str(), {person, way})) return false;
+    const std::string any = std::string("SELECT 1 FROM ") + guided_scripts;
+    const std::string guided = std::string("SELECT 1 ") + practised + "IN " + guided_scripts;
+    return !exists(writing, any.c_str(), {}) || exists(writing, guided.c_str(), {person});
 }
 
 Answer why_not_sit(Writing& writing, const Sitting& sitting, const std::string& today) {
@@ -231,7 +252,7 @@ Answer write_void(Writing& writing, const Actor& actor, const std::string& sitti
     if (Answer no = check_right(writing, actor, Right::run_programmes)) return no;
     const auto before = ask_text(writing, "SELECT void_reason FROM sittings WHERE id = ?", {sitting});
     if (!before) return programme_fault(FaultKind::unknown_programme, sitting);
-    if (reason.empty()) return programme_fault(FaultKind::bad_programme, "reason");
+    if (says_nothing(reason)) return programme_fault(FaultKind::bad_programme, "reason");
     if (!before->empty()) return programme_fault(FaultKind::cannot_sit, "void");
     run_sql(writing, "UPDATE sittings SET void_reason = ?, voided_by = ?, voided_utc = ? WHERE id = ?",
             {reason, actor.id(), utc_text(writing.wall_ms()), sitting});

@@ -82,6 +82,14 @@ std::optional<FormRead> read_form(const std::vector<std::string>& ids, scenario:
     return form;
 }
 
+/// The guided case: that the store knows it makes it come before a baseline.
+void add_guided(std::vector<records::NewContent>& contents, const Environment& environment) {
+    for (const LibraryCase& known :
+         load_library(library_folders(environment.library), shipped_resources(environment.assets)))
+        if (known.playable() && known.loaded.scenario->guided)
+            contents.push_back({known.loaded.fingerprint, "scenario", known.loaded.canonical});
+}
+
 json forms_json(const records::Programme& programme) {
     json forms = json::object();
     for (const auto& [form, cases] : programme.forms) {
@@ -253,6 +261,7 @@ Exit set_up(const Asked& asked) {
     std::vector<records::NewContent> contents = std::move(a->contents);
     contents.insert(contents.end(), b->contents.begin(), b->contents.end());
     contents.push_back({programme.rubric_fingerprint, "rubric", rubric.value().canonical});
+    if (programme.warm_up) add_guided(contents, environment);
     if (const auto code = asked.failed(set_up_programme(asked.store, asked.actor, programme, contents)))
         return *code;
     return show_programme(asked, programme.id);

@@ -24,7 +24,7 @@ void define_verbs(CLI::App& app, const std::array<CommandVerb<Does>, count>& ver
     std::vector<std::string> names;
     for (const CommandVerb<Does>& one : verbs)
         names.emplace_back(one.name);
-    app.add_option("VERB", verb_word)->required()->check(CLI::IsMember(names));
+    app.add_option("VERB", verb_word)->check(CLI::IsMember(names)); // `verb_asked` tells which there are
     app.add_option("WORD", words);
 }
 
@@ -33,6 +33,12 @@ template <class Does, std::size_t count>
 support::Result<const CommandVerb<Does>*, UsageFault>
 verb_asked(const CLI::App& app, const std::array<CommandVerb<Does>, count>& verbs,
            const std::string& verb_word, const std::vector<std::string>& words, const char* takes_no) {
+    if (verb_word.empty()) {
+        std::string names;
+        for (const CommandVerb<Does>& one : verbs)
+            names.append(names.empty() ? "" : "|").append(one.name);
+        return UsageFault{"cli.usage.missing", {{"what", names}}};
+    }
     const CommandVerb<Does>* verb =
         std::find_if(verbs.data(), verbs.data() + count,
                      [&](const CommandVerb<Does>& one) { return one.name == verb_word; });

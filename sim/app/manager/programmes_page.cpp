@@ -207,7 +207,8 @@ std::vector<records::FormCase> ProgrammesPage::form_of_letter(std::size_t form) 
 std::vector<records::NewContent> ProgrammesPage::contents_of_forms() const {
     std::vector<records::NewContent> contents;
     for (const LibraryCase& known : desk_.host().cases)
-        if (known.playable() && put_.contains(known.loaded.scenario->id.value))
+        if (known.playable()
+            && (known.loaded.scenario->guided || put_.contains(known.loaded.scenario->id.value)))
             contents.push_back({known.loaded.fingerprint, "scenario", known.loaded.canonical});
     return contents;
 }

@@ -81,7 +81,7 @@ records::Outcome<Duty> duty_in(records::Reader& reader, const records::Programme
     if (duty.phase != "baseline" || !programme.warm_up) return duty;
     const auto ways = records::ways_practised(reader, person);
     if (!ways) return ways.error();
-    for (const char* way : {"choices", "free"})
+    for (const char* way : {"guided", "choices", "free"})
         if (std::find(ways.value().begin(), ways.value().end(), way) == ways.value().end())
             duty.ways_left.emplace_back(way);
     if (!duty.ways_left.empty()) duty.state = DutyState::warm_up;

@@ -198,6 +198,7 @@ TEST(SittingWindow, TheWarmUpComesFirstAndOverdueIsSaid) {
     sign_in(window);
     EXPECT_TRUE(window.shows(window.ui().t("duty.overdue"))) << window.list();
     EXPECT_TRUE(window.shows("2 January"));
+    EXPECT_TRUE(window.shows("First play the guided case")) << window.list();
     begin(window);
     ASSERT_TRUE(window.until([&] { return window.find("top_bar/leave") != nullptr; })) << window.list();
     EXPECT_TRUE(sittings_in(window).empty());

@@ -1,6 +1,7 @@
 // `amends programme` from setting up to voiding, on cases made for it.
 #include "tests/sim/app/cli/program_fixture.hpp"
 #include "tests/sim/app/cli/pseudo_terminal.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 #include "tests/support/made_case.hpp"
 
 #include <gmock/gmock.h>
@@ -94,6 +95,46 @@ TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
     EXPECT_THAT(told.out, HasSubstr("alike in topic, channel and difficulty"));
 }
 
+TEST_F(CliProgramme, WithoutAVerbOneIsToldWhichThereAre) {
+    for (const char* command : {"people", "programme", "marks"}) {
+        const Ran ran = run({command});
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_THAT(ran.err, Not(HasSubstr("VERB")));
+    }
+    EXPECT_THAT(run({"people"}).err, HasSubstr("list|add|"));
+    EXPECT_THAT(run({"marks"}).err, HasSubstr("queue|show|confirm"));
+    EXPECT_THAT(run({"--help"}).out, HasSubstr("amends marks overrule"));
+}
+
+TEST_F(CliProgramme, ATitleOfBlanksIsNone) {
+    const Ran made =
+        boss({"programme", "new", "  ", "--baseline", cases(0, 5), "--final", cases(5, 10), "--choices"});
+    EXPECT_EQ(made.code, 2) << made.out;
+    EXPECT_EQ(json::parse(boss({"programme", "list", "--json"}).out), json::array());
+}
+
+TEST_F(CliProgramme, TheBaselineWaitsForTheGuidedCaseAndAnotherOneInEachWay) {
+    ASSERT_EQ(set_up().code, 0);
+    ASSERT_EQ(boss({"programme", "add-people", "Autumn", "--group", "day"}).code, 0);
+    const auto practise = [&](const char* shipped, const char* script, const char* way) {
+        const Ran ran = as("A1", {"play", shipped, "--mode", "practice", way, "--lang", "zh", "--script",
+                                  write("practice.txt", test::script_of(shipped, script)), "--record"});
+        ASSERT_EQ(ran.code, 0) << ran.err;
+    };
+    const auto is_refused = [&] {
+        const Ran ran = sit("A1", "baseline");
+        EXPECT_EQ(ran.code, 2) << ran.out;
+        EXPECT_THAT(ran.err, HasSubstr("guided case"));
+    };
+    is_refused();
+    practise("damaged-laptop", "swap_free_zh", "--free");
+    is_refused();
+    practise("damaged-laptop", "repaired_choices_zh", "--choices");
+    is_refused();
+    practise("first-day", "tea_zh", "--choices");
+    EXPECT_EQ(sit("A1", "baseline").code, 0);
+}
+
 TEST_F(CliProgramme, BothFormsAreExploredOnceWithTheSimulatedTrainees) {
     begin();
     const auto report = [&] { return json::parse(boss({"report", "--programme", "Autumn", "--json"}).out); };
@@ -163,6 +204,7 @@ TEST_F(CliProgramme, ThereIsOneSittingAPhaseInItsOrderAndVoidingOpensItAgain) {
     const std::string id = second["sitting"];
     EXPECT_EQ(as("A1", {"programme", "void", id, "--reason", "mine"}).code, 2);
     EXPECT_EQ(boss({"programme", "void", id, "--reason", ""}).code, 2);
+    EXPECT_EQ(boss({"programme", "void", id, "--reason", " \t　"}).code, 2) << "blanks are no reason";
     EXPECT_EQ(boss({"programme", "void", id, "--reason", "fire alarm"}).code, 0);
     EXPECT_EQ(boss({"programme", "void", id, "--reason", "again"}).code, 2);
     EXPECT_EQ(sit("A1", "final").code, 0);
@@ -302,7 +344,7 @@ TEST_F(CliProgramme, TheBaselineWaitsForAPracticeInEachWayAndForItsDay) {
     EXPECT_THAT(boss({"programme", "show", "Other"}).out, HasSubstr("overdue since 2001-01-01"));
     const Ran cold = as("A1", {"programme", "start", "Other", "--phase", "baseline", "--scripts",
                                (folder.path() / "good").string()});
-    EXPECT_THAT(cold.err, HasSubstr("practice in each way of answering"));
+    EXPECT_THAT(cold.err, HasSubstr("the guided case and a finished practice of another case in each way"));
 }
 
 TEST_F(CliProgramme, AResitIsSatOnAThirdFormAfterTheFinal) {
