@@ -1,6 +1,7 @@
 #include "sim/app/manager/before_after_view.hpp"
 
 #include "sim/app/manager/before_after_parts.hpp"
+#include "sim/app/report/p_cell.hpp"
 #include "sim/app/report/report_tables.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +71,7 @@ void add_rates(const Showing& in, ui::BeforeAfterView& view) {
 
 /// The word for what an interval lets one say.
 std::string word_of_change(const Showing& in, const PointsPart& part) {
-    if (!part.change) return in.t("manager.change_unknown");
+    if (!tells_p(part)) return in.t("manager.change_unknown");
     if (part.p_holm >= 0.05) return in.t("manager.change_chance");
     return in.t(part.change->mean > 0 ? "manager.change_up" : "manager.change_down");
 }
@@ -192,7 +193,7 @@ ui::FigureTable points_table(const Showing& in, const char* id, const char* titl
         cells.push_back(part.change ? tenths_text(part.change->interval.low, true) + " … "
                                           + tenths_text(part.change->interval.high, true)
                                     : "—");
-        if (has_holm) cells.push_back(part.change ? told_p(part.p_holm) : "—");
+        if (has_holm) cells.push_back(tells_p(part) ? told_p(part.p_holm) : "—");
         table.rows.push_back(std::move(cells));
     }
     return table;
@@ -209,7 +210,7 @@ ui::FigureTable principles_table(const Showing& in) {
                               rate.change ? tenths_text(rate.change->interval.low, true) + " … "
                                                 + tenths_text(rate.change->interval.high, true)
                                           : "—",
-                              rate.change ? told_p(rate.p_holm) : "—"});
+                              tells_p(rate) ? told_p(rate.p_holm) : "—"});
     }
     table.note = in.t("manager.by_principle_note");
     return table;

@@ -413,8 +413,14 @@ std::optional<records::StoreFault> find_calibration(records::Reader& reader, Bef
 std::optional<records::StoreFault> read_real(records::Reader& reader, BeforeAfter& all,
                                              const PeopleById& people,
                                              const std::vector<records::Sitting>& sittings) {
-    const auto figures = records::shop_figures_of(reader, all.programme.id);
+    auto figures = records::shop_figures_of(reader, all.programme.id);
     if (!figures) return figures.error();
+    std::map<std::string, std::int64_t> in_group;
+    for (const ReportPerson& person : all.people)
+        ++in_group[person.group];
+    for (records::ShopFigure& one : figures.value()) // few people are named without figures, to everybody
+        if (one.scope == records::ShopFigure::Scope::group && in_group[one.name] < told_from)
+            one.satisfaction_tenths = one.resolution_tenths = one.contacts = std::nullopt;
     std::string first_baseline, last_final;
     for (const records::Sitting& sitting : sittings) {
         if (!counts(sitting)) continue;

@@ -1,3 +1,4 @@
+#include "sim/app/report/p_cell.hpp"
 #include "sim/app/report/report_pictures.hpp"
 #include "sim/app/report/report_tables.hpp"
 #include "sim/app/report/report_words.hpp"
@@ -155,7 +156,7 @@ void Page::cards() {
         return;
     }
     note(texts.get(
-        "report.board.real_note",
+        all.programme.invented ? "report.board.invented_note" : "report.board.real_note",
         {{"from", all.real.first_day}, {"to", all.real.last_day}, {"sources", sources_of(all, texts)}}));
 }
 
@@ -229,8 +230,8 @@ void Page::points(const char* title, const std::string& kind, const std::vector<
         std::vector<std::string> cells = {page_escaped(name_of_part(kind, one.name, texts)), told(one.before),
                                           told(one.after), change_cell(one), interval_cell(one)};
         if (with_holm) {
-            cells.push_back(one.change ? page_escaped(told_p(one.change->p)) : "—");
-            cells.push_back(one.change ? page_escaped(told_p(one.p_holm)) : "—");
+            cells.push_back(tells_p(one) ? page_escaped(told_p(one.change->p)) : "—");
+            cells.push_back(tells_p(one) ? page_escaped(told_p(one.p_holm)) : "—");
         }
         row(cells);
     }
@@ -247,7 +248,7 @@ void Page::principles() {
         const PointsPart& one = part.rate;
         row({page_escaped(name_of_label(one.name, texts)), std::to_string(one.pairs), told(one.before),
              told(one.after), change_cell(one), interval_cell(one),
-             one.change ? page_escaped(told_p(one.p_holm)) : "—",
+             tells_p(one) ? page_escaped(told_p(one.p_holm)) : "—",
              part.with_points ? fmt::format("{:.2f}", part.with_points->r) : "—",
              fmt::format("{} → {}", part.before.due, part.after.due)});
     }

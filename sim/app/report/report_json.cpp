@@ -1,4 +1,5 @@
 #include "scoring/stats/power.hpp"
+#include "sim/app/report/p_cell.hpp"
 #include "sim/app/report/report_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -58,9 +59,10 @@ OrderedJson points_json(const PointsPart& part, bool is_criterion) {
     one["change"] = part.pairs > 0 ? OrderedJson(part.after - part.before) : OrderedJson(nullptr);
     one["low"] = of_change(change.interval.low);
     one["high"] = of_change(change.interval.high);
-    one["p"] = of_change(change.p);
+    const auto of_test = [&](double p) { return tells_p(part) ? OrderedJson(p) : OrderedJson(nullptr); };
+    one["p"] = of_test(change.p);
     one["dz"] = of_change(change.dz);
-    if (is_criterion) one["p_holm"] = of_change(part.p_holm);
+    if (is_criterion) one["p_holm"] = of_test(part.p_holm);
     if (part.bootstrap) one["bootstrap"] = {part.bootstrap->low, part.bootstrap->high};
     return one;
 }

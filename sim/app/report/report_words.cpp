@@ -165,14 +165,15 @@ std::vector<std::string> real_sentences(const BeforeAfter& all, const ui::Texts&
     for (const auto& [change, name] : {std::pair{&all.real.satisfaction, "report.real.satisfaction"},
                                        std::pair{&all.real.resolution, "report.real.resolution"}}) {
         if (!change->change || (change->people < told_from && !reader.opens_persons)) continue;
-        sentences.push_back(
-            texts.get("report.real.by_person", {{"measure", texts.get(name)},
-                                                {"before", told(change->mean.before)},
-                                                {"after", told(change->mean.after)},
-                                                {"n", change->people},
-                                                {"low", signed_points(change->change->interval.low, 1)},
-                                                {"high", signed_points(change->change->interval.high, 1)},
-                                                {"p", told_p(change->change->p)}}));
+        sentences.push_back(texts.get(change->people < stats::small_group_below ? "report.real.by_person_no_p"
+                                                                                : "report.real.by_person",
+                                      {{"measure", texts.get(name)},
+                                       {"before", told(change->mean.before)},
+                                       {"after", told(change->mean.after)},
+                                       {"n", change->people},
+                                       {"low", signed_points(change->change->interval.low, 1)},
+                                       {"high", signed_points(change->change->interval.high, 1)},
+                                       {"p", told_p(change->change->p)}}));
     }
     return sentences;
 }
@@ -261,7 +262,8 @@ std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& te
              {"groups", all.groups_alike ? all.groups_alike->groups : 0},
              {"icc", told_r(all.groups_alike ? std::optional(all.groups_alike->icc) : std::nullopt)},
              {"worth", fmt::format("{:.0f}", all.worth)},
-             {"tests", all.criteria.size() + all.principles.size()},
+             {"criteria", all.criteria.size()},
+             {"principles", all.principles.size()},
              {"mean", told(all.regression.mean)},
              {"rest", all.regression.rest},
              {"rest_mean", told(all.regression.rest_mean)},

@@ -175,6 +175,12 @@ std::string elided(Ui& ui, std::string_view text, TextStyle style, float width) 
 }
 
 float draw_text(Ui& ui, Rect rect, std::string_view text, const TextLook& look) {
+    std::string one_line; // a name may hold a line break; here it would lie over what is below
+    if (text.find('\n') != std::string_view::npos) {
+        one_line = text;
+        std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+        text = one_line;
+    }
     float width = text_width(ui, text, look.style);
     std::string cut;
     std::string_view shown = text;

@@ -216,6 +216,25 @@ TEST_F(Report, NoFileHoldsAWordOfAnybodysPractice) {
     }
 }
 
+TEST_F(Report, FewerThanTwentyPairsGetIntervalsAndNoP) {
+    std::vector<Sat> sats;
+    for (const std::string& id : ids(12)) {
+        const int number = std::stoi(id.substr(1));
+        sats.push_back({id, "baseline", 50.0 + number});
+        sats.push_back({id, "final", 80.0 + number % 5});
+    }
+    put(ids(12), sats);
+    const json all = report();
+    ASSERT_FALSE(all["criteria"].empty());
+    EXPECT_NE(all["criteria"][0]["low"], nullptr);
+    EXPECT_EQ(all["criteria"][0]["p"], nullptr);
+    EXPECT_EQ(all["criteria"][0]["p_holm"], nullptr);
+    const std::string html = (folder.path() / "few.html").string();
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--html", html}).code, 0);
+    EXPECT_THAT(content_of(html), Not(HasSubstr("p &lt; 0.001")));
+    EXPECT_THAT(content_of(html), Not(HasSubstr("p = 0")));
+}
+
 TEST_F(Report, FewChangesGetNoVerdictAndManyAnAnswer) {
     std::vector<Sat> sats;
     for (const std::string& id : ids(24)) {
@@ -362,6 +381,7 @@ TEST_F(Report, ThePageShowsTheBoardsSheetThenTheDetailInBothLanguages) {
         EXPECT_LT(page.find("class=\"board\""), page.find("class=\"detail\""));
         EXPECT_THAT(page, HasSubstr(zh ? "<h2>模拟</h2>" : "<h2>Simulated</h2>"));
         EXPECT_THAT(page, HasSubstr(zh ? "门店实际数据（虚构）" : "real figures (invented)"));
+        EXPECT_THAT(page, Not(HasSubstr(zh ? "实测" : "Measured in the shop"))) << "nothing was measured";
         EXPECT_GT(page.find(zh ? "<h2>模拟</h2>" : "<h2>Simulated</h2>"), page.find("class=\"detail\""))
             << "no simulated figure on the board's sheet";
         EXPECT_THAT(page, Not(HasSubstr("<script")));
@@ -526,7 +546,8 @@ TEST_F(Report, AGroupFarBelowTheRestIsExpectedToRiseByItself) {
 }
 
 TEST_F(Report, RealFiguresOfTheShopStandInASectionOfTheirOwn) {
-    put(ids(2), {{"A0", "baseline", 60}, {"A0", "final", 80}});
+    night = {"A5"};
+    put(ids(6), {{"A0", "baseline", 60}, {"A0", "final", 80}});
     EXPECT_EQ(report()["real"], nullptr);
     const std::string file = write("shop.csv", "月份,满意度,解决率,编号,小组,接待量,阶段\n"
                                                "2026-08,75,60,,,100,\n"
@@ -542,18 +563,28 @@ TEST_F(Report, RealFiguresOfTheShopStandInASectionOfTheirOwn) {
                                                "2099-01,85.5,80,,,,\n"
                                                "2026-08,70,,A0,,,before\n"
                                                "2099-01-01/2099-01-15,80,,A0,,,\n"
-                                               "2099-01,,82,,day,,\n");
+                                               "2099-01,,82,,day,,\n"
+                                               "2099-01,91.5,93.5,,night,,\n");
     const Ran ran = as("M1", {"programme", "figures", "p", good, "--json"});
     EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_EQ(json::parse(ran.out), (json{{"added", 6}, {"replaced", 0}, {"known", 0}}));
+    EXPECT_EQ(json::parse(ran.out), (json{{"added", 7}, {"replaced", 0}, {"known", 0}}));
     const json real = report()["real"];
     EXPECT_EQ(real["head"]["satisfaction"]["before"], 72.0) << "by contacts: (75 + 3 x 71) / 4";
     EXPECT_EQ(real["head"]["satisfaction"]["after"], 85.5);
     EXPECT_EQ(real["groups"][0]["resolution"]["after"], 82.0);
+    EXPECT_EQ(real["groups"][1]["name"], "night");
+    EXPECT_EQ(real["groups"][1]["satisfaction"]["after"], nullptr) << "one person, told to nobody";
+    const std::string page = (folder.path() / "real.html").string();
+    ASSERT_EQ(as("M1", {"report", "--programme", "p", "--html", page}).code, 0);
+    EXPECT_THAT(content_of(page), HasSubstr("night"));
+    for (const char* figure : {"91.5", "93.5"}) {
+        EXPECT_THAT(content_of(page), Not(HasSubstr(figure)));
+        EXPECT_EQ(report().dump().find(figure), std::string::npos);
+    }
     EXPECT_EQ(real["persons"][0]["satisfaction"]["before"], 70.0);
     EXPECT_EQ(real["sources"], json::array({"good.csv"}));
     EXPECT_EQ(report("T1")["real"]["persons"], json::array()) << "a trainer opens no persons";
-    EXPECT_EQ(json::parse(as("M1", {"programme", "figures", "p", good, "--json"}).out)["known"], 6);
+    EXPECT_EQ(json::parse(as("M1", {"programme", "figures", "p", good, "--json"}).out)["known"], 7);
     const std::string mended = write("good.csv", "month,satisfaction,phase\n2026-08,76,before\n");
     EXPECT_EQ(json::parse(as("M1", {"programme", "figures", "p", mended, "--json"}).out)["replaced"], 1);
     EXPECT_EQ(as("T1", {"programme", "figures", "p", good}).code, 2) << "a trainer may not";

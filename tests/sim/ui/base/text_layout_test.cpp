@@ -114,6 +114,12 @@ TEST(CleanText, TakesBytesOfAnyKind) {
     EXPECT_EQ(clean_text("𠮷😀\t"), "𠮷😀\t");
 }
 
+TEST(DrawnText, ANameWithALineBreakStaysOnItsLine) {
+    test::Driver driver([](Ui& ui, Rect window) { draw_text(ui, window.cut_top(ui.px(20)), "Zoë\nSmith"); });
+    EXPECT_TRUE(driver.shows("Zoë Smith"));
+    EXPECT_FALSE(driver.shows("\n"));
+}
+
 TEST(DrawnText, IsCutByItsMeasuredWidthWithAnEllipsis) {
     test::Driver driver([](Ui&, Rect) {});
     const std::string text = "已经响了三天了，孩子根本睡不好";
