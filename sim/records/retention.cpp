@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 
 namespace amends::records {
 namespace {
@@ -41,7 +42,7 @@ std::string months_before(const std::string& utc, int months) {
 
 constexpr int clock_reach_days = 400;
 
-/// The latest moment that is believed when this one was the last to be written.
+/// The latest moment that is believed to come next after this one.
 std::string latest_believed(const std::string& utc) {
     using namespace std::chrono;
     const year_month_day day{year{std::stoi(utc.substr(0, 4))},
@@ -52,35 +53,125 @@ std::string latest_believed(const std::string& utc) {
 }
 
 bool is_utc(const std::string& text) {
+    const std::array<std::size_t, 8> digits = {0, 1, 2, 3, 5, 6, 8, 9};
     return text.size() >= 20 && text[4] == '-' && text[7] == '-' && text[10] == 'T'
-           && std::all_of(text.begin(), text.begin() + 4, [](char one) { return one >= '0' && one <= '9'; });
+           && std::all_of(digits.begin(), digits.end(),
+                          [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; });
 }
 
-std::vector<std::string> due_in(SQLite::Database& database, const Retention& rule,
-                                const std::string& now_utc) {
-    std::vector<std::string> due;
-    if ((!rule.practice_months && !rule.assessment_months) || !is_utc(now_utc)) return due;
-    SQLite::Statement newest(database,
-                             "SELECT max(wall_utc) FROM events JOIN attempts ON attempt = id AND seq = "
-                             "head_seq");
-    if (!newest.executeStep() || !is_utc(newest.getColumn(0).getString())) return due;
-    if (now_utc > latest_believed(newest.getColumn(0).getString())) return due;
-    const auto add_due = [&](const char* mode, const std::optional<int>& months) {
-        if (!months) return;
-        SQLite::Statement ask(
-            database, "SELECT id FROM attempts JOIN events ON attempt = id AND seq = head_seq WHERE mode = "
-                      "? AND state <> 'open' AND wall_utc < ? AND (EXISTS (SELECT 1 FROM events AS worded "
-                      "WHERE worded.attempt = id AND worded.seq > 0 AND worded.payload IS NOT NULL) OR "
-                      "EXISTS (SELECT 1 FROM marks WHERE marks.attempt = attempts.id AND words_salt IS NOT "
-                      "NULL)) ORDER BY attempts.rowid");
-        ask.bind(1, std::string(mode));
-        ask.bind(2, months_before(now_utc, *months));
-        while (ask.executeStep())
-            due.push_back(ask.getColumn(0).getString());
+/// The last row of an attempt: `row` is its place in the order in which rows were written.
+struct LastRow {
+    std::int64_t row = 0;
+    std::string attempt, mode, utc, desk;
+    bool is_closed = false;
+};
+
+/// Of every attempt, in the order in which they were written.
+std::vector<LastRow> last_rows(SQLite::Database& database) {
+    SQLite::Statement ask(database,
+                          "SELECT events.rowid, id, mode, wall_utc, coalesce(desk, ''), state <> 'open' FROM "
+                          "attempts JOIN events ON events.attempt = id AND seq = head_seq LEFT JOIN "
+                          "brought_attempts ON brought_attempts.attempt = id");
+    std::vector<LastRow> rows;
+    while (ask.executeStep())
+        rows.push_back({ask.getColumn(0).getInt64(), ask.getColumn(1).getString(),
+                        ask.getColumn(2).getString(), ask.getColumn(3).getString(),
+                        ask.getColumn(4).getString(), ask.getColumn(5).getInt() != 0});
+    std::sort(rows.begin(), rows.end(),
+              [](const LastRow& one, const LastRow& other) { return one.row < other.row; });
+    return rows;
+}
+
+/// Up to which row a manager said that the dates are right, and when.
+struct TrustedDates {
+    std::int64_t until_row = 0;
+    std::string utc;
+};
+
+constexpr const char* trusted_incident = "dates_trusted";
+
+TrustedDates trusted_in(SQLite::Database& database) {
+    SQLite::Statement ask(database, "SELECT at_utc, detail FROM incidents WHERE kind = ? ORDER BY rowid DESC "
+                                    "LIMIT 1");
+    ask.bind(1, std::string(trusted_incident));
+    if (!ask.executeStep()) return {};
+    const std::string newest = ask.getColumn(1).getString();
+    SQLite::Statement row(database, "SELECT rowid FROM events WHERE attempt = ? AND seq = ?");
+    const std::size_t blank = newest.find(' ');
+    row.bind(1, newest.substr(0, blank));
+    row.bind(2, blank == std::string::npos ? std::string() : newest.substr(blank + 1));
+    if (!row.executeStep()) return {};
+    return {row.getColumn(0).getInt64(), ask.getColumn(0).getString()};
+}
+
+/// The date an attempt's age counts from: the latest that its desk had written by then. `is_sure`: no clock
+/// jumped between then and now.
+struct Aged {
+    std::string attempt, mode, own_utc, since_utc;
+    bool is_sure = true;
+};
+
+/// Every closed attempt whose dates are dates, in the order written.
+std::vector<Aged> ages_in(SQLite::Database& database, const std::string& now_utc) {
+    const TrustedDates trusted = trusted_in(database);
+    std::map<std::string, std::string> latest_of; // by desk; "": this one
+    if (!trusted.utc.empty()) latest_of[""] = trusted.utc;
+    std::string latest = trusted.utc;
+    std::vector<Aged> all;
+    const auto jumps_to = [&](const std::string& utc) {
+        if (!latest.empty() && utc > latest_believed(latest))
+            for (Aged& one : all)
+                one.is_sure = false;
+        latest = std::max(latest, utc);
     };
-    add_due("practice", rule.practice_months);
-    add_due("assessment", rule.assessment_months);
-    return due;
+    for (const LastRow& row : last_rows(database)) {
+        if (!is_utc(row.utc)) continue;
+        std::string since = row.utc;
+        if (row.row > trusted.until_row) {
+            jumps_to(row.utc);
+            std::string& of_desk = latest_of[row.desk];
+            since = of_desk = std::max(of_desk, row.utc);
+        }
+        if (row.is_closed) all.push_back({row.attempt, row.mode, row.utc, since, true});
+    }
+    jumps_to(now_utc);
+    return all;
+}
+
+/// Whether the rule would still take anything from it.
+class WordsLeft {
+public:
+    explicit WordsLeft(SQLite::Database& database)
+        : ask_(database, "SELECT EXISTS (SELECT 1 FROM events WHERE attempt = ?1 AND seq > 0 AND payload IS "
+                         "NOT NULL) OR EXISTS (SELECT 1 FROM marks WHERE attempt = ?1 AND words_salt IS NOT "
+                         "NULL)") {}
+    bool in(const std::string& attempt) {
+        ask_.reset();
+        ask_.bind(1, attempt);
+        return ask_.executeStep() && ask_.getColumn(0).getInt() != 0;
+    }
+
+private:
+    SQLite::Statement ask_;
+};
+
+/// What a rule reaches, and what it would reach if every date were right.
+struct Reached {
+    std::vector<std::string> due, waiting;
+};
+
+Reached reached_in(SQLite::Database& database, const Retention& rule, const std::string& now_utc) {
+    Reached reached;
+    if ((!rule.practice_months && !rule.assessment_months) || !is_utc(now_utc)) return reached;
+    WordsLeft words(database);
+    for (const Aged& one : ages_in(database, now_utc)) {
+        const auto& months = one.mode == "practice" ? rule.practice_months : rule.assessment_months;
+        if (!months) continue;
+        const std::string limit = months_before(now_utc, *months);
+        if (one.own_utc >= limit || !words.in(one.attempt)) continue;
+        (one.is_sure && one.since_utc < limit ? reached.due : reached.waiting).push_back(one.attempt);
+    }
+    return reached;
 }
 
 bool is_months(const std::optional<int>& months) {
@@ -156,7 +247,13 @@ Outcome<Retention> retention_of(Reader& reader) {
 Outcome<std::vector<std::string>> texts_due(Reader& reader, const Retention& rule,
                                             const std::string& now_utc) {
     return guarded<std::vector<std::string>>(reader.file(), [&]() -> Outcome<std::vector<std::string>> {
-        return due_in(reader.database(), rule, now_utc);
+        return reached_in(reader.database(), rule, now_utc).due;
+    });
+}
+
+Outcome<std::int64_t> texts_waiting(Reader& reader, const Retention& rule, const std::string& now_utc) {
+    return guarded<std::int64_t>(reader.file(), [&]() -> Outcome<std::int64_t> {
+        return static_cast<std::int64_t>(reached_in(reader.database(), rule, now_utc).waiting.size());
     });
 }
 
@@ -174,10 +271,22 @@ Store::Ticket set_retention(Store& store, Actor actor, Retention rule) {
     });
 }
 
+Store::Ticket trust_dates(Store& store, Actor actor, const std::string& now_utc) {
+    return store.write([actor = std::move(actor), now_utc](Writing& writing) -> Answer {
+        if (Answer no = check_right(writing, actor, Right::erase_people)) return no;
+        run_sql(writing,
+                "INSERT INTO incidents SELECT ?, ?, attempt || ' ' || seq FROM events WHERE rowid = (SELECT "
+                "max(rowid) FROM events)",
+                {now_utc, trusted_incident});
+        write_audit(writing, actor.id(), "retention", "texts", "dates trusted");
+        return std::nullopt;
+    });
+}
+
 Store::Ticket retain_figures(Store& store, const std::string& now_utc) {
     return store.write(
         [now_utc](Writing& writing) -> Answer {
-            const auto due = due_in(writing.database, retention_in(writing.database), now_utc);
+            const auto due = reached_in(writing.database, retention_in(writing.database), now_utc).due;
             for (const std::string& attempt : due)
                 keep_figures(writing, attempt);
             if (!due.empty())

@@ -19,7 +19,7 @@ using Texts = std::vector<std::string>;
 struct Raw {
     bool help = false, version = false, json = false, record = false, contexts = false, strict = false;
     bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
-    bool dry_run = false, keep_names = false;
+    bool dry_run = false, keep_names = false, trust_dates = false;
     std::string practice, assessment;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
@@ -152,6 +152,7 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_option("--as", raw.as);
     records->add_flag("--dry-run", raw.dry_run);
     records->add_flag("--keep-names", raw.keep_names);
+    records->add_flag("--trust-dates", raw.trust_dates);
     records->add_option("--practice", raw.practice);
     records->add_option("--assessment", raw.assessment);
     records->add_flag("--json", raw.json);
@@ -295,7 +296,7 @@ constexpr std::array<RecordsVerb, 10> records_verbs = {
      {"erase", RecordsCommand::Verb::erase, "--person --as "},
      {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},
      {"rebuild", RecordsCommand::Verb::rebuild, "--dry-run --as --json "},
-     {"retain", RecordsCommand::Verb::retain, "--practice --assessment --dry-run --as --json "},
+     {"retain", RecordsCommand::Verb::retain, "--practice --assessment --trust-dates --dry-run --as --json "},
      {"backup", RecordsCommand::Verb::backup, "FILE --as "},
      {"restore", RecordsCommand::Verb::restore, "FILE --as "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
@@ -305,11 +306,12 @@ Parsed records_command(const CLI::App& sub, const Raw& raw) {
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
     for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",
-                               "--practice", "--assessment", "--json"})
+                               "--trust-dates", "--practice", "--assessment", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
             return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
-    const RecordsCommand records{verb->verb,  raw.attempt,    raw.person, raw.file,     raw.as,
-                                 raw.dry_run, raw.keep_names, raw.json,   raw.practice, raw.assessment};
+    const RecordsCommand records{verb->verb,      raw.attempt,  raw.person,     raw.file,
+                                 raw.as,          raw.dry_run,  raw.keep_names, raw.json,
+                                 raw.trust_dates, raw.practice, raw.assessment};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::import && raw.file.empty()) return UsageFault{"cli.usage.import_what", {}};
     if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};

@@ -36,12 +36,18 @@ json months_json(const std::optional<int>& months) {
     return months ? json(*months) : json(nullptr);
 }
 
-void tell_retention(const records::Retention& rule, std::int64_t due, const RecordsCommand& command,
+/// What a rule reaches now, and what it would reach if every date were right.
+struct Reached {
+    std::int64_t due = 0, waiting = 0;
+};
+
+void tell_retention(const records::Retention& rule, const Reached& reached, const RecordsCommand& command,
                     Environment& environment) {
     if (command.json) {
         environment.out << json{{"practice_months", months_json(rule.practice_months)},
                                 {"assessment_months", months_json(rule.assessment_months)},
-                                {"attempts", due},
+                                {"attempts", reached.due},
+                                {"waiting", reached.waiting},
                                 {"dry_run", command.dry_run}}
                                .dump()
                         << '\n';
@@ -58,8 +64,11 @@ void tell_retention(const records::Retention& rule, std::int64_t due, const Reco
     line("cli.records.practice_texts", rule.practice_months);
     line("cli.records.assessment_texts", rule.assessment_months);
     environment.out << environment.texts.get(
-        command.dry_run ? "cli.records.texts_would_go" : "cli.records.texts_gone", {{"count", due}})
+        command.dry_run ? "cli.records.texts_would_go" : "cli.records.texts_gone", {{"count", reached.due}})
                     << '\n';
+    if (reached.waiting > 0)
+        environment.out << environment.texts.get("cli.records.texts_wait", {{"count", reached.waiting}})
+                        << '\n';
 }
 
 } // namespace
@@ -84,12 +93,19 @@ Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand& com
         if (const auto fault = store.wait(records::set_retention(store, actor, rule.value())).fault)
             return told_fault(*fault, environment);
     const std::string now = platform::format_utc(platform::wall_now());
+    if (command.trust_dates && !command.dry_run)
+        if (const auto fault = store.wait(records::trust_dates(store, actor, now)).fault)
+            return told_fault(*fault, environment);
     const auto due = records::texts_due(reader, rule.value(), now);
     if (!due) return told_fault(due.error(), environment);
+    const auto waiting = records::texts_waiting(reader, rule.value(), now);
+    if (!waiting) return told_fault(waiting.error(), environment);
     if (!command.dry_run && !due.value().empty())
         if (const auto fault = store.wait(records::retain_figures(store, now)).fault)
             return told_fault(*fault, environment);
-    tell_retention(rule.value(), static_cast<std::int64_t>(due.value().size()), command, environment);
+    Reached reached{static_cast<std::int64_t>(due.value().size()), waiting.value()};
+    if (command.dry_run && command.trust_dates) reached = {reached.due + reached.waiting, 0};
+    tell_retention(rule.value(), reached, command, environment);
     return Exit::fine;
 }
 

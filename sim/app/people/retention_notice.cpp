@@ -2,6 +2,7 @@
 
 #include "sim/app/platform/clock.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace amends::app {
@@ -24,12 +25,19 @@ records::Outcome<TextsDue> texts_due_soon(records::Reader& reader, const records
     if (!now) return now.error();
     const auto later = count_at(now_ms + soon_days * 24 * 3600 * std::int64_t{1000});
     if (!later) return later.error();
-    return TextsDue{static_cast<std::int64_t>(now.value().size()),
-                    static_cast<std::int64_t>(later.value().size() - now.value().size())};
+    const auto waiting =
+        records::texts_waiting(reader, rule, platform::format_utc(std::chrono::milliseconds(now_ms)));
+    if (!waiting) return waiting.error();
+    const auto due = static_cast<std::int64_t>(now.value().size());
+    return TextsDue{due, std::max(static_cast<std::int64_t>(later.value().size()) - due, std::int64_t{0}),
+                    waiting.value()};
 }
 
 std::string due_words(const ui::Texts& texts, const TextsDue& due) {
-    return texts.get("retention.due", {{"now", due.now}, {"soon", due.soon}, {"days", soon_days}});
+    const std::string at_start =
+        texts.get("retention.due", {{"now", due.now}, {"soon", due.soon}, {"days", soon_days}});
+    if (due.waiting == 0) return at_start;
+    return at_start + '\n' + texts.get("retention.waiting", {{"count", due.waiting}});
 }
 
 void RetentionNotice::read(records::Reader& reader) {

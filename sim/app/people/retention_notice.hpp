@@ -12,8 +12,9 @@ namespace amends::app {
 [[nodiscard]] std::string kept_how_long(const ui::Texts&, const records::Retention&);
 
 /// Attempts whose words a rule takes: at the next opening of the records, and within `soon_days` beyond.
+/// `waiting`: old enough by their own dates, which a clock that jumped makes doubtful.
 struct TextsDue {
-    std::int64_t now = 0, soon = 0;
+    std::int64_t now = 0, soon = 0, waiting = 0;
 };
 inline constexpr int soon_days = 30;
 [[nodiscard]] records::Outcome<TextsDue> texts_due_soon(records::Reader&, const records::Retention&,

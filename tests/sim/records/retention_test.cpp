@@ -176,6 +176,79 @@ TEST(Retention, Fault13AClockSetFarAheadTakesNoWordsAway) {
     EXPECT_THAT(wordless(folder), IsEmpty());
 }
 
+std::int64_t waiting(const TestFolder& folder, const Retention& rule, std::int64_t now_ms) {
+    Reader reader = must_read(folder);
+    return texts_waiting(reader, rule, utc_text(now_ms)).value();
+}
+
+TEST(Retention, Fault13AttemptsPlayedWhileTheClockWasSetBackAreAsOldAsTheOrderOfWritingSays) {
+    const TestFolder folder;
+    const Retention rule{1, 1};
+    {
+        Store store = must_open(folder, on(march_ms));
+        play_words(store, "before", "practice");
+        ASSERT_FALSE(result(store, set_retention(store, Actor::first(), rule)));
+    }
+    for (const std::int64_t days : {90, 730}) {
+        Store store = must_open(folder, on(march_ms - days * day_ms));
+        play_words(store, "back-" + std::to_string(days), days == 90 ? "practice" : "assessment");
+    }
+    {
+        Store store = must_open(folder, on(march_ms + 20 * day_ms));
+        play_words(store, "after", "practice");
+    }
+    { Store store = must_open(folder, on(march_ms + 21 * day_ms)); }
+    EXPECT_THAT(wordless(folder), IsEmpty());
+    EXPECT_EQ(waiting(folder, rule, march_ms + 21 * day_ms), 2);
+    { Store store = must_open(folder, on(march_ms + 32 * day_ms)); }
+    EXPECT_THAT(wordless(folder), ElementsAre("back-730", "back-90", "before"))
+        << "at the end of the month that begins with the last right date before them";
+    EXPECT_TRUE(must_verify(folder).found.empty());
+}
+
+TEST(Retention, Fault13WhatWasWrittenBeforeDatesJumpedAheadWaitsUntilAManagerTrustsThem) {
+    const TestFolder folder;
+    const Retention rule{3, 3};
+    {
+        Store store = must_open(folder, on(march_ms));
+        play_words(store, "a", "practice");
+        ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+                                              {{"M1", "Wang", Role::manager, ""},
+                                               {"T1", "Li", Role::trainer, ""},
+                                               {"p7", "Zhao", Role::trainee, ""}})));
+        ASSERT_FALSE(
+            result(store, set_retention(store, sign_in(store, "M1", "pin-of-M1", 0).value().actor, rule)));
+    }
+    { // a practice of nobody's, which needs no sign-in, with the clock far ahead
+        Store store = must_open(folder, on(march_ms + 4000 * day_ms));
+        NewAttempt ahead = attempt_named("ahead");
+        ahead.person.clear();
+        NewEvent began = began_event();
+        began.payload = R"({"mode":"practice","person":""})";
+        ASSERT_FALSE(result(store, store.begin_attempt(ahead, began)));
+    }
+    { Store store = must_open(folder, on(march_ms + 4001 * day_ms)); }
+    EXPECT_THAT(wordless(folder), IsEmpty()) << "a second start under the wrong clock";
+    { Store store = must_open(folder, on(march_ms + 95 * day_ms)); }
+    EXPECT_THAT(wordless(folder), IsEmpty());
+    EXPECT_EQ(waiting(folder, rule, march_ms + 95 * day_ms), 1);
+    {
+        Store store = must_open(folder, on(march_ms + 95 * day_ms));
+        const auto as = [&](const char* id) {
+            return sign_in(store, id, std::string("pin-of-") + id, 0).value().actor;
+        };
+        const std::string now = utc_text(march_ms + 95 * day_ms);
+        EXPECT_EQ(result(store, trust_dates(store, as("T1"), now))->kind, FaultKind::not_allowed);
+        EXPECT_FALSE(result(store, trust_dates(store, as("M1"), now)));
+        Reader reader = must_read(folder);
+        EXPECT_EQ(audit_entries(reader).value().back().detail, "dates trusted");
+        EXPECT_EQ(texts_waiting(reader, rule, now).value(), 0);
+        EXPECT_THAT(texts_due(reader, rule, now).value(), ElementsAre("a"));
+    }
+    { Store store = must_open(folder, on(march_ms + 96 * day_ms)); }
+    EXPECT_THAT(wordless(folder), ElementsAre("a"));
+}
+
 TEST(Retention, OnlyAManagerSetsItAndItIsNoted) {
     const TestFolder folder;
     Store store = must_open(folder);

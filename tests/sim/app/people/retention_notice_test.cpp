@@ -40,7 +40,7 @@ TEST(RetentionNotice, CountsWhatGoesNowAndWhatWithinTheNextThirtyDays) {
     options.wall_ms = [&] { return wall; };
     auto store = records::open_store(folder.path() / "data", options);
     ASSERT_TRUE(store);
-    for (const int days_ago : {200, 100, 45, 1}) { // months count from the same day of a month
+    const auto play = [&](int days_ago) {
         wall = now - days_ago * day;
         const std::string id = "a" + std::to_string(days_ago);
         store.value().begin_attempt({id, "s", "f", "r", "", "practice", "practice"},
@@ -50,13 +50,23 @@ TEST(RetentionNotice, CountsWhatGoesNowAndWhatWithinTheNextThirtyDays) {
                          .wait(store.value().finish_attempt(
                              id, 2, {records::AttemptState::finished, 9, R"({"turns":[]})", "{}"}))
                          .fault);
-    }
+    };
+    for (const int days_ago : {200, 100, 45, 1}) // months count from the same day of a month
+        play(days_ago);
     auto reader = records::reader_of(store.value());
     ASSERT_TRUE(reader);
     const auto due = texts_due_soon(reader.value(), {2, std::nullopt}, now);
     ASSERT_TRUE(due);
     EXPECT_EQ(due.value().now, 2) << "200 and 100 days ago";
     EXPECT_EQ(due.value().soon, 1) << "45 days ago";
+    EXPECT_EQ(due.value().waiting, 0);
+    play(900); // with the clock set back
+    const auto doubtful = texts_due_soon(reader.value(), {2, std::nullopt}, now);
+    EXPECT_EQ(doubtful.value().now, 2);
+    EXPECT_EQ(doubtful.value().waiting, 1);
+    const auto unused = texts_due_soon(reader.value(), {2, std::nullopt}, now + 390 * day);
+    EXPECT_EQ(unused.value().now, 5);
+    EXPECT_GE(unused.value().soon, 0) << "in thirty days everything waits";
     const auto none = texts_due_soon(reader.value(), {}, now);
     EXPECT_EQ(none.value().now + none.value().soon, 0);
 }
