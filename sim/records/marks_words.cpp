@@ -56,6 +56,11 @@ support::Localized words_of_marks(const StoreFault& fault) {
          {"这次演练的成绩不在等待确认。", "The result of this attempt is not waiting for anybody."}},
         {"no_rubric",
          {"现在没有评分标准 {file}，无法据此重评。", "There is no rubric {file} now to mark by."}},
+        {"texts_gone",
+         {"演练 {file} 的文字已按保留规定删除，只剩分数和标签，不能再评。",
+          "The words of attempt {file} are gone by the rule for keeping texts. Points and labels stay; there "
+          "is "
+          "nothing left to mark."}},
         {"unplayable",
          {"演练 {file} 由另一个版本写成，这个程序不能重新计算成绩。",
           "Attempt {file} was made by another version; this program cannot work its result out again."}}};

@@ -1,5 +1,7 @@
 #include "sim/records/play_events.hpp"
 
+#include <algorithm>
+
 namespace amends::records {
 
 NewEvent stored_form(const engine::Event& event) {
@@ -30,6 +32,10 @@ Outcome<std::vector<engine::Event>> play_events(const std::vector<EventRow>& row
         events.push_back({row.at_ms, row.contact, std::move(*payload)});
     }
     return events;
+}
+
+bool lacks_words(const std::vector<EventRow>& rows) {
+    return std::any_of(rows.begin(), rows.end(), [](const EventRow& row) { return !row.payload; });
 }
 
 } // namespace amends::records

@@ -12,4 +12,7 @@ NewAttempt attempt_of(std::string id, std::string scenario, const engine::Began&
 /// erased or cannot be read by this program.
 Outcome<std::vector<engine::Event>> play_events(const std::vector<EventRow>&);
 
+/// Words of an attempt were taken: by the rule for keeping texts, or because the person was erased.
+bool lacks_words(const std::vector<EventRow>&);
+
 } // namespace amends::records

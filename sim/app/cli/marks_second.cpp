@@ -91,14 +91,18 @@ json agreement_json(const Mark& sample, const Agreement& all) {
                           {"machine_second", kappa_json(one.machine2)},
                           {"standing", kappa_json(one.standing)},
                           {"counts", counts_word(one.counts)}});
-    return {{"sample", sample.id},          {"purpose", sample.purpose},
-            {"drawn", sample.turns.size()}, {"markers", all.markers},
-            {"turns", all.turns},           {"by_both", all.by_both},
-            {"kappa_least", kappa_least},   {"label_turns_min", label_turns_min},
+    return {{"sample", sample.id},        {"purpose", sample.purpose},  {"drawn", sample.turns.size()},
+            {"left_out", all.left_out},   {"markers", all.markers},     {"turns", all.turns},
+            {"by_both", all.by_both},     {"kappa_least", kappa_least}, {"label_turns_min", label_turns_min},
             {"labels", std::move(labels)}};
 }
 
+void tell_left_out(const MarksAsking& asking, const Agreement& all) {
+    if (all.left_out > 0) asking.line("cli.marks.left_out", {{"count", all.left_out}, {"of", all.drawn}});
+}
+
 void print_agreement(const MarksAsking& asking, const Agreement& all) {
+    tell_left_out(asking, all);
     asking.line("cli.marks.agreement_head", {{"turns", all.turns}, {"both", all.by_both}});
     for (const LabelAgreement& one : all.labels) {
         if (one.turns == 0) continue;
@@ -163,6 +167,9 @@ Exit show_next(const MarksAsking& asking) {
             asking.document(nullptr);
         else
             asking.line("cli.marks.no_next");
+        const auto counted = read_agreement(asking.reader, *sample);
+        if (!counted) return told_fault(counted.error(), asking.environment);
+        if (!asking.command.json) tell_left_out(asking, counted.value());
         return Exit::fine;
     }
     const BlindTurn& turn = *next.value();
@@ -247,7 +254,7 @@ Exit tell_agreement(const MarksAsking& asking, bool calibrates) {
     else
         print_agreement(asking, all);
     if (!calibrates) return Exit::fine;
-    if (all.by_both < calibration_turns_min) {
+    if (!all.is_enough()) {
         asking.environment.say("cli.marks.too_few_turns",
                                {{"both", all.by_both}, {"least", calibration_turns_min}});
         return Exit::unusable;

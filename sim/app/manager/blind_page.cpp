@@ -59,6 +59,8 @@ ui::FigureTable agreement_table(const ui::Texts& texts, const Agreement& all, co
                                                    {"both", all.by_both},
                                                    {"least", fmt::format("{:.2f}", kappa_least)},
                                                    {"rare", label_turns_min}});
+    if (all.left_out > 0)
+        table.note += '\n' + texts.get("cli.marks.left_out", {{"count", all.left_out}, {"of", all.drawn}});
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/app/marks/second.hpp"
 
 #include "sim/app/marks/visible.hpp"
+#include "sim/records/play_events.hpp"
 #include "sim/records/sharing.hpp"
 #include "support/splitmix.hpp"
 
@@ -65,6 +66,14 @@ void count_turn(Agreement& all, const MarkedTurn& turn) {
     }
 }
 
+/// Its words are there, and this program can work it out.
+bool can_be_marked(const std::vector<records::EventRow>& rows) {
+    if (rows.empty() || records::lacks_words(rows)) return false;
+    const auto first = engine::payload_from_json(rows.front().kind, *rows.front().payload);
+    const auto* began = first ? std::get_if<engine::Began>(&*first) : nullptr;
+    return began && began->engine_version == engine::engine_version;
+}
+
 } // namespace
 
 records::Outcome<std::vector<TurnName>> turns_to_draw(records::Reader& reader, bool with_shared_practice,
@@ -88,6 +97,7 @@ records::Outcome<std::vector<TurnName>> turns_to_draw(records::Reader& reader, b
             continue;
         const auto events = records::load_events(reader, row.id);
         if (!events) return events.error();
+        if (!can_be_marked(events.value())) continue;
         for (const records::EventRow& event : events.value()) {
             const TurnName name{row.id, event.seq};
             const bool may_be_read =
@@ -169,13 +179,20 @@ LabelSet Agreement::not_counting() const {
     return off;
 }
 
+bool Agreement::is_enough() const {
+    const bool has_all_left = drawn >= calibration_turns_min && by_both + left_out >= drawn;
+    return by_both >= calibration_turns_min || (has_all_left && by_both >= calibration_turns_min / 2);
+}
+
 records::Outcome<Agreement> read_agreement(records::Reader& reader, const Mark& sample) {
     std::vector<MarkedTurn> turns;
+    std::int64_t left_out = 0;
     StandingReader standing(reader);
     for (const TurnName& turn : sample.turns) {
         const auto at = standing.read(turn.attempt);
         if (!at) {
             if (at.error().kind != records::FaultKind::bad_mark) return at.error();
+            ++left_out;
             continue;
         }
         MarkedTurn marked;
@@ -191,6 +208,8 @@ records::Outcome<Agreement> read_agreement(records::Reader& reader, const Mark& 
         turns.push_back(std::move(marked));
     }
     Agreement all;
+    all.drawn = static_cast<std::int64_t>(sample.turns.size());
+    all.left_out = left_out;
     all.markers = most_busy(turns);
     for (const Label label : text::all_labels()) {
         LabelAgreement one;

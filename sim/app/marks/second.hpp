@@ -14,7 +14,8 @@ inline constexpr double kappa_least = 0.61;
 inline constexpr std::int64_t label_turns_min = 10;
 
 /// Typed turns of closed assessments, for a calibration also those of practice that were shared; within one
-/// programme when it is named by id. Sorted.
+/// programme when it is named by id; of attempts that still have their words and are of this engine version.
+/// Sorted.
 records::Outcome<std::vector<records::TurnName>> turns_to_draw(records::Reader&, bool with_shared_practice,
                                                                const std::string& programme);
 /// How many are drawn where no number is said: one in ten and at least 20 for a second marking.
@@ -51,8 +52,13 @@ struct Agreement {
     std::vector<std::string> markers; ///< at most two, those with the most marks
     std::int64_t turns = 0;           ///< marked by the first
     std::int64_t by_both = 0;
+    std::int64_t drawn = 0;
+    std::int64_t left_out = 0; ///< their words are gone, or this program cannot work them out
     std::vector<LabelAgreement> labels;
     [[nodiscard]] text::LabelSet not_counting() const;
+    /// Whether it can carry a calibration: enough turns marked by both, or of a sample of enough turns all
+    /// that are left, and at least half of what a calibration needs.
+    [[nodiscard]] bool is_enough() const;
 };
 records::Outcome<Agreement> read_agreement(records::Reader&, const records::Mark& sample);
 

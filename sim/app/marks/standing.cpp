@@ -156,7 +156,7 @@ records::Outcome<AttemptStanding> StandingReader::fold(records::AttemptRow row) 
     const auto rows = records::load_events(reader_, row.id);
     if (!rows) return rows.error();
     auto events = records::play_events(rows.value());
-    if (!events) return bad_mark("unplayable", row.id);
+    if (!events) return bad_mark(records::lacks_words(rows.value()) ? "texts_gone" : "unplayable", row.id);
     const auto* began =
         events.value().empty() ? nullptr : std::get_if<engine::Began>(&events.value().front().payload);
     if (!began || began->engine_version != engine::engine_version) return bad_mark("unplayable", row.id);

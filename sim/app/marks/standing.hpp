@@ -38,7 +38,7 @@ class StandingReader {
 public:
     explicit StandingReader(records::Reader& reader) : reader_(reader) {}
 
-    /// Refuses what does not exist, is erased, or is of another engine version.
+    /// Refuses what does not exist, is erased, has lost its words, or is of another engine version.
     records::Outcome<AttemptStanding> read(const std::string& attempt);
     /// The rubric the store keeps under a fingerprint; null when it keeps none that can be read.
     std::shared_ptr<const rubric::Rubric> rubric_of(const std::string& fingerprint);

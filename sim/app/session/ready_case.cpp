@@ -49,6 +49,13 @@ NotReady unreadable_attempt(const std::string& why) {
     return because("这次演练无法继续（" + why + "）。", "This attempt cannot be gone on with (" + why + ").");
 }
 
+NotReady words_gone(const std::string& attempt) {
+    return because("演练 " + attempt + " 的文字已按保留规定（或因删除此人）删除，只剩分数和标签。",
+                   "The words of attempt " + attempt
+                       + " are gone, by the rule for keeping texts or because the person was erased. Points "
+                         "and labels stay.");
+}
+
 } // namespace
 
 std::vector<records::NewContent> judge_contents(const JudgeFromFiles& judge) {
@@ -133,6 +140,7 @@ support::Result<StoredAttempt, NotReady> load_attempt(records::Reader& reader, c
     const auto rows = records::load_events(reader, attempt);
     if (!rows) return NotReady{records::sentence(rows.error()), {}};
     auto events = records::play_events(rows.value());
+    if (!events && records::lacks_words(rows.value())) return words_gone(attempt);
     if (!events) return NotReady{records::sentence(events.error()), {}};
     const auto* began =
         events.value().empty() ? nullptr : std::get_if<engine::Began>(&events.value().front().payload);

@@ -95,6 +95,39 @@ TEST_F(SecondMarking, ASampleIsDrawnByItsSeed) {
     EXPECT_EQ(draw_turns(all, 1000, 3).size(), 105U);
 }
 
+TEST_F(SecondMarking, TurnsWithoutWordsAreNotDrawnAndASampleThatLostSomeIsFinishedWithoutThem) {
+    const Mark sample = drawn(100);
+    const std::string lost = "copy-100";
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE events SET payload = NULL, payload_salt = NULL WHERE seq > 0 AND attempt = 'copy-100'");
+    auto reading = records::reader_of(*store).value();
+    for (const records::TurnName& turn : turns_to_draw(reading, true, {}).value())
+        EXPECT_NE(turn.attempt, lost);
+    EXPECT_EQ(turns_to_draw(reading, true, {}).value().size(), 98U);
+    StandingReader standing(reading);
+    EXPECT_EQ(standing.read(lost).error().detail, "texts_gone") << "this version, but no words";
+
+    Mark left = sample;
+    std::erase_if(left.turns, [&](const records::TurnName& turn) { return turn.attempt == lost; });
+    const std::size_t there = left.turns.size();
+    ASSERT_LT(there, 100U);
+    mark_all("M1", left, there);
+    mark_all("T1", left, there - 1);
+    EXPECT_FALSE(read_agreement(reading, sample).value().is_enough()) << "one can still be marked";
+    ASSERT_TRUE(next_blind(reading, actor("T1"), sample).value());
+    left.turns = {left.turns.back()};
+    mark_all("T1", left, 1);
+    EXPECT_FALSE(next_blind(reading, actor("T1"), sample).value());
+    const Agreement agreement = read_agreement(reading, sample).value();
+    EXPECT_EQ(agreement.by_both, static_cast<std::int64_t>(there));
+    EXPECT_EQ(agreement.left_out, static_cast<std::int64_t>(100 - there));
+    EXPECT_TRUE(agreement.is_enough());
+    Agreement few = agreement;
+    few.by_both = 49;
+    few.left_out = 51;
+    EXPECT_FALSE(few.is_enough()) << "less than half of a calibration";
+}
+
 TEST_F(SecondMarking, ALabelBelowTheThresholdIsShownAndDoesNotCount) {
     const Mark sample = drawn(100);
     mark_all("M1", sample, 100);
