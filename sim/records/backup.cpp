@@ -163,7 +163,7 @@ Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, s
     fs::remove(unfinished, failed);
     auto reader = Reader::open(files.database, vfs);
     if (!reader) return reader.error();
-    return guarded<fs::path>(unfinished.string(), [&]() -> Outcome<fs::path> {
+    auto made = guarded<fs::path>(unfinished.string(), [&]() -> Outcome<fs::path> {
         copy_into(reader.value().database(), unfinished);
         fs::rename(unfinished, target);
         const auto all = backups_in(files.backups);
@@ -171,6 +171,10 @@ Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, s
             fs::remove(all[old], failed);
         return target;
     });
+    if (!made) // half a copy is none
+        for (const std::string_view part : {"", "-journal"})
+            fs::remove(beside(unfinished, part), failed);
+    return made;
 }
 
 std::optional<fs::path> newest_backup(const StoreFiles& files) {

@@ -1,13 +1,16 @@
 #include "sim/records/fault.hpp"
 
 #include "sim/records/collect_writing.hpp"
+#include "sim/records/fault_words.hpp"
 #include "sim/records/marks_words.hpp"
 #include "sim/records/people_words.hpp"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <new>
+#include <optional>
 
 namespace amends::records {
 namespace {
@@ -42,21 +45,19 @@ support::Localized words(const StoreFault& fault) {
                 "{file} is not a record file of this program and was left unchanged. Move it away or choose "
                 "another data folder."};
     case FaultKind::disk_full:
-        return {"磁盘已满，这一条没有保存。您的文字还在输入框里；请腾出空间后再发送一次。",
-                "The disk is full and this was not saved. Your text is still in the box; free some space and "
-                "send it again."};
+        return {"磁盘已满，没有保存。请腾出空间后再试一次。",
+                "The disk is full and nothing was saved. Free some space and try again."};
     case FaultKind::input_output:
-        return {"写入磁盘失败，这一条没有保存。您的文字还在输入框里，请再发送一次；若反复出现，请检查磁盘。",
-                "Writing to the disk failed and this was not saved. Your text is still in the box; send it "
-                "again, and have the disk looked at if this returns."};
+        return {"读写磁盘失败，没有保存。请再试一次；若反复出现，请检查磁盘。",
+                "Reading or writing the disk failed and nothing was saved. Try again, and have the disk "
+                "looked at if "
+                "this returns."};
     case FaultKind::out_of_memory:
-        return {"内存不足，这一条没有保存。您的文字还在输入框里；请关闭其他程序后再发送一次。",
-                "Memory ran out and this was not saved. Your text is still in the box; close other programs "
-                "and send it again."};
+        return {"内存不足，没有保存。请关闭其他程序后再试一次。",
+                "Memory ran out and nothing was saved. Close other programs and try again."};
     case FaultKind::busy:
-        return {"记录文件正忙，这一条还没有保存。您的文字还在输入框里，请稍后再发送一次。",
-                "The record file is busy and this was not saved yet. Your text is still in the box; send it "
-                "again in a moment."};
+        return {"记录文件正忙，还没有保存。请稍后再试一次。",
+                "The record file is busy and nothing was saved yet. Try again in a moment."};
     case FaultKind::conflict:
         return {
             "同一序号下已存有不同的内容，没有覆盖。请重新打开这次演练后继续。",
@@ -89,9 +90,49 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::bad_rule: return {"保留期须为 1 至 1200 个月。", "Texts are kept for 1 to 1200 months."};
     case FaultKind::other: break;
     }
-    return {
-        "记录没有保存（{answer}）。您的文字还在输入框里，请再试一次。",
-        "The records answered “{answer}” and nothing was saved. Your text is still in the box; try again."};
+    return {"记录没有保存（{answer}）。请再试一次。",
+            "The records answered “{answer}” and nothing was saved. Try again."};
+}
+
+/// Of those faults after which the same reply may be sent again; null for the others.
+std::optional<support::Localized> words_beside_box(FaultKind kind) {
+    switch (kind) {
+    case FaultKind::disk_full:
+        return support::Localized{
+            "磁盘已满，这一条没有保存。您的文字还在输入框里；请腾出空间后再发送一次。",
+            "The disk is full and this was not saved. Your text is still in the box; free some space and "
+            "send it again."};
+    case FaultKind::input_output:
+        return support::Localized{
+            "写入磁盘失败，这一条没有保存。您的文字还在输入框里，请再发送一次；若反复出现，请检查磁盘。",
+            "Writing to the disk failed and this was not saved. Your text is still in the box; send it "
+            "again, and have the disk looked at if this returns."};
+    case FaultKind::out_of_memory:
+        return support::Localized{
+            "内存不足，这一条没有保存。您的文字还在输入框里；请关闭其他程序后再发送一次。",
+            "Memory ran out and this was not saved. Your text is still in the box; close other programs "
+            "and send it again."};
+    case FaultKind::busy:
+        return support::Localized{
+            "记录文件正忙，这一条还没有保存。您的文字还在输入框里，请稍后再发送一次。",
+            "The record file is busy and this was not saved yet. Your text is still in the box; send it "
+            "again in a moment."};
+    case FaultKind::other:
+        return support::Localized{
+            "记录没有保存（{answer}）。您的文字还在输入框里，请再试一次。",
+            "The records answered “{answer}” and nothing was saved. Your text is still in the box; try "
+            "again."};
+    default: return std::nullopt;
+    }
+}
+
+/// No room is left where the file lies: a log's index that cannot grow is told as an error of the disk.
+bool is_disk_full(const std::filesystem::path& file) {
+    constexpr std::uintmax_t least_room = 16 * 1024; // bytes
+    std::error_code unknown;
+    const auto folder = std::filesystem::is_directory(file, unknown) ? file : file.parent_path();
+    const auto room = std::filesystem::space(folder, unknown);
+    return !unknown && room.capacity > 0 && room.available < least_room;
 }
 
 void put(std::string& text, std::string_view place, const std::string& value) {
@@ -99,16 +140,24 @@ void put(std::string& text, std::string_view place, const std::string& value) {
         text.replace(at, place.size(), value);
 }
 
-} // namespace
-
-support::Localized sentence(const StoreFault& fault) {
-    support::Localized text = words(fault);
+support::Localized with_places(support::Localized text, const StoreFault& fault) {
     for (std::string* one : {&text.zh, &text.en}) {
         put(*one, "{file}", fault.file);
         put(*one, "{detail}", fault.detail.empty() ? fault.file : fault.detail);
         put(*one, "{answer}", fault.answer);
     }
     return text;
+}
+
+} // namespace
+
+support::Localized sentence(const StoreFault& fault) {
+    return with_places(words(fault), fault);
+}
+
+support::Localized sentence_beside_box(const StoreFault& fault) {
+    const auto beside = words_beside_box(fault.kind);
+    return beside ? with_places(*beside, fault) : sentence(fault);
 }
 
 FaultKind kind_from_sqlite(int code) {
@@ -135,7 +184,10 @@ StoreFault fault_from(const std::exception& problem, std::string file) {
         if (fault.kind == FaultKind::other) fault.kind = kind_from_sqlite(from_sqlite->getErrorCode());
     } else if (dynamic_cast<const std::bad_alloc*>(&problem)) {
         fault.kind = FaultKind::out_of_memory;
+    } else if (const auto* of_files = dynamic_cast<const std::filesystem::filesystem_error*>(&problem)) {
+        if (of_files->code() == std::errc::no_space_on_device) fault.kind = FaultKind::disk_full;
     }
+    if (fault.kind == FaultKind::input_output && is_disk_full(fault.file)) fault.kind = FaultKind::disk_full;
     return fault;
 }
 

@@ -2,6 +2,7 @@
 #include "sim/records/backup.hpp"
 #include "sim/records/collect_writing.hpp"
 #include "sim/records/figures_writing.hpp"
+#include "sim/records/missing_tail.hpp"
 #include "sim/records/opening.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/writing.hpp"
@@ -69,15 +70,6 @@ bool choose_journal(SQLite::Database& database) {
     return wal;
 }
 
-void note_incident(SQLite::Database& database, const std::string& utc, const char* kind,
-                   const std::string& detail) {
-    SQLite::Statement put(database, "INSERT INTO incidents VALUES (?, ?, ?)");
-    put.bind(1, utc);
-    put.bind(2, std::string(kind));
-    put.bind(3, detail);
-    put.exec();
-}
-
 /// Under which desk entries are written from now on.
 void note_desk(SQLite::Database& database, const std::string& desk, const std::string& utc) {
     if (desk.empty()) return;
@@ -91,18 +83,6 @@ void note_desk(SQLite::Database& database, const std::string& desk, const std::s
     put.bind(1, desk);
     put.bind(2, utc);
     put.exec();
-}
-
-/// The row this desk acknowledged last is still there and unchanged.
-bool has_head(SQLite::Database& database, const Head& head) {
-    SQLite::Statement ask(database, "SELECT hex(hash) FROM events WHERE attempt = ? AND seq = ?");
-    ask.bind(1, head.attempt);
-    ask.bind(2, head.seq);
-    if (!ask.executeStep()) return false;
-    std::string expected = to_hex(head.hash);
-    for (char& one : expected)
-        one = static_cast<char>(one >= 'a' ? one - 'a' + 'A' : one);
-    return ask.getColumn(0).getString() == expected;
 }
 
 /// A log whose database is gone would be deleted by SQLite: kept aside instead. An empty database beside a
@@ -147,10 +127,9 @@ Outcome<std::vector<StoreNotice>> prepare(SQLite::Database& database, const Stor
     note_desk(database, desk_of(files.folder), now_text(options));
     if (notices.empty()) reserve_log(database);
     const auto head = read_head(files.head);
-    if (head && !has_head(database, *head)) {
-        const std::string detail = head->attempt + " #" + std::to_string(head->seq);
-        note_incident(database, now_text(options), "missing_tail", detail);
-        notices.push_back({StoreNotice::Kind::missing_tail, detail});
+    if (head && !has_row(database, *head)) {
+        note_missing_tail(database, *head, now_text(options));
+        notices.push_back({StoreNotice::Kind::missing_tail, name_of_row(*head)});
     }
     return notices;
 }

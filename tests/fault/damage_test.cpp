@@ -1,5 +1,6 @@
 // Files that are not what was left there.
 #include "sim/records/backup.hpp"
+#include "sim/records/missing_tail.hpp"
 #include "sim/records/schema.hpp"
 #include "tests/fault/faulty_disk.hpp"
 #include "tests/fault/process.hpp"
@@ -175,6 +176,28 @@ TEST(Store, Fault10ADeletedLogIsReportedAsAMissingTail) {
     ASSERT_EQ(store.notices().size(), 1U);
     EXPECT_EQ(store.notices()[0].kind, StoreNotice::Kind::missing_tail);
     EXPECT_EQ(store.notices()[0].detail, "a #6");
+}
+
+TEST(Store, Fault17AMissingTailIsKnownAfterRowsWereWrittenInItsPlaceAndNotedOnce) {
+    const TestFolder origin, folder;
+    copy_as_crashed(origin, folder);
+    fs::remove(beside(folder.files().database, "-wal"));
+    const auto missing = [&] {
+        Reader reader = must_read(folder);
+        return missing_tails(reader, read_head(folder.files().head)).value();
+    };
+    ASSERT_EQ(missing().size(), 1U) << "before anybody opened it";
+    for (int again = 0; again < 2; ++again)
+        EXPECT_EQ(must_open(folder).notices().size(), 1U);
+    {
+        Store store = must_open(folder);
+        store_turns(store, "b", 1); // the head names b from now on
+    }
+    EXPECT_TRUE(must_open(folder).notices().empty());
+    ASSERT_EQ(missing().size(), 1U);
+    EXPECT_EQ(name_of_row(missing()[0]), "a #6");
+    Reader reader = must_read(folder);
+    EXPECT_EQ(reader.database().execAndGet("SELECT count(*) FROM incidents").getInt(), 1);
 }
 
 TEST(Store, Fault10ALogWithoutItsDatabaseIsKeptAside) {

@@ -1,4 +1,6 @@
 // Power cuts and failing disks: what was shown as saved is there, what was not can be sent again, once.
+#include "sim/records/backup.hpp"
+#include "sim/records/fault_words.hpp"
 #include "tests/fault/faulty_disk.hpp"
 #include "tests/sim/records/store_fixture.hpp"
 
@@ -126,7 +128,8 @@ void send_over_failing_disk(const DiskCase& what, int n) {
     if (fault) {
         EXPECT_TRUE(failed);
         EXPECT_EQ(fault->kind, what.told) << fault->answer;
-        EXPECT_NE(sentence(*fault).en.find("Your text is still in the box"), std::string::npos);
+        EXPECT_NE(sentence_beside_box(*fault).en.find("Your text is still in the box"), std::string::npos);
+        EXPECT_EQ(sentence(*fault).en.find("box"), std::string::npos) << "told where nothing was typed";
         EXPECT_EQ(load_events(reader, "a").value().size(), 3U);
         ASSERT_EQ(drafts_of(reader, "a").value().size(), 1U);
         EXPECT_EQ(drafts_of(reader, "a").value()[0].text, "please keep this");
@@ -143,6 +146,21 @@ TEST_P(FailingDisk, KeepsTheTextAndSavesItOnceAfterwards) {
         send_over_failing_disk(GetParam(), n);
         if (::testing::Test::HasFailure()) return;
     }
+}
+
+TEST(Store, Fault03AFullDiskWhileCopyingIsSaidAndLeavesNoHalfCopy) {
+    const TestFolder folder;
+    FaultyDisk disk("copying");
+    {
+        Store store = must_open(folder);
+        store_turns(store, "a", 3);
+    }
+    disk.fail_at(1, Failure::disk_full, true);
+    const auto made = make_backup(folder.files(), "2026-03-12T12:00:00.000Z", 7, disk.name());
+    ASSERT_FALSE(made);
+    EXPECT_TRUE(disk.has_failed());
+    EXPECT_EQ(made.error().kind, FaultKind::disk_full) << made.error().answer;
+    EXPECT_TRUE(std::filesystem::is_empty(folder.files().backups));
 }
 
 std::string name_of(const ::testing::TestParamInfo<DiskCase>& info) {

@@ -13,14 +13,19 @@ std::optional<int> PatientWords::at(std::chrono::milliseconds since_begin, doubl
 }
 
 records::Outcome<records::Store> open_telling(const std::filesystem::path& folder,
-                                              const Environment& environment) {
+                                              const Environment& environment, bool tells_tail) {
     const std::chrono::milliseconds begin = platform::monotonic_now();
     PatientWords words;
     const records::WatchOpening watch([&](double share) {
         if (const auto percent = words.at(platform::monotonic_now() - begin, share))
             environment.say("cli.records.opening", {{"percent", *percent}});
     });
-    return records::open_store(folder, store_options());
+    auto opened = records::open_store(folder, store_options());
+    if (opened && tells_tail)
+        for (const records::StoreNotice& notice : opened.value().notices())
+            if (notice.kind == records::StoreNotice::Kind::missing_tail)
+                environment.say(records::sentence(notice));
+    return opened;
 }
 
 } // namespace amends::app::cli

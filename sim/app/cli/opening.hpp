@@ -20,7 +20,8 @@ private:
 };
 
 /// The store in `folder`; while an older file is being brought up to date, how far that is, on the error
-/// stream.
-records::Outcome<records::Store> open_telling(const std::filesystem::path& folder, const Environment&);
+/// stream. `tells_tail`: also that the end of the records is missing.
+records::Outcome<records::Store> open_telling(const std::filesystem::path& folder, const Environment&,
+                                              bool tells_tail = true);
 
 } // namespace amends::app::cli

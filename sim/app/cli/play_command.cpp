@@ -181,7 +181,7 @@ std::optional<Exit> not_signed_in(const PlayCommand& command, const Environment&
         const auto people = records::list_people(reader.value());
         if (people && people.value().empty()) return std::nullopt;
     }
-    auto store = open_telling(folder.value(), environment);
+    auto store = open_telling(folder.value(), environment, false); // opened once more to play
     if (!store) return told_fault(store.error(), environment);
     Exit code = Exit::fine;
     const auto signed_in = actor_for(store.value(), command.person, environment, code);

@@ -7,6 +7,7 @@
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/records/backup.hpp"
+#include "sim/records/missing_tail.hpp"
 #include "sim/records/people.hpp"
 #include "sim/records/person_export.hpp"
 #include "sim/records/verify.hpp"
@@ -46,17 +47,30 @@ json attempt_json(const records::AttemptRow& row) {
             {"summary", row.summary ? json::parse(*row.summary, nullptr, false) : json(nullptr)}};
 }
 
-Exit verify(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
+support::Localized tail_words(const records::Head& row) {
+    return records::sentence(
+        records::StoreNotice{records::StoreNotice::Kind::missing_tail, records::name_of_row(row)});
+}
+
+Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, const RecordsCommand& command,
+            Environment& environment) {
     const auto only = command.attempt.empty() ? std::nullopt : std::optional(command.attempt);
     const auto report = records::verify(reader, only);
     if (!report) return say_fault(report.error(), environment);
     json found = json::array();
+    for (const records::Head& row : missing) {
+        if (only && *only != row.attempt) continue;
+        const std::string words = printable(tail_words(row).in(environment.lang()));
+        environment.err << "amends: " << words << '\n';
+        found.push_back({{"attempt", row.attempt}, {"turn", nullptr}, {"seq", row.seq}, {"message", words}});
+    }
     for (const records::Tampering& one : report.value().found) {
         const std::string words = printable(records::sentence(one).in(environment.lang()));
         environment.err << "amends: " << words << '\n';
         found.push_back({{"attempt", one.attempt}, {"turn", one.turn}, {"seq", one.seq}, {"message", words}});
     }
     const auto& head = report.value().head;
+    const std::size_t count = found.size();
     if (command.json) {
         json document{{"attempts", report.value().attempts},
                       {"events", report.value().events},
@@ -71,17 +85,16 @@ Exit verify(records::Reader& reader, const RecordsCommand& command, Environment&
             document["marks_head"] = {{"number", newest->first}, {"hash", records::to_hex(newest->second)}};
         environment.out << dump(document) << '\n';
     } else {
-        environment.out << environment.texts.get("cli.records.verified",
-                                                 {{"attempts", report.value().attempts},
-                                                  {"events", report.value().events},
-                                                  {"found", report.value().found.size()}})
+        environment.out << environment.texts.get(
+            "cli.records.verified",
+            {{"attempts", report.value().attempts}, {"events", report.value().events}, {"found", count}})
                         << '\n';
         if (head)
             environment.out << environment.texts.get("cli.records.head",
                                                      {{"hash", records::to_hex(head->hash)}})
                             << '\n';
     }
-    return report.value().found.empty() ? Exit::fine : Exit::findings;
+    return count == 0 ? Exit::fine : Exit::findings;
 }
 
 /// Who asks, signed in at the store of this desk; nobody where it lists nobody and nobody is named.
@@ -274,12 +287,18 @@ Exit read_store(const records::StoreFiles& files, const RecordsCommand& command,
     const std::filesystem::path file =
         command.file.empty() ? files.database : std::filesystem::path(command.file);
     if (!command.file.empty() && !is_file(file, environment)) return Exit::unusable;
+    // read before the store is: what is written meanwhile is not missing
+    const auto head = command.file.empty() ? records::read_head(files.head) : std::nullopt;
     auto reader = records::Reader::open(file);
     if (!reader) {
         environment.say("cli.records.none", {{"file", printable(file.string())}});
         return Exit::unavailable;
     }
-    if (command.verb == Verb::verify) return verify(reader.value(), command, environment);
+    const auto missing = records::missing_tails(reader.value(), head);
+    if (!missing) return say_fault(missing.error(), environment);
+    if (command.verb == Verb::verify) return verify(reader.value(), missing.value(), command, environment);
+    if (command.as.empty() && head && !missing.value().empty()) // whoever signs in is told by the opening
+        environment.say(tail_words(missing.value().back()));
     if (command.verb == Verb::list) return list(reader.value(), command, environment);
     return export_records(reader.value(), command, environment);
 }

@@ -240,7 +240,8 @@ Exit play_on_terminal(const ReadyCase& ready, const std::shared_ptr<const text::
     store.emplace(std::move(opened).value());
     for (const records::StoreNotice& notice : store->notices()) {
         log_notice(log, notice);
-        environment.say(records::sentence(notice));
+        if (notice.kind != records::StoreNotice::Kind::missing_tail) // told with the opening
+            environment.say(records::sentence(notice));
     }
     records::ActingStore own(*store, actor);
     SessionParts parts{judge, &own, platform::monotonic_now};

@@ -3,6 +3,7 @@
 #include "sim/app/judge_files.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/unsent.hpp"
+#include "sim/records/fault_words.hpp"
 
 #include <algorithm>
 
@@ -269,7 +270,7 @@ void Session::happen(const engine::Event& event) {
 /// The words go back into the box, in the order they were written; other requests are dropped, because they
 /// are made again with one click. What the clock asks for is tried again.
 void Session::fail(const records::StoreFault& fault) {
-    failure_ = records::sentence(fault);
+    failure_ = records::sentence_beside_box(fault);
     if (parts_.on_fault) parts_.on_fault(fault);
     const Outgoing failed = std::move(*sending_);
     sending_.reset();

@@ -1,5 +1,6 @@
 // The built program and what it keeps.
 #include "tests/sim/app/cli/program_fixture.hpp"
+#include "tests/sim/app/shipped_cases.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -102,6 +103,70 @@ TEST_F(CliRecords, RecordsVerifyReadsTheFileItIsGiven) {
     EXPECT_EQ(run({"records", "verify", copy, "--json"}).out, own.out) << "the copy, not the store";
     EXPECT_NE(run({"records", "verify", "--json"}).out, own.out);
     EXPECT_EQ(run({"records", "verify", (folder.path() / "none.db").string()}).code, 2);
+}
+
+TEST_F(CliRecords, Fault17AnOlderCopyInTheRecordsPlaceIsToldByVerifyAndOnceByEveryCommand) {
+    const std::string file = write("play.txt", some_play);
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    std::string backup = run({"records", "backup"}).out;
+    backup.resize(backup.find('\n'));
+    run({"play", "damaged-laptop", "--script", file, "--record"});
+    const auto place = folder.path() / "data" / "amends.db";
+    std::filesystem::remove(place.string() + "-wal");
+    std::filesystem::remove(place.string() + "-shm");
+    std::filesystem::copy_file(backup, place, std::filesystem::copy_options::overwrite_existing);
+    const auto expect_told = [&] {
+        const Ran verified = run({"records", "verify", "--json"});
+        EXPECT_EQ(verified.code, 1);
+        EXPECT_EQ(json::parse(verified.out)["found"].size(), 1U);
+        EXPECT_THAT(verified.err, HasSubstr("The end of the records is missing"));
+    };
+    const auto times_told = [](const std::string& words) {
+        return words.find("end of the records") == std::string::npos                   ? 0
+               : words.find("end of the records") == words.rfind("end of the records") ? 1
+                                                                                       : 2;
+    };
+    expect_told();
+    EXPECT_EQ(times_told(run({"records", "list"}).err), 1);
+    EXPECT_EQ(times_told(run({"people", "list"}).err), 1);
+    expect_told();
+    EXPECT_EQ(times_told(run({"play", "damaged-laptop", "--script", file, "--record"}).err), 1);
+    expect_told();
+    EXPECT_EQ(times_told(run({"people", "list"}).err), 0) << "rows of today stand in its place";
+    EXPECT_EQ(run({"records", "verify", backup}).code, 0) << "the copy is whole";
+}
+
+TEST_F(CliRecords, Fault13WordsOfAWrongDateWaitUntilTheDatesAreTrusted) {
+    const std::string file = write("play.txt", test::script_of("damaged-laptop", "swap_free_zh"));
+    for (int time = 0; time < 2; ++time)
+        ASSERT_EQ(
+            run({"play", "damaged-laptop", "--free", "--lang", "zh", "--script", file, "--record"}).code, 0);
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE events SET wall_utc = '2019' || substr(wall_utc, 5) WHERE attempt = (SELECT id FROM "
+              "attempts ORDER BY rowid DESC LIMIT 1)");
+    const auto kept = [&](std::vector<std::string> more) {
+        std::vector<std::string> words = {"records", "retain", "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Ran ran = run(words);
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        const json told = json::parse(ran.out);
+        return std::pair(told["attempts"].get<int>(), told["waiting"].get<int>());
+    };
+    EXPECT_EQ(kept({"--practice", "1"}), std::pair(0, 1));
+    EXPECT_THAT(run({"records", "retain"}).out, HasSubstr("--trust-dates"));
+    EXPECT_EQ(kept({"--trust-dates", "--dry-run"}), std::pair(1, 0));
+    EXPECT_EQ(kept({}), std::pair(0, 1)) << "a dry run trusts nothing";
+    EXPECT_EQ(kept({"--trust-dates"}), std::pair(1, 0));
+    EXPECT_EQ(kept({}), std::pair(0, 0));
+    const json attempts = json::parse(run({"records", "list", "--json"}).out);
+    int refused = 0;
+    for (const json& one : attempts) {
+        const Ran page = run({"export", "--debrief", one["id"], "-o", (folder.path() / "out.html").string()});
+        if (page.code == 0) continue;
+        ++refused;
+        EXPECT_THAT(page.err, HasSubstr("by the rule for keeping texts")) << "and no other reason";
+    }
+    EXPECT_EQ(refused, 1);
 }
 
 TEST_F(CliRecords, WhatAnotherDeskBacksUpOnAStickIsImportedOnce) {
