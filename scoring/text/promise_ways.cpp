@@ -4,8 +4,11 @@
 #include "scoring/text/promise_scope.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 
 namespace amends::text {
 namespace {
@@ -28,37 +31,85 @@ bool alternatives(const CompiledLexicon& lexicon, const Reading& reading, const 
     return from < to && holds_set(lexicon, reading, "case.or", from, to);
 }
 
-FoundPromise* of_measure(std::vector<FoundPromise>& all, std::string_view measure, std::uint32_t sentence) {
-    for (FoundPromise& one : all)
-        if (one.promise.measure == measure && one.sentence == sentence) return &one;
-    return nullptr;
-}
+/// What was found, sentence by sentence, so that a reply of any length is settled in one pass. Who is dropped
+/// stays in its place, unseen, until all is settled.
+class Settling {
+public:
+    explicit Settling(std::vector<FoundPromise>& all) : all_(all), dropped_(all.size()) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            of_sentence_[all[i].sentence].push_back(i);
+            ++of_measure_[all[i].promise.measure];
+        }
+    }
 
-void drop(std::vector<FoundPromise>& all, const FoundPromise* one) {
-    all.erase(all.begin() + (one - all.data()));
-}
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] bool is_dropped(std::size_t i) const { return dropped_[i]; }
+    FoundPromise& operator[](std::size_t i) { return all_[i]; }
+    /// The first that is left, of one sentence, for which `holds`; `nobody` when there is none.
+    template <class Holds>
+    [[nodiscard]] std::size_t first_in(std::uint32_t sentence, const Holds& holds) const {
+        const auto at = of_sentence_.find(sentence);
+        if (at != of_sentence_.end())
+            for (const std::size_t i : at->second)
+                if (!dropped_[i] && holds(all_[i])) return i;
+        return nobody;
+    }
+    [[nodiscard]] std::size_t of_measure(std::string_view measure, std::uint32_t sentence) const {
+        return first_in(sentence, [&](const FoundPromise& one) { return one.promise.measure == measure; });
+    }
+    /// How many of its measure are left.
+    [[nodiscard]] std::size_t like(std::size_t i) const { return of_measure_.at(all_[i].promise.measure); }
+    void drop(std::size_t i) {
+        dropped_[i] = true;
+        --of_measure_[all_[i].promise.measure];
+    }
+    void call(std::size_t i, const char* measure) {
+        --of_measure_[all_[i].promise.measure];
+        ++of_measure_[measure];
+        all_[i].promise.measure = measure;
+    }
+    /// Takes the dropped ones away. Ends the settling.
+    void finish() {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (dropped_[i]) continue;
+            if (kept != i) all_[kept] = std::move(all_[i]);
+            ++kept;
+        }
+        all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(kept), all_.end());
+    }
+
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+private:
+    std::vector<FoundPromise>& all_;
+    std::vector<bool> dropped_;
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> of_sentence_;
+    std::map<std::string, std::size_t, std::less<>> of_measure_;
+};
 
 /// A new one for the one received is an exchange; what was lost, left out or is a part is sent once more.
-void join_parcels(const CompiledLexicon& lexicon, const Reading& reading, std::vector<FoundPromise>& all) {
+void join_parcels(const CompiledLexicon& lexicon, const Reading& reading, Settling& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].promise.measure != "redispatch") continue;
-        FoundPromise* exchange = of_measure(all, "exchange", all[i].sentence);
-        if (exchange == nullptr && all[i].sentence > 0 && !in_sentence(lexicon, reading, "case.lost", all[i])
-            && !in_words(lexicon, reading, "case.part", all[i].hit))
-            exchange = of_measure(all, "exchange", all[i].sentence - 1);
-        if (exchange == nullptr || alternatives(lexicon, reading, *exchange, all[i])) continue;
-        const bool only_new = in_words(lexicon, reading, "case.another", exchange->hit)
-                              && !in_words(lexicon, reading, "case.swapping", exchange->hit);
-        if (only_new
-            && (in_sentence(lexicon, reading, "case.lost", all[i])
-                || in_words(lexicon, reading, "case.part", all[i].hit))) {
-            drop(all, exchange);
-        } else {
-            if (exchange->promise.deadline.kind == Deadline::Kind::none)
-                exchange->promise.deadline = all[i].promise.deadline;
-            drop(all, &all[i]);
+        if (all.is_dropped(i) || all[i].promise.measure != "redispatch") continue;
+        const auto comes_anew = [&] {
+            return in_sentence(lexicon, reading, "case.lost", all[i])
+                   || in_words(lexicon, reading, "case.part", all[i].hit);
+        };
+        std::size_t exchange = all.of_measure("exchange", all[i].sentence);
+        if (exchange == Settling::nobody && all[i].sentence > 0 && !comes_anew())
+            exchange = all.of_measure("exchange", all[i].sentence - 1);
+        if (exchange == Settling::nobody || alternatives(lexicon, reading, all[exchange], all[i])) continue;
+        const bool only_new = in_words(lexicon, reading, "case.another", all[exchange].hit)
+                              && !in_words(lexicon, reading, "case.swapping", all[exchange].hit);
+        if (only_new && comes_anew()) {
+            all.drop(exchange);
+            if (exchange > i) --i; // there may be another one
+            continue;
         }
-        --i;
+        if (all[exchange].promise.deadline.kind == Deadline::Kind::none)
+            all[exchange].promise.deadline = all[i].promise.deadline;
+        all.drop(i);
     }
 }
 
@@ -119,33 +170,32 @@ void fill_share(const CaseReading& the_case, const Reading& reading, FoundPromis
 
 /// "退50块，鞋您留着", "half your money back": a refund of a part.
 void tell_parts_from_whole(const CompiledLexicon& lexicon, const CaseReading& the_case,
-                           const Reading& reading, std::vector<FoundPromise>& all) {
+                           const Reading& reading, Settling& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].promise.measure != "refund") continue;
-        FoundPromise* part = of_measure(all, "partial_refund", all[i].sentence);
+        if (all.is_dropped(i) || all[i].promise.measure != "refund") continue;
+        const std::size_t part = all.of_measure("partial_refund", all[i].sentence);
         const bool kept = all[i].promise.amount && in_sentence(lexicon, reading, "case.keep", all[i])
                           && !in_sentence(lexicon, reading, "case.in_full", all[i]);
         const bool partly = in_words(lexicon, reading, "case.half_en", all[i].hit)
                             || in_words(lexicon, reading, "case.part_zh", all[i].hit);
-        if (part != nullptr && !alternatives(lexicon, reading, *part, all[i])) {
-            drop(all, &all[i]);
-            --i;
-        } else if (part == nullptr && (kept || partly)) {
-            all[i].promise.measure = "partial_refund";
-        }
+        if (part != Settling::nobody && !alternatives(lexicon, reading, all[part], all[i]))
+            all.drop(i);
+        else if (part == Settling::nobody && (kept || partly))
+            all.call(i, "partial_refund");
     }
-    for (FoundPromise& one : all)
-        fill_share(the_case, reading, one);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!all.is_dropped(i)) fill_share(the_case, reading, all[i]);
 }
 
-/// The measures that one sentence puts to the customer as a question or a choice.
-std::set<std::string> ways_put_up(const std::vector<FoundPromise>& all, std::uint32_t sentence) {
-    std::set<std::string> ways;
-    for (const FoundPromise& one : all)
-        if (one.sentence == sentence && one.promise.standing == PromiseStanding::offered
-            && is_way_out(one.promise.measure))
-            ways.insert(one.promise.measure);
-    return ways;
+bool is_put_up(const FoundPromise& one) {
+    return one.promise.standing == PromiseStanding::offered && is_way_out(one.promise.measure);
+}
+
+/// Whether the sentence of a way that is put to the customer as a question or a choice puts up another, too.
+bool is_one_of_several(const Settling& all, const FoundPromise& way) {
+    return all.first_in(way.sentence, [&](const FoundPromise& one) {
+        return is_put_up(one) && one.promise.measure != way.promise.measure;
+    }) != Settling::nobody;
 }
 
 bool says_more(const Promise& promise) {
@@ -153,55 +203,54 @@ bool says_more(const Promise& promise) {
 }
 
 /// What is put up for choice is offered wherever the reply names it; a bare question beside it says no more.
-void tell_choices(const CompiledLexicon& lexicon, const Reading& reading, std::vector<FoundPromise>& all) {
+void tell_choices(const CompiledLexicon& lexicon, const Reading& reading, Settling& all) {
     std::set<std::string> put_up, named;
     std::set<std::uint32_t> asking;
-    for (const FoundPromise& one : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const FoundPromise& one = all[i];
         if (is_way_out(one.promise.measure) && one.promise.measure != "coupon")
             named.insert(one.promise.measure);
-        const std::set<std::string> ways = ways_put_up(all, one.sentence);
-        if (ways.size() < 2) continue;
-        put_up.insert(ways.begin(), ways.end());
+        if (!is_put_up(one) || !is_one_of_several(all, one)) continue;
+        put_up.insert(one.promise.measure);
         asking.insert(one.sentence);
     }
     const auto length = static_cast<std::uint32_t>(reading.normal.size());
     if (named.size() >= 2 && holds_set(lexicon, reading, "case.choice", 0, length))
         put_up.insert(named.begin(), named.end());
-    for (FoundPromise& one : all)
-        if (put_up.contains(one.promise.measure) && one.promise.standing == PromiseStanding::due)
-            one.promise.standing = PromiseStanding::offered;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Promise& promise = all[i].promise;
+        if (promise.standing == PromiseStanding::due && put_up.contains(promise.measure))
+            promise.standing = PromiseStanding::offered;
+    }
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool asked =
             asking.contains(all[i].sentence) || lexicon.rules()[all[i].hit.rule].act == way_asked;
-        if (!asked || says_more(all[i].promise)) continue;
-        const bool again = std::any_of(all.begin(), all.end(), [&](const FoundPromise& other) {
-            return &other != &all[i] && other.promise.measure == all[i].promise.measure;
-        });
-        if (!again) continue;
-        drop(all, &all[i]);
-        --i;
+        if (asked && !says_more(all[i].promise) && all.like(i) > 1) all.drop(i);
     }
 }
 
 /// "I've raised a ticket; someone will call you within 24 hours": the answer's time is the ticket's.
-void lend_times(std::vector<FoundPromise>& all) {
-    for (FoundPromise& one : all) {
-        const std::string& measure = one.promise.measure;
+void lend_times(Settling& all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string& measure = all[i].promise.measure;
+        if (all.is_dropped(i)) continue;
         if (measure != "ticket" && measure != "ask_supervisor" && measure != "chase_parcel") continue;
-        if (one.promise.deadline.kind != Deadline::Kind::none) continue;
-        if (const FoundPromise* answer = of_measure(all, "follow_up", one.sentence + 1))
-            one.promise.deadline = answer->promise.deadline;
+        if (all[i].promise.deadline.kind != Deadline::Kind::none) continue;
+        const std::size_t answer = all.of_measure("follow_up", all[i].sentence + 1);
+        if (answer != Settling::nobody) all[i].promise.deadline = all[answer].promise.deadline;
     }
 }
 
 } // namespace
 
 void settle_ways(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reading,
-                 std::vector<FoundPromise>& all) {
+                 std::vector<FoundPromise>& found) {
+    Settling all(found);
     tell_choices(lexicon, reading, all);
     join_parcels(lexicon, reading, all);
     tell_parts_from_whole(lexicon, the_case, reading, all);
     lend_times(all);
+    all.finish();
 }
 
 } // namespace amends::text
