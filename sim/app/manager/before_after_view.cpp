@@ -29,7 +29,7 @@ std::string label_of_part(const ui::Texts& texts, const std::string& id) {
 }
 
 std::string percent_text(const Showing& in, double fraction) {
-    return in.texts.get("report.percent", {{"value", fmt::format("{:.0f}", fraction * 100)}});
+    return in.texts.get("report.percent", {{"value", told_whole(fraction * 100)}});
 }
 
 ui::RateView rate_view(const Showing& in, const char* title, const stats::Rate& rate) {
@@ -38,8 +38,8 @@ ui::RateView rate_view(const Showing& in, const char* title, const stats::Rate& 
             .value = percent_text(in, stats::value(rate)),
             .note = in.texts.get("manager.rate_note", {{"passes", rate.passes},
                                                        {"n", rate.n},
-                                                       {"low", fmt::format("{:.0f}", interval.low * 100)},
-                                                       {"high", fmt::format("{:.0f}", interval.high * 100)}}),
+                                                       {"low", told_whole(interval.low * 100)},
+                                                       {"high", told_whole(interval.high * 100)}}),
             .part = static_cast<float>(stats::value(rate))};
 }
 

@@ -52,7 +52,7 @@ struct Page {
     }
     /// A share of 0 to 1 as whole per cent.
     [[nodiscard]] std::string percent(double share) const {
-        return t("report.percent", {{"value", fmt::format("{:.0f}", share * 100)}});
+        return t("report.percent", {{"value", told_whole(share * 100)}});
     }
     [[nodiscard]] bool tells() const { return stats::pairs(all.counts) > 0 && may_tell(all.counts, reader); }
     void heading(std::string_view id) { out += "<h2>" + t(id) + "</h2>\n"; }
@@ -125,7 +125,8 @@ std::string interval_cell(const PointsPart& one) {
 void Page::card(const char* name, const RealMeasure& measure, bool is_real) {
     out += fmt::format("<div class=\"card{}\"><b>{}</b>", is_real ? " real" : "", t(name));
     if (measure.before && measure.after)
-        out += fmt::format("<div class=\"big\">{:.0f} → {:.0f} %</div>", *measure.before, *measure.after)
+        out += fmt::format("<div class=\"big\">{} → {} %</div>", told_whole(*measure.before),
+                           told_whole(*measure.after))
                + bars_picture(std::string(name).substr(std::string_view("report.board.").size()),
                               *measure.before, *measure.after, texts.get(name), texts);
     else
@@ -205,7 +206,7 @@ void Page::rates() {
     };
     const auto interval = [this](const stats::Rate& one) {
         const stats::Interval limits = stats::wilson(one);
-        return fmt::format("{:.0f}–{}", limits.low * 100, percent(limits.high));
+        return fmt::format("{}–{}", told_whole(limits.low * 100), percent(limits.high));
     };
     row({t("report.pass_rate"), rate(before), rate(after)});
     row({t("report.interval"), interval(before), interval(after)});

@@ -1,6 +1,7 @@
 #include "sim/app/report/report_pictures.hpp"
 
 #include "sim/app/printable.hpp"
+#include "sim/app/report/report_words.hpp"
 
 #include <fmt/format.h>
 
@@ -147,7 +148,7 @@ void draw_trend(Svg& svg, const TrendScale& scale, const std::vector<TrendPoint>
         }
         is_first ? svg.dot(x, y, colour) : svg.box(x - 4, y - 4, 8, 8, colour, 1);
         if (at == 0 || at + 1 == points.size())
-            svg.word(x, is_first ? y - 8 : y + 17, fmt::format("{:.0f}", value), "middle", 11.5);
+            svg.word(x, is_first ? y - 8 : y + 17, told_whole(value), "middle", 11.5);
     }
     if (!points.empty())
         svg.word(scale.right + 4, scale.y(points.back().sum / points.back().count) + (is_first ? -3 : 14),
@@ -317,7 +318,7 @@ std::string trend_picture(const BeforeAfter& all, const ui::Texts& texts) {
 
 std::string bars_picture(const std::string& id, double before, double after, const std::string& name,
                          const ui::Texts& texts) {
-    const std::string told = fmt::format("{}: {:.0f} → {:.0f} %", name, before, after);
+    const std::string told = fmt::format("{}: {} → {} %", name, told_whole(before), told_whole(after));
     Svg svg(200, 44, "bars-" + id, name, told);
     svg.word(0, 15, texts.get("report.column.before"), "start", 12);
     svg.box(46, 4, 150, 14, line, .5);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace amends::app {
 namespace {
 
 std::string percent(double fraction) {
-    return fmt::format("{:.0f}", fraction * 100);
+    return told_whole(fraction * 100);
 }
 
 /// A difference with its sign, in points of a hundred.
@@ -94,6 +95,11 @@ std::string told(const std::optional<double>& value, double scale) {
     return value ? fmt::format("{:.1f}", *value * scale) : "—";
 }
 
+std::string told_whole(double value) {
+    constexpr double binary_slack = 1e-9; // 0.355 * 100 lies a little below 35.5
+    return fmt::format("{:.0f}", std::round(value + std::copysign(binary_slack, value)) + 0.0);
+}
+
 std::string told_p(double p) {
     return p < 0.001 ? "p < 0.001" : fmt::format("p = {:.3f}", p);
 }
@@ -130,7 +136,7 @@ std::string size_sentence(const BeforeAfter& all, const ui::Texts& texts) {
     const std::int64_t n = stats::pairs(all.counts);
     const auto rise = stats::smallest_rise(n);
     if (!rise) return texts.get("cli.programme.size_none", {{"people", n}});
-    return texts.get("cli.programme.size", {{"people", n}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+    return texts.get("cli.programme.size", {{"people", n}, {"points", told_whole(*rise * 100)}});
 }
 
 std::string principles_sentence(const BeforeAfter& all, const ui::Texts& texts) {
@@ -140,10 +146,9 @@ std::string principles_sentence(const BeforeAfter& all, const ui::Texts& texts) 
         for (const PrinciplePart& part : all.principles)
             if (part.rate.name == name)
                 list += (list.empty() ? "" : texts.get("report.list_separator"))
-                        + texts.get("report.principles.item",
-                                    {{"name", name_of_label(name, texts)},
-                                     {"before", fmt::format("{:.0f}", part.rate.before)},
-                                     {"after", fmt::format("{:.0f}", part.rate.after)}});
+                        + texts.get("report.principles.item", {{"name", name_of_label(name, texts)},
+                                                               {"before", told_whole(part.rate.before)},
+                                                               {"after", told_whole(part.rate.after)}});
     if (list.empty()) return texts.get("report.principles.none");
     return texts.get("report.principles.changed", {{"list", list}});
 }

@@ -41,6 +41,9 @@ std::string report_text(const BeforeAfter&, const ui::Texts&, ReportReader);
 
 /// Numbers as they are told: one decimal; "—" where nothing is known.
 std::string told(const std::optional<double>&, double scale = 1);
+/// A whole number for a sentence or a big figure: 35.5 and 62.5 become 36 and 63, so that their difference is told
+/// as the table tells it.
+std::string told_whole(double);
 /// "p = 0.012", "p < 0.001".
 std::string told_p(double);
 /// Whether a part's rates may be told.

@@ -127,6 +127,15 @@ protected:
     }
 };
 
+TEST(ToldWhole, RoundsHalvesAwayFromNothingSoThatDifferencesAgreeWithTheTable) {
+    EXPECT_EQ(told_whole(35.5), "36");
+    EXPECT_EQ(told_whole(62.5), "63");
+    EXPECT_EQ(told_whole(0.355 * 100), "36");
+    EXPECT_EQ(told_whole(35.49), "35");
+    EXPECT_EQ(told_whole(-2.5), "-3");
+    EXPECT_EQ(told_whole(-0.2), "0");
+}
+
 TEST_F(Report, Fault55NothingOnlyBeforeAndOnePairAreWordsAndNulls) {
     put(ids(3), {{"A0", "baseline", 80}, {"A0", "final", 80}, {"A1", "baseline", 60}});
     const json all = report();
