@@ -34,7 +34,10 @@ drop "$work/replies.csv"
 await_text "1 saved reply added"
 key ctrl+s
 holds_reply() { grep -qF "I am so sorry about this." "$AMENDS_DATA/scenarios/dragged-case/scenario.json"; }
-until_true $patience_s holds_reply || fail "the saved reply is not in the file"
+until_true $patience_s holds_reply || {
+    echo "shown instead:" && what_is_shown
+    fail "the saved reply is not in the file"
+}
 click author/back
 await page/dragged-case
 drop "$work/talk.txt" "$work/replies.csv"

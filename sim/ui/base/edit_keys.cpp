@@ -1,6 +1,7 @@
 #include "sim/ui/base/edit_keys.hpp"
 
 #include "sim/ui/base/imgui_bridge.hpp"
+#include "sim/ui/base/keys.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ class Keys {
 public:
     Keys(Ui& ui, EditGeometry& where, KeyContext context)
         : ui_(ui), where_(where), context_(context), edit_(where.state.edit), io_(ImGui::GetIO()),
-          select_(io_.KeyShift), control_(io_.KeyCtrl && !io_.KeyAlt) {}
+          select_(io_.KeyShift), control_(is_ctrl_held()) {}
 
     KeyOutcome take() {
         own_keys();

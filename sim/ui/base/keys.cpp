@@ -45,11 +45,26 @@ int toolkit_key(KeyName key) {
     return keys[static_cast<std::size_t>(key)].key;
 }
 
+namespace {
+
+/// Dear ImGui puts off a key that goes down and up in one frame, but not a modifier that comes up behind
+/// another key's press. A character beside it was typed without the modifier.
+bool is_held(ImGuiKey modifier) {
+    return ImGui::IsKeyDown(modifier)
+           || (ImGui::IsKeyReleased(modifier) && ImGui::GetIO().InputQueueCharacters.empty());
+}
+
+} // namespace
+
 bool is_pressed(const KeyChord& chord) {
     if (chord.key == KeyName::none) return false;
-    const ImGuiIO& io = ImGui::GetIO();
-    return io.KeyCtrl == chord.ctrl && io.KeyAlt == chord.alt && io.KeyShift == chord.shift
-           && ImGui::IsKeyPressed(keys[static_cast<std::size_t>(chord.key)].key, false);
+    return ImGui::IsKeyPressed(keys[static_cast<std::size_t>(chord.key)].key, false)
+           && is_held(ImGuiMod_Ctrl) == chord.ctrl && is_held(ImGuiMod_Alt) == chord.alt
+           && is_held(ImGuiMod_Shift) == chord.shift;
+}
+
+bool is_ctrl_held() {
+    return is_held(ImGuiMod_Ctrl) && !is_held(ImGuiMod_Alt);
 }
 
 bool is_digit_pressed(int digit) {
@@ -64,8 +79,7 @@ bool is_digit_pressed(int digit) {
 namespace {
 
 bool is_history_key(ImGuiKey key, bool shift) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!io.KeyCtrl || io.KeyAlt || io.KeyShift != shift || ImGui::GetCurrentContext()->ActiveId != 0)
+    if (!is_ctrl_held() || is_held(ImGuiMod_Shift) != shift || ImGui::GetCurrentContext()->ActiveId != 0)
         return false;
     return !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup) && ImGui::IsKeyPressed(key, true);
 }

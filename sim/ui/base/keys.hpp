@@ -66,6 +66,9 @@ struct KeyChord {
 [[nodiscard]] std::string to_string(const KeyChord&);
 /// Whether it was pressed in this frame.
 [[nodiscard]] bool is_pressed(const KeyChord&);
+/// Whether Ctrl without Alt goes with the keys of this frame. It may have come up in the same frame: one that
+/// takes long sees the key go down and Ctrl come up at once.
+[[nodiscard]] bool is_ctrl_held();
 
 /// Whether the bare digit 1 to 9 was pressed in this frame while nobody types and no popup is open.
 [[nodiscard]] bool is_digit_pressed(int digit);

@@ -2,6 +2,7 @@
 #include "tests/sim/ui/driver/driver.hpp"
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include <set>
 
@@ -56,6 +57,34 @@ TEST_F(CommandScreen, KeyAndButtonAskForTheSame) {
     ASSERT_EQ(asked.size(), 2U);
     EXPECT_TRUE(std::holds_alternative<ask::ShowHint>(asked[0]));
     EXPECT_TRUE(std::holds_alternative<ask::ShowHint>(asked[1]));
+}
+
+TEST_F(CommandScreen, TheKeyCountsWhereCtrlComesUpInTheFrameInWhichItGoesDown) {
+    const KeyChord chord = row_of(CommandId::take_back).key;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    driver.frame();
+    io.AddKeyEvent(static_cast<ImGuiKey>(toolkit_key(chord.key)), true);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    driver.frame();
+    io.AddKeyEvent(static_cast<ImGuiKey>(toolkit_key(chord.key)), false);
+    driver.settle();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<ask::TakeBack>(asked[0]));
+}
+
+TEST_F(CommandScreen, ALetterTypedInTheFrameInWhichCtrlComesUpIsNoCommand) {
+    const KeyChord chord = row_of(CommandId::take_back).key;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    driver.frame();
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    io.AddKeyEvent(static_cast<ImGuiKey>(toolkit_key(chord.key)), true);
+    io.AddInputCharacter('t');
+    driver.frame();
+    io.AddKeyEvent(static_cast<ImGuiKey>(toolkit_key(chord.key)), false);
+    driver.settle();
+    EXPECT_TRUE(asked.empty());
 }
 
 TEST_F(CommandScreen, AnUnavailableCommandHasNoKey) {
