@@ -6,6 +6,8 @@
 #include <SQLiteCpp/Column.h>
 
 #include <algorithm>
+#include <chrono>
+#include <set>
 
 namespace amends::records {
 namespace {
@@ -19,8 +21,16 @@ bool is_day_or_empty(const std::string& day) {
     if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
     for (std::size_t at = 0; at < day.size(); ++at)
         if (at != 4 && at != 7 && (day[at] < '0' || day[at] > '9')) return false;
-    const int month = std::stoi(day.substr(5, 2)), date = std::stoi(day.substr(8, 2));
-    return month >= 1 && month <= 12 && date >= 1 && date <= 31;
+    const auto part = [&](std::size_t at, std::size_t digits) { return std::stoi(day.substr(at, digits)); };
+    return std::chrono::year_month_day(std::chrono::year(part(0, 4)),
+                                       std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                       std::chrono::day(static_cast<unsigned>(part(8, 2))))
+        .ok();
+}
+
+/// Whether the one day lies behind the other; an empty day lies nowhere.
+bool is_after(const std::string& day, const std::string& other) {
+    return !day.empty() && !other.empty() && day > other;
 }
 
 /// Blanks of any kind are no words.
@@ -45,6 +55,11 @@ Answer flaw_of(const Programme& programme) {
     for (const std::string* day :
          {&programme.baseline_from, &programme.baseline_due, &programme.final_from, &programme.final_due})
         if (!is_day_or_empty(*day)) return programme_fault(FaultKind::bad_programme, "day");
+    if (is_after(programme.baseline_from, programme.baseline_due)
+        || is_after(programme.final_from, programme.final_due)
+        || is_after(programme.baseline_from, programme.final_from)
+        || is_after(programme.baseline_from, programme.final_due))
+        return programme_fault(FaultKind::bad_programme, "order_of_days");
     return std::nullopt;
 }
 
@@ -100,6 +115,24 @@ bool has_programme(Writing& writing, const std::string& id) {
     return exists(writing, "SELECT 1 FROM programmes WHERE id = ?", {id});
 }
 
+/// Whether the same cases, in whatever order, are form A or B: who has sat both knows them.
+bool is_form_already(Writing& writing, const std::string& programme, const std::vector<FormCase>& cases) {
+    const auto names_of = [&](const char* form) {
+        SQLite::Statement ask(writing.database,
+                              "SELECT scenario FROM programme_forms WHERE programme = ? AND form = ?");
+        ask.bind(1, programme);
+        ask.bind(2, form);
+        std::set<std::string> names;
+        while (ask.executeStep())
+            names.insert(ask.getColumn(0).getString());
+        return names;
+    };
+    std::set<std::string> names;
+    for (const FormCase& one : cases)
+        names.insert(one.scenario);
+    return names == names_of("A") || names == names_of("B");
+}
+
 std::int64_t count_of(Writing& writing, const std::string& programme, const char* form) {
     SQLite::Statement ask(writing.database,
                           "SELECT count(*) FROM programme_people WHERE programme = ? AND first_form = ?");
@@ -146,11 +179,24 @@ Answer write_members(Writing& writing, const Actor& actor, const std::string& pr
 /// Whoever ?2 is and was before somebody was merged into them.
 constexpr const char* sitter_ids = "(SELECT ?2 UNION SELECT id FROM people WHERE merged_into = ?2)";
 
-bool has_sat(Writing& writing, const Sitting& sitting, const std::string& phase, bool finished_only) {
-    const std::string any = std::string("SELECT 1 FROM sittings WHERE programme = ?1 AND person IN ")
-                            + sitter_ids + " AND phase = ?3 AND void_reason = ''";
-    const std::string asked = finished_only ? any + " AND state = 'finished'" : any;
-    return exists(writing, asked.c_str(), {sitting.programme, sitting.person, phase});
+/// Whether the person has a sitting of that phase that is not void and of which `more` is true.
+bool has_sat(Writing& writing, const Sitting& sitting, const std::string& phase, const char* more = "1") {
+    const std::string sql = std::string("SELECT 1 FROM sittings WHERE programme = ?1 AND person IN ")
+                            + sitter_ids + " AND phase = ?3 AND void_reason = '' AND " + more;
+    return exists(writing, sql.c_str(), {sitting.programme, sitting.person, phase});
+}
+
+/// Baseline, final, resit: what comes before is over, and nobody who passed sits again.
+Answer why_not_in_order(Writing& writing, const Sitting& sitting) {
+    if (has_sat(writing, sitting, sitting.phase)) return programme_fault(FaultKind::cannot_sit, "sat");
+    if (sitting.phase == "baseline") return std::nullopt;
+    const std::string before = sitting.phase == "final" ? "baseline" : "final";
+    if (!has_sat(writing, sitting, before)) return programme_fault(FaultKind::cannot_sit, "order");
+    if (has_sat(writing, sitting, before, "state = 'open'"))
+        return programme_fault(FaultKind::cannot_sit, "still_open");
+    if (sitting.phase == "resit" && has_sat(writing, sitting, before, "passed = 1"))
+        return programme_fault(FaultKind::cannot_sit, "passed");
+    return std::nullopt;
 }
 
 constexpr const char* guided_scripts =
@@ -179,10 +225,8 @@ Answer why_not_sit(Writing& writing, const Sitting& sitting, const std::string& 
         std::string("SELECT 1 FROM programme_people WHERE programme = ?1 AND person IN ") + sitter_ids;
     if (!exists(writing, member.c_str(), {sitting.programme, sitting.person}))
         return programme_fault(FaultKind::cannot_sit, "no_member");
-    if (has_sat(writing, sitting, sitting.phase, false)) return programme_fault(FaultKind::cannot_sit, "sat");
+    if (Answer no = why_not_in_order(writing, sitting)) return no;
     const bool is_baseline = sitting.phase == "baseline";
-    if (!is_baseline && !has_sat(writing, sitting, sitting.phase == "final" ? "baseline" : "final", false))
-        return programme_fault(FaultKind::cannot_sit, "order");
     if (sitting.phase == "resit"
         && !exists(writing, "SELECT 1 FROM programme_forms WHERE programme = ? AND form = 'C'",
                    {sitting.programme}))
@@ -323,6 +367,8 @@ Store::Ticket set_resit_form(Store& store, Actor actor, std::string programme, s
         if (cases.size() < form_cases_min) return programme_fault(FaultKind::bad_programme, "few_cases");
         if (exists(writing, "SELECT 1 FROM sittings WHERE programme = ? AND form = 'C'", {programme}))
             return programme_fault(FaultKind::cannot_sit, "form_used");
+        if (is_form_already(writing, programme, cases))
+            return programme_fault(FaultKind::bad_programme, "same_form");
         put_contents(writing, contents);
         run_sql(writing, "DELETE FROM programme_forms WHERE programme = ? AND form = 'C'", {programme});
         put_form(writing, programme, 'C', cases);

@@ -49,19 +49,28 @@ std::optional<OpenRecords> open_records_in(const std::filesystem::path& folder, 
     return std::nullopt;
 }
 
+records::Outcome<std::vector<records::Programme>> programmes_called(records::Reader& reader,
+                                                                    const std::string& id_or_title) {
+    auto all = records::list_programmes(reader);
+    if (!all) return all;
+    std::vector<records::Programme> found;
+    for (records::Programme& one : all.value()) {
+        if (one.id == id_or_title) return std::vector{std::move(one)};
+        if (one.title == id_or_title) found.push_back(std::move(one));
+    }
+    return found;
+}
+
 std::optional<records::Programme> programme_named(records::Reader& reader, const std::string& id_or_title,
                                                   const Environment& environment, Exit& code) {
-    auto all = records::list_programmes(reader);
+    auto found = programmes_called(reader, id_or_title);
     code = Exit::unusable;
-    if (!all) {
-        code = told_fault(all.error(), environment);
+    if (!found) {
+        code = told_fault(found.error(), environment);
         return std::nullopt;
     }
-    std::vector<records::Programme> found;
-    for (records::Programme& one : all.value())
-        if (one.id == id_or_title || one.title == id_or_title) found.push_back(std::move(one));
-    if (found.size() == 1) return std::move(found.front());
-    environment.say(found.empty() ? "cli.programme.none" : "cli.programme.several",
+    if (found.value().size() == 1) return std::move(found.value().front());
+    environment.say(found.value().empty() ? "cli.programme.none" : "cli.programme.several",
                     {{"id", printable(id_or_title)}});
     return std::nullopt;
 }

@@ -25,7 +25,10 @@ std::optional<OpenRecords> open_records(const std::string& person, const Environ
 std::optional<OpenRecords> open_records_in(const std::filesystem::path& folder, const std::string& person,
                                            const Environment&, Exit& code);
 
-/// The programme of this id or title. Nothing after having said that there is none, or several.
+/// The programme of this id, else those of this title.
+records::Outcome<std::vector<records::Programme>> programmes_called(records::Reader&,
+                                                                    const std::string& id_or_title);
+/// The only one of these. Nothing after having said that there is none, or several.
 std::optional<records::Programme> programme_named(records::Reader&, const std::string& id_or_title,
                                                   const Environment&, Exit& code);
 

@@ -24,14 +24,17 @@ using AskedExport = Asking<ExportCommand>;
 std::optional<std::vector<std::string>> meant_attempts(const AskedExport& asked, const std::string& word,
                                                        Exit& code) {
     code = Exit::unusable;
-    const auto programmes = records::list_programmes(asked.reader);
-    if (!programmes) {
-        code = told_fault(programmes.error(), asked.environment);
+    const auto called = programmes_called(asked.reader, word);
+    if (!called) {
+        code = told_fault(called.error(), asked.environment);
         return std::nullopt;
     }
-    for (const records::Programme& programme : programmes.value()) {
-        if (programme.id != word && programme.title != word) continue;
-        const auto sittings = records::sittings_of(asked.reader, programme.id);
+    if (called.value().size() > 1) {
+        asked.environment.say("cli.programme.several", {{"id", printable(word)}});
+        return std::nullopt;
+    }
+    if (!called.value().empty()) {
+        const auto sittings = records::sittings_of(asked.reader, called.value().front().id);
         if (!sittings) {
             code = told_fault(sittings.error(), asked.environment);
             return std::nullopt;

@@ -23,24 +23,16 @@ std::optional<std::vector<std::string>> attempts_asked(const MarksAsking& asking
     }
     std::optional<std::set<std::string>> within;
     if (!asking.command.programme.empty()) {
-        const auto programmes = records::list_programmes(asking.reader);
-        if (!programmes) {
-            code = told_fault(programmes.error(), asking.environment);
+        const auto named = programme_named(asking.reader, asking.command.programme, asking.environment, code);
+        if (!named) return std::nullopt;
+        const auto sittings = records::sittings_of(asking.reader, named->id);
+        if (!sittings) {
+            code = told_fault(sittings.error(), asking.environment);
             return std::nullopt;
         }
-        for (const records::Programme& one : programmes.value()) {
-            if (one.id != asking.command.programme && one.title != asking.command.programme) continue;
-            within.emplace();
-            const auto sittings = records::sittings_of(asking.reader, one.id);
-            if (sittings)
-                for (const records::Sitting& sitting : sittings.value())
-                    within->insert(sitting.attempts.begin(), sitting.attempts.end());
-        }
-        if (!within) {
-            code = told_fault({records::FaultKind::unknown_programme, {}, asking.command.programme, {}},
-                              asking.environment);
-            return std::nullopt;
-        }
+        within.emplace();
+        for (const records::Sitting& sitting : sittings.value())
+            within->insert(sitting.attempts.begin(), sitting.attempts.end());
     }
     std::vector<std::string> ids;
     for (auto row = rows.value().rbegin(); row != rows.value().rend(); ++row)

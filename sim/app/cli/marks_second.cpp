@@ -38,16 +38,8 @@ std::optional<Mark> sample_asked(const MarksAsking& asking, Exit& code) {
 /// The id of the programme named by id or title; empty when none is named. Nothing after having said why.
 std::optional<std::string> programme_asked(const MarksAsking& asking, Exit& code) {
     if (asking.command.programme.empty()) return std::string();
-    const auto all = records::list_programmes(asking.reader);
-    if (!all) {
-        code = told_fault(all.error(), asking.environment);
-        return std::nullopt;
-    }
-    for (const records::Programme& one : all.value())
-        if (one.id == asking.command.programme || one.title == asking.command.programme) return one.id;
-    code = told_fault({records::FaultKind::unknown_programme, {}, asking.command.programme, {}},
-                      asking.environment);
-    return std::nullopt;
+    auto named = programme_named(asking.reader, asking.command.programme, asking.environment, code);
+    return named ? std::optional(std::move(named->id)) : std::nullopt;
 }
 
 json kappa_json(const stats::TwoRaters& counts) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <memory>
@@ -351,13 +352,58 @@ TEST_F(CliProgramme, AResitIsSatOnAThirdFormAfterTheFinal) {
     begin();
     ASSERT_EQ(sit("A1", "baseline").code, 0);
     EXPECT_EQ(sit("A1", "resit").code, 2);
-    ASSERT_EQ(sit("A1", "final").code, 0);
+    ASSERT_EQ(sit("A1", "final", "bad").code, 0);
     EXPECT_THAT(sit("A1", "resit").err, HasSubstr("no form for resits"));
+    EXPECT_THAT(boss({"programme", "resit", "Autumn", cases(5, 10)}).err,
+                HasSubstr("same cases as another form"));
     ASSERT_EQ(boss({"programme", "resit", "Autumn", cases(2, 7)}).code, 0);
     const json resit = json::parse(sit("A1", "resit").out);
     EXPECT_EQ(resit["form"], "C");
     EXPECT_EQ(resit["state"], "finished");
     EXPECT_EQ(boss({"programme", "resit", "Autumn", cases(0, 5)}).code, 2) << "somebody has sat it";
+}
+
+TEST_F(CliProgramme, WhoPassedTheFinalHasNothingToResit) {
+    begin();
+    ASSERT_EQ(boss({"programme", "resit", "Autumn", cases(2, 7)}).code, 0);
+    ASSERT_EQ(sit("A1", "baseline").code, 0);
+    ASSERT_EQ(json::parse(sit("A1", "final").out)["passed"], true);
+    EXPECT_THAT(sit("A1", "resit").err, HasSubstr("The final is passed"));
+}
+
+TEST_F(CliProgramme, TheFinalWaitsUntilTheBaselineIsFinished) {
+    begin();
+    std::filesystem::copy(folder.path() / "good", folder.path() / "broken");
+    std::filesystem::remove(folder.path() / "broken" / "case-2.txt");
+    std::filesystem::remove(folder.path() / "broken" / "case-7.txt"); // whichever form comes first
+    ASSERT_NE(sit("A1", "baseline", "broken").code, 0);
+    EXPECT_THAT(sit("A1", "final").err, HasSubstr("go on with it first"));
+    ASSERT_EQ(sit("A1", "baseline").code, 0);
+    EXPECT_EQ(sit("A1", "final").code, 0);
+}
+
+TEST_F(CliProgramme, DaysExistAndStandInTheirOrder) {
+    EXPECT_THAT(set_up({"--baseline-due", "2026-02-31"}).err, HasSubstr("a day that exists"));
+    EXPECT_EQ(set_up({"--baseline-due", "2026-02-31"}).code, 2);
+    for (const auto& [first, day, second, other] : std::vector<std::array<std::string, 4>>{
+             {"--baseline-from", "2026-12-02", "--baseline-due", "2026-12-01"},
+             {"--final-from", "2026-12-02", "--final-due", "2026-12-01"},
+             {"--baseline-from", "2026-12-02", "--final-from", "2026-12-01"}})
+        EXPECT_THAT(set_up({first, day, second, other}).err, HasSubstr("wrong order")) << first << second;
+    EXPECT_EQ(set_up({"--baseline-from", "2026-12-01", "--baseline-due", "2026-12-01"}).code, 0);
+}
+
+TEST_F(CliProgramme, ATitleOfTwoProgrammesIsAskedAboutWhereverOneIsNamed) {
+    begin();
+    ASSERT_EQ(set_up({"--no-warm-up"}).code, 0);
+    for (const auto& words :
+         std::vector<std::vector<std::string>>{{"export", "--xapi", "Autumn"},
+                                               {"marks", "sample", "--programme", "Autumn"},
+                                               {"marks", "remark", "--programme", "Autumn", "--dry-run"}}) {
+        const Ran ran = boss(words);
+        EXPECT_EQ(ran.code, 2) << words[0] << words[1];
+        EXPECT_THAT(ran.err, HasSubstr("Several programmes are called Autumn")) << words[0] << words[1];
+    }
 }
 
 TEST_F(CliProgramme, ACriticalFaultThatAPersonSawFailsTheSittingAndOnceLiftedNoLonger) {
