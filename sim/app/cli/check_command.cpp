@@ -4,7 +4,6 @@
 #include "sim/app/cli/check_tests.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/side_by_side.hpp"
-#include "sim/app/platform/memory.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/engine/sample_acts.hpp"
 #include "sim/scenario/problem_kinds.hpp"
@@ -227,7 +226,6 @@ private:
 } // namespace
 
 Exit run(const CheckCommand& command, Environment& environment) {
-    platform::keep_freed_memory();
     Check check(command, environment);
     for (const std::string& path : command.paths)
         check.path(path);

@@ -2,7 +2,6 @@
 #include "sim/app/cli/named_case.hpp"
 #include "sim/app/cli/side_by_side.hpp"
 #include "sim/app/judge_files.hpp"
-#include "sim/app/platform/memory.hpp"
 #include "sim/app/session/case_to_walk.hpp"
 #include "sim/engine/explore.hpp"
 
@@ -254,7 +253,6 @@ private:
 } // namespace
 
 Exit run(const ExploreCommand& command, Environment& environment) {
-    platform::keep_freed_memory();
     Exploration exploration(command, environment);
     for (const std::string& path : command.paths)
         exploration.path(path);
