@@ -218,15 +218,15 @@ TEST_F(CliSoundness, CheckTellsABrokenTestWhereItStands) {
 TEST_F(CliSoundness, CheckReadsChoicesWithTheJudge) {
     EXPECT_EQ(run({"check", "--strict", AMENDS_SOURCE_DIR "/scenarios"}).code, 0)
         << "what is left has a reason";
-    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/unsafe-stroller/scenario.json");
-    const std::string accepted = "{\"code\": \"S073\", \"at\": \"act_wait\"";
+    std::string text = content_of(AMENDS_SOURCE_DIR "/scenarios/first-day/scenario.json");
+    const std::string accepted = "{\"code\": \"S073\", \"at\": \"look_check\"";
     ASSERT_NE(text.find(accepted), std::string::npos);
-    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S073\", \"at\": \"first_pedal\"");
-    const std::string path = write("unsafe-stroller/scenario.json", text);
+    text.replace(text.find(accepted), accepted.size(), "{\"code\": \"S073\", \"at\": \"hello_photo\"");
+    const std::string path = write("first-day/scenario.json", text);
     const Ran ran = run({"check", "--strict", path});
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.err, HasSubstr("the choice \"act_wait\" has no label of a fault"));
-    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "first_pedal needs no suppression";
+    EXPECT_THAT(ran.err, HasSubstr("the choice \"look_check\" has no label of a fault"));
+    EXPECT_THAT(ran.err, HasSubstr("[S057]")) << "hello_photo needs no suppression";
     EXPECT_EQ(run({"check", path}).code, 0) << "warnings count with --strict alone";
 }
 

@@ -396,10 +396,10 @@ TEST_F(CliProgramme, DaysExistAndStandInTheirOrder) {
 TEST_F(CliProgramme, ATitleOfTwoProgrammesIsAskedAboutWhereverOneIsNamed) {
     begin();
     ASSERT_EQ(set_up({"--no-warm-up"}).code, 0);
-    for (const auto& words :
-         std::vector<std::vector<std::string>>{{"export", "--xapi", "Autumn"},
-                                               {"marks", "sample", "--programme", "Autumn"},
-                                               {"marks", "remark", "--programme", "Autumn", "--dry-run"}}) {
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"export", "--xapi", "Autumn", "-o", (folder.path() / "autumn.json").string()},
+             {"marks", "sample", "--programme", "Autumn"},
+             {"marks", "remark", "--programme", "Autumn", "--dry-run"}}) {
         const Ran ran = boss(words);
         EXPECT_EQ(ran.code, 2) << words[0] << words[1];
         EXPECT_THAT(ran.err, HasSubstr("Several programmes are called Autumn")) << words[0] << words[1];
