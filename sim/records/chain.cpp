@@ -4,9 +4,11 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <string_view>
 
 namespace amends::records {
 namespace {
@@ -15,17 +17,15 @@ namespace {
 class Digits {
 public:
     template <class Number>
-    explicit Digits(Number number)
-        : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
-    Digits(const Digits&) = delete;
-    Digits& operator=(const Digits&) = delete;
-    [[nodiscard]] std::string_view text() const {
-        return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())};
+    explicit Digits(Number number) {
+        const char* end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;
+        length_ = static_cast<std::size_t>(end - digits_.data());
     }
+    [[nodiscard]] std::string_view text() const { return {digits_.data(), length_}; }
 
 private:
     std::array<char, 24> digits_{};
-    const char* end_;
+    std::size_t length_ = 0;
 };
 
 /// As "length:bytes,": no two rows can be written alike.
