@@ -80,6 +80,7 @@ void Desktop::read_judge() {
     judge_ =
         std::async(std::launch::async, [assets = places_.assets, read = places_.read_judge, wake = wake_] {
             JudgeFromFiles judge = read(assets);
+            platform::hold_little_memory();
             platform::give_back_memory(); // half of what was read is not kept
             if (wake) wake();             // what waited for it may be drawn
             return judge;

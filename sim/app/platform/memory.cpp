@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdlib> // says whose library this is
+#include <string>
+#include <type_traits>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -20,6 +22,23 @@ void give_back_memory() {
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif
+}
+
+void hold_little_memory() {
+    if (mallctl == nullptr) return;
+    std::make_signed_t<std::size_t> at_once = 0; // milliseconds; jemalloc's type for it
+    const auto set = [&](const std::string& what) {
+        mallctl(what.c_str(), nullptr, nullptr, &at_once, sizeof at_once);
+    };
+    set("arenas.dirty_decay_ms"); // of those that are still to come
+    set("arenas.muzzy_decay_ms");
+    unsigned arenas = 0;
+    std::size_t size = sizeof arenas;
+    mallctl("arenas.narenas", &arenas, &size, nullptr, 0);
+    for (unsigned i = 0; i < arenas; ++i) { // one that nobody uses yet refuses, and has nothing
+        set("arena." + std::to_string(i) + ".dirty_decay_ms");
+        set("arena." + std::to_string(i) + ".muzzy_decay_ms");
+    }
 }
 
 } // namespace amends::app::platform
