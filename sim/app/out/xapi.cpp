@@ -179,7 +179,7 @@ private:
             for (const json& line : xapi_member(turn, "customer"))
                 if (line.is_string()) lines += (lines.empty() ? "" : "\n") + line.get<std::string>();
             if (!lines.empty())
-                definition["description"] = {{xapi_text(began_, "lang") == "en" ? "en" : "zh-CN", lines}};
+                definition["description"][xapi_text(began_, "lang") == "en" ? "en" : "zh-CN"] = lines;
         }
         XapiJson statement{
             {"id", statement_id(std::to_string(closing.seq) + (with_words ? " words" : ""))},

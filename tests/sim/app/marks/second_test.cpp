@@ -101,7 +101,8 @@ TEST_F(SecondMarking, TurnsWithoutWordsAreNotDrawnAndASampleThatLostSomeIsFinish
     SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
         .exec("UPDATE events SET payload = NULL, payload_salt = NULL WHERE seq > 0 AND attempt = 'copy-100'");
     auto reading = records::reader_of(*store).value();
-    for (const records::TurnName& turn : turns_to_draw(reading, true, {}).value())
+    const auto to_draw = turns_to_draw(reading, true, {});
+    for (const records::TurnName& turn : to_draw.value())
         EXPECT_NE(turn.attempt, lost);
     EXPECT_EQ(turns_to_draw(reading, true, {}).value().size(), 98U);
     StandingReader standing(reading);
