@@ -11,6 +11,7 @@
 #include "sim/records/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::app::cli {
 namespace {
@@ -74,9 +75,11 @@ Exit write_xapi(const AskedExport& asked) {
                 return told_fault(*no, asked.environment);
             XapiSettings own = settings;
             if (settings.with_words) {
-                const auto words = records::readable_words(asked.reader, asked.actor, attempt.value()->row);
+                auto words = records::readable_words(asked.reader, asked.actor, attempt.value()->row);
                 if (!words) return told_fault(words.error(), asked.environment);
-                own.may_tell = [&words](std::int64_t seq) { return words.value().turn(seq); };
+                own.may_tell = [readable = std::move(words).value()](std::int64_t seq) {
+                    return readable.turn(seq);
+                };
             }
             auto made = xapi_statements(*attempt.value(), own);
             if (made.empty()) ++left_out;
