@@ -115,10 +115,7 @@ Outcome<std::int64_t> prepare_copy(const fs::path& copy, const fs::path& current
     migrate(database, schema_steps());
     catch_up_figures(database);
     Writing writing(std::move(database));
-    writing.wall_ms = [] {
-        using namespace std::chrono;
-        return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-    };
+    writing.wall_ms = system_ms;
     std::int64_t erased = 0;
     SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
     if (auto source = with_erasures(current))

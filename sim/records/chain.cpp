@@ -117,6 +117,11 @@ std::optional<Hash> hash_from_hex(std::string_view text) {
     return hash;
 }
 
+std::int64_t system_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 std::string utc_text(std::int64_t unix_ms) {
     using namespace std::chrono;
     const sys_time<milliseconds> moment{milliseconds{unix_ms}};

@@ -53,6 +53,8 @@ std::string to_hex(const Hash&);
 /// Null unless it is 64 hexadecimal digits.
 std::optional<Hash> hash_from_hex(std::string_view);
 
+/// Unix time in milliseconds by the system's clock.
+std::int64_t system_ms();
 /// "2026-03-12T12:14:00.250Z"
 std::string utc_text(std::int64_t unix_ms);
 

@@ -98,10 +98,7 @@ Outcome<std::optional<StoreNotice>> rescue_stray_log(const StoreFiles& files, co
 }
 
 std::string now_text(const StoreOptions& options) {
-    using namespace std::chrono;
-    return utc_text(options.wall_ms
-                        ? options.wall_ms()
-                        : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    return utc_text(options.wall_ms ? options.wall_ms() : system_ms());
 }
 
 /// Checks, migrates and probes an open file. Throws or yields what is wrong.

@@ -52,11 +52,6 @@ int note_log_pages(void* count, sqlite3*, const char*, int pages) {
     return SQLITE_OK;
 }
 
-std::int64_t system_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 } // namespace
 
 struct Store::Inside {

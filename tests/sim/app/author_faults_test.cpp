@@ -373,6 +373,16 @@ TEST(FaultsOnTheBench, Fault41TooManyPhrasesAreAnErrorAndOneThatEarnsAndCostsIsA
 
 // --- a case that changes while somebody plays it
 
+/// A shipped case that is opened becomes a copy of one's own.
+void open_in_the_bench_once(UnseenDesktop& window, const std::string& id) {
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("author_list/page/" + id)) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/back"));
+    window.frame(4);
+}
+
 /// A case of one's own by choices, from the list of cases.
 void begin_own_case(UnseenDesktop& window, const std::string& id) {
     window.desktop().open_screen(ui::Screen::catalogue);
@@ -395,12 +405,8 @@ void write_in_form(UnseenDesktop& window, const std::string& field, const std::s
 
 TEST(FaultsOnTheBench, Fault31AnAttemptGoesOnInTheVersionItBeganWith) {
     UnseenDesktop window({.height = 1600, .lang = support::Lang::en});
-    window.desktop().open_screen(ui::Screen::author);
-    window.frame(4);
-    ASSERT_TRUE(window.click("author_list/page/first-day")) << window.list();
-    window.frame(4);
-    ASSERT_TRUE(window.click("author/back"));
-    window.frame(4);
+    open_in_the_bench_once(window, "first-day");
+    if (HasFatalFailure()) return;
     const fs::path file = own_file(window, "first-day-2");
     const std::string old_line = "There. My granddaughter pressed the button.", new_line = "A new line.";
     begin_own_case(window, "first-day-2");
@@ -451,12 +457,8 @@ TEST(FaultsOnTheBench, Fault31AnAttemptGoesOnInTheVersionItBeganWith) {
 
 TEST(FaultsOnTheBench, Fault31AnAttemptGoesOnWhenItsCaseIsGone) {
     UnseenDesktop window({.height = 1600, .lang = support::Lang::en});
-    window.desktop().open_screen(ui::Screen::author);
-    window.frame(4);
-    ASSERT_TRUE(window.click("author_list/page/first-day")) << window.list();
-    window.frame(4);
-    ASSERT_TRUE(window.click("author/back"));
-    window.frame(4);
+    open_in_the_bench_once(window, "first-day");
+    if (HasFatalFailure()) return;
     begin_own_case(window, "first-day-2");
     if (HasFatalFailure()) return;
     fs::remove_all(own_file(window, "first-day-2").parent_path());

@@ -14,13 +14,7 @@ TEST(MergedMember, GoesOnInTheProgrammeUnderTheIdTheyHaveNow) {
                                            {"A1", "Chen", Role::trainee, ""},
                                            {"A2", "Chen again", Role::trainee, ""}})));
     const Actor boss = signed_in(store, "M1");
-    Programme programme;
-    programme.id = "autumn";
-    programme.title = "Autumn";
-    programme.warm_up = false;
-    for (const char form : {'A', 'B'})
-        programme.forms[form].assign(form_cases_min, {"case", "f1", "damage", "chat", 1});
-    ASSERT_FALSE(result(store, set_up_programme(store, boss, programme, {})));
+    ASSERT_FALSE(result(store, set_up_programme(store, boss, smallest_programme(), {})));
     ASSERT_FALSE(result(store, add_members(store, boss, "autumn", {"A1"})));
     const Actor before = signed_in(store, "A1");
     ASSERT_FALSE(

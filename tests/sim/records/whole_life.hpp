@@ -50,6 +50,17 @@ inline Mark dispute_of(const std::string& attempt) {
     return mark;
 }
 
+/// A programme of two equal forms of the smallest size, open at once.
+inline Programme smallest_programme() {
+    Programme programme;
+    programme.id = "autumn";
+    programme.title = "Autumn";
+    programme.warm_up = false;
+    for (const char form : {'A', 'B'})
+        programme.forms[form].assign(form_cases_min, {"case", "f1", "damage", "chat", 1});
+    return programme;
+}
+
 /// A manager who did and went through whatever the store can keep of somebody: who set up a programme, sat
 /// it, voided a sitting, marked and was marked, has plans and figures.
 inline void live_through_everything(Store& store) {
@@ -58,13 +69,7 @@ inline void live_through_everything(Store& store) {
                                            {their_id, their_name, Role::manager, "night shift"},
                                            {"A1", "Chen", Role::trainee, ""}})));
     const Actor they = signed_in(store, their_id), boss = signed_in(store, "M1");
-    Programme programme;
-    programme.id = "autumn";
-    programme.title = "Autumn";
-    programme.warm_up = false;
-    for (const char form : {'A', 'B'})
-        programme.forms[form].assign(form_cases_min, {"case", "f1", "damage", "chat", 1});
-    ASSERT_FALSE(result(store, set_up_programme(store, they, programme, {})));
+    ASSERT_FALSE(result(store, set_up_programme(store, they, smallest_programme(), {})));
     ASSERT_FALSE(result(store, add_members(store, they, "autumn", {their_id, "A1"})));
     int number = 0;
     for (const char* person : {their_id, "A1"}) {
