@@ -50,7 +50,10 @@ bool is_sound(const fs::path& path) {
         return false;
     }
     const auto report = verify(reader.value());
-    return report.ok() && report.value().found.empty();
+    if (!report) return false;
+    // A row of another table was changed: older copies lack attempts, this one tells of it with `verify`.
+    return std::all_of(report.value().found.begin(), report.value().found.end(),
+                       [](const Tampering& one) { return is_of_tables(one); });
 }
 
 std::string line_of(const EventRow& row) {
@@ -121,7 +124,7 @@ Outcome<std::int64_t> prepare_copy(const fs::path& copy, const fs::path& current
     if (auto source = with_erasures(current))
         if (Answer fault = write_collected_erasures(writing, *source, erased)) return *fault;
     write_audit(writing, actor.id(), "restored", "records", name);
-    settle_figures(writing);
+    settle(writing);
     all.commit();
     return erased;
 }

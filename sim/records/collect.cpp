@@ -108,9 +108,11 @@ std::optional<StoreFault> check_copy(const fs::path& source, const fs::path& cop
     if (!reader) return bad_source(source, "damaged", reader.error().answer);
     const auto report = verify(reader.value());
     if (!report) return bad_source(source, "damaged", report.error().answer);
-    if (!report.value().found.empty())
-        return bad_source(source, "changed", report.value().found.front().attempt);
-    return std::nullopt;
+    const auto& found = report.value().found;
+    const auto at = std::find_if_not(found.begin(), found.end(), is_past);
+    if (at == found.end()) return std::nullopt;
+    if (is_of_tables(*at)) return bad_source(source, "changed_row", at->table + ' ' + at->row);
+    return bad_source(source, "changed", at->attempt);
 }
 
 /// The file beside a store that names its desk; a lone copy has it in its table, or none.
@@ -196,6 +198,13 @@ support::Localized words_of_source(const StoreFault& fault) {
             "加上这个文件会逐处列出。",
             "{file} was changed after it was written (attempt {answer}). Nothing of it was taken; “amends "
             "records verify” with that file names each place."};
+    if (fault.detail == "changed_row")
+        return {"{file} 的表里有一行写成之后在程序之外被改动过（{answer}）。没有写入任何内容；“amends "
+                "records verify” "
+                "加上这个文件会逐处列出。",
+                "A row of {file} was changed after it was written, and not by the program ({answer}). "
+                "Nothing of it "
+                "was taken; “amends records verify” with that file names each place."};
     if (fault.detail == "moving")
         return {
             "读取 {file} 时它正被改写。没有写入任何内容；请先在那边关闭程序，再试一次。",

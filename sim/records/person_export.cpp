@@ -38,6 +38,7 @@ constexpr PersonColumn columns_of_people[] = {
     {"pins", "person"},
     {"programme_people", "person"},
     {"programmes", "created_by"},
+    {"seals", "row_key"},
     {"set_aside_events", "person"},
     {"shop_figures", "imported_by"},
     {"shop_figures", "name"},
@@ -60,7 +61,7 @@ constexpr const char* audit_told =
     "(SELECT id FROM people) THEN detail ELSE '' END AS detail";
 constexpr const char* audit_about = "WHERE actor IN {them} OR subject IN {them} OR detail IN {them}";
 
-constexpr std::array<PersonAsk, 15> asks_about_person{{
+constexpr std::array<PersonAsk, 16> asks_about_person{{
     {"people", "people",
      "SELECT id, name, role, team AS \"group\", state, merged_into, added_utc FROM people WHERE id IN {them} "
      "ORDER BY rowid"},
@@ -96,6 +97,16 @@ constexpr std::array<PersonAsk, 15> asks_about_person{{
      "imported_by IN {them} ORDER BY rowid"},
     {"programmes_made", "programmes",
      "SELECT id, title, created_utc FROM programmes WHERE created_by IN {them} ORDER BY rowid"},
+    {"seals", "seals",
+     "SELECT number, kept, row_key AS row FROM seals WHERE (kept IN ('people', 'pins') AND row_key IN "
+     "{them}) OR "
+     "(kept = 'programme_people' AND row_key IN (SELECT programme || ' ' || person FROM programme_people "
+     "WHERE "
+     "person IN {them})) OR (kept = 'shop_figures' AND row_key IN (SELECT programme || ' ' || period_from || "
+     "' ' "
+     "|| period_to || ' ' || scope || ' ' || name FROM shop_figures WHERE scope = 'person' AND name IN "
+     "{them})) "
+     "ORDER BY number"},
     {"sittings_voided", "sittings",
      "SELECT id, programme, phase, void_reason, voided_utc FROM sittings WHERE voided_by IN {them} AND "
      "person "

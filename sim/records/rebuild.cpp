@@ -165,7 +165,8 @@ std::optional<StoreFault> changed_chain(Reader& reader) {
     if (!report) return report.error();
     using Found = Tampering::Kind;
     for (const Tampering& one : report.value().found)
-        if (one.kind != Found::attempt && one.kind != Found::result && one.kind != Found::mark)
+        if (one.kind == Found::payload || one.kind == Found::row || one.kind == Found::link
+            || one.kind == Found::missing_end || one.kind == Found::predecessor)
             return StoreFault{FaultKind::changed_chain, reader.file(), one.attempt, {}};
     return std::nullopt;
 }

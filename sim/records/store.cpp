@@ -29,12 +29,13 @@ using Answers = std::vector<Acknowledgement>;
 Answers run_together(Writing& writing, const Jobs& jobs) {
     Answers answers;
     writing.newest.reset();
+    writing.written.forget();
     // Without memory even a rollback may fail; it is made up for here.
     if (sqlite3_get_autocommit(writing.database.getHandle()) == 0) writing.database.exec("ROLLBACK");
     SQLite::Transaction all(writing.database, SQLite::TransactionBehavior::IMMEDIATE);
     for (const Job& job : jobs)
         answers.push_back({job.ticket, job.work(writing)});
-    settle_figures(writing);
+    settle(writing);
     all.commit();
     return answers;
 }

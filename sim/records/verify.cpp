@@ -3,6 +3,7 @@
 #include "sim/records/mark_rows.hpp"
 #include "sim/records/snapshot.hpp"
 #include "sim/records/verify_attempts.hpp"
+#include "sim/records/verify_seals.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -63,10 +64,22 @@ Outcome<VerifyReport> verify(Reader& reader, const std::optional<std::string>& o
         const Snapshot moment(reader);
         VerifyReport report;
         check_attempts(reader, only, report);
-        if (!only) check_marks(report, reader);
+        if (!only) {
+            check_marks(report, reader);
+            check_seals(reader, report);
+        }
         report.head = newest_of(reader);
         return report;
     });
+}
+
+bool is_of_tables(const Tampering& found) {
+    return found.kind == Kind::changed_row || found.kind == Kind::added_row || found.kind == Kind::removed_row
+           || found.kind == Kind::doubted_row || found.kind == Kind::seal;
+}
+
+bool is_past(const Tampering& found) {
+    return found.kind == Kind::doubted_row;
 }
 
 support::Localized sentence(const Tampering& found) {
@@ -108,6 +121,11 @@ support::Localized sentence(const Tampering& found) {
         return at("演练 {attempt}：评分记录 {seq} 被改动、插入或重写过，或它之前有记录被删除。",
                   "Attempt {attempt}: mark {seq} was changed, put in or rewritten, or one before it was "
                   "taken out.");
+    case Kind::changed_row:
+    case Kind::added_row:
+    case Kind::removed_row:
+    case Kind::doubted_row:
+    case Kind::seal: return sentence_of_row(found);
     case Kind::predecessor: break;
     }
     return at(

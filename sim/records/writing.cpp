@@ -150,10 +150,15 @@ void keep_draft(Writing& writing, const std::string& attempt, const std::string&
     put->exec();
 }
 
+SQLite::Database watched(SQLite::Database database, WrittenRows& written) {
+    written.watch(database);
+    return database;
+}
+
 } // namespace
 
 Writing::Writing(SQLite::Database opened)
-    : database(std::move(opened)),
+    : database(watched(std::move(opened), written)),
       add_attempt(database, "INSERT INTO attempts (id, scenario, scenario_fingerprint, rubric_fingerprint, "
                             "person, mode, phase, started_utc, state, head_seq, head) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)"),
@@ -262,6 +267,11 @@ void settle_figures(Writing& writing) {
     }
     constexpr std::int64_t all = -1;
     refresh_figures(writing.database, all);
+}
+
+void settle(Writing& writing) {
+    settle_figures(writing);
+    seal_written(writing.database, writing.written);
 }
 
 namespace {

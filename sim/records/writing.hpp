@@ -1,5 +1,6 @@
 #pragma once
 // What the writer's thread does inside a transaction. Private to the folder.
+#include "sim/records/seals.hpp"
 #include "sim/records/store.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -13,6 +14,7 @@ namespace amends::records {
 struct Writing {
     explicit Writing(SQLite::Database opened);
 
+    WrittenRows written; ///< of the open transaction, in tables whose rows are sealed
     SQLite::Database database;
     SQLite::Statement add_attempt, add_event, move_head, close_attempt, find_attempt, find_event, last_hash,
         put_draft, drop_draft, add_result, put_content, find_stale, may_write;
@@ -40,8 +42,10 @@ Answer write_erasure(Writing&, const std::string& person, const Actor&);
 /// The payload of the event of kind "result".
 std::string result_payload(AttemptState, const std::string& result, const std::string& summary);
 
-/// Figures and counters of what the open transaction changed: the last thing in it.
+/// Figures and counters of what the open transaction changed.
 void settle_figures(Writing&);
+/// The same, and seals of the rows that it wrote: the last thing in it.
+void settle(Writing&);
 
 /// Payloads, salts, results, drafts and what was shared of one attempt; its hashes stay.
 void erase_attempt(Writing&, const std::string& attempt);

@@ -2,6 +2,7 @@
 
 #include "sim/records/people.hpp"
 #include "sim/records/programmes.hpp"
+#include "sim/records/seals.hpp"
 #include "support/splitmix.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -92,7 +93,9 @@ public:
           sitting_(database_,
                    "INSERT INTO sittings VALUES (?, ?, ?, ?, ?, ?, ?, 'finished', 1, ?, ?, 0, 0, ?, "
                    "'', '', '')"),
-          recorded_(recorded()) {}
+          recorded_(recorded()) {
+        rows_.watch(database_);
+    }
 
     void all() {
         const std::vector<Spec> specs = drawn_specs();
@@ -100,6 +103,7 @@ public:
             SQLite::Transaction some(database_);
             for (std::size_t at = first; at < std::min(first + attempts_at_once, specs.size()); ++at)
                 write(specs[at]);
+            seal_written(database_, rows_);
             some.commit();
         }
     }
@@ -347,6 +351,7 @@ private:
     }
 
     MadeSize size_;
+    WrittenRows rows_;
     SQLite::Database database_;
     SQLite::Statement attempt_, event_, result_, share_, dealt_, place_, sitting_;
     Played recorded_;

@@ -52,6 +52,14 @@ support::Localized tail_words(const records::Head& row) {
         records::StoreNotice{records::StoreNotice::Kind::missing_tail, records::name_of_row(row)});
 }
 
+/// A row of a table has a name of its own in the place of attempt and turn.
+json found_json(const records::Tampering& one, const std::string& words) {
+    if (!records::is_of_tables(one))
+        return {{"attempt", one.attempt}, {"turn", one.turn}, {"seq", one.seq}, {"message", words}};
+    return {{"attempt", nullptr}, {"turn", nullptr}, {"seq", one.seq},
+            {"table", one.table}, {"row", one.row},  {"message", words}};
+}
+
 Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, const RecordsCommand& command,
             Environment& environment) {
     const auto only = command.attempt.empty() ? std::nullopt : std::optional(command.attempt);
@@ -67,7 +75,7 @@ Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, 
     for (const records::Tampering& one : report.value().found) {
         const std::string words = printable(records::sentence(one).in(environment.lang()));
         environment.err << "amends: " << words << '\n';
-        found.push_back({{"attempt", one.attempt}, {"turn", one.turn}, {"seq", one.seq}, {"message", words}});
+        found.push_back(found_json(one, words));
     }
     const auto& head = report.value().head;
     const std::size_t count = found.size();
@@ -75,19 +83,25 @@ Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, 
         json document{{"attempts", report.value().attempts},
                       {"events", report.value().events},
                       {"marks", report.value().marks},
+                      {"rows", report.value().rows},
                       {"found", std::move(found)},
                       {"marks_head", nullptr},
+                      {"seals_head", nullptr},
                       {"head", nullptr}};
         if (head)
             document["head"] = {
                 {"attempt", head->attempt}, {"seq", head->seq}, {"hash", records::to_hex(head->hash)}};
         if (const auto& newest = report.value().marks_head)
             document["marks_head"] = {{"number", newest->first}, {"hash", records::to_hex(newest->second)}};
+        if (const auto& newest = report.value().seals_head)
+            document["seals_head"] = {{"number", newest->first}, {"hash", records::to_hex(newest->second)}};
         environment.out << dump(document) << '\n';
     } else {
-        environment.out << environment.texts.get(
-            "cli.records.verified",
-            {{"attempts", report.value().attempts}, {"events", report.value().events}, {"found", count}})
+        environment.out << environment.texts.get("cli.records.verified",
+                                                 {{"attempts", report.value().attempts},
+                                                  {"events", report.value().events},
+                                                  {"rows", report.value().rows},
+                                                  {"found", count}})
                         << '\n';
         if (head)
             environment.out << environment.texts.get("cli.records.head",

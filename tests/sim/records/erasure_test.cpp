@@ -76,6 +76,7 @@ TEST(Erasure, EveryTableIsKnownToErasing) {
                                          "programmes",
                                          "results",
                                          "rules",
+                                         "seals",
                                          "set_aside_events",
                                          "shared_turns",
                                          "shop_figures",

@@ -583,6 +583,8 @@ TEST_P(FiguresAfterAnything, AreWhatARecountOfTheAttemptsSays) {
     for (int step = 0; step < 60 && !HasFailure(); ++step) {
         const std::string done = desk.step();
         expect_equal_to_a_recount(desk.folder(), done + ", step " + std::to_string(step));
+        for (const Tampering& one : must_verify(desk.folder()).found)
+            ADD_FAILURE() << done << ", step " << step << ": " << sentence(one).en;
     }
 }
 INSTANTIATE_TEST_SUITE_P(Seeds, FiguresAfterAnything, ::testing::Values(1U, 2U, 3U, 4U));

@@ -61,6 +61,10 @@ TEST(PersonExport, Fault52TellsAllThatIsKeptOfAPersonByItsKind) {
     EXPECT_EQ(all["sittings_voided"][0]["void_reason"], "fire alarm");
     EXPECT_EQ(all["marks_made"][0]["words"]["reason"], "unmistakable reason");
     EXPECT_EQ(all["plans_for_others"][0]["looked_after"], 1);
+    std::set<std::string> sealed;
+    for (const json& seal : all["seals"])
+        sealed.insert(seal["kept"]);
+    EXPECT_EQ(sealed, (std::set<std::string>{"people", "pins", "programme_people", "shop_figures"}));
 }
 
 /// Everything that names e4, the practice of `their_id`, as the document tells it.

@@ -92,6 +92,59 @@ TEST_F(CliRecords, RecordsRefusesWhatAVerbDoesNotTake) {
     }
 }
 
+/// The entries of the help that begin with these words, each with the lines under it.
+std::vector<std::string> help_entries(const std::string& help, const std::string& begin) {
+    std::vector<std::string> entries;
+    std::istringstream lines(help);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("  amends ") || line.empty())
+            entries.push_back(line);
+        else if (!entries.empty())
+            entries.back() += line;
+    }
+    std::erase_if(entries, [&](const std::string& entry) { return entry.find(begin) == std::string::npos; });
+    return entries;
+}
+
+TEST_F(CliRecords, TheHelpNamesAsWhereverACommandTakesIt) {
+    for (const char* lang : {"zh", "en"}) {
+        const std::string help = run({"--help", "--lang", lang}).out;
+        std::set<std::string> with_as;
+        for (const std::string& entry : help_entries(help, "amends records"))
+            for (const char* verb : {"verify", "list", "export", "erase", "import", "rebuild", "retain",
+                                     "backup", "restore", "rescue"})
+                if (entry.find(verb) != std::string::npos && entry.find("[--as ") != std::string::npos)
+                    with_as.insert(verb);
+        EXPECT_EQ(with_as, (std::set<std::string>{"list", "export", "erase", "import", "rebuild", "retain",
+                                                  "backup", "restore"}))
+            << lang;
+        for (const char* one :
+             {"amends play", "amends inbox", "--xapi", "--debrief", "amends report", "amends marks calibrate",
+              "amends programme explore", "amends people activate"}) {
+            ASSERT_FALSE(help_entries(help, one).empty()) << one;
+            for (const std::string& entry : help_entries(help, one))
+                EXPECT_THAT(entry, HasSubstr("[--as ")) << lang;
+        }
+    }
+}
+
+TEST_F(CliRecords, Fault16VerifyNamesARowOfPeopleThatWasEdited) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang", "--role", "manager"}).code, 0);
+    EXPECT_EQ(run({"records", "verify"}).code, 0);
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE people SET name = 'Wong'");
+    const Ran ran = run({"records", "verify"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("Person M1: changed, and not by this program."));
+    const json told = json::parse(run({"records", "verify", "--json"}).out);
+    ASSERT_EQ(told["found"].size(), 1U);
+    EXPECT_EQ(told["found"][0]["table"], "people");
+    EXPECT_EQ(told["found"][0]["row"], "M1");
+    EXPECT_EQ(told["found"][0]["attempt"], nullptr);
+    EXPECT_EQ(told["rows"], 2);
+    EXPECT_EQ(told["seals_head"]["number"], 3);
+}
+
 TEST_F(CliRecords, RecordsVerifyReadsTheFileItIsGiven) {
     const std::string file = write("play.txt", some_play);
     run({"play", "damaged-laptop", "--script", file, "--record"});
