@@ -42,7 +42,8 @@ Exit print_queue(const MarksAsking& asking) {
                              {"total", one.total_tenths ? json(*one.total_tenths / 10.0) : json(nullptr)}});
         asking.document({{"items", std::move(items)},
                          {"attempts", queue.attempts},
-                         {"other_version", queue.other_version}});
+                         {"other_version", queue.other_version},
+                         {"words_gone", queue.words_gone}});
         return Exit::fine;
     }
     for (const QueueItem& one : queue.items) {
@@ -67,6 +68,8 @@ Exit print_queue(const MarksAsking& asking) {
     asking.line("cli.marks.queue_count", {{"count", queue.attempts}});
     if (queue.other_version > 0)
         asking.environment.say("cli.marks.queue_other", {{"count", queue.other_version}});
+    if (queue.words_gone > 0)
+        asking.environment.say("cli.marks.queue_words_gone", {{"count", queue.words_gone}});
     return Exit::fine;
 }
 

@@ -107,14 +107,14 @@ Exit remark_attempts(const MarksAsking& asking) {
     if (!calibration) return told_fault(calibration.error(), asking.environment);
     const PresentMarker present{judge, asking.environment.assets, calibration.value()};
     json changed = json::array();
-    std::size_t other_version = 0, written = 0, same = 0;
+    std::size_t other_version = 0, words_gone = 0, written = 0, same = 0;
     StandingReader reader(asking.reader);
     for (const std::string& id : *ids) {
         auto made = remark(reader, id, present);
         if (!made) {
             if (made.error().kind != records::FaultKind::bad_mark)
                 return told_fault(made.error(), asking.environment);
-            ++other_version;
+            ++(has_lost_words(made.error()) ? words_gone : other_version);
             continue;
         }
         if (!made.value().has_other_versions()) {
@@ -136,6 +136,7 @@ Exit remark_attempts(const MarksAsking& asking) {
                          {"changed", std::move(changed)},
                          {"same_versions", same},
                          {"other_version", other_version},
+                         {"words_gone", words_gone},
                          {"written", written}});
     else
         asking.line(asking.command.write ? "cli.marks.remark_written" : "cli.marks.remark_told",
@@ -143,7 +144,8 @@ Exit remark_attempts(const MarksAsking& asking) {
                      {"changed", changed.size()},
                      {"written", written},
                      {"same", same},
-                     {"other", other_version}});
+                     {"other", other_version},
+                     {"gone", words_gone}});
     return Exit::fine;
 }
 

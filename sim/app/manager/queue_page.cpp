@@ -182,7 +182,7 @@ void QueuePage::read() {
     for (std::size_t at = 0; at < queue_.items.size(); ++at)
         view_->rows.push_back(row_of(desk_, queue_.items[at], at));
     const std::size_t beyond =
-        queue_.other_version
+        queue_.other_version + queue_.words_gone
         + (queue_.attempts > shown_attempts_max ? queue_.attempts - shown_attempts_max : 0);
     if (beyond > 0) view_->left_out = desk_.ui().t("manager.queue.left_out", {{"count", beyond}});
     if (!queue_.items.empty()) select(std::min(before, queue_.items.size() - 1));

@@ -207,7 +207,7 @@ records::Outcome<Queue> read_queue(records::Reader& reader, const records::Actor
         const auto at = standing.read(one.attempt.attempt);
         if (!at) {
             if (at.error().kind != records::FaultKind::bad_mark) return at.error();
-            ++queue.other_version;
+            ++(has_lost_words(at.error()) ? queue.words_gone : queue.other_version);
             continue;
         }
         const records::AttemptRow& row = at.value().row;

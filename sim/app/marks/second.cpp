@@ -1,7 +1,6 @@
 #include "sim/app/marks/second.hpp"
 
 #include "sim/app/marks/visible.hpp"
-#include "sim/records/play_events.hpp"
 #include "sim/records/sharing.hpp"
 #include "support/splitmix.hpp"
 
@@ -66,14 +65,6 @@ void count_turn(Agreement& all, const MarkedTurn& turn) {
     }
 }
 
-/// Its words are there, and this program can work it out.
-bool can_be_marked(const std::vector<records::EventRow>& rows) {
-    if (rows.empty() || records::lacks_words(rows)) return false;
-    const auto first = engine::payload_from_json(rows.front().kind, *rows.front().payload);
-    const auto* began = first ? std::get_if<engine::Began>(&*first) : nullptr;
-    return began && began->engine_version == engine::engine_version;
-}
-
 } // namespace
 
 records::Outcome<std::vector<TurnName>> turns_to_draw(records::Reader& reader, bool with_shared_practice,
@@ -97,7 +88,7 @@ records::Outcome<std::vector<TurnName>> turns_to_draw(records::Reader& reader, b
             continue;
         const auto events = records::load_events(reader, row.id);
         if (!events) return events.error();
-        if (!can_be_marked(events.value())) continue;
+        if (why_not_worked_out(row.id, events.value())) continue;
         for (const records::EventRow& event : events.value()) {
             const TurnName name{row.id, event.seq};
             const bool may_be_read =

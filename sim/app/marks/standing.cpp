@@ -155,11 +155,10 @@ std::shared_ptr<const rubric::Rubric> StandingReader::rubric_of(const std::strin
 records::Outcome<AttemptStanding> StandingReader::fold(records::AttemptRow row) {
     const auto rows = records::load_events(reader_, row.id);
     if (!rows) return rows.error();
+    if (auto no = why_not_worked_out(row.id, rows.value())) return *no;
     auto events = records::play_events(rows.value());
-    if (!events) return bad_mark(records::lacks_words(rows.value()) ? "texts_gone" : "unplayable", row.id);
-    const auto* began =
-        events.value().empty() ? nullptr : std::get_if<engine::Began>(&events.value().front().payload);
-    if (!began || began->engine_version != engine::engine_version) return bad_mark("unplayable", row.id);
+    const auto* began = events ? std::get_if<engine::Began>(&events.value().front().payload) : nullptr;
+    if (!began) return bad_mark("unplayable", row.id);
     const auto script = script_of(began->scenario_fingerprint);
     const auto marks = rubric_of(began->rubric_fingerprint);
     if (!script || !marks) return bad_mark("unplayable", row.id);
@@ -197,6 +196,22 @@ records::Outcome<AttemptStanding> StandingReader::read(const std::string& attemp
     if (!is_looked_at(at.marks))
         at.long_break = longest_beyond(breaks.value(), at.told.play.scenario->contact.limit_s);
     return read;
+}
+
+std::optional<records::StoreFault> why_not_worked_out(const std::string& attempt,
+                                                      const std::vector<records::EventRow>& rows) {
+    if (records::lacks_words(rows)) return bad_mark("texts_gone", attempt);
+    const auto first = rows.empty()
+                           ? std::nullopt
+                           : engine::payload_from_json(rows.front().kind, rows.front().payload.value_or(""));
+    const auto* began = first ? std::get_if<engine::Began>(&*first) : nullptr;
+    const bool is_ours = began && began->engine_version == engine::engine_version;
+    return is_ours ? std::nullopt : std::optional(bad_mark("unplayable", attempt));
+}
+
+bool has_lost_words(const records::StoreFault& fault) {
+    return fault.kind == records::FaultKind::bad_mark
+           && (fault.detail == "texts_gone" || fault.detail == "erased");
 }
 
 void use_rubric(engine::Playthrough& told, std::shared_ptr<const rubric::Rubric> rubric) {

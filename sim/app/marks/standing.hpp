@@ -52,6 +52,13 @@ private:
     std::map<std::string, std::shared_ptr<const rubric::Rubric>> rubrics_;
 };
 
+/// Whether this program can work the rows of an attempt out: null; or why not, because words are gone
+/// (`has_lost_words`) or another engine version played it.
+std::optional<records::StoreFault> why_not_worked_out(const std::string& attempt,
+                                                      const std::vector<records::EventRow>&);
+/// Whether it is the words that are missing: by the rule for keeping texts, or because of an erasure.
+bool has_lost_words(const records::StoreFault&);
+
 /// Another rubric for what was played: its lists are looked for in the replies again.
 void use_rubric(engine::Playthrough&, std::shared_ptr<const rubric::Rubric>);
 /// Works labels and points out again from the marks, for instance with one more.
@@ -100,6 +107,7 @@ struct Queue {
     std::vector<QueueItem> items;  ///< oldest attempt first
     std::size_t attempts = 0;      ///< that wait, also beyond the limit
     std::size_t other_version = 0; ///< that wait and cannot be worked out by this program
+    std::size_t words_gone = 0;    ///< that wait and cannot be worked out any more by any
 };
 /// What of one attempt waits; nothing of one's own.
 records::Outcome<std::vector<QueueItem>> waiting_in(records::Reader&, const records::Actor&,

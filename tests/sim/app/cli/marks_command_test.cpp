@@ -185,6 +185,27 @@ TEST_F(CliMarks, MarkingAgainSaysWhatWouldChangeBeforeAnythingIsWritten) {
     EXPECT_EQ(told("M1", {"marks", "remark", "--dry-run"})["same_versions"], 1);
 }
 
+TEST_F(CliMarks, WhatLostItsWordsIsCountedApartFromWhatAnotherVersionPlayed) {
+    const std::string gone = sat("A1", insult), other = sat("A1", insult);
+    SQLite::Database database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE);
+    database.exec("UPDATE events SET payload = NULL, payload_salt = NULL WHERE seq > 0 AND attempt = '" + gone
+                  + "'");
+    database.exec(
+        "UPDATE events SET payload = json_set(payload, '$.engine_version', 1) WHERE seq = 0 AND attempt = '"
+        + other + "'");
+    const json queue = told("T1", {"marks", "queue"});
+    EXPECT_EQ(queue["attempts"], 2);
+    EXPECT_EQ(queue["words_gone"], 1);
+    EXPECT_EQ(queue["other_version"], 1);
+    EXPECT_THAT(as("T1", {"marks", "queue"}).err, HasSubstr("1 of them has lost its words"));
+    EXPECT_THAT(as("T1", {"marks", "queue", "--lang", "zh"}).err, HasSubstr("其中 1 次的文字已按保留期限"));
+    const json again = told("M1", {"marks", "remark", "--dry-run"});
+    EXPECT_EQ(again["words_gone"], 1);
+    EXPECT_EQ(again["other_version"], 1);
+    const std::string words = as("M1", {"marks", "remark", "--dry-run"}).out;
+    EXPECT_THAT(words, HasSubstr("1 were made by another version of the program, 1 have lost their words"));
+}
+
 TEST_F(CliMarks, OverruledTurnsLeaveAsLinesWithoutNames) {
     const std::string attempt = sat("A1", "我是欧阳晓月，有事打 13812345678");
     ASSERT_EQ(as("T1", {"marks", "overrule", attempt, "7", "add", "proactive", "--reason", "unasked"}).code,
