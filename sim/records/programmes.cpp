@@ -1,6 +1,7 @@
 #include "sim/records/programmes.hpp"
 
 #include "sim/records/marks.hpp"
+#include "sim/records/warm_up.hpp"
 #include "support/splitmix.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -355,18 +356,8 @@ Outcome<std::vector<Sitting>> sittings_with(Reader& reader, const std::string& a
 }
 
 Outcome<std::vector<std::string>> ways_practised(Reader& reader, const std::string& person) {
-    return programme_rows<std::string>(
-        reader,
-        "WITH guided AS (SELECT fingerprint FROM content WHERE kind = 'scenario' AND "
-        "instr(CAST(bytes AS TEXT), '\"guided\":true') > 0), "
-        "practised AS (SELECT id, scenario_fingerprint AS script FROM attempts WHERE person = ?1 AND mode = "
-        "'practice' AND state = 'finished') "
-        "SELECT DISTINCT json_extract(payload, '$.way') FROM practised JOIN events ON attempt = id AND seq = "
-        "0 WHERE payload IS NOT NULL AND script NOT IN guided "
-        "UNION ALL SELECT 'guided' WHERE NOT EXISTS (SELECT 1 FROM guided) OR EXISTS (SELECT 1 FROM "
-        "practised "
-        "WHERE script IN guided)",
-        &person, [](SQLite::Statement& at) { return at.getColumn(0).getString(); });
+    return programme_rows<std::string>(reader, ways_practised_sql, &person,
+                                       [](SQLite::Statement& at) { return at.getColumn(0).getString(); });
 }
 
 Outcome<SittingResult> judge_sitting(Reader& reader, const Programme& programme, const Sitting& sitting) {

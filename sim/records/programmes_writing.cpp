@@ -1,5 +1,6 @@
 #include "sim/records/people_writing.hpp"
 #include "sim/records/programmes.hpp"
+#include "sim/records/warm_up.hpp"
 #include "support/splitmix.hpp"
 #include "support/utf8.hpp"
 
@@ -199,23 +200,15 @@ Answer why_not_in_order(Writing& writing, const Sitting& sitting) {
     return std::nullopt;
 }
 
-constexpr const char* guided_scripts =
-    "(SELECT fingerprint FROM content WHERE kind = 'scenario' AND instr(CAST(bytes AS TEXT), "
-    "'\"guided\":true') > 0)";
-
 /// The guided case, where the store knows of one, and a finished practice of another case in each way of
 /// answering: getting used to the program must not look like learning.
 bool is_warmed_up(Writing& writing, const std::string& person) {
-    const std::string practised =
-        "FROM attempts JOIN events ON attempt = id AND seq = 0 WHERE person = ? AND "
-        "mode = 'practice' AND state = 'finished' AND scenario_fingerprint ";
-    const std::string of_others = std::string("SELECT 1 ") + practised + "NOT IN " + guided_scripts
-                                  + " AND json_extract(payload, '$.way') = ?";
-    for (const char* way : {"free", "choices"})
-        if (!exists(writing, of_others.c_str(), {person, way})) return false;
-    const std::string any = std::string("SELECT 1 FROM ") + guided_scripts;
-    const std::string guided = std::string("SELECT 1 ") + practised + "IN " + guided_scripts;
-    return !exists(writing, any.c_str(), {}) || exists(writing, guided.c_str(), {person});
+    SQLite::Statement ask(writing.database, ways_practised_sql);
+    ask.bind(1, person);
+    std::set<std::string> ways;
+    while (ask.executeStep())
+        ways.insert(ask.getColumn(0).getString());
+    return ways.contains("free") && ways.contains("choices") && ways.contains("guided");
 }
 
 Answer why_not_sit(Writing& writing, const Sitting& sitting, const std::string& today) {
