@@ -1,6 +1,7 @@
 #include "sim/app/cli/arguments.hpp"
 
 #include "sim/app/cli/people_arguments.hpp"
+#include "sim/app/cli/verbs.hpp"
 #include "support/did_you_mean.hpp"
 
 #include <CLI/CLI.hpp>
@@ -140,12 +141,30 @@ void define_making(CLI::App& app, Raw& raw) {
     export_->add_option("--as", raw.exported.as);
 }
 
+struct RecordsVerb {
+    std::string_view name;
+    RecordsCommand::Verb verb{};
+    std::string_view takes; ///< its options, a blank behind each
+};
+constexpr std::array<RecordsVerb, 10> records_verbs = {
+    {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
+     {"list", RecordsCommand::Verb::list, "FILE --as --json "},
+     {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
+     {"erase", RecordsCommand::Verb::erase, "--person --as "},
+     {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},
+     {"rebuild", RecordsCommand::Verb::rebuild, "--dry-run --as --json "},
+     {"retain", RecordsCommand::Verb::retain, "--practice --assessment --trust-dates --dry-run --as --json "},
+     {"backup", RecordsCommand::Verb::backup, "FILE --as "},
+     {"restore", RecordsCommand::Verb::restore, "FILE --as "},
+     {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
+
 void define_records(CLI::App& app, Raw& raw) {
     CLI::App* records = command(app, "records");
+    std::vector<std::string> verbs;
+    for (const RecordsVerb& one : records_verbs)
+        verbs.emplace_back(one.name);
     records->add_option("VERB", raw.verb)
-        ->required()
-        ->check(CLI::IsMember({"verify", "list", "export", "import", "erase", "rebuild", "retain", "backup",
-                               "restore", "rescue"}));
+        ->check(CLI::IsMember(verbs)); // `records_command` tells which there are
     records->add_option("FILE", raw.file);
     records->add_option("--attempt", raw.attempt);
     records->add_option("--person", raw.person);
@@ -205,18 +224,23 @@ std::string named_in(const std::string& what) {
             return what.substr(0, at) + ' ' + what.substr(at + between.size());
     std::string name = what.substr(0, std::min(what.find(" is required"), what.find(':')));
     if (const auto values = what.find('{'); values != std::string::npos) name += ' ' + what.substr(values);
-    constexpr std::string_view range = " not in range ", between = " to ";
-    if (const auto least = what.find(range); least != std::string::npos) {
-        std::string values = what.substr(least + range.size());
-        if (const auto at = values.find(between); at != std::string::npos)
-            values.replace(at, between.size(), "…");
-        name += ' ' + values;
-    }
     return name;
+}
+
+/// "--pass-mark: Value 101 not in range 0 to 100" → which option takes which numbers.
+std::optional<UsageFault> bad_number(const std::string& what) {
+    constexpr std::string_view range = " not in range ", between = " to ";
+    const auto least = what.find(range);
+    if (least == std::string::npos) return std::nullopt;
+    std::string numbers = what.substr(least + range.size());
+    if (const auto at = numbers.find(between); at != std::string::npos)
+        numbers.replace(at, between.size(), "…");
+    return UsageFault{"cli.usage.bad_number", {{"what", what.substr(0, what.find(':'))}, {"range", numbers}}};
 }
 
 /// What CLI11 found wrong, in words of ours.
 UsageFault fault_of(const CLI::ParseError& problem) {
+    if (auto number = bad_number(problem.what())) return *std::move(number);
     const std::string what = named_in(problem.what());
     if (what == "A subcommand") return {"cli.usage.stats_which", {}};
     if (dynamic_cast<const CLI::ExtrasError*>(&problem)) return {"cli.usage.unknown_word", {{"what", what}}};
@@ -284,25 +308,9 @@ Parsed export_command(const Raw& raw) {
     return Arguments{raw.exported, {}, {}};
 }
 
-struct RecordsVerb {
-    std::string_view name;
-    RecordsCommand::Verb verb{};
-    std::string_view takes; ///< its options, a blank behind each
-};
-constexpr std::array<RecordsVerb, 10> records_verbs = {
-    {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
-     {"list", RecordsCommand::Verb::list, "FILE --as --json "},
-     {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
-     {"erase", RecordsCommand::Verb::erase, "--person --as "},
-     {"import", RecordsCommand::Verb::import, "FILE --dry-run --keep-names --as --json "},
-     {"rebuild", RecordsCommand::Verb::rebuild, "--dry-run --as --json "},
-     {"retain", RecordsCommand::Verb::retain, "--practice --assessment --trust-dates --dry-run --as --json "},
-     {"backup", RecordsCommand::Verb::backup, "FILE --as "},
-     {"restore", RecordsCommand::Verb::restore, "FILE --as "},
-     {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
-
 Parsed records_command(const CLI::App& sub, const Raw& raw) {
     using Verb = RecordsCommand::Verb;
+    if (raw.verb.empty()) return no_verb("records", records_verbs);
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
     for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",

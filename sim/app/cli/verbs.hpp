@@ -28,17 +28,21 @@ void define_verbs(CLI::App& app, const std::array<CommandVerb<Does>, count>& ver
     app.add_option("WORD", words);
 }
 
+/// Which verbs there are, where a command was given none.
+template <class Verbs>
+UsageFault no_verb(const std::string& command, const Verbs& verbs) {
+    std::string names;
+    for (const auto& one : verbs)
+        names.append(names.empty() ? "" : "|").append(one.name);
+    return UsageFault{"cli.usage.which_verb", {{"command", command}, {"verbs", names}}};
+}
+
 /// The verb asked for, or which option or word it does not take (the text `takes_no`) or lacks.
 template <class Does, std::size_t count>
 support::Result<const CommandVerb<Does>*, UsageFault>
 verb_asked(const CLI::App& app, const std::array<CommandVerb<Does>, count>& verbs,
            const std::string& verb_word, const std::vector<std::string>& words, const char* takes_no) {
-    if (verb_word.empty()) {
-        std::string names;
-        for (const CommandVerb<Does>& one : verbs)
-            names.append(names.empty() ? "" : "|").append(one.name);
-        return UsageFault{"cli.usage.missing", {{"what", names}}};
-    }
+    if (verb_word.empty()) return no_verb(app.get_name(), verbs);
     const CommandVerb<Does>* verb =
         std::find_if(verbs.data(), verbs.data() + count,
                      [&](const CommandVerb<Does>& one) { return one.name == verb_word; });

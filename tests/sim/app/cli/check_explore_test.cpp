@@ -133,7 +133,7 @@ TEST_F(CliSoundness, RandomPlaysAreCountedAsSaidOrRefused) {
     for (const char* plays : {"-5", "4294967297", "99999999999", "99999999999999999999", "some"}) {
         const Ran ran = run({"explore", "first-day", "--random", plays, "--lang", "en"});
         EXPECT_EQ(ran.code, 2) << plays;
-        EXPECT_THAT(ran.err, HasSubstr("This value does not fit: --random 0…1000000")) << plays;
+        EXPECT_THAT(ran.err, HasSubstr("--random takes a whole number, 0…1000000.")) << plays;
     }
 }
 

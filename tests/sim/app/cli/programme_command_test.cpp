@@ -97,14 +97,32 @@ TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
 }
 
 TEST_F(CliProgramme, WithoutAVerbOneIsToldWhichThereAre) {
-    for (const char* command : {"people", "programme", "marks"}) {
+    for (const std::string command : {"people", "programme", "marks", "records"}) {
         const Ran ran = run({command});
         EXPECT_EQ(ran.code, 2);
         EXPECT_THAT(ran.err, Not(HasSubstr("VERB")));
+        EXPECT_THAT(ran.err, HasSubstr("Say what amends " + command + " should do: "));
+        EXPECT_THAT(run({command, "--lang", "zh"}).err,
+                    HasSubstr("请说明 amends " + command + " 要做什么："));
     }
+    EXPECT_THAT(run({"records"}).err, HasSubstr("verify|list|export|erase|import|rebuild|"));
     EXPECT_THAT(run({"people"}).err, HasSubstr("list|add|"));
     EXPECT_THAT(run({"marks"}).err, HasSubstr("queue|show|confirm"));
     EXPECT_THAT(run({"--help"}).out, HasSubstr("amends marks overrule"));
+}
+
+TEST_F(CliProgramme, ANumberOutOfRangeIsToldWithTheRange) {
+    for (const char* mark : {"101", "-1", "75.5", "much"}) {
+        const Ran ran = run({"programme", "new", "Autumn", "--pass-mark", mark});
+        EXPECT_EQ(ran.code, 2) << mark;
+        EXPECT_THAT(ran.err, HasSubstr("--pass-mark takes a whole number, 0…100.")) << mark;
+        EXPECT_THAT(run({"programme", "new", "Autumn", "--pass-mark", mark, "--lang", "zh"}).err,
+                    HasSubstr("--pass-mark 要写整数，范围 0…100。"))
+            << mark;
+    }
+    EXPECT_THAT(run({"marks", "sample", "--count", "0"}).err,
+                HasSubstr("--count takes a whole number, 1…100000."));
+    EXPECT_THAT(run({"stats", "paired", "1", "2", "3", "-1"}).err, HasSubstr("0…1000000000."));
 }
 
 TEST_F(CliProgramme, ATitleOfBlanksIsNone) {
