@@ -2,217 +2,26 @@
 // recount; the dashboard beside its raw SQL over covering indexes, in turns; a new attempt until it is
 // counted; opening, verify beside reading, a report.
 //   store_speed [ATTEMPTS] [FOLDER]      a folder that holds such a store already is used again and kept
-#include "sim/app/author/trainer_records.hpp"
-#include "sim/app/manager/class_replies.hpp"
-#include "sim/app/manager/person_facts.hpp"
-#include "sim/app/manager/progress.hpp"
-#include "sim/app/marks/standing.hpp"
 #include "sim/app/people/duties.hpp"
 #include "sim/app/report/before_after.hpp"
-#include "sim/records/activity.hpp"
 #include "sim/records/dashboard.hpp"
-#include "sim/records/figures.hpp"
-#include "sim/records/plans.hpp"
-#include "sim/records/trainer_rows.hpp"
 #include "sim/records/verify.hpp"
 #include "tests/speed/made_store.hpp"
+#include "tests/speed/store_pages.hpp"
+#include "tests/speed/store_raw.hpp"
+#include "tests/speed/store_timing.hpp"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
-#include <functional>
-#include <set>
 
 namespace {
 
 using namespace amends;
 using namespace amends::records;
 using namespace amends::speed;
-using nlohmann::json;
-using Clock = std::chrono::steady_clock;
-
-double since_ms(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> times) {
-    std::sort(times.begin(), times.end());
-    return times.empty() ? 0 : times[times.size() / 2];
-}
-
-template <class Value>
-Value must(Outcome<Value> outcome) {
-    if (!outcome) throw std::runtime_error(sentence(outcome.error()).en + " " + outcome.error().answer);
-    return std::move(outcome).value();
-}
-
-/// By the clock, and of processors: what neighbours on the machine take shows in the first alone.
-struct Taken {
-    double wall_ms = 0, cpu_ms = 0;
-};
-
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
-}
-
-template <class Action>
-Taken taken(Action&& action) {
-    const auto start = Clock::now();
-    const double cpu = cpu_ms();
-    action();
-    return {since_ms(start), cpu_ms() - cpu};
-}
-
-template <class Action>
-double time_ms(Action&& action) {
-    return taken(action).wall_ms;
-}
-
-Taken median(const std::vector<Taken>& times) {
-    std::vector<double> wall, cpu;
-    for (const Taken& one : times) {
-        wall.push_back(one.wall_ms);
-        cpu.push_back(one.cpu_ms);
-    }
-    return {median(std::move(wall)), median(std::move(cpu))};
-}
-
-/// Both in turns, `rounds` times after one that warms them; medians.
-template <class A, class B>
-std::pair<Taken, Taken> in_turns(int rounds, A&& a, B&& b) {
-    std::vector<Taken> times_a, times_b;
-    for (int round = 0; round <= rounds; ++round) {
-        const Taken time_a = taken(a), time_b = taken(b);
-        if (round == 0) continue;
-        times_a.push_back(time_a);
-        times_b.push_back(time_b);
-    }
-    return {median(times_a), median(times_b)};
-}
-
-int missed = 0;
-
-void tell(const std::string& what, double figure, double promised, const char* unit,
-          const std::string& more = {}) {
-    const bool is_missed = figure > promised;
-    missed += is_missed ? 1 : 0;
-    fmt::print("{:<52} {:>9.3f} {:<4} (promised: {:g}){}{}\n", what, figure, unit, promised,
-               is_missed ? "  MISSED" : "", more.empty() ? "" : "  " + more);
-    std::fflush(stdout);
-}
-
-void expect(bool is_equal, const std::string& what) {
-    if (is_equal) return;
-    ++missed;
-    fmt::print("{:<52} DIFFERS from the recount\n", what);
-}
-
-std::int64_t count_of(SQLite::Database& database, const std::string& sql) {
-    SQLite::Statement ask(database, sql);
-    return ask.executeStep() ? ask.getColumn(0).getInt64() : -1;
-}
-
-/// Flat tables with an index for every question, made of the attempts' own rows: what raw SQL reads.
-void make_raw(const std::filesystem::path& raw, const std::filesystem::path& store) {
-    std::error_code none;
-    std::filesystem::remove(raw, none);
-    SQLite::Database database(raw.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000");
-    SQLite::Statement attach(database, "ATTACH ? AS store");
-    attach.bind(1, store.string());
-    attach.exec();
-    database.exec(
-        "CREATE TABLE attempt (cohort TEXT, phase TEXT, scenario TEXT, day TEXT, mode TEXT, finished INT, "
-        "passed "
-        "INT, waiting INT, total INT);"
-        "CREATE TABLE principle (cohort TEXT, phase TEXT, principle TEXT, due INT, shown INT);"
-        "CREATE TABLE side (cohort TEXT, person TEXT, phase TEXT, passed INT, total INT);"
-        "CREATE TEMP TABLE cohort_of AS SELECT attempt, programme FROM store.sitting_attempts JOIN "
-        "store.sittings "
-        "ON id = sitting WHERE void_reason = '';"
-        "CREATE INDEX temp.cohort_of_attempt ON cohort_of (attempt, programme);"
-        "INSERT INTO attempt SELECT ifnull(programme, ''), phase, scenario, substr(started_utc, 1, 10), "
-        "mode, "
-        "state = 'finished', ifnull(json_extract(result, '$.score.passed'), 0), mode = 'assessment' AND "
-        "json_extract(summary, '$.provisional'), round(json_extract(result, '$.score.total') * 10) FROM "
-        "store.attempts AS a JOIN store.results AS r ON r.attempt = a.id LEFT JOIN temp.cohort_of AS c ON "
-        "c.attempt = a.id WHERE state <> 'open' AND person <> 'erased';"
-        "INSERT INTO principle SELECT ifnull(programme, ''), phase, due.value, 1, NOT EXISTS (SELECT 1 FROM "
-        "json_each(turn.value, '$.missing') AS m WHERE json_extract(m.value, '$.label') = due.value) FROM "
-        "store.attempts AS a JOIN store.results AS r ON r.attempt = a.id LEFT JOIN temp.cohort_of AS c ON "
-        "c.attempt = a.id, json_each(result, '$.turns') AS turn, json_each(turn.value, '$.due') AS due;"
-        "INSERT INTO principle SELECT ifnull(programme, ''), phase, once.key, 1, once.value FROM "
-        "store.attempts "
-        "AS a JOIN store.results AS r ON r.attempt = a.id LEFT JOIN temp.cohort_of AS c ON c.attempt = a.id, "
-        "json_each(result, '$.due_once') AS once;"
-        "INSERT INTO side SELECT programme, person, phase, passed, total FROM store.sittings WHERE "
-        "void_reason = "
-        "'' AND state = 'finished' AND phase IN ('baseline', 'final');"
-        "CREATE INDEX by_case ON attempt (cohort, phase, scenario, finished, passed, waiting, total);"
-        "CREATE INDEX by_day ON attempt (day, mode, finished, passed, total);"
-        "CREATE INDEX by_principle ON principle (cohort, phase, principle, due, shown);"
-        "CREATE INDEX by_person ON side (cohort, person, phase, passed, total); ANALYZE main"); // the store
-                                                                                                // has no
-                                                                                                // statistics,
-                                                                                                // nor has a
-                                                                                                // desk's
-}
-
-/// The dashboard by raw SQL, each question answered by its index alone.
-Dashboard raw_dashboard(SQLite::Database& raw) {
-    Dashboard all;
-    SQLite::Statement cases(
-        raw, "SELECT cohort, phase, scenario, sum(finished), sum(1 - finished), sum(passed), "
-             "sum(waiting), count(total), sum(total) FROM attempt GROUP BY cohort, phase, scenario");
-    while (cases.executeStep())
-        all.cases.push_back(
-            {cases.getColumn(0).getString(), cases.getColumn(1).getString(), cases.getColumn(2).getString(),
-             cases.getColumn(3).getInt64(), cases.getColumn(4).getInt64(), cases.getColumn(5).getInt64(),
-             cases.getColumn(6).getInt64(), cases.getColumn(7).getInt64(), cases.getColumn(8).getInt64()});
-    SQLite::Statement means(raw,
-                            "SELECT cohort, phase, principle, sum(due), sum(shown) FROM principle GROUP BY "
-                            "cohort, phase, principle");
-    while (means.executeStep())
-        all.principles.push_back({means.getColumn(0).getString(), means.getColumn(1).getString(),
-                                  means.getColumn(2).getString(), means.getColumn(3).getInt64(),
-                                  means.getColumn(4).getInt64()});
-    SQLite::Statement days(raw,
-                           "SELECT day, mode, sum(finished), sum(1 - finished), sum(passed), count(total), "
-                           "sum(total) FROM attempt WHERE day BETWEEN date(?1, '-89 days') AND ?1 GROUP BY "
-                           "day, mode");
-    days.bind(1, std::string(made_today));
-    while (days.executeStep())
-        all.trend.push_back({days.getColumn(0).getString(), days.getColumn(1).getString(),
-                             days.getColumn(2).getInt64(), days.getColumn(3).getInt64(),
-                             days.getColumn(4).getInt64(), days.getColumn(5).getInt64(),
-                             days.getColumn(6).getInt64()});
-    SQLite::Statement pairs(
-        raw,
-        "SELECT b.cohort, sum(b.passed AND f.passed), sum(b.passed AND NOT f.passed), sum(NOT b.passed AND "
-        "f.passed), sum(NOT b.passed AND NOT f.passed), count(*), sum(b.total), sum(f.total) FROM side AS b "
-        "JOIN side AS f ON f.cohort = b.cohort AND f.person = b.person AND f.phase = 'final' WHERE b.phase = "
-        "'baseline' GROUP BY b.cohort");
-    while (pairs.executeStep())
-        all.pairs.push_back({pairs.getColumn(0).getString(), pairs.getColumn(1).getInt64(),
-                             pairs.getColumn(2).getInt64(), pairs.getColumn(3).getInt64(),
-                             pairs.getColumn(4).getInt64(), pairs.getColumn(5).getInt64(),
-                             pairs.getColumn(6).getInt64(), pairs.getColumn(7).getInt64(), 0});
-    return all;
-}
-
-/// A page's content, and whether it is what a recount through the attempts says.
-struct Page {
-    const char* name;
-    std::function<void()> read;
-    std::function<bool()> recount;
-};
 
 struct Measuring {
     std::filesystem::path folder;
@@ -280,7 +89,7 @@ struct Measuring {
     }
 
     void pages() {
-        for (const Page& page : all_pages()) {
+        for (const Page& page : all_pages(reader, manager)) {
             page.read();
             std::vector<Taken> times;
             for (int round = 0; round < 5; ++round)
@@ -291,165 +100,6 @@ struct Measuring {
                  fmt::format("{:.1f} by the clock{}", time.wall_ms,
                              page.recount ? ", equal to a recount" : ""));
         }
-    }
-
-    std::vector<Page> all_pages() {
-        static ManagerFigures seen;
-        return {
-            {"overview: progress of all programmes, month, dashboard", [this] { read_overview(seen); },
-             [this] { return is_overview_right(seen); }},
-            {"programmes: the list and one opened",
-             [this] {
-                 must(list_programmes(reader));
-                 must(members_of(reader, made_programme(0)));
-                 must(sittings_of(reader, made_programme(0)));
-             },
-             {}},
-            {"people: the list", [this] { seen.people = must(list_people(reader)).size(); },
-             [this] {
-                 return static_cast<std::int64_t>(seen.people)
-                        == count_of(reader.database(), "SELECT count(*) FROM people");
-             }},
-            {"person: facts, plans",
-             [this] {
-                 seen.facts = must(app::facts_of_person(reader, made_person(7)));
-                 must(plans_of(reader, made_person(7)));
-                 must(open_plans(reader));
-             },
-             [this] { return is_person_right(seen.facts); }},
-            {"class: cases and the replies to one",
-             [this] {
-                 seen.cases = must(app::class_cases(reader));
-                 must(app::class_nodes(reader, "made-A0"));
-             },
-             [this] {
-                 return static_cast<std::int64_t>(seen.cases.size())
-                        == count_of(reader.database(),
-                                    "SELECT count(*) FROM (SELECT 1 FROM attempts WHERE mode = "
-                                    "'assessment' AND state <> 'open' GROUP BY scenario HAVING "
-                                    "count(DISTINCT person) >= 5)");
-             }},
-            {"queue: 100 attempts in detail, all counted",
-             [this] { seen.queue = must(app::read_queue(reader, manager, 100)); },
-             [this] {
-                 return seen.queue.other_version == 0
-                        && static_cast<std::int64_t>(seen.queue.attempts)
-                               == count_of(reader.database(), "SELECT count(*) FROM attempts WHERE mode = "
-                                                              "'assessment' AND json_extract(summary, "
-                                                              "'$.provisional')");
-             }},
-            {"trainer: inbox and attempts of every case",
-             [this] {
-                 seen.trainer = app::read_for_trainer(reader, manager);
-                 seen.entries = author::inbox_of(seen.trainer.inbox.turns).size();
-             },
-             [this] { return is_trainer_right(seen.trainer); }},
-            {"Home and practice history of a trainee",
-             [this] {
-                 seen.own = must(attempts_of(reader, made_person(7)));
-                 must(app::duties_of(reader, made_person(7), made_today));
-                 must(unfinished_attempts(reader));
-             },
-             [this] {
-                 return static_cast<std::int64_t>(seen.own.size())
-                        == count_of(reader.database(),
-                                    "SELECT count(*) FROM attempts WHERE +person = 'p00007'");
-             }},
-        };
-    }
-    struct ManagerFigures {
-        std::vector<app::ProgrammeProgress> progress;
-        Activity month;
-        std::size_t people = 0;
-        app::PersonFacts facts;
-        std::vector<std::string> cases;
-        app::Queue queue;
-        app::TrainerRecords trainer;
-        std::size_t entries = 0;
-        std::vector<AttemptRow> own;
-    };
-    void read_overview(ManagerFigures& seen) {
-        seen.progress.clear();
-        const app::PeopleById people = app::by_id(must(list_people(reader)));
-        for (const Programme& one : must(list_programmes(reader)))
-            seen.progress.push_back(must(app::progress_of(reader, people, one, made_today)));
-        seen.month = must(activity_since(reader, "2026-11-01"));
-        must(dashboard(reader, made_today));
-    }
-    bool is_overview_right(const ManagerFigures& seen) {
-        std::int64_t sat = 0, month = 0;
-        for (const app::ProgrammeProgress& one : seen.progress)
-            for (const app::PhaseCount& phase : one.phases)
-                sat += phase.sat;
-        for (const ActivityDay& day : seen.month.days)
-            month += day.practices + day.assessments;
-        return sat
-                   == count_of(reader.database(),
-                               "SELECT count(DISTINCT s.programme || s.person || s.phase) FROM "
-                               "sittings AS s JOIN sitting_attempts ON sitting = id")
-               && month
-                      == count_of(reader.database(),
-                                  "SELECT count(*) FROM attempts WHERE state <> 'open' AND date(started_utc, "
-                                  "'localtime') >= '2026-11-01'");
-    }
-    /// Turns for the inbox by case and whether they are done, each "time attempt number words", from results
-    /// and events by SQL of its own.
-    std::map<std::pair<std::string, bool>, std::vector<std::string>> recounted_turns() {
-        SQLite::Statement ask(
-            reader.database(),
-            "SELECT a.scenario, a.started_utc, a.id, e.seq, json_extract(turn.value, '$.text'), EXISTS "
-            "(SELECT "
-            "1 "
-            "FROM turn_marks AS m WHERE m.attempt = a.id AND m.seq = e.seq) FROM attempts AS a JOIN results "
-            "AS r "
-            "ON r.attempt = a.id JOIN json_each(result, '$.turns') AS turn JOIN (SELECT attempt, seq, "
-            "row_number() OVER (PARTITION BY attempt ORDER BY seq) - 1 AS place, next = 'not_understood' AS "
-            "cried "
-            "FROM (SELECT attempt, seq, kind, lead(kind) OVER (PARTITION BY attempt ORDER BY seq) AS next "
-            "FROM "
-            "events) WHERE kind IN ('turn_closed', 'choice_taken')) AS e ON e.attempt = a.id AND e.place = "
-            "turn.key WHERE a.state <> 'open' AND a.person <> 'erased' AND iif(a.mode = 'assessment', "
-            "json_extract(turn.value, '$.fell_back') OR cried, EXISTS (SELECT 1 FROM shared_turns AS s WHERE "
-            "s.attempt = a.id AND s.seq = e.seq))");
-        std::map<std::pair<std::string, bool>, std::vector<std::string>> turns;
-        while (ask.executeStep())
-            turns[{ask.getColumn(0).getString(), ask.getColumn(5).getInt() != 0}].push_back(
-                fmt::format("{} {} {:06} {}", ask.getColumn(1).getString(), ask.getColumn(2).getString(),
-                            ask.getColumn(3).getInt64(), ask.getColumn(4).getString()));
-        return turns;
-    }
-    bool is_trainer_right(const app::TrainerRecords& read) {
-        std::map<std::pair<std::string, bool>, std::vector<std::string>> shown;
-        for (const author::InboxTurn& one : read.inbox.turns)
-            shown[{one.scenario, one.mark.has_value()}].push_back(
-                fmt::format("{} {} {:06} {}", one.played_utc, one.attempt, one.turn.seq, one.turn.reply));
-        std::size_t all = 0;
-        for (auto& [key, turns] : recounted_turns()) {
-            all += turns.size();
-            const auto limit =
-                static_cast<std::size_t>(key.second ? app::inbox_page.done : app::inbox_page.open);
-            std::sort(turns.begin(), turns.end());
-            const std::size_t first = turns.size() > limit ? turns.size() - limit : 0;
-            if (shown[key]
-                != std::vector<std::string>(turns.begin() + static_cast<std::ptrdiff_t>(first), turns.end()))
-                return false;
-            const auto open = read.inbox.open.find(key.first);
-            if (!key.second
-                && (open == read.inbox.open.end() || open->second != static_cast<std::int64_t>(turns.size())))
-                return false;
-        }
-        fmt::print("{:<52} {} turns in all, {} shown\n", "", all, read.inbox.turns.size());
-        return read.inbox.other_version == 0 && read.attempts == app::recount_attempts(reader);
-    }
-    bool is_person_right(const app::PersonFacts& facts) {
-        return static_cast<std::int64_t>(facts.assessments.size())
-                   == count_of(reader.database(),
-                               "SELECT count(*) FROM attempts WHERE +person = 'p00007' AND mode "
-                               "= 'assessment' AND state <> 'open'")
-               && facts.practices
-                      == count_of(reader.database(),
-                                  "SELECT count(*) FROM attempts WHERE +person = 'p00007' AND "
-                                  "mode = 'practice' AND state <> 'open'");
     }
 
     void report() {
@@ -556,7 +206,7 @@ int main(int argc, char** argv) {
     int code = 0;
     try {
         measure(folder, size);
-        code = missed == 0 ? 0 : 1;
+        code = missed() == 0 ? 0 : 1;
     } catch (const std::exception& problem) {
         fmt::print(stderr, "store_speed: {}\n", problem.what());
         code = 2;
