@@ -239,7 +239,7 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         if (!session_) break;
         if (session_->box() != box_seen_) { // a draft that came back, or a bubble that was not saved
             box_seen_ = session_->look_at_box();
-            if (desk_.draft.edit.text() != box_seen_) desk_.draft.edit.set_text(box_seen_, ui.breaks);
+            if (desk_.draft.edit.text() != box_seen_) desk_.draft.edit.begin_with(box_seen_, ui.breaks);
             desk_.draft_saved = desk_.draft.edit.revision();
         }
         {

@@ -327,7 +327,7 @@ void Desktop::send(const std::string& text) {
         play(sound::Cue::message_sent);
     box_seen_ = session_->look_at_box(); // empty, but for words that could not be saved or sent
     if (desk_.draft.edit.text() == box_seen_) return;
-    desk_.draft.edit.set_text(box_seen_, host_.ui().breaks);
+    desk_.draft.edit.begin_with(box_seen_, host_.ui().breaks);
     desk_.draft_saved = desk_.draft.edit.revision();
 }
 

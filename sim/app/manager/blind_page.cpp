@@ -191,7 +191,7 @@ void BlindPage::mark() {
     const auto ticket = records::add_marks(desk_.store(), desk_.actor(), {std::move(mark)}, -1);
     if (const auto fault = desk_.store().wait(ticket).fault) return desk_.tell(*fault);
     widgets_.given.clear();
-    widgets_.comment.edit.set_text({}, desk_.ui().breaks);
+    widgets_.comment.edit.begin_with({}, desk_.ui().breaks);
     desk_.forget();
 }
 

@@ -144,7 +144,7 @@ std::optional<records::StoreFault> carry_out(records::Store& store, records::Rea
 }
 
 void clear_deciding(ui::Ui& ui, ui::DecidingWidgets& widgets) {
-    widgets.reason.edit.set_text({}, ui.breaks);
+    widgets.reason.edit.begin_with({}, ui.breaks);
     widgets.label.clear();
     widgets.right.clear();
 }

@@ -233,7 +233,7 @@ void QueuePage::select(std::size_t index) {
 void QueuePage::turn_to(std::size_t index) {
     drafts_[draft_of(queue_.items[view_->selected])] = std::string(widgets_.reason.edit.text());
     clear_deciding(desk_.ui(), widgets_);
-    widgets_.reason.edit.set_text(drafts_[draft_of(queue_.items[index])], desk_.ui().breaks);
+    widgets_.reason.edit.begin_with(drafts_[draft_of(queue_.items[index])], desk_.ui().breaks);
     widgets_.to_top = true;
     select(index);
 }

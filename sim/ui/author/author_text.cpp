@@ -19,7 +19,7 @@ void follow_document(Ui& ui, const AuthorView& view, TextPaneWidgets& pane) {
     const std::string& text = view.document->text();
     if (pane.edit.edit.text() != text) {
         const std::size_t caret = pane.edit.edit.caret();
-        pane.edit.edit.set_text(text, ui.breaks);
+        pane.edit.edit.begin_with(text, ui.breaks);
         pane.edit.edit.move_to(std::min(caret, pane.edit.edit.text().size()), false);
     }
     pane.seen = pane.edit.edit.text();
@@ -37,6 +37,8 @@ void hand_on_text(const author::Document& document, TextPaneWidgets& pane, Comma
 
 void follow_typing(Ui& ui, const AuthorView& view, TextPaneWidgets& pane, const EditOutcome& out,
                    Commands& asked) {
+    if (out.undo_beyond) asked.emplace_back(ask::UndoEdit{});
+    if (out.redo_beyond) asked.emplace_back(ask::RedoEdit{});
     if (out.active && !pane.was_active) ++pane.visit;
     pane.was_active = out.active;
     const double now = seconds_running();

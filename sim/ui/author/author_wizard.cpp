@@ -116,7 +116,7 @@ void begin_wizard_step(Ui& ui, const author::Wizard& wizard, WizardWidgets& widg
     widgets.steps.clear();
     widgets.talk_version = 0;
     const auto fill = [&](EditState& field, const std::string& text) {
-        if (field.edit.text() != text) field.edit.set_text(text, ui.breaks);
+        if (field.edit.text() != text) field.edit.begin_with(text, ui.breaks);
     };
     fill(widgets.pasted, wizard.pasted);
     fill(widgets.id, wizard.made.id);

@@ -37,7 +37,7 @@ bool draw_step_field(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& w
                      const std::string& key, const std::string& text, const std::string& label) {
     const auto [at, is_new] = widgets.steps.try_emplace(key);
     EditState& field = at->second;
-    if (is_new) field.edit.set_text(text, ui.breaks);
+    if (is_new) field.edit.begin_with(text, ui.breaks);
     const EditOutcome out = text_box(ui, rect, field, {.id = id, .label = label, .hint = label});
     if (out.changed && (widgets.before.empty() || widgets.edited != key)) {
         remember_steps(view, widgets);
@@ -250,7 +250,7 @@ void draw_wizard_name(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& 
         const author::Wizard& wizard = *view.wizard;
         if (!out.active && !wizard.id_chosen
             && widgets.id.edit.text() != wizard.made.id) // it follows the title
-            widgets.id.edit.set_text(wizard.made.id, ui.breaks);
+            widgets.id.edit.begin_with(wizard.made.id, ui.breaks);
         draw_language_row(ui, page, view, widgets);
         draw_paragraph(ui, page, ui.t("wizard.where", {{"folder", view.where}}),
                        {.style = style::caption, .color = ui.colors().ink_soft});

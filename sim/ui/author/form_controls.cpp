@@ -78,7 +78,7 @@ std::optional<std::size_t> pick_field(Ui& ui, Rect rect, std::string_view id, st
     if (hit.clicked) {
         widgets.open_pick = name;
         widgets.pick = {.open = true};
-        widgets.pick_search.edit.set_text({}, ui.breaks);
+        widgets.pick_search.edit.begin_with({}, ui.breaks);
         widgets.pick_search.focus_next = row.options.size() >= search_from;
     }
     if (widgets.open_pick != name) return std::nullopt;

@@ -45,7 +45,7 @@ void follow_text(Ui& ui, FormField& field, const std::string& text) {
         return;
     }
     const std::size_t caret = field.edit.edit.caret();
-    field.edit.edit.set_text(text, ui.breaks);
+    field.edit.edit.begin_with(text, ui.breaks);
     field.edit.edit.move_to(std::min(caret, field.edit.edit.text().size()), false);
 }
 
@@ -58,6 +58,8 @@ FormField& field_for(const FormPen& pen, const std::string& key, const std::stri
 }
 
 void follow_field(const FormPen& pen, FormField& field, const std::string& key, const EditOutcome& out) {
+    if (out.undo_beyond) pen.asked.emplace_back(ask::UndoEdit{});
+    if (out.redo_beyond) pen.asked.emplace_back(ask::RedoEdit{});
     if (out.active && !field.was_active) ++field.visit;
     field.was_active = out.active;
     const double now = seconds_running();

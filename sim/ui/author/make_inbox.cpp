@@ -157,8 +157,8 @@ InboxView make_inbox_view(const InboxInput& in) {
 InboxMaking making_of(const author::InboxEntry& entry, const scenario::Scenario* script, const Texts& texts,
                       BreakRules& breaks) {
     InboxMaking making{.entry = entry, .draft = author::draft_of(entry), .acts = entry.acts};
-    making.words.edit.set_text(entry.reply, breaks);
-    making.phrase.edit.set_text(entry.reply, breaks);
+    making.words.edit.begin_with(entry.reply, breaks);
+    making.phrase.edit.begin_with(entry.reply, breaks);
     if (!entry.acts.empty()) making.act = entry.acts.front();
     if (script != nullptr) making.ways = ways_of_node(*script, entry.node, texts);
     return making;

@@ -113,6 +113,8 @@ private:
         const bool was_cut = std::exchange(state_.cut_paste, false);
         if (!by_key) keys = take_keys(ui_, where, {id_, options_.wrapped, options_.enter_sends});
         out_.entered = keys.entered;
+        out_.undo_beyond = keys.undo_beyond;
+        out_.redo_beyond = keys.redo_beyond;
         out_.changed = state_.edit.revision() != before;
         if (!out_.changed) state_.cut_paste = state_.cut_paste || was_cut;
         if (out_.changed) {

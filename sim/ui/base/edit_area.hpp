@@ -43,6 +43,8 @@ struct EditOutcome {
     bool active = false;  ///< the keyboard types here
     bool focused = false; ///< the keyboard is here, typing or not
     bool hovered = false;
+    /// Undo or redo was pressed and the field has none of its own: whoever keeps a longer history may follow.
+    bool undo_beyond = false, redo_beyond = false;
     bool left = false;        ///< stopped being active in this frame: commit the draft
     float content_height = 0; ///< pixels that all lines need
 };

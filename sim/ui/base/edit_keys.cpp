@@ -203,8 +203,18 @@ private:
         if (hit(ImGuiKey_V))
             if (const char* pasted = ImGui::GetClipboardText())
                 where_.state.cut_paste = !edit_.insert(with_lost_bytes_marked(pasted), ui_.breaks);
-        if (hit(ImGuiKey_Z)) select_ ? edit_.redo(ui_.breaks) : edit_.undo(ui_.breaks);
-        if (hit(ImGuiKey_Y)) edit_.redo(ui_.breaks);
+        if (hit(ImGuiKey_Z)) select_ ? redo() : undo();
+        if (hit(ImGuiKey_Y)) redo();
+    }
+
+    void undo() {
+        out_.undo_beyond = !edit_.can_undo();
+        edit_.undo(ui_.breaks);
+    }
+
+    void redo() {
+        out_.redo_beyond = !edit_.can_redo();
+        edit_.redo(ui_.breaks);
     }
 
     void type() {

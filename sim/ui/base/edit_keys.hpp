@@ -44,6 +44,7 @@ struct KeyContext {
 };
 struct KeyOutcome {
     bool entered = false, leave = false;
+    bool undo_beyond = false, redo_beyond = false; ///< asked for where the field's own history has nothing
 };
 KeyOutcome take_keys(Ui&, EditGeometry&, KeyContext);
 

@@ -53,6 +53,13 @@ void EditModel::set_text(std::string_view bytes, BreakRules& rules) {
         insert(bytes, rules);
 }
 
+void EditModel::begin_with(std::string_view bytes, BreakRules& rules) {
+    set_text(bytes, rules);
+    past_.clear();
+    future_.clear();
+    last_step_ = Step::other;
+}
+
 bool EditModel::insert(std::string_view bytes, BreakRules& rules) {
     std::string clean = clean_text(bytes);
     if (single_line) std::replace(clean.begin(), clean.end(), '\n', ' ');

@@ -27,8 +27,11 @@ public:
     /// Changes with every change of the text, never goes back.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
-    /// Replaces everything: a draft that was kept, a saved reply. Can be undone.
+    /// Replaces everything: a saved reply, a suggestion. Can be undone.
     void set_text(std::string_view bytes, BreakRules&);
+    /// What stands here before anybody writes: a document's words, what is kept of somebody. The history
+    /// begins with it; nothing that stood here of another can come back.
+    void begin_with(std::string_view bytes, BreakRules&);
     /// Puts text in place of the selection. Bytes are cleaned; a single-line field turns line ends into
     /// blanks. What would grow the text past `bytes_max` is left out; returns whether all of it went in.
     bool insert(std::string_view bytes, BreakRules&);
@@ -40,6 +43,8 @@ public:
     void erase_selection(BreakRules&);
     void undo(BreakRules&);
     void redo(BreakRules&);
+    [[nodiscard]] bool can_undo() const { return !past_.empty(); }
+    [[nodiscard]] bool can_redo() const { return !future_.empty(); }
 
     /// Puts the caret at the nearest place that is allowed; `select` leaves the other end where it is.
     void move_to(std::size_t at, bool select);

@@ -8,12 +8,12 @@ namespace {
 void begin(Ui& ui, GalleryState& state) {
     if (state.began) return;
     state.began = true;
-    state.reply.edit.set_text(
+    state.reply.edit.begin_with(
         "陈女士，真的很抱歉，孩子休息不好您一定特别着急。这台机器还在 1 年质保内，我马上为您安排上门换新，"
         "运费由我们承担，预计 48 小时内取件。",
         ui.breaks);
     state.reply.focus_next = state.page == GalleryPage::desk;
-    state.name.edit.set_text("林晓", ui.breaks);
+    state.name.edit.begin_with("林晓", ui.breaks);
     if (state.page == GalleryPage::menu) state.menu.open = true;
 }
 

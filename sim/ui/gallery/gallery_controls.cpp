@@ -103,7 +103,7 @@ void draw_fields(Ui& ui, Rect rect, GalleryState& state) {
     text_field(ui, inside.cut_top(height, gap), state.name,
                {.id = "name", .label = "姓名", .icon = Icon::person, .clearable = true});
     EditState wrong;
-    wrong.edit.set_text("50000", ui.breaks);
+    wrong.edit.begin_with("50000", ui.breaks);
     text_field(ui, inside.cut_top(height, ui.px(28)), wrong,
                {.id = "amount", .hint = "金额", .problem = "超过你的授权额度 200 元"});
     text_box(ui, inside.cut_top(ui.px(72), gap), state.note,

@@ -87,9 +87,9 @@ std::optional<std::size_t> draw_roles(Ui& ui, Rect& column, const PeopleListView
 void load_fields(Ui& ui, const ListedPerson& one, PeopleListWidgets& widgets) {
     if (widgets.loaded == one.id) return;
     widgets.loaded = one.id;
-    widgets.name.edit.set_text(one.name, ui.breaks);
-    widgets.group.edit.set_text(one.group, ui.breaks);
-    widgets.merge_into.edit.set_text("", ui.breaks);
+    widgets.name.edit.begin_with(one.name, ui.breaks);
+    widgets.group.edit.begin_with(one.group, ui.breaks);
+    widgets.merge_into.edit.begin_with("", ui.breaks);
 }
 
 /// Two or three lesser acts below the fields.

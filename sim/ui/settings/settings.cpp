@@ -17,7 +17,7 @@ Rect draw_line_title(Ui& ui, Rect row, std::string_view title) {
 void draw_name_field(Ui& ui, Rect rect, const SettingsView& view, SettingsWidgets& widgets, Commands& asked) {
     if (!widgets.name_loaded) {
         widgets.name.edit.single_line = true;
-        widgets.name.edit.set_text(view.name, ui.breaks);
+        widgets.name.edit.begin_with(view.name, ui.breaks);
         widgets.name_loaded = true;
     }
     const EditOutcome typed = text_field(

@@ -80,6 +80,21 @@ TEST(ManagePeople, SomebodyIsAddedRenamedAndDeactivated) {
     EXPECT_EQ(listed(window, "B7")->state, records::PersonState::inactive);
 }
 
+TEST(ManagePeople, UndoInAFieldNeverBringsTheNameOfWhoWasShownBefore) {
+    UnseenDesktop window(with_people());
+    open_tab(window, "M1", "people");
+    for (const char* row : {"A1/row", "A2/row"})
+        ASSERT_TRUE(window.click(row)) << window.list();
+    ASSERT_TRUE(window.click("facts/name")) << window.list();
+    window.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    window.press(ImGuiKey_Enter);
+    EXPECT_EQ(listed(window, "A2")->name, "Al");
+    ASSERT_TRUE(window.click("facts/group")) << window.list();
+    window.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    window.press(ImGuiKey_Enter);
+    EXPECT_EQ(listed(window, "A2")->group, "day");
+}
+
 TEST(ManagePeople, APinIsResetAndTheLastManagerStays) {
     UnseenDesktop window(with_people());
     open_tab(window, "M1", "people");

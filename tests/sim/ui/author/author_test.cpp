@@ -155,6 +155,25 @@ TEST(AuthorScreen, AProblemAppearsWithTheFaultAndGoesWithUndo) {
     EXPECT_TRUE(scene.history.is_saved());
 }
 
+TEST(AuthorScreen, UndoInAFieldThatNobodyWroteInTakesBackTheLastEditOfTheCase) {
+    AuthorScene scene;
+    ASSERT_TRUE(scene.driver.click("node/lid"));
+    scene.driver.settle();
+    const std::string zh = scene.text_at("/nodes/1/title/zh"), en = scene.text_at("/nodes/1/title/en");
+    ASSERT_TRUE(scene.driver.click("nodes/1/title/zh"));
+    scene.driver.press(Key::end);
+    scene.driver.type("X");
+    scene.driver.press(Key::tab);
+    ASSERT_TRUE(scene.driver.click("nodes/1/title/en"));
+    scene.driver.settle();
+    ASSERT_TRUE(scene.text_at("/nodes/1/title/zh").ends_with("X"));
+    scene.driver.press(Key::z, ctrl);
+    scene.driver.settle();
+    EXPECT_EQ(scene.text_at("/nodes/1/title/zh"), zh);
+    EXPECT_EQ(scene.text_at("/nodes/1/title/en"), en);
+    EXPECT_TRUE(scene.history.is_saved());
+}
+
 TEST(AuthorScreen, AnIdGetsItsNewNameEverywhere) {
     AuthorScene scene;
     ASSERT_TRUE(scene.driver.click("node/lid"));

@@ -58,6 +58,19 @@ TEST_F(Edit, TypingInARowIsOneUndoStepAndBlanksEndIt) {
     EXPECT_EQ(edit.text(), "hello world");
 }
 
+TEST_F(Edit, WhatAFieldBeginsWithIsNotUndoneNorWhatStoodThereOfAnother) {
+    edit.begin_with("Lin", rules);
+    type("g");
+    edit.begin_with("Chen", rules);
+    EXPECT_FALSE(edit.can_undo());
+    edit.undo(rules);
+    EXPECT_EQ(edit.text(), "Chen");
+    type("g");
+    edit.undo(rules);
+    EXPECT_EQ(edit.text(), "Chen");
+    EXPECT_TRUE(edit.can_redo());
+}
+
 TEST_F(Edit, ANewChangeForgetsWhatWasUndone) {
     type("abc");
     edit.undo(rules);
