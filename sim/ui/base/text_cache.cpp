@@ -2,17 +2,15 @@
 
 #include <bit>
 #include <functional>
+#include <utility>
 
 namespace amends::ui {
 
-void TextCache::next_frame() {
+void TextCache::next_frame(float scale) {
     ++frame_;
+    if (std::exchange(scale_, scale) != scale) entries_.clear();
     if (frame_ % patience != 0) return;
     std::erase_if(entries_, [&](const auto& item) { return item.second.used + patience < frame_; });
-}
-
-void TextCache::clear() {
-    entries_.clear();
 }
 
 TextCache::Entry& TextCache::find(std::string_view text, TextStyle style, float width) {

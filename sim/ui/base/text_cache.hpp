@@ -12,12 +12,11 @@ namespace amends::ui {
 
 class TextCache {
 public:
-    /// Called once a frame; forgets what was not asked for in the last `patience` frames.
-    void next_frame();
-    /// Forgets everything: the scale or the fonts have changed.
-    void clear();
+    /// Called once a frame with the theme's scale; forgets what was not asked for in the last `patience`
+    /// frames, and everything that was worked out at another scale.
+    void next_frame(float scale);
 
-    /// The entry of a text, made by `make` when it is new. Valid until the next call of next_frame or clear.
+    /// The entry of a text, made by `make` when it is new. Valid until the next call of next_frame.
     template <class Make>
     const TextLayout& layout(std::string_view text, TextStyle style, float width, const Make& make) {
         Entry& entry = find(text, style, width);
@@ -38,6 +37,7 @@ private:
 
     static constexpr std::uint64_t patience = 120;
     std::uint64_t frame_ = 0;
+    float scale_ = 0;
     std::unordered_multimap<std::uint64_t, Entry> entries_;
 };
 

@@ -44,7 +44,7 @@ Ui::~Ui() = default;
 
 Rect begin_frame(Ui& ui) {
     style_for(ui);
-    ui.cache->next_frame();
+    ui.cache->next_frame(ui.theme.scale);
     if (ui.pictures != nullptr) ui.pictures->next_frame();
     ui.wake = {};
     ui.tooltip = {};
