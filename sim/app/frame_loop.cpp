@@ -37,19 +37,29 @@ bool show(platform::Window& window, Renderer& renderer, const FrameClient& clien
     return true;
 }
 
+int lay_out(platform::Window& window, Renderer& renderer, const FrameClient& client) {
+    return lay_out_until_settled(
+        [&] {
+            renderer.begin_frame();
+            window.begin_frame();
+        },
+        client.draw);
+}
+
 } // namespace
 
-int lay_out_frame(platform::Window& window, Renderer& renderer, const FrameClient& client) {
+int lay_out_until_settled(const std::function<void()>& begin, const std::function<void()>& draw) {
+    const auto& waiting = ImGui::GetCurrentContext()->InputEventsQueue;
     int layouts = 0;
+    bool took_input = false;
     do {
-        renderer.begin_frame();
-        window.begin_frame();
+        begin();
+        took_input = !waiting.empty();
         ImGui::NewFrame();
-        client.draw();
+        draw();
         ImGui::Render();
         ++layouts;
-    } while (layouts < layouts_min
-             || (layouts < layouts_max && !ImGui::GetCurrentContext()->InputEventsQueue.empty()));
+    } while (layouts < layouts_min || (layouts < layouts_max && (took_input || !waiting.empty())));
     return layouts;
 }
 
@@ -59,7 +69,7 @@ FrameCounts run_frame_loop(platform::Window& window, Renderer& renderer, const F
     while (true) {
         if (const auto files = window.take_dropped_files(); !files.empty() && client.dropped)
             client.dropped(files);
-        counts.layouts += lay_out_frame(window, renderer, client);
+        counts.layouts += lay_out(window, renderer, client);
         if (!window.is_iconified() && show(window, renderer, client, shown)) ++counts.pictures;
         if (client.shown) client.shown();
         if (client.wants_to_end && client.wants_to_end()) return counts;
@@ -73,7 +83,7 @@ Picture take_picture(platform::Window& window, Renderer& renderer, const FrameCl
     std::uint64_t before = 0;
     for (int frame = 0; frame < frames_max; ++frame) {
         window.wait_events(std::chrono::milliseconds(0));
-        lay_out_frame(window, renderer, client);
+        lay_out(window, renderer, client);
         const bool is_pending = has_pending_textures(*ImGui::GetDrawData());
         const std::uint64_t now = frame_fingerprint(*ImGui::GetDrawData());
         renderer.draw(*ImGui::GetDrawData(), window.surface_size(), background_of(client));

@@ -37,9 +37,10 @@ struct FrameCounts {
     long pictures = 0; ///< brought to the screen
 };
 
-/// Lays out frames until Dear ImGui's input queue is empty (it takes one change of a key a frame), at least
-/// two so that sizes have settled. Returns how many.
-int lay_out_frame(platform::Window&, Renderer&, const FrameClient&);
+/// Lays out frames of the current Dear ImGui context until its input queue is empty (it takes one change of a
+/// key a frame) and one more has shown what the last input changed, at least two so that sizes have settled.
+/// `begin` comes before each NewFrame. Returns how many.
+int lay_out_until_settled(const std::function<void()>& begin, const std::function<void()>& draw);
 
 /// Draws on need until the window closes. A picture equal to the one shown is not drawn again.
 FrameCounts run_frame_loop(platform::Window&, Renderer&, const FrameClient&);
