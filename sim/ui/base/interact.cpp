@@ -56,7 +56,9 @@ Hit interact(Ui& ui, Rect rect, const Interaction& what) {
     }
     // ItemAdd's extra flags do not reach the behaviour's own test, so a disabled item only shows its tooltip.
     if (what.enabled) hit.clicked = ImGui::ButtonBehavior(im(rect), id, &hit.hovered, &hit.held, 0);
-    hit.has_keys = g.NavId == id && g.NavWindow != nullptr && g.NavWindow->RootWindow == window->RootWindow;
+    const bool others_type = g.ActiveId != 0 && g.ActiveId != id; // Dear ImGui leaves its mark where it was
+    hit.has_keys = !others_type && g.NavId == id && g.NavWindow != nullptr
+                   && g.NavWindow->RootWindow == window->RootWindow;
     hit.focused = hit.has_keys && g.NavCursorVisible;
     const bool over = hit.hovered
                       || (!what.enabled && ImGui::IsMouseHoveringRect(im_min(rect), im_max(rect))
