@@ -196,7 +196,7 @@ support::Status run_desktop(const DesktopRequest& request) {
     if (has_records) {
         if (request.shot.empty()) host.load_pictures_beside();
         Desktop desktop(host, places.value(), settings, wake, std::move(read));
-        window.value().set_title(desktop.title());
+        std::string title;
         FrameClient client;
         client.draw = [&] { desktop.frame(); };
         client.next_wake = [&] { return desktop.next_wake(); };
@@ -209,6 +209,7 @@ support::Status run_desktop(const DesktopRequest& request) {
         }
         client.dropped = [&](const std::vector<std::filesystem::path>& files) { desktop.drop_files(files); };
         client.shown = [&] {
+            if (desktop.title() != title) window.value().set_title(title = desktop.title());
             if (items) items->write_if_changed();
             desktop.after_first_picture();
         };
