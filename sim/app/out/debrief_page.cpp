@@ -174,10 +174,7 @@ private:
             in("h3", "",
                texts_.get("debrief.turn", {{"turn", turn.turn + 1}}) + "  " + turn.time + "  "
                    + turn.response);
-            for (const std::string& line : turn.customer)
-                in("p", "they",
-                   texts_.get("debrief_page.said",
-                              {{"who", texts_.get("debrief.customer")}, {"words", line}}));
+            customer(turn.customer);
             reply(turn);
             list(turn.actions);
             if (!turn.marks.empty()) marks(turn);
@@ -191,6 +188,17 @@ private:
             }
             out_ += "</div>\n";
         }
+        if (view_.last_words.empty() && !view_.left_unanswered) return;
+        out_ += "<div class=\"turn\">\n";
+        in("h3", "", texts_.get("debrief.end"));
+        customer(view_.last_words);
+        if (view_.left_unanswered) in("p", "quiet", texts_.get("debrief.finding_left_unanswered"));
+        out_ += "</div>\n";
+    }
+    void customer(const std::vector<std::string>& lines) {
+        for (const std::string& line : lines)
+            in("p", "they",
+               texts_.get("debrief_page.said", {{"who", texts_.get("debrief.customer")}, {"words", line}}));
     }
     void marks(const ui::TurnView& turn) {
         out_ += "<ol>\n";

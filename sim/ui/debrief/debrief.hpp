@@ -84,6 +84,8 @@ struct DebriefView {
     std::string total, pass_mark;
     std::vector<CriterionView> criteria;
     std::vector<TurnView> turns;
+    std::vector<std::string> last_words; ///< of the customer, after the last reply
+    bool left_unanswered = false;        ///< what they had asked was still waiting for an answer
     std::vector<CurvePoint> mood;
     std::vector<ActionLine> actions;
     std::vector<PromiseLine> promises;
@@ -128,6 +130,7 @@ struct DebriefWidgets {
     bool reveals_turn = false;          ///< it is to be scrolled into sight
     Rect turn_place;                    ///< where it was drawn
     std::vector<float> turn_heights;    ///< of the last frame: a card is drawn before its content is measured
+    float end_height = 0;               ///< the same of the card behind the turns
     bool prints = false;                ///< newly: the page for paper is wanted
     std::vector<std::pair<std::size_t, bool>>
         share; ///< newly: turns to share with the trainer or to take back

@@ -134,6 +134,23 @@ AdviceView advice_view(const DebriefInput& in, const rubric::AdviceItem& item, b
     return view;
 }
 
+/// Before anything that was said: the words for which the customer waited.
+AdviceView unanswered_advice(const DebriefInput& in) {
+    return {.title = in.texts.get("debrief.change"),
+            .text = in.texts.get("debrief.advice_unanswered"),
+            .quote = {}};
+}
+
+/// How it ended: what the customer wrote after the last reply.
+void add_ending(const DebriefInput& in, const engine::Result& result, DebriefView& view) {
+    for (const engine::SpokenLine& line : in.told.lines)
+        if (line.turn >= view.turns.size() && line.who == engine::SpokenLine::Who::customer)
+            view.last_words.push_back(line.text);
+    view.left_unanswered =
+        std::find(result.findings.begin(), result.findings.end(), "left_unanswered") != result.findings.end();
+    if (view.left_unanswered && result.score.critical.empty()) view.change = unanswered_advice(in);
+}
+
 /// Whether the judgement shown is one that today's judge would give: empty, as far as is known.
 std::string judge_note(const DebriefInput& in) {
     const std::vector<engine::JudgeName> judges = engine::judges_of(in.told.events);
@@ -255,6 +272,7 @@ DebriefView make_debrief_view(const DebriefInput& in) {
     if (advice.change) view.change = advice_view(in, *advice.change, false);
     view.show_points = view.assessment || !in.first_try;
     view.turns = make_turns(in);
+    add_ending(in, result, view);
     add_mood(in, view);
     add_desk(in, view);
     return view;

@@ -85,6 +85,19 @@ float draw_model(Ui& ui, Rect rect, const TurnView& turn) {
     return height;
 }
 
+/// What the customer wrote, line by line beside their name.
+float draw_customer(Ui& ui, Rect rect, const std::vector<std::string>& lines) {
+    float y = rect.y0;
+    for (const std::string& line : lines) {
+        draw_text(ui, {rect.x0, y, rect.x0 + ui.px(gutter), y + ui.px(22)}, ui.t("debrief.customer"),
+                  {.style = style::small, .color = ui.colors().ink_faint});
+        y += draw_paragraph(ui, {rect.x0 + ui.px(gutter), y, rect.x1, y}, line,
+                            {.color = ui.colors().ink_soft})
+             + ui.px(4);
+    }
+    return y - rect.y0;
+}
+
 float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view, float last_height,
                 DebriefWidgets& widgets, Commands& asked) {
     const IdScope scope(ui, "turn" + std::to_string(turn.turn));
@@ -103,13 +116,7 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
     const float chip = chip_width(ui, turn.response, Icon::timer);
     draw_chip(ui, {head.x1 - chip, head.mid_y()}, turn.response, turn.response_tone, Icon::timer);
     y += ui.px(34);
-    for (const std::string& line : turn.customer) {
-        draw_text(ui, {x0, y, x0 + ui.px(gutter), y + ui.px(22)}, ui.t("debrief.customer"),
-                  {.style = style::small, .color = ui.colors().ink_faint});
-        y += draw_paragraph(ui, {x0 + ui.px(gutter), y, x1, y}, line, {.color = ui.colors().ink_soft})
-             + ui.px(4);
-    }
-    y += ui.px(4);
+    y += draw_customer(ui, {x0, y, x1, y}, turn.customer) + ui.px(4);
     draw_text(ui, {x0, y, x0 + ui.px(gutter), y + ui.px(22)}, ui.t("debrief.you"),
               {.style = style::small, .color = ui.colors().ink_faint});
     y += draw_marked(ui, {x0 + ui.px(gutter), y, x1, y}, turn) + ui.px(10);
@@ -125,6 +132,24 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
     y += draw_turn_share(ui, {body.x0, y, body.x1, y}, turn, widgets);
     if (!turn.model.empty()) y += ui.px(6) + draw_model(ui, {body.x0, y + ui.px(6), body.x1, y}, turn);
     return y + ui.px(16) - rect.y0;
+}
+
+/// How the contact ended, behind the last turn. Yields its height; 0: nobody wrote anything more.
+float draw_end(Ui& ui, Rect rect, const DebriefView& view, float& last_height) {
+    if (view.last_words.empty() && !view.left_unanswered) return 0;
+    if (last_height > 0) draw_card(ui, Rect::at(rect.x0, rect.y0, rect.width(), last_height));
+    float y = rect.y0 + ui.px(16);
+    const float x0 = rect.x0 + ui.px(20), x1 = rect.x1 - ui.px(20);
+    draw_text(ui, {x0, y, x1, y + ui.px(26)}, ui.t("debrief.end"), {.style = style::title});
+    y += ui.px(34);
+    y += draw_customer(ui, {x0, y, x1, y}, view.last_words);
+    if (view.left_unanswered)
+        y += ui.px(4)
+             + draw_reason(ui, {x0 + ui.px(gutter), y + ui.px(4), x1, y}, ui.t("debrief.unanswered"),
+                           ui.t("debrief.finding_left_unanswered"), Tone::bad, Icon::error);
+    const float needed = y + ui.px(12) - rect.y0;
+    if (needed != last_height) ui.wake.within(0);
+    return last_height = needed;
 }
 
 } // namespace
@@ -178,7 +203,7 @@ float draw_turns(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& wid
         }
         y += height + ui.px(12);
     }
-    return y - rect.y0;
+    return y + draw_end(ui, {rect.x0, y, rect.x1, y}, view, widgets.end_height) - rect.y0;
 }
 
 } // namespace amends::ui

@@ -318,6 +318,29 @@ TEST(DebriefScreen, ABrokenPromiseIsQuotedWithWhatWasDueWhen) {
     }
 }
 
+TEST(DebriefScreen, TellsThatTheCustomerLeftUnansweredAndWhatTheyWroteLast) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
+    engine::advance(told, {1000, "c1", engine::ChoiceTaken{scenario::ChoiceId("hello_short")}});
+    constexpr std::int64_t an_hour_ms = 3'600'000;
+    while (const auto due = engine::due_next(told.play, told.state, an_hour_ms))
+        engine::advance(told, *due);
+    ASSERT_NE(told.state.phase, engine::Phase::talking);
+    DebriefWidgets widgets;
+    widgets.details = true;
+    Commands asked;
+    Driver driver(
+        [&](Ui& ui, Rect window) {
+            draw_debrief(ui, window, make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"}),
+                         widgets, asked);
+        },
+        {.height = 2400, .lang = support::Lang::en});
+    driver.settle();
+    EXPECT_TRUE(driver.shows("I must start on lunch."));
+    EXPECT_TRUE(driver.shows(driver.ui().t("debrief.finding_left_unanswered")));
+    EXPECT_TRUE(driver.shows("unanswered. Look things up by all means"));
+}
+
 TEST(DebriefScreen, WhatWouldEarnALabelIsAWholeSentence) {
     const Texts en = shipped_texts(support::Lang::en);
     for (const text::Label label : text::all_labels()) {
