@@ -81,7 +81,8 @@ void Desktop::restore_backup() {
         log_fault(log_, restored.error());
         tell(records::sentence(restored.error()));
     } else {
-        tell(host_.ui().t("shell.restored", {{"when", time_in_name(*host_.ui().texts, *copy)}}),
+        tell(host_.ui().t(restored.value() > 0 ? "shell.restored_erased" : "shell.restored",
+                          {{"when", time_in_name(*host_.ui().texts, *copy)}, {"count", restored.value()}}),
              ui::Tone::good);
     }
 }

@@ -1,5 +1,6 @@
 #include "sim/app/cli/check_samples.hpp"
 
+#include "sim/app/cli/names.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/engine/sample_acts.hpp"
 #include "support/utf8.hpp"
@@ -122,25 +123,19 @@ public:
     }
 
 private:
-    static constexpr std::size_t first_columns = 22;
+    static constexpr std::size_t first_columns = 30; // a label's name and id
     const ui::Texts& texts_;
     std::ostream& out_;
 };
 
-std::string listed(const text::LabelSet& labels) {
-    std::string names;
-    for (const text::Label label : text::all_labels())
-        if (has(labels, label)) names += (names.empty() ? "" : ", ") + std::string(text::to_string(label));
-    return names;
-}
-
 /// The words that labels rest on, in quotation marks, each once.
-std::string words_of(const BenchReply& reply, const text::LabelSet& labels) {
+std::string words_of(const ui::Texts& texts, const BenchReply& reply, const text::LabelSet& labels) {
     std::string all;
     for (const text::Evidence& one : reply.verdict.evidence) {
         if (!has(labels, one.label)) continue;
-        const std::string words =
-            "\"" + printable(reply.text.substr(one.span.start, one.span.end - one.span.start)) + "\"";
+        const std::string words = texts.get(
+            "cli.check.sample_words",
+            {{"words", printable(reply.text.substr(one.span.start, one.span.end - one.span.start))}});
         if (all.find(words) == std::string::npos) all += (all.empty() ? "" : " ") + words;
     }
     return all;
@@ -155,19 +150,19 @@ void print_reply(const LibraryCase& one, const engine::Bench& bench, const Bench
     const scenario::SourcePlace place = place_of(one, node, reply);
     environment.out << "  " << printable(place.file) << ':' << place.line << ": " << node.id.value;
     const ui::Texts& texts = environment.texts;
+    const std::string& separator = texts.get("report.list_separator");
     if (missed.any())
-        environment.out << "; " << texts.get("cli.check.sample_missed", {{"labels", listed(missed)}});
+        environment.out << separator
+                        << texts.get("cli.check.sample_missed", {{"labels", label_words(texts, missed)}});
     if (extra.any())
-        environment.out << "; "
-                        << texts.get("cli.check.sample_false",
-                                     {{"labels", listed(extra)}, {"words", words_of(reply, extra)}});
-    std::string names;
-    for (const text::ActId& act : acts)
-        names += (names.empty() ? "" : ", ") + act.value;
+        environment.out << separator
+                        << texts.get("cli.check.sample_false", {{"labels", label_words(texts, extra)},
+                                                                {"words", words_of(texts, reply, extra)}});
     if (!acts.empty())
-        environment.out << "; " << texts.get("cli.check.sample_acts_missed", {{"acts", names}});
+        environment.out << separator
+                        << texts.get("cli.check.sample_acts_missed", {{"acts", act_words(texts, acts)}});
     if (elsewhere)
-        environment.out << "; "
+        environment.out << separator
                         << texts.get("cli.check.sample_elsewhere",
                                      {{"to", reply.to.value}, {"leads_to", reply.leads_to.value}});
     environment.out << '\n';
@@ -214,7 +209,7 @@ void print_samples(const engine::Bench& bench, const LibraryCase& one, Environme
     const auto by_label = count_by_label(bench);
     for (const text::Label label : text::all_labels()) {
         const BenchCount& count = by_label[static_cast<std::size_t>(label)];
-        if (count.expected() + count.read() > 0) table.row(text::to_string(label), count);
+        if (count.expected() + count.read() > 0) table.row(label_words(texts, label), count);
     }
     for (const BenchNode& node : bench.nodes)
         for (const BenchReply& reply : node.replies)

@@ -3,6 +3,7 @@
 #include "scoring/train/train.hpp"
 #include "sim/app/answer_words.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"
@@ -117,7 +118,7 @@ Exit run(const TrainCommand& command, Environment& environment) {
     const auto language = language_of_files(files, environment);
     if (!lines || !language) return Exit::unusable;
     const text::Trained trained = text::train_model(*language, *lines, {}, [&](const std::string& label) {
-        environment.say("cli.train.label", {{"label", label}});
+        environment.say("cli.train.label", {{"label", text_or(environment.texts, "label." + label, label)}});
     });
     const auto written = platform::replace_file(command.output, text::write_model(trained.model));
     if (written) return Exit::fine;

@@ -1,6 +1,7 @@
 #include "sim/app/author/inbox_store.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/places.hpp"
@@ -59,13 +60,6 @@ json entry_json(const author::InboxEntry& entry) {
             {"before", mark_json(entry.before)}};
 }
 
-std::string joined_names(const json& names) {
-    std::string words;
-    for (const json& name : names)
-        words += (words.empty() ? "" : ", ") + name.get<std::string>();
-    return words.empty() ? "–" : words;
-}
-
 void print_entry(const author::InboxEntry& entry, const Environment& environment) {
     const ui::Texts& texts = environment.texts;
     environment.out << texts.get("cli.inbox.entry", {{"case", printable(entry.scenario)},
@@ -73,8 +67,8 @@ void print_entry(const author::InboxEntry& entry, const Environment& environment
                                                      {"reply", printable(entry.reply)},
                                                      {"fallbacks", entry.fallbacks},
                                                      {"marked", entry.not_understood},
-                                                     {"labels", joined_names(label_list(entry.labels))},
-                                                     {"acts", joined_names(act_list(entry.acts))}})
+                                                     {"labels", label_words(texts, entry.labels)},
+                                                     {"acts", act_words(texts, entry.acts)}})
                     << '\n';
     if (!entry.mark) return;
     const auto outcome = static_cast<std::size_t>(entry.mark->outcome);

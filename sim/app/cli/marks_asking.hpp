@@ -2,6 +2,7 @@
 // What the verbs of `amends marks` share.
 #include "sim/app/cli/arguments.hpp"
 #include "sim/app/cli/asking.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/marks/standing.hpp"
 
 namespace amends::app::cli {
@@ -12,12 +13,16 @@ struct MarksAsking : Asking<MarksCommand> {
     [[nodiscard]] Exit told(const std::optional<records::StoreFault>&) const;
     /// Labels with commas; nothing after having said which is none.
     [[nodiscard]] std::optional<text::LabelSet> labels_of(const std::string& list) const;
+    /// The names of labels with their ids.
+    [[nodiscard]] std::string words_of(const text::LabelSet& labels) const {
+        return label_words(environment.texts, labels);
+    }
+    /// That there is no such label, and which there are.
+    void say_no_label(const std::string& word) const;
 };
 
 /// A list of ids.
 nlohmann::json label_names(const text::LabelSet&);
-/// The ids with commas; "–" for none.
-std::string label_words(const text::LabelSet&);
 /// "81.2"; "–" for none.
 std::string points_words(const std::optional<int>& tenths);
 

@@ -1,5 +1,6 @@
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/marks_asking.hpp"
+#include "sim/app/manager/marks_words.hpp"
 #include "sim/app/marks/visible.hpp"
 #include "sim/app/printable.hpp"
 
@@ -48,7 +49,7 @@ Exit print_queue(const MarksAsking& asking) {
     }
     for (const QueueItem& one : queue.items) {
         const std::string total = points_words(one.total_tenths);
-        const std::string labels = label_words(one.labels);
+        const std::string labels = asking.words_of(one.labels);
         const bool is_unknown = one.long_break && one.long_break->clock_set_back;
         const std::string id =
             "cli.marks.queue_" + std::string(to_string(one.kind)) + (is_unknown ? "_unknown" : "");
@@ -73,12 +74,19 @@ Exit print_queue(const MarksAsking& asking) {
     return Exit::fine;
 }
 
-json mark_json(const Mark& mark) {
+/// A dispute is the trainee's: whose attempt it is, is told to who may open the persons, and to themselves.
+std::optional<std::string> who_marked(const Mark& mark, bool tells_trainee) {
+    if (mark.kind == MarkKind::dispute && !tells_trainee) return std::nullopt;
+    return mark.who;
+}
+
+json mark_json(const Mark& mark, bool tells_trainee) {
+    const auto who = who_marked(mark, tells_trainee);
     json made{{"number", mark.number},
               {"kind", to_string(mark.kind)},
               {"seq", mark.turn.seq},
               {"at_utc", mark.at_utc},
-              {"who", mark.who},
+              {"who", who ? json(*who) : json(nullptr)},
               {"reason", mark.reason},
               {"labels", label_names(mark.labels)},
               {"versions",
@@ -148,30 +156,35 @@ json turn_json(const AttemptStanding& at, const TurnStanding& turn) {
             {"evidence", std::move(evidence)}};
 }
 
-void print_mark(const MarksAsking& asking, const Mark& mark) {
-    const std::string what = mark.kind == MarkKind::answer ? std::string(to_string(mark.outcome))
-                             : mark.kind == MarkKind::first || mark.kind == MarkKind::final_
-                                 ? std::string(to_string(mark.decision))
-                                 : std::string();
-    asking.environment.out << "    #" << mark.number << "  " << to_string(mark.kind) << ' ' << what << "  "
-                           << label_words(mark.labels) << "  " << mark.at_utc << "  "
-                           << (mark.who.empty() ? "–" : printable(mark.who)) << "  " << printable(mark.reason)
-                           << '\n';
+/// Its number, what it did, when, who and why.
+void print_mark(const MarksAsking& asking, const Mark& mark, bool tells_trainee) {
+    const ui::Texts& texts = asking.environment.texts;
+    const auto who = who_marked(mark, tells_trainee);
+    asking.environment.out << "    #" << mark.number << "  "
+                           << mark_title(texts, mark, asking.words_of(mark.labels)) << "  " << mark.at_utc
+                           << "  "
+                           << (!who           ? texts.get("manager.attempt.trainee")
+                               : who->empty() ? "–"
+                                              : printable(*who));
+    const std::string reason = reason_told(texts, mark);
+    if (!reason.empty()) asking.environment.out << "  " << printable(reason);
+    asking.environment.out << '\n';
 }
 
-void print_turn(const MarksAsking& asking, const AttemptStanding& at, const TurnStanding& turn) {
+void print_turn(const MarksAsking& asking, const AttemptStanding& at, const TurnStanding& turn,
+                bool tells_trainee) {
     for (const std::string& line : customer_before(at, turn.number - 1))
         asking.environment.out << "  < " << printable(line) << '\n';
     asking.environment.out << turn.number << " > " << printable(at.told.turns[turn.number - 1].reply) << '\n';
-    const std::string machine = label_words(turn.machine.labels), now = label_words(turn.now);
+    const std::string machine = asking.words_of(turn.machine.labels), now = asking.words_of(turn.now);
     asking.line("cli.marks.turn_machine", {{"labels", machine}});
     if (machine != now) asking.line("cli.marks.turn_now", {{"labels", now}});
     if (turn.suspected.any())
-        asking.line("cli.marks.turn_suspected", {{"labels", label_words(turn.suspected)}});
+        asking.line("cli.marks.turn_suspected", {{"labels", asking.words_of(turn.suspected)}});
     if (turn.confirmed.any())
-        asking.line("cli.marks.turn_confirmed", {{"labels", label_words(turn.confirmed)}});
+        asking.line("cli.marks.turn_confirmed", {{"labels", asking.words_of(turn.confirmed)}});
     for (const Mark& mark : at.marks)
-        if (mark.turn.seq == turn.seq) print_mark(asking, mark);
+        if (mark.turn.seq == turn.seq) print_mark(asking, mark, tells_trainee);
 }
 
 Exit show_attempt(const MarksAsking& asking, const std::string& attempt) {
@@ -181,14 +194,16 @@ Exit show_attempt(const MarksAsking& asking, const std::string& attempt) {
     const AttemptStanding& at = read.value();
     const auto visible = visible_turns(asking.reader, asking.actor, at);
     if (!visible) return told_fault(visible.error(), asking.environment);
+    const bool tells_trainee = !records::why_not_read(asking.reader, asking.actor, at.row.person);
     json turns = json::array(), marks = json::array();
     for (const TurnStanding& turn : at.turns) {
         if (!visible.value().turn(turn.seq)) continue;
         turns.push_back(turn_json(at, turn));
-        if (!asking.command.json) print_turn(asking, at, turn);
+        if (!asking.command.json) print_turn(asking, at, turn, tells_trainee);
     }
     for (const Mark& mark : at.marks)
-        if (mark.turn.seq == 0 || visible.value().turn(mark.turn.seq)) marks.push_back(mark_json(mark));
+        if (mark.turn.seq == 0 || visible.value().turn(mark.turn.seq))
+            marks.push_back(mark_json(mark, tells_trainee));
     const json first = first_score(asking, attempt);
     if (asking.command.json) {
         asking.document({{"attempt", attempt},
@@ -207,7 +222,7 @@ Exit show_attempt(const MarksAsking& asking, const std::string& attempt) {
         return Exit::fine;
     }
     for (const Mark& mark : at.marks)
-        if (mark.turn.seq == 0) print_mark(asking, mark);
+        if (mark.turn.seq == 0) print_mark(asking, mark, tells_trainee);
     const std::string total = points_words(at.comes_to.total_tenths);
     asking.line(at.comes_to.waits    ? "cli.marks.waits"
                 : at.comes_to.passed ? "cli.marks.passed"
@@ -238,7 +253,7 @@ Exit decide_words(const MarksAsking& asking, Decision decision) {
         if (!turn) return Exit::unusable;
         label = text::label_from(words.back());
         if (!label) {
-            asking.environment.say("cli.marks.no_label", {{"label", printable(words.back())}});
+            asking.say_no_label(words.back());
             return Exit::unusable;
         }
     }
@@ -332,7 +347,7 @@ std::optional<text::LabelSet> MarksAsking::labels_of(const std::string& list) co
         const std::string name = list.substr(from, end - from);
         const auto label = text::label_from(name);
         if (!label) {
-            environment.say("cli.marks.no_label", {{"label", printable(name)}});
+            say_no_label(name);
             return std::nullopt;
         }
         add(labels, *label);
@@ -341,18 +356,16 @@ std::optional<text::LabelSet> MarksAsking::labels_of(const std::string& list) co
     return labels;
 }
 
+void MarksAsking::say_no_label(const std::string& word) const {
+    environment.say("cli.marks.no_label",
+                    {{"label", printable(word)}, {"labels", words_of(text::LabelSet().set())}});
+}
+
 json label_names(const text::LabelSet& labels) {
     json names = json::array();
     for (const text::Label label : text::all_labels())
         if (has(labels, label)) names.push_back(text::to_string(label));
     return names;
-}
-
-std::string label_words(const text::LabelSet& labels) {
-    std::string words;
-    for (const text::Label label : text::all_labels())
-        if (has(labels, label)) words += (words.empty() ? "" : ",") + std::string(text::to_string(label));
-    return words.empty() ? "–" : words;
 }
 
 std::string points_words(const std::optional<int>& tenths) {

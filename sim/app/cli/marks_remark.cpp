@@ -80,13 +80,14 @@ void print_remarked(const MarksAsking& asking, const Remarked& made) {
     for (const auto& [id, tenths] : made.after.comes_to.criteria) {
         const auto before = made.before.comes_to.criteria.find(id);
         if (before != made.before.comes_to.criteria.end() && before->second != tenths)
-            asking.environment.out << "    " << id << "  " << points_words(before->second) << " → "
-                                   << points_words(tenths) << '\n';
+            asking.environment.out << "    "
+                                   << text_or(asking.environment.texts, "report.criterion." + id, id) << "  "
+                                   << points_words(before->second) << " → " << points_words(tenths) << '\n';
     }
     for (const RemarkedTurn& turn : made.turns)
         asking.line("cli.marks.remark_turn", {{"turn", turn.number},
-                                              {"gained", label_words(turn.after & ~turn.before)},
-                                              {"lost", label_words(turn.before & ~turn.after)}});
+                                              {"gained", asking.words_of(turn.after & ~turn.before)},
+                                              {"lost", asking.words_of(turn.before & ~turn.after)}});
 }
 
 } // namespace

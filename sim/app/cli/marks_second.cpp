@@ -3,7 +3,7 @@
 #include "sim/app/answer_words.hpp"
 #include "sim/app/chinese_signs.hpp"
 #include "sim/app/cli/marks_asking.hpp"
-#include "sim/app/marks/second.hpp"
+#include "sim/app/marks/calibration.hpp"
 #include "sim/app/marks/training_lines.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
@@ -42,51 +42,12 @@ std::optional<std::string> programme_asked(const MarksAsking& asking, Exit& code
     return named ? std::optional(std::move(named->id)) : std::nullopt;
 }
 
-json kappa_json(const stats::TwoRaters& counts) {
-    const auto kappa = stats::cohens_kappa(counts);
-    const auto interval = stats::kappa_interval(counts);
-    const auto or_null = [](bool is_there, double value) { return is_there ? json(value) : json(nullptr); };
-    return {{"n", counts.both + counts.first_only + counts.second_only + counts.neither},
-            {"both", counts.both},
-            {"first_only", counts.first_only},
-            {"second_only", counts.second_only},
-            {"neither", counts.neither},
-            {"kappa", or_null(kappa.has_value(), kappa.value_or(0))},
-            {"low", or_null(interval.has_value(), interval ? interval->low : 0)},
-            {"high", or_null(interval.has_value(), interval ? interval->high : 0)}};
-}
-
 std::string kappa_words(const stats::TwoRaters& counts) {
     const auto kappa = stats::cohens_kappa(counts);
     if (!kappa) return "–";
     const auto interval = stats::kappa_interval(counts);
     if (!interval) return fmt::format("{:.2f}", *kappa);
     return fmt::format("{:.2f} ({:.2f} … {:.2f})", *kappa, interval->low, interval->high);
-}
-
-std::string_view counts_word(LabelAgreement::Counts counts) {
-    switch (counts) {
-    case LabelAgreement::Counts::yes: return "yes";
-    case LabelAgreement::Counts::no: return "no";
-    case LabelAgreement::Counts::too_rare: break;
-    }
-    return "too_rare";
-}
-
-json agreement_json(const Mark& sample, const Agreement& all) {
-    json labels = json::array();
-    for (const LabelAgreement& one : all.labels)
-        labels.push_back({{"label", text::to_string(one.label)},
-                          {"turns", one.turns},
-                          {"people", kappa_json(one.people)},
-                          {"machine", kappa_json(one.machine)},
-                          {"machine_second", kappa_json(one.machine2)},
-                          {"standing", kappa_json(one.standing)},
-                          {"counts", counts_word(one.counts)}});
-    return {{"sample", sample.id},        {"purpose", sample.purpose},  {"drawn", sample.turns.size()},
-            {"left_out", all.left_out},   {"markers", all.markers},     {"turns", all.turns},
-            {"by_both", all.by_both},     {"kappa_least", kappa_least}, {"label_turns_min", label_turns_min},
-            {"labels", std::move(labels)}};
 }
 
 void tell_left_out(const MarksAsking& asking, const Agreement& all) {
@@ -98,8 +59,8 @@ void print_agreement(const MarksAsking& asking, const Agreement& all) {
     asking.line("cli.marks.agreement_head", {{"turns", all.turns}, {"both", all.by_both}});
     for (const LabelAgreement& one : all.labels) {
         if (one.turns == 0) continue;
-        const std::string id = "cli.marks.counts_" + std::string(counts_word(one.counts));
-        asking.line("cli.marks.agreement_line", {{"label", std::string(text::to_string(one.label))},
+        const std::string id = "cli.marks.counts_" + std::string(to_string(one.counts));
+        asking.line("cli.marks.agreement_line", {{"label", label_words(asking.environment.texts, one.label)},
                                                  {"turns", one.turns},
                                                  {"people", kappa_words(one.people)},
                                                  {"machine", kappa_words(one.machine)},
@@ -218,7 +179,7 @@ Exit mark_blind(const MarksAsking& asking) {
     mark.labels = *labels;
     mark.sample = sample->id;
     mark.versions = at.value().versions;
-    mark.reason = asking.command.comment.empty() ? "blind" : asking.command.comment;
+    mark.reason = asking.command.comment.empty() ? std::string(blind_reason) : asking.command.comment;
     if (const auto fault =
             asking.store.wait(records::add_marks(asking.store, asking.actor, {std::move(mark)}, -1)).fault)
         return told_fault(*fault, asking.environment);
@@ -240,9 +201,8 @@ Exit tell_agreement(const MarksAsking& asking, bool calibrates) {
     const auto agreement = read_agreement(asking.reader, *sample);
     if (!agreement) return told_fault(agreement.error(), asking.environment);
     const Agreement& all = agreement.value();
-    const json figures = agreement_json(*sample, all);
     if (asking.command.json)
-        asking.document(figures);
+        asking.document(agreement_json(*sample, all));
     else
         print_agreement(asking, all);
     if (!calibrates) return Exit::fine;
@@ -253,14 +213,9 @@ Exit tell_agreement(const MarksAsking& asking, bool calibrates) {
     }
     if (!asking.command.json)
         asking.line(asking.command.write ? "cli.marks.calibrated" : "cli.marks.would_not_count",
-                    {{"labels", label_words(all.not_counting())}});
+                    {{"labels", asking.words_of(all.not_counting())}});
     if (!asking.command.write) return Exit::fine;
-    Mark mark;
-    mark.kind = MarkKind::calibration;
-    mark.sample = sample->id;
-    mark.labels = all.not_counting();
-    mark.figures = figures.dump(-1, ' ', false, json::error_handler_t::replace);
-    mark.reason = asking.command.reason;
+    Mark mark = calibration_by(*sample, all, asking.command.reason);
     return asking.told(
         asking.store.wait(records::add_marks(asking.store, asking.actor, {std::move(mark)}, -1)).fault);
 }

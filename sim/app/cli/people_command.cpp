@@ -1,6 +1,7 @@
 #include "sim/app/answer_words.hpp"
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/cli/told_refusal.hpp"
 #include "sim/app/people/roster.hpp"
 #include "sim/app/platform/files.hpp"
@@ -179,6 +180,43 @@ Exit set_pin(const PeopleAsking& asking) {
     return Exit::fine;
 }
 
+/// "trainee > trainer" by the roles' names.
+std::string role_words(const ui::Texts& texts, const std::string& roles) {
+    const std::string_view sign = " > ";
+    const auto name = [&](const std::string& role) {
+        return text_or(texts, "cli.people.role." + role, role);
+    };
+    const std::size_t at = roles.find(sign);
+    if (at == std::string::npos) return name(roles);
+    return name(roles.substr(0, at)) + " → " + name(roles.substr(at + sign.size()));
+}
+
+/// What an entry tells beside its action: "practice 24, assessment -" and the names of roles and rights in
+/// the reader's words, all else as it stands.
+std::string detail_words(const ui::Texts& texts, const records::AuditEntry& one) {
+    if (one.action == "refused") return text_or(texts, "cli.people.right." + one.detail, one.detail);
+    if (one.action == "added" || one.action == "role") return role_words(texts, one.detail);
+    if (one.action != "retention") return printable(one.detail);
+    const std::string practice = "practice ", assessment = ", assessment ";
+    const std::size_t second = one.detail.find(assessment);
+    if (second == std::string::npos || !one.detail.starts_with(practice))
+        return texts.get("cli.people.dates_trusted");
+    const auto months = [&](const std::string& number) {
+        return number == "-" ? texts.get("cli.people.for_good") : printable(number);
+    };
+    return texts.get("cli.people.kept_months",
+                     {{"practice", months(one.detail.substr(practice.size(), second - practice.size()))},
+                      {"assessment", months(one.detail.substr(second + assessment.size()))}});
+}
+
+void print_entry(const records::AuditEntry& one, const Environment& environment) {
+    const ui::Texts& texts = environment.texts;
+    environment.out << one.at_utc << "  " << (one.actor.empty() ? "–" : printable(one.actor)) << "  "
+                    << text_or(texts, "cli.people.audit." + one.action, one.action) << "  "
+                    << text_or(texts, "cli.people.subject." + one.action, one.subject) << "  "
+                    << detail_words(texts, one) << '\n';
+}
+
 Exit print_audit(const PeopleAsking& asking) {
     if (const auto no = why_not(asking.reader, asking.actor, records::Right::read_records))
         return told_fault(*no, asking.environment);
@@ -192,10 +230,7 @@ Exit print_audit(const PeopleAsking& asking) {
                        {"action", one.action},
                        {"subject", one.subject},
                        {"detail", one.detail}});
-        if (!asking.command.json)
-            asking.environment.out << one.at_utc << "  " << (one.actor.empty() ? "–" : printable(one.actor))
-                                   << "  " << one.action << "  " << printable(one.subject) << "  "
-                                   << printable(one.detail) << '\n';
+        if (!asking.command.json) print_entry(one, asking.environment);
     }
     if (asking.command.json) print_document(all, asking.environment);
     return Exit::fine;

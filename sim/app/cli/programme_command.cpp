@@ -1,6 +1,7 @@
 #include "scoring/stats/power.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/cli/named_case.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/cli/programme_asked.hpp"
 #include "sim/app/cli/sitting.hpp"
 #include "sim/app/people/duties.hpp"
@@ -8,6 +9,7 @@
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/app/report/group_likeness.hpp"
+#include "sim/app/report/report_words.hpp"
 #include "sim/records/programmes.hpp"
 #include "sim/scenario/names.hpp"
 
@@ -193,34 +195,55 @@ void print_size(const Asked& asked, const ProgrammeSize& size) {
     else if (!rise)
         asked.line("cli.programme.size_none", {{"people", people}});
     else
-        asked.line("cli.programme.size",
-                   {{"people", people}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+        asked.line("cli.programme.size", {{"people", people}, {"points", told_rise(*rise)}});
     if (people == 0 || !size.alike) return;
     const auto of_worth = smallest_rise_of(size);
     asked.line(of_worth ? "cli.programme.size_groups" : "cli.programme.size_groups_none",
                {{"title", printable(size.alike->title)},
                 {"icc", fmt::format("{:.2f}", size.alike->found.icc)},
                 {"worth", fmt::format("{:.0f}", size.worth)},
-                {"points", fmt::format("{:.0f}", of_worth.value_or(0) * 100)}});
+                {"points", told_rise(of_worth.value_or(0))}});
+}
+
+/// A case as the store keeps it, by its title and id; the id where it is gone.
+std::string case_words(const Asked& asked, const records::FormCase& one) {
+    const auto kept = records::get_content(asked.reader, one.fingerprint);
+    const json script = kept && kept.value() ? json::parse(kept.value()->bytes, nullptr, false) : json();
+    const char* lang = asked.environment.lang() == support::Lang::zh ? "zh" : "en";
+    const json title = script.is_object() ? script.value("title", json::object()) : json::object();
+    if (!title.is_object() || !title.contains(lang) || !title[lang].is_string())
+        return printable(one.scenario);
+    return named(asked.environment.texts, printable(title[lang].get<std::string>()), one.scenario);
+}
+
+/// "运输破损 · 在线聊天 · 难度 2".
+std::string kind_words(const Asked& asked, const std::string& topic, const std::string& channel,
+                       int difficulty) {
+    const ui::Texts& texts = asked.environment.texts;
+    return texts.get("programmes.kind",
+                     {{"topic", text_or(texts, "report.topic." + topic, topic)},
+                      {"channel", text_or(texts, "programmes.channel_" + channel, channel)},
+                      {"difficulty", difficulty}});
 }
 
 void print_forms(const Asked& asked, const records::Programme& programme) {
     const auto& a = programme.forms.at('A');
     const auto& b = programme.forms.at('B');
     for (const auto& [form, cases] : programme.forms) {
-        std::string names;
+        asked.line(form == 'C' ? "cli.programme.form_resit" : "cli.programme.form",
+                   {{"form", std::string(1, form)}});
         for (const records::FormCase& one : cases)
-            names += (names.empty() ? "" : ", ") + printable(one.scenario);
-        asked.line("cli.programme.form", {{"form", std::string(1, form)}, {"cases", names}});
+            asked.line("cli.programme.form_case",
+                       {{"case", case_words(asked, one)},
+                        {"kind", kind_words(asked, one.topic, one.channel, one.difficulty)}});
     }
     if (records::alike_on_paper(a, b)) asked.line("cli.programme.alike");
     for (const records::KindCount& kind : records::compare_forms(a, b))
         if (kind.in_a != kind.in_b)
-            asked.line("cli.programme.differs", {{"topic", kind.topic},
-                                                 {"channel", kind.channel},
-                                                 {"difficulty", kind.difficulty},
-                                                 {"a", kind.in_a},
-                                                 {"b", kind.in_b}});
+            asked.line("cli.programme.differs",
+                       {{"kind", kind_words(asked, kind.topic, kind.channel, kind.difficulty)},
+                        {"a", kind.in_a},
+                        {"b", kind.in_b}});
     if (const auto shared = records::shared_cases(a, b); !shared.empty())
         asked.line("cli.programme.shared", {{"count", shared.size()}});
 }
@@ -307,8 +330,9 @@ void print_member(const Asked& asked, const records::Programme& programme,
     if (!due.empty())
         next += asked.environment.texts.get(
             is_overdue(due, today()) ? "cli.programme.overdue" : "cli.programme.due", {{"day", due}});
-    asked.environment.out << "  " << printable(member.person) << "  " << member.first_form << "  " << next
-                          << '\n';
+    asked.line(
+        "cli.programme.member",
+        {{"person", printable(member.person)}, {"form", std::string(1, member.first_form)}, {"next", next}});
 }
 
 void print_voids(const Asked& asked, const std::vector<records::Sitting>& sittings) {

@@ -183,7 +183,8 @@ Exit list(records::Reader& reader, const RecordsCommand& command, Environment& e
         all.push_back(attempt_json(row));
         if (!command.json)
             environment.out << row.id << "  " << row.started_utc << "  " << printable(row.scenario) << "  "
-                            << to_string(row.state) << '\n';
+                            << environment.texts.get("cli.records.state_" + std::string(to_string(row.state)))
+                            << '\n';
     }
     if (command.json) environment.out << dump(all) << '\n';
     return Exit::fine;

@@ -2,6 +2,7 @@
 #include "scoring/text/context_json.hpp"
 #include "scoring/text/measures.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/cli/names.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
@@ -140,7 +141,8 @@ void print_verdict(const text::Verdict& verdict, const std::string& reply, const
                                       {"reason", printable(one.reason.in(environment.lang()))}})
                         << '\n';
     for (const text::ActHit& hit : verdict.acts)
-        environment.out << texts.get("cli.score.act", {{"act", hit.id.value}, {"words", words(hit.span)}})
+        environment.out << texts.get("cli.score.act",
+                                     {{"act", act_words(texts, hit.id)}, {"words", words(hit.span)}})
                         << '\n';
     for (const text::Finding& finding : verdict.findings)
         environment.out << texts.get("cli.score.finding",

@@ -2,6 +2,7 @@
 #include "scoring/stats/paired.hpp"
 #include "scoring/stats/verdict.hpp"
 #include "sim/app/cli/commands.hpp"
+#include "sim/app/report/report_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -81,8 +82,14 @@ std::string number(const OrderedJson& value, int decimals, double scale = 1) {
 }
 
 /// A rate as a percentage, a difference of rates as points.
-std::string percent(const OrderedJson& rate) {
-    return number(rate, 1, 100);
+std::string percent(const OrderedJson& rate, int decimals = 1) {
+    return number(rate, decimals, 100);
+}
+
+/// So many that a small difference shows; at least one.
+int decimals_of(const OrderedJson& all) {
+    const OrderedJson& difference = all["difference"];
+    return difference.is_null() ? 1 : std::max(1, decimals_to_tell(difference.get<double>() * 100));
 }
 
 std::string p_value(const OrderedJson& p) {
@@ -95,8 +102,11 @@ void line(const Environment& environment, std::string_view id, ui::Places places
 
 void print_difference(const OrderedJson& all, const char* low, const char* high,
                       const Environment& environment) {
+    const int decimals = decimals_of(all);
     line(environment, "cli.stats.difference",
-         {{"points", percent(all["difference"])}, {"low", percent(all[low])}, {"high", percent(all[high])}});
+         {{"points", percent(all["difference"], decimals)},
+          {"low", percent(all[low], decimals)},
+          {"high", percent(all[high], decimals)}});
     line(environment, "cli.stats.effect", {{"h", number(all["cohens_h"], 2)}});
 }
 
@@ -108,8 +118,8 @@ void print_warnings(const OrderedJson& all, const Environment& environment) {
 void print_paired(const OrderedJson& all, const Environment& environment) {
     line(environment, "cli.stats.paired",
          {{"n", all["n"].get<std::int64_t>()},
-          {"before", percent(all["before_rate"])},
-          {"after", percent(all["after_rate"])}});
+          {"before", percent(all["before_rate"], decimals_of(all))},
+          {"after", percent(all["after_rate"], decimals_of(all))}});
     print_difference(all, "newcombe10_low", "newcombe10_high", environment);
     line(environment, "cli.stats.mcnemar",
          {{"midp", p_value(all["mcnemar_midp"])}, {"exact", p_value(all["mcnemar_exact_p"])}});
@@ -121,9 +131,9 @@ void print_unpaired(const OrderedJson& all, const Environment& environment) {
         line(environment, std::string("cli.stats.") + side,
              {{"passes", rate["passes"].get<std::int64_t>()},
               {"n", rate["n"].get<std::int64_t>()},
-              {"rate", percent(rate["rate"])},
-              {"low", percent(rate["wilson_low"])},
-              {"high", percent(rate["wilson_high"])}});
+              {"rate", percent(rate["rate"], decimals_of(all))},
+              {"low", percent(rate["wilson_low"], decimals_of(all))},
+              {"high", percent(rate["wilson_high"], decimals_of(all))}});
     }
     print_difference(all, "newcombe_low", "newcombe_high", environment);
     line(environment, "cli.stats.fisher",

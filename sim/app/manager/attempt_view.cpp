@@ -37,32 +37,16 @@ std::string came_to(const ui::Texts& texts, const Mark& mark) {
     return texts.get(id, {{"points", points}});
 }
 
-const char* title_id(const Mark& mark) {
-    switch (mark.kind) {
-    case MarkKind::first: return "manager.attempt.mark_first";
-    case MarkKind::final_: return "manager.attempt.mark_final";
-    case MarkKind::second: return "manager.attempt.mark_second";
-    case MarkKind::dispute: return "manager.attempt.mark_dispute";
-    case MarkKind::answer: return "manager.attempt.mark_answer";
-    default: return "manager.attempt.mark_again";
-    }
-}
-
 ui::MarkLine mark_line(const MarkTelling& telling, const Mark& mark) {
     const ui::Texts& texts = telling.texts;
-    const std::string did = what_mark_did(texts, mark), labels = labels_or_none(texts, mark.labels);
-    const bool is_whole = is_person_word(mark) && mark.labels.none();
     ui::MarkLine line;
-    line.title = texts.get(is_whole ? "manager.attempt.mark_result" : title_id(mark),
-                           {{"did", did}, {"labels", labels}, {"version", mark.versions.judge_version}});
-    if (mark.kind == MarkKind::answer && mark.labels.none())
-        line.title = texts.get("manager.attempt.mark_answer_plain", {{"did", did}});
+    line.title = mark_title(texts, mark, labels_or_none(texts, mark.labels));
     // A trainer is not told whose attempt it is: a dispute is the trainee's.
     const std::string who = mark.kind == MarkKind::dispute ? texts.get("manager.attempt.trainee")
                             : mark.who.empty()             ? texts.get("manager.attempt.erased")
                                                            : telling.name_of(mark.who);
     line.by = texts.get("manager.attempt.by", {{"who", who}, {"when", spoken_time(texts, mark.at_utc)}});
-    line.reason = mark.is_erased ? texts.get("manager.attempt.erased_words") : mark.reason;
+    line.reason = reason_told(texts, mark);
     line.result = came_to(texts, mark);
     switch (mark.kind) {
     case MarkKind::first:

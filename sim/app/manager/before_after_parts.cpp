@@ -32,7 +32,8 @@ void add_measure(const ui::Texts& texts, const char* title, const RealMeasure& m
                  ui::ShopFiguresView& view) {
     ui::RateView rate{.title = texts.get(title), .value = texts.get("report.board.not_measured")};
     if (measure.before && measure.after) {
-        rate.value = fmt::format("{} → {} %", told_whole(*measure.before), told_whole(*measure.after));
+        const auto [before, after] = told_sides(*measure.before, *measure.after);
+        rate.value = fmt::format("{} → {} %", before, after);
         rate.note =
             texts.get("manager.points", {{"points", chart_number(*measure.after - *measure.before, true)}});
         rate.part = static_cast<float>(*measure.after / 100);

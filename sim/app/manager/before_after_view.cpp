@@ -28,31 +28,34 @@ std::string label_of_part(const ui::Texts& texts, const std::string& id) {
     return texts.has(text) ? texts.get(text) : id;
 }
 
-std::string percent_text(const Showing& in, double fraction) {
-    return in.texts.get("report.percent", {{"value", told_whole(fraction * 100)}});
+std::string percent_text(const Showing& in, double fraction, int decimals = 0) {
+    return in.texts.get("report.percent", {{"value", told_to(fraction * 100, decimals)}});
 }
 
-ui::RateView rate_view(const Showing& in, const char* title, const stats::Rate& rate) {
+ui::RateView rate_view(const Showing& in, const char* title, const stats::Rate& rate, int decimals) {
     const stats::Interval interval = stats::wilson(rate);
     return {.title = in.t(title),
-            .value = percent_text(in, stats::value(rate)),
+            .value = percent_text(in, stats::value(rate), decimals),
             .note = in.texts.get("manager.rate_note", {{"passes", rate.passes},
                                                        {"n", rate.n},
-                                                       {"low", told_whole(interval.low * 100)},
-                                                       {"high", told_whole(interval.high * 100)}}),
+                                                       {"low", told_to(interval.low * 100, decimals)},
+                                                       {"high", told_to(interval.high * 100, decimals)}}),
             .part = static_cast<float>(stats::value(rate))};
 }
 
 void add_rates(const Showing& in, ui::BeforeAfterView& view) {
     const stats::PairedCounts& counts = in.all.counts;
-    view.before = rate_view(in, "manager.rate_before", stats::before(counts));
-    view.after = rate_view(in, "manager.rate_after", stats::after(counts));
     const double change = stats::value(stats::after(counts)) - stats::value(stats::before(counts));
+    const int decimals = decimals_to_tell(change * 100);
+    view.before = rate_view(in, "manager.rate_before", stats::before(counts), decimals);
+    view.after = rate_view(in, "manager.rate_after", stats::after(counts), decimals);
     const stats::Interval interval = stats::newcombe_paired(counts);
-    view.change = in.texts.get("manager.points", {{"points", chart_number(change * 100, true)}});
+    const auto points = [&](double share) {
+        return decimals > 1 ? signed_to(share * 100, decimals) : chart_number(share * 100, true);
+    };
+    view.change = in.texts.get("manager.points", {{"points", points(change)}});
     view.change_note =
-        in.texts.get("manager.change_note", {{"low", chart_number(interval.low * 100, true)},
-                                             {"high", chart_number(interval.high * 100, true)}});
+        in.texts.get("manager.change_note", {{"low", points(interval.low)}, {"high", points(interval.high)}});
     // Coloured only where the report itself speaks of a rise or a fall.
     const bool is_told =
         stats::speech(counts) == stats::Speech::everything && stats::mcnemar_midp(counts) < 0.05;
@@ -230,8 +233,11 @@ ui::FigureTable rates_table(const Showing& in, const char* id, const char* title
         }
         const double before = stats::value(stats::before(part.counts)),
                      after = stats::value(stats::after(part.counts));
-        table.rows.push_back({name, std::to_string(n), percent_text(in, before), percent_text(in, after),
-                              chart_number((after - before) * 100, true)});
+        const int decimals = decimals_to_tell((after - before) * 100);
+        table.rows.push_back({name, std::to_string(n), percent_text(in, before, decimals),
+                              percent_text(in, after, decimals),
+                              decimals > 1 ? signed_to((after - before) * 100, decimals)
+                                           : chart_number((after - before) * 100, true)});
     }
     return table;
 }

@@ -2,6 +2,7 @@
 
 #include "sim/app/chinese_signs.hpp"
 #include "sim/app/manager/marks_words.hpp"
+#include "sim/app/marks/calibration.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/spoken_time.hpp"
 #include "sim/records/chain.hpp"
@@ -130,6 +131,9 @@ void BlindPage::read_turn() {
 /// Begins to work the agreement out: it folds every attempt of the sample.
 void BlindPage::count() {
     view_.agreement.reset();
+    view_.calibration.clear();
+    view_.may_calibrate = false;
+    counted_.reset();
     view_.is_counting = sample() != nullptr;
     if (!sample()) return;
     counting_ = std::async(std::launch::async,
@@ -148,12 +152,50 @@ void BlindPage::take_agreement() {
     if (desk_.ui().still) counting_.wait(); // pictures and tests show what is there
     if (counting_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
     view_.is_counting = false;
-    const auto& counted = *counting_.get();
+    counted_ = counting_.get();
+    const auto& counted = *counted_;
     if (!counted) return desk_.tell(counted.error());
+    tell_calibration(counted.value());
     if (counted.value().turns == 0) return;
     view_.agreement =
         agreement_table(desk_.texts(), counted.value(),
                         {desk_.texts(), [&](const std::string& id) { return desk_.name_of(id); }});
+}
+
+/// How far the calibration is; once it is enough what it comes to, and whether it is kept already.
+void BlindPage::tell_calibration(const Agreement& all) {
+    if (!sample() || sample()->purpose != "calibration") return;
+    const ui::Texts& texts = desk_.texts();
+    const auto common = records::common_marks(desk_.reader());
+    if (!common) return desk_.tell(common.error());
+    const auto names = [&](const text::LabelSet& labels) {
+        const std::string list = names_of_labels(texts, labels);
+        return list.empty() ? texts.get("manager.blind.no_label") : list;
+    };
+    for (const records::Mark& one : common.value()) {
+        if (one.kind != MarkKind::calibration || one.sample != sample()->id) continue;
+        view_.calibration =
+            texts.get("manager.blind.is_calibrated",
+                      {{"labels", names(one.labels)}, {"when", spoken_time(texts, one.at_utc)}});
+    }
+    if (!view_.calibration.empty()) return;
+    if (!all.is_enough()) {
+        view_.calibration = texts.get("manager.blind.calibration_so_far",
+                                      {{"both", all.by_both}, {"least", calibration_turns_min}});
+        return;
+    }
+    view_.would_leave_out =
+        texts.get("manager.blind.would_leave_out", {{"labels", names(all.not_counting())}});
+    view_.calibration = view_.would_leave_out;
+    view_.may_calibrate = view_.may_draw;
+}
+
+void BlindPage::calibrate(const std::string& why) {
+    if (!sample() || !counted_ || !*counted_) return;
+    const auto ticket = records::add_marks(desk_.store(), desk_.actor(),
+                                           {calibration_by(*sample(), counted_->value(), why)}, -1);
+    if (const auto fault = desk_.store().wait(ticket).fault) return desk_.tell(*fault);
+    desk_.forget();
 }
 
 void BlindPage::draw_sample(bool is_calibration) {
@@ -185,7 +227,7 @@ void BlindPage::mark() {
     mark.sample = sample()->id;
     mark.versions = at.value().versions;
     mark.reason = std::string(widgets_.comment.edit.text());
-    if (mark.reason.find_first_not_of(" \t\r\n") == std::string::npos) mark.reason = "blind";
+    if (mark.reason.find_first_not_of(" \t\r\n") == std::string::npos) mark.reason = blind_reason;
     for (const std::string& id : widgets_.given)
         if (const auto label = text::label_from(id)) text::add(mark.labels, *label);
     const auto ticket = records::add_marks(desk_.store(), desk_.actor(), {std::move(mark)}, -1);
@@ -208,6 +250,7 @@ void BlindPage::draw(ui::Rect page, ui::Commands&) {
     if (outcome.draws_second) draw_sample(false);
     if (outcome.draws_calibration) draw_sample(true);
     if (outcome.marks) mark();
+    if (outcome.calibrates) calibrate(*outcome.calibrates);
 }
 
 } // namespace amends::app

@@ -18,6 +18,8 @@ private:
     void read_turn();
     void count();
     void take_agreement();
+    void tell_calibration(const Agreement&);
+    void calibrate(const std::string& why);
     void draw_sample(bool is_calibration);
     void mark();
     [[nodiscard]] const records::Mark* sample() const;
@@ -28,6 +30,7 @@ private:
     std::vector<records::Mark> samples_; ///< the newest first
     std::optional<BlindTurn> turn_;
     std::shared_future<Counted> counting_; ///< on a thread of its own with a reader of its own
+    Counted counted_;                      ///< of the sample that is shown; null before it is there
     ui::BlindView view_;
     ui::BlindWidgets widgets_;
 };

@@ -1,5 +1,6 @@
 #include "sim/app/manager/marks_words.hpp"
 
+#include "sim/app/marks/second.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,6 +20,17 @@ text::LabelSet chosen_labels(const std::set<std::string>& ids, const text::Label
     for (const std::string& id : ids)
         if (const auto label = text::label_from(id); label && has(among, *label)) add(chosen, *label);
     return chosen;
+}
+
+const char* title_id(const records::Mark& mark) {
+    switch (mark.kind) {
+    case MarkKind::first: return "manager.attempt.mark_first";
+    case MarkKind::final_: return "manager.attempt.mark_final";
+    case MarkKind::second: return "manager.attempt.mark_second";
+    case MarkKind::dispute: return "manager.attempt.mark_dispute";
+    case MarkKind::answer: return "manager.attempt.mark_answer";
+    default: return "manager.attempt.mark_again";
+    }
 }
 
 } // namespace
@@ -45,6 +57,21 @@ std::string what_mark_did(const ui::Texts& texts, const records::Mark& mark) {
     if (mark.kind == MarkKind::first || mark.kind == MarkKind::final_) did = to_string(mark.decision);
     if (mark.kind == MarkKind::answer) did = to_string(mark.outcome);
     return texts.get("manager.queue.did_" + std::string(did));
+}
+
+std::string mark_title(const ui::Texts& texts, const records::Mark& mark, const std::string& labels) {
+    const std::string did = what_mark_did(texts, mark);
+    if (mark.kind == MarkKind::answer && mark.labels.none())
+        return texts.get("manager.attempt.mark_answer_plain", {{"did", did}});
+    const bool is_persons = mark.kind == MarkKind::first || mark.kind == MarkKind::final_;
+    return texts.get(is_persons && mark.labels.none() ? "manager.attempt.mark_result" : title_id(mark),
+                     {{"did", did}, {"labels", labels}, {"version", mark.versions.judge_version}});
+}
+
+std::string reason_told(const ui::Texts& texts, const records::Mark& mark) {
+    if (mark.is_erased) return texts.get("manager.attempt.erased_words");
+    const bool is_unsaid = mark.kind == MarkKind::second && mark.reason == blind_reason;
+    return is_unsaid ? std::string() : mark.reason;
 }
 
 std::vector<ui::EvidenceView> evidence_of(const ui::Texts& texts, const engine::TurnWords& words,

@@ -21,6 +21,10 @@ std::string names_of_labels(const ui::Texts&, const text::LabelSet&);
 std::string title_of_case(const std::vector<LibraryCase>&, const std::string& scenario, support::Lang);
 /// "confirmed", "partly accepted": what a mark did.
 std::string what_mark_did(const ui::Texts&, const records::Mark&);
+/// Which mark it is and what it did to `labels`, the names of its labels.
+std::string mark_title(const ui::Texts&, const records::Mark&, const std::string& labels);
+/// Why, as whoever made it wrote; empty where a blind marker wrote nothing; that it was erased.
+std::string reason_told(const ui::Texts&, const records::Mark&);
 /// The words of a reply that labels rest on; those of `about` stand out.
 std::vector<ui::EvidenceView> evidence_of(const ui::Texts&, const engine::TurnWords&,
                                           const text::LabelSet& about);

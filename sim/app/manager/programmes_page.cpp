@@ -4,6 +4,7 @@
 #include "sim/app/people/duties.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/app/report/report_words.hpp"
 #include "sim/records/chain.hpp"
 #include "sim/scenario/names.hpp"
 
@@ -82,8 +83,7 @@ std::string ProgrammesPage::size_words(std::size_t people) const {
         return texts().get("cli.programme.size_nobody",
                            {{"needed", stats::pairs_needed(0, 0.2).value_or(0)}});
     if (!rise) return texts().get("cli.programme.size_none", {{"people", people}});
-    return texts().get("cli.programme.size",
-                       {{"people", people}, {"points", fmt::format("{:.0f}", *rise * 100)}});
+    return texts().get("cli.programme.size", {{"people", people}, {"points", told_rise(*rise)}});
 }
 
 /// Groups of active trainees, those of a programme left out.

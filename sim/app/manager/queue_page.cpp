@@ -72,11 +72,13 @@ std::string mark_words(ManagerDesk& desk, const records::Mark& mark) {
     const std::string who = mark.kind == records::MarkKind::dispute ? ui.t("manager.attempt.trainee")
                             : mark.who.empty()                      ? std::string("–")
                                                                     : desk.name_of(mark.who);
-    return ui.t("manager.queue.history_line", {{"what", what},
-                                               {"labels", labels.empty() ? std::string("–") : labels},
-                                               {"who", who},
-                                               {"day", day},
-                                               {"reason", mark.reason}});
+    const std::string reason = reason_told(desk.texts(), mark);
+    return ui.t(reason.empty() ? "manager.queue.history_line_bare" : "manager.queue.history_line",
+                {{"what", what},
+                 {"labels", labels.empty() ? std::string("–") : labels},
+                 {"who", who},
+                 {"day", day},
+                 {"reason", reason}});
 }
 
 ui::QueueTurnView turn_view(ManagerDesk& desk, const AttemptStanding& at, const TurnStanding& turn,

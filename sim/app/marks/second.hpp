@@ -4,12 +4,16 @@
 #include "scoring/stats/agreement.hpp"
 #include "sim/app/marks/standing.hpp"
 
+#include <string_view>
+
 namespace amends::app {
 
 /// A calibration needs so many turns marked by both.
 inline constexpr std::int64_t calibration_turns_min = 100;
 /// The least κ at which a label counts: "substantial" of J. R. Landis, G. G. Koch, Biometrics 33 (1977) 159.
 inline constexpr double kappa_least = 0.61;
+/// The reason kept with a blind mark whose marker wrote none: the store asks for one.
+inline constexpr std::string_view blind_reason = "blind";
 /// A label that fewer turns have by anybody's reading is too rare to be measured.
 inline constexpr std::int64_t label_turns_min = 10;
 

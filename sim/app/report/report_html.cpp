@@ -33,12 +33,14 @@ constexpr const char* page_style =
     ".card .tag{font-size:.8rem;color:#46536b}"
     ".two{display:grid;grid-template-columns:1fr 1fr;gap:1rem;align-items:start}"
     ".two h2{margin:.8rem 0 .2rem}"
-    "@media(max-width:640px){.cards,.two{grid-template-columns:1fr}body{padding:1rem .7rem}}"
+    "@media(max-width:640px){.cards,.two{grid-template-columns:1fr}body{padding:1rem .7rem}"
+    "th,td{padding:.25rem .35rem}th:not(:first-child){white-space:nowrap}"
+    "th:first-child,td:first-child{min-width:7.4rem;position:sticky;left:0;background:#fff}}"
     "@page{size:A4;margin:13mm}@media print{body{max-width:none;padding:0;font-size:10pt}"
     ".board li,.board .quiet{font-size:8.5pt;line-height:1.35}h2{break-after:avoid}tr,svg,.card{break-inside:"
     "avoid}"
     ".detail{break-before:page}.scroll{overflow:visible}tbody tr:last-child,tbody "
-    "tr:nth-last-child(2){break-before:avoid}}";
+    "tr:nth-last-child(2){break-before:avoid}tbody tr:first-child,tbody tr:nth-child(2){break-after:avoid}}";
 
 /// The tables and pictures of one report.
 struct Page {
@@ -51,8 +53,8 @@ struct Page {
         return page_escaped(texts.get(id, places));
     }
     /// A share of 0 to 1 as whole per cent.
-    [[nodiscard]] std::string percent(double share) const {
-        return t("report.percent", {{"value", told_whole(share * 100)}});
+    [[nodiscard]] std::string percent(double share, int decimals = 0) const {
+        return t("report.percent", {{"value", told_to(share * 100, decimals)}});
     }
     [[nodiscard]] bool tells() const { return stats::pairs(all.counts) > 0 && may_tell(all.counts, reader); }
     void heading(std::string_view id) { out += "<h2>" + t(id) + "</h2>\n"; }
@@ -124,13 +126,14 @@ std::string interval_cell(const PointsPart& one) {
 
 void Page::card(const char* name, const RealMeasure& measure, bool is_real) {
     out += fmt::format("<div class=\"card{}\"><b>{}</b>", is_real ? " real" : "", t(name));
-    if (measure.before && measure.after)
-        out += fmt::format("<div class=\"big\">{} → {} %</div>", told_whole(*measure.before),
-                           told_whole(*measure.after))
+    if (measure.before && measure.after) {
+        const auto [before, after] = told_sides(*measure.before, *measure.after);
+        out += fmt::format("<div class=\"big\">{} → {} %</div>", before, after)
                + bars_picture(std::string(name).substr(std::string_view("report.board.").size()),
                               *measure.before, *measure.after, texts.get(name), texts);
-    else
+    } else {
         out += "<div class=\"big\">" + t("report.board.not_measured") + "</div>";
+    }
     out += "<div class=\"tag\">"
            + (is_real ? t(all.programme.invented ? "report.board.real_invented" : "report.board.real")
                       : t("report.pairs_note", {{"n", stats::pairs(all.counts)}}))
@@ -201,12 +204,13 @@ void Page::rates() {
     const stats::Rate before = stats::before(all.counts), after = stats::after(all.counts);
     heading("report.pass_rate");
     begin_table({"", "report.column.before", "report.column.after"});
-    const auto rate = [this](const stats::Rate& one) {
-        return fmt::format("{} ({}/{})", percent(stats::value(one)), one.passes, one.n);
+    const int decimals = decimals_to_tell(100 * (stats::value(after) - stats::value(before)));
+    const auto rate = [&](const stats::Rate& one) {
+        return fmt::format("{} ({}/{})", percent(stats::value(one), decimals), one.passes, one.n);
     };
-    const auto interval = [this](const stats::Rate& one) {
+    const auto interval = [&](const stats::Rate& one) {
         const stats::Interval limits = stats::wilson(one);
-        return fmt::format("{}–{}", told_whole(limits.low * 100), percent(limits.high));
+        return fmt::format("{}–{}", told_to(limits.low * 100, decimals), percent(limits.high, decimals));
     };
     row({t("report.pass_rate"), rate(before), rate(after)});
     row({t("report.interval"), interval(before), interval(after)});

@@ -318,8 +318,10 @@ std::string trend_picture(const BeforeAfter& all, const ui::Texts& texts) {
 
 std::string bars_picture(const std::string& id, double before, double after, const std::string& name,
                          const ui::Texts& texts) {
-    const std::string told = fmt::format("{}: {} → {} %", name, told_whole(before), told_whole(after));
-    Svg svg(200, 44, "bars-" + id, name, told);
+    const auto [told_before, told_after] = told_sides(before, after);
+    const std::string words =
+        texts.get("report.measure_words", {{"name", name}, {"before", told_before}, {"after", told_after}});
+    Svg svg(200, 44, "bars-" + id, name, words);
     svg.word(0, 15, texts.get("report.column.before"), "start", 12);
     svg.box(46, 4, 150, 14, line, .5);
     svg.box(46, 4, 150 * before / 100, 14, quiet, .55);

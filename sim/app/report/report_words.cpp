@@ -15,15 +15,6 @@
 namespace amends::app {
 namespace {
 
-std::string percent(double fraction) {
-    return told_whole(fraction * 100);
-}
-
-/// A difference with its sign, in points of a hundred.
-std::string signed_points(double value, double scale) {
-    return fmt::format("{:+.1f}", value * scale);
-}
-
 /// The id of the sentence that answers.
 std::string answer_id(const BeforeAfter& all) {
     if (stats::pairs(all.counts) == 0)
@@ -42,7 +33,8 @@ std::string answer_id(const BeforeAfter& all) {
 std::string measure_lines(const BeforeAfter& all, const ui::Texts& texts) {
     std::string lines;
     const auto add = [&](const std::string& name, const std::string& before, const std::string& after) {
-        lines += "  " + name + ": " + before + " → " + after + '\n';
+        lines +=
+            texts.get("report.measure_line", {{"name", name}, {"before", before}, {"after", after}}) + '\n';
     };
     for (const bool simulated : {false, true}) {
         bool has_title = false;
@@ -96,8 +88,34 @@ std::string told(const std::optional<double>& value, double scale) {
 }
 
 std::string told_whole(double value) {
+    return told_to(value, 0);
+}
+
+int decimals_to_tell(double difference) {
+    constexpr int most = 4;
+    const double size = std::fabs(difference);
+    if (size < 1e-9 || size >= 1 - 1e-9) return 0;
+    return std::min(most, 1 + static_cast<int>(std::floor(-std::log10(size))));
+}
+
+std::string told_to(double value, int decimals) {
     constexpr double binary_slack = 1e-9; // 0.355 * 100 lies a little below 35.5
-    return fmt::format("{:.0f}", std::round(value + std::copysign(binary_slack, value)) + 0.0);
+    const double scale = std::pow(10, decimals), scaled = value * scale;
+    const double rounded = std::round(scaled + std::copysign(binary_slack, scaled)) + 0.0; // no "-0"
+    return fmt::format("{:.{}f}", rounded / scale, decimals);
+}
+
+std::string signed_to(double value, int decimals) {
+    return fmt::format("{:+.{}f}", value, decimals);
+}
+
+std::pair<std::string, std::string> told_sides(double before, double after) {
+    const int decimals = decimals_to_tell(after - before);
+    return {told_to(before, decimals), told_to(after, decimals)};
+}
+
+std::string told_rise(double share) {
+    return told_to(share * 100, decimals_to_tell(share * 100));
 }
 
 std::string told_p(double p) {
@@ -136,19 +154,20 @@ std::string size_sentence(const BeforeAfter& all, const ui::Texts& texts) {
     const std::int64_t n = stats::pairs(all.counts);
     const auto rise = stats::smallest_rise(n);
     if (!rise) return texts.get("cli.programme.size_none", {{"people", n}});
-    return texts.get("cli.programme.size", {{"people", n}, {"points", told_whole(*rise * 100)}});
+    return texts.get("cli.programme.size", {{"people", n}, {"points", told_rise(*rise)}});
 }
 
 std::string principles_sentence(const BeforeAfter& all, const ui::Texts& texts) {
     if (all.principles.empty()) return {};
     std::string list;
     for (const std::string& name : all.changed_most)
-        for (const PrinciplePart& part : all.principles)
-            if (part.rate.name == name)
-                list += (list.empty() ? "" : texts.get("report.list_separator"))
-                        + texts.get("report.principles.item", {{"name", name_of_label(name, texts)},
-                                                               {"before", told_whole(part.rate.before)},
-                                                               {"after", told_whole(part.rate.after)}});
+        for (const PrinciplePart& part : all.principles) {
+            if (part.rate.name != name) continue;
+            const auto [before, after] = told_sides(part.rate.before, part.rate.after);
+            list += (list.empty() ? "" : texts.get("report.list_separator"))
+                    + texts.get("report.principles.item",
+                                {{"name", name_of_label(name, texts)}, {"before", before}, {"after", after}});
+        }
     if (list.empty()) return texts.get("report.principles.none");
     return texts.get("report.principles.changed", {{"list", list}});
 }
@@ -176,8 +195,8 @@ std::vector<std::string> real_sentences(const BeforeAfter& all, const ui::Texts&
                                        {"before", told(change->mean.before)},
                                        {"after", told(change->mean.after)},
                                        {"n", change->people},
-                                       {"low", signed_points(change->change->interval.low, 1)},
-                                       {"high", signed_points(change->change->interval.high, 1)},
+                                       {"low", signed_to(change->change->interval.low, 1)},
+                                       {"high", signed_to(change->change->interval.high, 1)},
                                        {"p", told_p(change->change->p)}}));
     }
     return sentences;
@@ -208,14 +227,17 @@ std::string answer_of(const BeforeAfter& all, const ui::Texts& texts, ReportRead
     if (n == 0) return texts.get(answer_id(all), {{"count", all.other_versions}});
     const stats::Interval interval = stats::newcombe_paired(all.counts);
     const double rise =
-        static_cast<double>(all.counts.after_only - all.counts.before_only) / static_cast<double>(n);
+        100 * static_cast<double>(all.counts.after_only - all.counts.before_only) / static_cast<double>(n);
+    const auto [before, after] = told_sides(100 * stats::value(stats::before(all.counts)),
+                                            100 * stats::value(stats::after(all.counts)));
+    const int decimals = std::max(1, decimals_to_tell(rise));
     return texts.get(answer_id(all), {{"n", n},
-                                      {"before", percent(stats::value(stats::before(all.counts)))},
-                                      {"after", percent(stats::value(stats::after(all.counts)))},
+                                      {"before", before},
+                                      {"after", after},
                                       {"changed", all.counts.before_only + all.counts.after_only},
-                                      {"points", signed_points(rise, 100)},
-                                      {"low", signed_points(interval.low, 100)},
-                                      {"high", signed_points(interval.high, 100)},
+                                      {"points", signed_to(rise, decimals)},
+                                      {"low", signed_to(interval.low * 100, decimals)},
+                                      {"high", signed_to(interval.high * 100, decimals)},
                                       {"p", told_p(stats::mcnemar_midp(all.counts))}});
 }
 

@@ -41,9 +41,20 @@ std::string report_text(const BeforeAfter&, const ui::Texts&, ReportReader);
 
 /// Numbers as they are told: one decimal; "—" where nothing is known.
 std::string told(const std::optional<double>&, double scale = 1);
-/// A whole number for a sentence or a big figure: 35.5 and 62.5 become 36 and 63, so that their difference is told
-/// as the table tells it.
+/// A whole number for a sentence or a big figure: 35.5 and 62.5 become 36 and 63, so that their difference is
+/// told as the table tells it.
 std::string told_whole(double);
+/// How many decimals two figures of a hundred need so that what lies between them shows: none for a point or
+/// more or nothing at all, else those that leave it two digits, at most 4.
+int decimals_to_tell(double difference);
+/// As told_whole does, to so many decimals.
+std::string told_to(double value, int decimals);
+/// The same with its sign: "+0.08".
+std::string signed_to(double value, int decimals);
+/// Two figures of a hundred, told so that they differ where their difference is not nothing.
+std::pair<std::string, std::string> told_sides(double before, double after);
+/// A share of 0 to 1 in points, never "0": "18", "0.08".
+std::string told_rise(double share);
 /// "p = 0.012", "p < 0.001".
 std::string told_p(double);
 /// Whether a part's rates may be told.

@@ -38,14 +38,25 @@ void draw_rate(Ui& ui, Rect area, const RateView& rate, Tone tone) {
               {.style = style::small, .color = ui.colors().ink_soft});
     draw_figures(ui, area.cut_top(ui.px(38), ui.px(4)), rate.value, {.style = {30, Weight::bold}});
     draw_progress(ui, area.cut_top(ui.px(7), ui.px(5)), rate.part, tone);
-    draw_text(ui, area.cut_top(ui.px(18)), rate.note,
-              {.style = style::caption, .color = ui.colors().ink_faint});
+    draw_paragraph(ui, area, rate.note, {.style = style::caption, .color = ui.colors().ink_faint});
+}
+
+constexpr float rate_gap = 32;
+
+/// Of three rates beside each other; a note that is longer than its column goes on below.
+float rates_height(Ui& ui, const std::vector<const RateView*>& rates, float width) {
+    const float column = (width - 2 * ui.px(rate_gap)) / 3;
+    float note = 0;
+    for (const RateView* rate : rates)
+        note = std::max(note, text_height(ui, rate->note, style::caption, column));
+    return ui.px(20 + 38 + 4 + 7 + 5 + 4) + note;
 }
 
 float answer_height(Ui& ui, const BeforeAfterView& view, float width) {
     const float inner = width - ui.px(48);
     float height = ui.px(40) + text_height(ui, view.answer, style::heading, inner);
-    if (view.before) height += ui.px(18 + 96);
+    if (view.before && view.after)
+        height += ui.px(18) + rates_height(ui, {&*view.before, &*view.after}, inner);
     for (const std::string& fact : view.facts)
         height += ui.px(6) + text_height(ui, fact, style::body, inner);
     return height;
@@ -59,10 +70,10 @@ float draw_answer(Ui& ui, Rect area, const BeforeAfterView& view) {
     inside.y0 += draw_paragraph(ui, inside, view.answer, {.style = style::heading});
     if (view.before && view.after) {
         inside.y0 += ui.px(18);
-        Rect rates = inside.cut_top(ui.px(96));
-        draw_rate(ui, rates.column(0, 3, ui.px(32)), *view.before, Tone::neutral);
-        draw_rate(ui, rates.column(1, 3, ui.px(32)), *view.after, view.change_tone);
-        Rect change = rates.column(2, 3, ui.px(32));
+        const Rect rates = inside.cut_top(rates_height(ui, {&*view.before, &*view.after}, inside.width()));
+        draw_rate(ui, rates.column(0, 3, ui.px(rate_gap)), *view.before, Tone::neutral);
+        draw_rate(ui, rates.column(1, 3, ui.px(rate_gap)), *view.after, view.change_tone);
+        Rect change = rates.column(2, 3, ui.px(rate_gap));
         draw_text(ui, change.cut_top(ui.px(20)), ui.t("manager.change"),
                   {.style = style::small, .color = ui.colors().ink_soft});
         draw_figures(ui, change.cut_top(ui.px(36)), view.change,
@@ -148,7 +159,10 @@ float draw_shop(Ui& ui, Rect area, const ShopFiguresView& shop, BeforeAfterWidge
     if (shop.title.empty()) return 0;
     const float top = area.y0, inner = area.width() - ui.px(48);
     const float note = text_height(ui, shop.note, style::small, inner);
-    const float figures = shop.measures.empty() ? 0 : ui.px(100);
+    std::vector<const RateView*> rates;
+    for (const RateView& one : shop.measures)
+        rates.push_back(&one);
+    const float figures = rates.empty() ? 0 : rates_height(ui, rates, inner) + ui.px(4);
     const Rect card = area.cut_top(ui.px(20 + 28 + 8 + 18) + figures + note, ui.px(between));
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(24), ui.px(18));
@@ -158,7 +172,8 @@ float draw_shop(Ui& ui, Rect area, const ShopFiguresView& shop, BeforeAfterWidge
     if (!shop.measures.empty()) {
         const Rect row = inside.cut_top(figures);
         for (std::size_t at = 0; at < shop.measures.size(); ++at)
-            draw_rate(ui, row.column(static_cast<int>(at), 3, ui.px(32)), shop.measures[at], Tone::accent);
+            draw_rate(ui, row.column(static_cast<int>(at), 3, ui.px(rate_gap)), shop.measures[at],
+                      Tone::accent);
     }
     draw_paragraph(ui, inside, shop.note, {.style = style::small, .color = ui.colors().ink_soft});
     if (shop.trend)

@@ -104,6 +104,57 @@ float draw_blind_turn(Ui& ui, Rect area, const BlindView& view, BlindWidgets& wi
     return inside.y0 - top + ui.px(16);
 }
 
+/// How far a calibration is, and the button that keeps it.
+float draw_calibration(Ui& ui, Rect area, const BlindView& view, BlindWidgets& widgets) {
+    const float top = area.y0;
+    area.y0 += draw_paragraph(ui, area, view.calibration) + ui.px(10);
+    if (!view.may_calibrate) return area.y0 - top;
+    const std::string& words = ui.t("manager.blind.calibrate");
+    if (button(ui, area.cut_top(control_height(ui)).cut_left(button_width(ui, words, Icon::checklist)),
+               {.id = "calibrate",
+                .label = words,
+                .icon = Icon::checklist,
+                .kind = ButtonKind::primary,
+                .tooltip = {}})) {
+        widgets.calibrates = true;
+        widgets.reason = {};
+    }
+    return area.y0 - top;
+}
+
+void ask_to_calibrate(Ui& ui, const BlindView& view, BlindWidgets& widgets, BlindOutcome& outcome) {
+    if (!widgets.calibrates) return;
+    const float wide = 520, width = ui.px(wide - 48);
+    const float said = text_height(ui, view.would_leave_out, style::body, width);
+    const float height = ui.px(40 + 40 + 24 + 8 + 24 + 20) + said + 2 * control_height(ui);
+    Dialog dialog(ui, {.id = "calibrate_question",
+                       .title = ui.t("manager.blind.calibrate_title"),
+                       .width = wide,
+                       .height = height / ui.px(1)});
+    Rect inside = dialog.content();
+    Rect foot = inside.cut_bottom(control_height(ui), ui.px(8));
+    draw_paragraph(ui, inside.cut_top(said, ui.px(8)), view.would_leave_out, {.color = ui.colors().ink_soft});
+    const std::string& label = ui.t("programmes.reason");
+    draw_text(ui, inside.cut_top(ui.px(24)), label, {.style = style::small_bold});
+    widgets.reason.edit.single_line = true;
+    text_field(ui, inside.cut_top(control_height(ui)), widgets.reason,
+               {.id = "reason", .label = label, .hint = {}, .problem = {}});
+    focus_by_default(ui);
+    const std::string& yes = ui.t("manager.blind.calibrate_yes");
+    if (button(ui, foot.cut_right(button_width(ui, yes), ui.px(10)),
+               {.id = "calibrate_yes",
+                .label = yes,
+                .kind = ButtonKind::primary,
+                .enabled = !widgets.reason.edit.empty(),
+                .tooltip = {}}))
+        outcome.calibrates = widgets.reason.edit.text();
+    if (outcome.calibrates
+        || button(ui, foot.cut_right(button_width(ui, ui.t("controls.cancel"))),
+                  {.id = "cancel", .label = ui.t("controls.cancel"), .tooltip = {}})
+        || dialog.close_asked())
+        widgets.calibrates = false;
+}
+
 } // namespace
 
 BlindOutcome draw_blind(Ui& ui, Rect page, const BlindView& view, BlindWidgets& widgets) {
@@ -144,7 +195,10 @@ BlindOutcome draw_blind(Ui& ui, Rect page, const BlindView& view, BlindWidgets& 
         draw_text(ui, content.cut_top(ui.px(26)), ui.t("manager.counting"),
                   {.style = style::small, .color = ui.colors().ink_soft});
     }
+    if (!view.calibration.empty())
+        content.y0 += draw_calibration(ui, content, view, widgets) + ui.px(blind_gap);
     area.set_height(content.y0 - top + ui.px(8));
+    ask_to_calibrate(ui, view, widgets, outcome);
     return outcome;
 }
 

@@ -27,18 +27,24 @@ struct BlindView {
     std::vector<DecidingLabel> labels;
     std::optional<FigureTable> agreement;
     bool is_counting = false; ///< the agreement is on its way
+    std::string calibration;  ///< how far a calibration is and what it comes to; empty for a second marking
+    std::string would_leave_out;
+    bool may_calibrate = false; ///< enough is marked, and whoever looks may keep it
 };
 struct BlindWidgets {
     PopoverState samples;
     std::set<std::string> given; ///< labels chosen for the turn
     EditState comment;
+    bool calibrates = false; ///< asks for the reason to keep a calibration
+    EditState reason;
     bool to_reply = false; ///< another turn is shown: its reply and the labels come into sight
     float card_height = 0; ///< of the last frame: the card is drawn before it is measured
 };
 struct BlindOutcome {
     std::optional<std::size_t> sample;
     bool draws_second = false, draws_calibration = false;
-    bool marks = false; ///< with what stands in the widgets
+    bool marks = false;                    ///< with what stands in the widgets
+    std::optional<std::string> calibrates; ///< with this reason
 };
 
 BlindOutcome draw_blind(Ui&, Rect, const BlindView&, BlindWidgets&);

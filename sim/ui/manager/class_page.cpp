@@ -134,8 +134,9 @@ ClassPageOutcome draw_class_page(Ui& ui, Rect page, const ClassPageView& view, C
         return outcome;
     }
     draw_class_head(ui, page.cut_top(control_height(ui), ui.px(12)), view, widgets, outcome);
-    draw_text(ui, page.cut_bottom(ui.px(20), ui.px(8)), view.note,
-              {.style = style::caption, .color = ui.colors().ink_soft});
+    const float note = text_height(ui, view.note, style::caption, page.width());
+    draw_paragraph(ui, page.cut_bottom(note, ui.px(8)), view.note,
+                   {.style = style::caption, .color = ui.colors().ink_soft});
     if (view.groups.empty()) return outcome;
     widgets.group = std::min(widgets.group, view.groups.size() - 1);
     Rect visible = page.inset(-ui.px(focus_room), 0);

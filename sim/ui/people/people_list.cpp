@@ -7,6 +7,7 @@
 namespace amends::ui {
 namespace {
 
+constexpr float search_least = 200; ///< px; narrower, what is typed is not seen
 constexpr float listed_row_height = 52, facts_width = 360;
 
 std::vector<const ListedPerson*> listed_people(const PeopleListView& view, const std::string& words) {
@@ -296,10 +297,13 @@ PeopleListOutcome draw_people_list(Ui& ui, Rect rect, const PeopleListView& view
         if (act("export", ui.t("people.export"), Icon::download, ButtonKind::quiet))
             outcome.writes_table = true;
     }
-    search_field(ui, head.cut_left(std::min(ui.px(320), head.width()), ui.px(12)), widgets.search, "search",
-                 ui.t("people.search"));
-    draw_text(ui, head, ui.t("people.count", {{"count", view.people.size()}}),
-              {.color = ui.colors().ink_soft});
+    // Where both have no room the search field stays.
+    const std::string count = ui.t("people.count", {{"count", view.people.size()}});
+    const float told = text_width(ui, count, style::body) + ui.px(12);
+    const bool has_room = head.width() - told >= ui.px(search_least);
+    const float searched = std::min(ui.px(320), has_room ? head.width() - told : head.width());
+    search_field(ui, head.cut_left(searched, ui.px(12)), widgets.search, "search", ui.t("people.search"));
+    if (has_room) draw_text(ui, head, count, {.color = ui.colors().ink_soft});
     const Rect facts = page.cut_right(std::min(ui.px(facts_width), page.width() * .45F), ui.px(16));
     {
         const FocusGroup group(ui, page);

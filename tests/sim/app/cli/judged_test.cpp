@@ -172,7 +172,7 @@ TEST_F(Judged, ATableShowsTheFiguresAndThePlacesOfWhatIsMisread) {
     const Ran en = run({"check", path, "--samples", "--lang", "en"});
     EXPECT_THAT(en.out, HasSubstr("opening"));
     EXPECT_THAT(en.out, HasSubstr("accuracy"));
-    EXPECT_THAT(en.out, HasSubstr("false: dismissing, passing_buck"));
+    EXPECT_THAT(en.out, HasSubstr("false: dismissing, Passing the buck (passing_buck)"));
     const Ran zh = run({"check", path, "--samples", "--lang", "zh"});
     EXPECT_THAT(zh.out, HasSubstr("准确率"));
     EXPECT_THAT(run({"check", path, "--lang", "en"}).out, Not(HasSubstr("accuracy")));

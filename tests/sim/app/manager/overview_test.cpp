@@ -4,6 +4,7 @@
 #include "sim/app/platform/files.hpp"
 #include "sim/app/report/demonstration.hpp"
 #include "sim/app/spoken_time.hpp"
+#include "sim/ui/base/paint.hpp"
 #include "tests/sim/app/unseen_desktop.hpp"
 
 #include <gtest/gtest.h>
@@ -130,6 +131,26 @@ TEST(Demonstration, TheReplyOfTheClassPageStaysInSightWhenEverythingIsLarge) {
     const ui::RecordedItem* previous = window.find("previous");
     ASSERT_TRUE(groups && previous) << window.list();
     EXPECT_GE(previous->rect.y0 - groups->rect.y1, 225) << "between them lies the reply";
+}
+
+TEST(Demonstration, NotesAreToldWholeWhenEverythingIsLarge) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        UnseenDesktop window(UnseenOptions{.width = 1440, .height = 1800, .lang = lang});
+        window.ui().theme = ui::make_theme(ui::ThemeKind::light, 2);
+        const auto is_whole = [&](const std::string& part, const char* tab) {
+            ASSERT_TRUE(window.desktop().show_manager(tab, true));
+            window.frame(8);
+            const auto note =
+                std::find_if(window.texts().begin(), window.texts().end(),
+                             [&](const auto& one) { return one.text.find(part) != std::string::npos; });
+            ASSERT_NE(note, window.texts().end()) << part;
+            EXPECT_GE(note->rect.height() + 1,
+                      ui::text_height(window.ui(), note->text, ui::style::caption, note->rect.width()))
+                << note->text;
+        };
+        is_whole(lang == support::Lang::zh ? "40 人中 28 人通过" : "28 of 40 passed", "before_after");
+        is_whole(window.ui().t("manager.class_note_invented"), "class");
+    }
 }
 
 TEST(Demonstration, EachInventedCaseHasSeveralPointsWithRepliesOfTheLibrarysLanguage) {

@@ -3,8 +3,11 @@
 #include "sim/app/marks/second.hpp"
 #include "tests/sim/app/cli/program_fixture.hpp"
 #include "tests/sim/app/shipped_cases.hpp"
+#include "tests/sim/app/unseen_desktop.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <memory>
 
 namespace amends::app {
 namespace {
@@ -165,6 +168,58 @@ TEST_F(SecondMarking, ALabelBelowTheThresholdIsShownAndDoesNotCount) {
         EXPECT_FALSE(has(turn.due, Label::timeline)) << "and not asked for";
     ASSERT_FALSE(write_remark(*store, reading, actor("M1"), std::move(again), "spring"));
     EXPECT_EQ(standing.read("copy-100").value().off, agreement.not_counting());
+}
+
+/// A window over a copy of the store that the test wrote, at the page of blind marking, its agreement
+/// counted.
+std::unique_ptr<test::UnseenDesktop> blind_page_over(const std::filesystem::path& from,
+                                                     const std::string& who) {
+    test::UnseenOptions options;
+    options.lang = support::Lang::en;
+    options.height = 1400;
+    options.prepare = [&](const std::filesystem::path& data) {
+        std::filesystem::copy(from, data,
+                              std::filesystem::copy_options::recursive
+                                  | std::filesystem::copy_options::overwrite_existing);
+    };
+    auto window = std::make_unique<test::UnseenDesktop>(options);
+    EXPECT_TRUE(window->desktop().sign_in_as(who, "pin-of-" + who));
+    EXPECT_TRUE(window->desktop().show_manager("blind", false));
+    EXPECT_TRUE(window->until([&] { return window->shows(window->ui().t("manager.blind.agreement")); }))
+        << window->list();
+    return window;
+}
+
+TEST_F(SecondMarking, TheWindowTellsHowFarACalibrationIsAndAManagerKeepsIt) {
+    const Mark sample = drawn(100);
+    mark_all("M1", sample, 100);
+    mark_all("T1", sample, 60);
+    {
+        auto window = blind_page_over(folder.path() / "data", "M1");
+        EXPECT_TRUE(window->shows("60 turns are marked by both people; it needs 100")) << window->list();
+        EXPECT_EQ(window->find("calibrate"), nullptr);
+    }
+    Mark rest = sample;
+    rest.turns.erase(rest.turns.begin(), rest.turns.begin() + 60);
+    mark_all("T1", rest, 40);
+    EXPECT_EQ(blind_page_over(folder.path() / "data", "T1")->find("calibrate"), nullptr)
+        << "a manager's to keep";
+    auto window = blind_page_over(folder.path() / "data", "M1");
+    EXPECT_TRUE(window->shows("do not count in an exam: Timeline")) << window->list();
+    ASSERT_TRUE(window->click("calibrate")) << window->list();
+    window->frame(4);
+    EXPECT_FALSE(window->is_enabled("calibrate_yes")) << "without a reason";
+    window->type("spring");
+    window->frame(2);
+    ASSERT_TRUE(window->click("calibrate_yes")) << window->list();
+    ASSERT_TRUE(window->until([&] { return window->shows("Calibrated by this sample"); })) << window->list();
+    EXPECT_EQ(window->find("calibrate"), nullptr) << "kept once";
+    auto reading = records::Reader::open(records::files_in(window->folder() / "data").database);
+    const Mark kept = calibration_in_force(reading.value()).value();
+    EXPECT_EQ(kept.sample, sample.id);
+    EXPECT_EQ(kept.reason, "spring");
+    EXPECT_EQ(kept.labels, text::LabelSet().set(static_cast<std::size_t>(Label::timeline)));
+    EXPECT_EQ(json::parse(kept.figures)["by_both"], 100);
 }
 
 } // namespace

@@ -1,0 +1,68 @@
+// How a report tells figures: rounded for a sentence, and never so that a change seems none.
+#include "scoring/stats/power.hpp"
+#include "sim/app/cli/environment.hpp"
+#include "sim/app/manager/before_after_view.hpp"
+#include "sim/app/report/report_words.hpp"
+
+#include <gmock/gmock.h>
+
+#include <iostream>
+
+namespace amends::app {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(ToldWhole, RoundsHalvesAwayFromNothingSoThatDifferencesAgreeWithTheTable) {
+    EXPECT_EQ(told_whole(35.5), "36");
+    EXPECT_EQ(told_whole(62.5), "63");
+    EXPECT_EQ(told_whole(0.355 * 100), "36");
+    EXPECT_EQ(told_whole(35.49), "35");
+    EXPECT_EQ(told_whole(-2.5), "-3");
+    EXPECT_EQ(told_whole(-0.2), "0");
+}
+
+TEST(ToldSides, GetTheDecimalsInWhichTheyDiffer) {
+    using Sides = std::pair<std::string, std::string>;
+    EXPECT_EQ(told_sides(70, 90), Sides("70", "90"));
+    EXPECT_EQ(told_sides(70, 70), Sides("70", "70"));
+    EXPECT_EQ(told_sides(70, 71), Sides("70", "71"));
+    EXPECT_EQ(told_sides(70.2, 69.9), Sides("70.2", "69.9"));
+    EXPECT_EQ(told_sides(70.01, 70.1), Sides("70.01", "70.10"));
+    EXPECT_EQ(told_sides(70, 70.0000001), Sides("70.0000", "70.0000")) << "beyond what any report can know";
+}
+
+TEST(ToldRise, IsNeverNothing) {
+    EXPECT_EQ(told_rise(0.184), "18");
+    EXPECT_EQ(told_rise(0.01), "1");
+    for (const std::int64_t people : {40, 9'999, 1'000'000}) {
+        const std::string told = told_rise(stats::smallest_rise(people).value());
+        EXPECT_GT(std::stod(told), 0) << people << ": " << told;
+    }
+}
+
+class TinyRise : public testing::TestWithParam<support::Lang> {};
+INSTANTIATE_TEST_SUITE_P(Languages, TinyRise, testing::Values(support::Lang::zh, support::Lang::en),
+                         [](const auto& lang) { return lang.param == support::Lang::zh ? "zh" : "en"; });
+
+/// 9 of 9,999 rose and nobody fell: a tenth of a point, and sure.
+TEST_P(TinyRise, IsToldWithTheDecimalsItNeeds) {
+    const ui::Texts texts = cli::read_texts(AMENDS_BINARY_DIR "/assets", GetParam(), std::cerr);
+    BeforeAfter all;
+    all.counts = {7'000, 0, 9, 2'990};
+    const bool is_chinese = GetParam() == support::Lang::zh;
+    EXPECT_THAT(answer_of(all, texts, {true}),
+                HasSubstr(is_chinese ? "从 70.01% 升到 70.10%：+0.09 个百分点（95% 区间 +0.03 至 +0.15"
+                                     : "from 70.01 to 70.10 %"));
+    EXPECT_THAT(size_sentence(all, texts),
+                HasSubstr(is_chinese ? "最小升幅是 0.08 个百分点" : "is 0.08 points"));
+    const ui::BeforeAfterView view = before_after_view(all, texts, {true});
+    ASSERT_TRUE(view.before && view.after);
+    EXPECT_NE(view.before->value, view.after->value);
+    EXPECT_THAT(view.change, HasSubstr("+0.09"));
+    EXPECT_THAT(report_html(all, texts, {true}, "2026-11-23"), HasSubstr("70.01 → 70.10 %"));
+}
+
+} // namespace
+} // namespace amends::app
