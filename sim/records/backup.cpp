@@ -129,9 +129,11 @@ Outcome<std::int64_t> prepare_copy(const fs::path& copy, const fs::path& current
     return erased;
 }
 
+constexpr std::string_view reading_suffix = ".reading";
+
 /// A copy whose missing end is empty pages: SQLite reads no file that is shorter than its head says.
 fs::path whole_copy(const fs::path& path) {
-    const fs::path copy = beside(path, ".reading");
+    const fs::path copy = beside(path, reading_suffix);
     fs::copy_file(path, copy, fs::copy_options::overwrite_existing);
     std::array<unsigned char, 32> head{};
     std::ifstream(path, std::ios::binary).read(reinterpret_cast<char*>(head.data()), head.size());
@@ -142,7 +144,48 @@ fs::path whole_copy(const fs::path& path) {
     return copy;
 }
 
+/// Files of a copy that is read round the damage.
+constexpr std::array<std::string_view, 4> reading_parts = {"", "-wal", "-shm", "-journal"};
+
+void remove_reading(const fs::path& copy) {
+    for (const std::string_view part : reading_parts) {
+        std::error_code none;
+        fs::remove(beside(copy, part), none);
+    }
+}
+
+/// Takes the names of an open copy and its log away: however reading is broken off, no copy is left.
+void forget_names(SQLite::Database& copy, const fs::path& name) {
+    // Exclusive before the first reading, the log's index stays in memory; within a transaction all files are
+    // open.
+    copy.tryExec("PRAGMA locking_mode = EXCLUSIVE; BEGIN; SELECT count(*) FROM sqlite_schema");
+    remove_reading(name);
+}
+
+std::optional<StoreFault> newer_version_in(Reader& reader) {
+    try {
+        SQLite::Database& database = reader.database();
+        const int version = user_version(database);
+        if (database.execAndGet("PRAGMA application_id").getInt() == application_id
+            && version > static_cast<int>(schema_steps().size()))
+            return StoreFault{FaultKind::newer_version, reader.file(), std::to_string(version), {}};
+    } catch (const SQLite::Exception&) { // damaged: told elsewhere
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+std::optional<StoreFault> why_not_of_today(const fs::path& database) {
+    const FileHead head = file_head(database);
+    if (!head.readable || !head.is_sqlite) return std::nullopt; // damaged, or not there: told elsewhere
+    auto reader = Reader::open(database);                       // the version may still be in the log
+    return reader ? newer_version_in(reader.value()) : std::nullopt;
+}
+
+void drop_broken_rescue(const StoreFiles& files) {
+    remove_reading(beside(files.database, reading_suffix));
+}
 
 void copy_before_migration(SQLite::Database& database, const StoreFiles& files, int version) {
     const fs::path target = beside(files.database, ".version-" + std::to_string(version));
@@ -153,6 +196,9 @@ void copy_before_migration(SQLite::Database& database, const StoreFiles& files, 
 
 Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, std::size_t keep,
                               const std::string& vfs) {
+    auto reader = Reader::open(files.database, vfs);
+    if (!reader) return reader.error();
+    if (auto newer = newer_version_in(reader.value())) return *std::move(newer);
     std::error_code failed;
     fs::create_directories(files.backups, failed);
     if (failed) return StoreFault{FaultKind::folder_unwritable, files.backups.string(), {}, failed.message()};
@@ -161,8 +207,6 @@ Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, s
     const fs::path target = files.backups / ("amends-" + stamp + ".db");
     const fs::path unfinished = beside(target, ".part");
     fs::remove(unfinished, failed);
-    auto reader = Reader::open(files.database, vfs);
-    if (!reader) return reader.error();
     auto made = guarded<fs::path>(unfinished.string(), [&]() -> Outcome<fs::path> {
         copy_into(reader.value().database(), unfinished);
         fs::rename(unfinished, target);
@@ -203,6 +247,7 @@ std::vector<fs::path> kept_copies(const StoreFiles& files) {
 
 Outcome<std::int64_t> restore_backup(const StoreFiles& files, const fs::path& backup, const std::string& utc,
                                      const Actor& actor) {
+    if (auto newer = why_not_of_today(files.database)) return *std::move(newer);
     auto holder = Holder::take(files, "amends records", std::chrono::milliseconds(0));
     if (!holder) return holder.error();
     return guarded<std::int64_t>(files.database.string(), [&]() -> Outcome<std::int64_t> {
@@ -229,10 +274,10 @@ Outcome<std::size_t> rescue(const fs::path& path, std::ostream& out) {
         if (fs::exists(log)) fs::copy_file(log, beside(copy, "-wal"), fs::copy_options::overwrite_existing);
         auto count = guarded<std::size_t>(path.string(), [&]() -> Outcome<std::size_t> {
             SQLite::Database database(copy.string(), SQLite::OPEN_READWRITE);
+            forget_names(database, copy);
             return read_round_damage(database, out);
         });
-        for (const std::string_view part : {"", "-wal", "-shm"})
-            fs::remove(beside(copy, part));
+        remove_reading(copy);
         return count;
     });
 }

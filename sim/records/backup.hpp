@@ -20,10 +20,17 @@ Outcome<std::int64_t> restore_backup(const StoreFiles&, const std::filesystem::p
 /// before the schema changed, what was kept aside. Sorted.
 std::vector<std::filesystem::path> kept_copies(const StoreFiles&);
 
+/// `newer_version` where the file was written by a newer program: it is left as it is, and nobody can be
+/// asked by this one. Null for every other file, also where there is none.
+std::optional<StoreFault> why_not_of_today(const std::filesystem::path& database);
+
 /// `amends.db.version-N`, before the schema changes. Throws what SQLite throws.
 void copy_before_migration(SQLite::Database&, const StoreFiles&, int version);
 
-/// Reads what can be read of a damaged database, as JSON Lines, one event a line. Yields how many.
+/// Reads what can be read of a damaged database, as JSON Lines, one event a line. Yields how many. A copy
+/// that it reads has no name while lines are written.
 Outcome<std::size_t> rescue(const std::filesystem::path& database, std::ostream& out);
+/// Removes the copy of a rescue of this store that was killed while it was made.
+void drop_broken_rescue(const StoreFiles&);
 
 } // namespace amends::records

@@ -186,6 +186,7 @@ Outcome<Opened> open_database(const StoreFiles& files, const StoreOptions& optio
     const std::string utc = now_text(options);
     std::error_code nothing_there;
     fs::remove_all(workplace_of(files), nothing_there); // what a collecting that was interrupted left
+    drop_broken_rescue(files);
     auto stray = rescue_stray_log(files, utc);
     if (!stray) return stray.error();
     const bool check_whole = crashed_before || size_of(files.database) < options.check_whole_below;

@@ -122,6 +122,52 @@ TEST(Store, Fault09ATruncatedFileIsFoundAndTheRestRead) {
         [](const fs::path& file) { fs::resize_file(file, fs::file_size(file) - 2 * 4096 - 700); }, 60);
 }
 
+/// Notices whether a copy of the records has a name while lines are written.
+class WatchingLines : public std::stringbuf {
+public:
+    explicit WatchingLines(fs::path copy) : copy_(std::move(copy)) {}
+    bool saw_copy = false;
+
+protected:
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        saw_copy = saw_copy || fs::exists(copy_) || fs::exists(beside(copy_, "-wal"));
+        return std::stringbuf::xsputn(text, size);
+    }
+
+private:
+    fs::path copy_;
+};
+
+TEST(Store, Fault50ARescueThatIsBrokenOffLeavesNoCopyOfTheRecords) {
+    const TestFolder folder;
+    {
+        Store store = must_open(folder); // what it writes is still in the log
+        store_turns(store, "a", 2);
+        WatchingLines lines(beside(folder.files().database, ".reading"));
+        std::ostream out(&lines);
+        EXPECT_EQ(rescue(folder.files().database, out).value(), 5U);
+        EXPECT_FALSE(lines.saw_copy) << "reading may be broken off at any line";
+    }
+    std::ofstream(beside(folder.files().database, ".reading")) << "all words";
+    { const Store opened = must_open(folder); }
+    EXPECT_FALSE(fs::exists(beside(folder.files().database, ".reading")))
+        << "of one killed while it was copied";
+}
+
+TEST(Store, Fault11AFileOfANewerVersionIsNeitherCopiedNorReplaced) {
+    const TestFolder folder;
+    fill(folder, 2);
+    const auto copy = make_backup(folder.files(), "2026-03-12T12:00:00.000Z");
+    ASSERT_TRUE(copy);
+    tamper(folder, "PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)");
+    const std::string before = content_of(folder.files().database);
+    EXPECT_EQ(make_backup(folder.files(), "2026-03-12T13:00:00.000Z").error().kind, FaultKind::newer_version);
+    EXPECT_EQ(restore_backup(folder.files(), copy.value(), "2026-03-12T13:00:00.000Z").error().kind,
+              FaultKind::newer_version);
+    EXPECT_EQ(content_of(folder.files().database), before);
+    EXPECT_EQ(newest_backup(folder.files()), copy.value());
+}
+
 TEST(Store, Fault09AWrongHeaderIsFound) {
     expect_kept_aside([](const fs::path& file) { overwrite(file, 0, "this is not a database at all..."); },
                       0);

@@ -152,6 +152,12 @@ bool is_nobodys(const std::vector<records::AttemptRow>& rows, const RecordsComma
 Exit export_records(records::Reader& reader, const RecordsCommand& command, Environment& environment) {
     const auto rows = records::list_attempts(reader);
     if (!rows) return say_fault(rows.error(), environment);
+    const bool is_for_nobody = command.attempt.empty() && command.person.empty();
+    const auto is_nobodys_own = [](const records::AttemptRow& row) { return row.person.empty(); };
+    if (is_for_nobody && std::none_of(rows.value().begin(), rows.value().end(), is_nobodys_own)) {
+        environment.say("cli.records.export_what");
+        return Exit::unusable;
+    }
     Exit code = Exit::fine;
     const auto actor = is_nobodys(rows.value(), command) ? std::optional(records::Actor::first())
                                                          : reading_person(reader, command, environment, code);
@@ -225,6 +231,10 @@ Exit erase(const std::filesystem::path& folder, const RecordsCommand& command, E
 /// after having said why not.
 std::optional<records::Actor> who_moves_all(const records::StoreFiles& files, const RecordsCommand& command,
                                             Environment& environment, Exit& code) {
+    if (const auto newer = records::why_not_of_today(files.database)) {
+        code = say_fault(*newer, environment);
+        return std::nullopt;
+    }
     {
         auto reader = records::Reader::open(files.database);
         const auto listed = reader ? records::lists_somebody(reader.value()) : records::Outcome<bool>(false);
@@ -301,7 +311,10 @@ Exit rescue(const RecordsCommand& command, Environment& environment) {
 Exit read_store(const records::StoreFiles& files, const RecordsCommand& command, Environment& environment) {
     const std::filesystem::path file =
         command.file.empty() ? files.database : std::filesystem::path(command.file);
-    if (!command.file.empty() && !is_file(file, environment)) return Exit::unusable;
+    if (!command.file.empty() && !is_file(file, environment)) {
+        if (command.verb == Verb::export_) environment.say("cli.records.export_where");
+        return Exit::unusable;
+    }
     // read before the store is: what is written meanwhile is not missing
     const auto head = command.file.empty() ? records::read_head(files.head) : std::nullopt;
     auto reader = records::Reader::open(file);
@@ -309,6 +322,7 @@ Exit read_store(const records::StoreFiles& files, const RecordsCommand& command,
         environment.say("cli.records.none", {{"file", printable(file.string())}});
         return Exit::unavailable;
     }
+    if (const auto newer = records::why_not_of_today(file)) return say_fault(*newer, environment);
     const auto missing = records::missing_tails(reader.value(), head);
     if (!missing) return say_fault(missing.error(), environment);
     if (command.verb == Verb::verify) return verify(reader.value(), missing.value(), command, environment);

@@ -145,6 +145,29 @@ TEST_F(CliRecords, Fault16VerifyNamesARowOfPeopleThatWasEdited) {
     EXPECT_EQ(told["seals_head"]["number"], 3);
 }
 
+TEST_F(CliRecords, ExportOfNobodyInParticularAsksForWhom) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang", "--role", "manager"}).code, 0);
+    const Ran ran = run({"records", "export"});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("--person ID, or --attempt ID"));
+    EXPECT_THAT(ran.out, IsEmpty());
+    const Ran into = run({"records", "export", (folder.path() / "all.json").string(), "--person", "M1"});
+    EXPECT_EQ(into.code, 2);
+    EXPECT_THAT(into.err, HasSubstr("goes to standard output"));
+}
+
+TEST_F(CliRecords, Fault11AFileOfANewerVersionIsNotSaidToBeSound) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang", "--role", "manager"}).code, 0);
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("PRAGMA user_version = 99");
+    for (const char* verb : {"verify", "list", "backup", "restore"}) {
+        const Ran ran = run({"records", verb});
+        EXPECT_NE(ran.code, 0) << verb;
+        if (std::string_view(verb) == "restore") continue; // there is no copy
+        EXPECT_THAT(ran.err, HasSubstr("newer version (format 99)")) << verb;
+    }
+}
+
 TEST_F(CliRecords, RecordsVerifyReadsTheFileItIsGiven) {
     const std::string file = write("play.txt", some_play);
     run({"play", "damaged-laptop", "--script", file, "--record"});
