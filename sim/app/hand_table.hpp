@@ -42,6 +42,7 @@ public:
     void take_head(const std::array<std::pair<std::string_view, Column>, count>& words, const char* code,
                    const support::Localized& known_ones) {
         has_head_ = true;
+        head_cells_ = row_->cells.size();
         for (int cell = 0; cell < static_cast<int>(row_->cells.size()); ++cell) {
             const std::string& word = row_->cells[static_cast<std::size_t>(cell)];
             const std::optional<Column> column = meaning_of(words, word);
@@ -62,6 +63,14 @@ public:
 
     [[nodiscard]] bool has_head() const { return has_head_; }
     [[nodiscard]] bool has_column(std::size_t column) const { return place_.at(column) >= 0; }
+    /// The first cell of this row with words in it that stands beyond the heading, from 0.
+    [[nodiscard]] std::optional<std::size_t> cell_beyond_head() const {
+        for (std::size_t cell = head_cells_; cell < row_->cells.size(); ++cell)
+            if (!trimmed(row_->cells[cell]).empty()) return cell;
+        return std::nullopt;
+    }
+    /// A cell as it stands, whatever its column.
+    [[nodiscard]] const std::string& words_at(std::size_t cell) const { return row_->cells.at(cell); }
     /// The line in which the row begins.
     [[nodiscard]] int line() const { return line_; }
     /// Of this row, trimmed; empty where the row has no such cell.
@@ -98,6 +107,7 @@ private:
     std::vector<int> place_; ///< by column: its cell, or −1
     const author::TableRow* row_ = nullptr;
     int line_ = 0, breaks_before_ = 0;
+    std::size_t head_cells_ = 0;
     bool has_head_ = false;
     std::vector<support::Problem> problems_;
 };

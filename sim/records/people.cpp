@@ -32,6 +32,21 @@ bool is_broken(std::string_view text) {
     return support::find_invalid_utf8(text) != std::string_view::npos;
 }
 
+/// Characters that are not seen: joiners, marks of direction, soft hyphens. Two ids that look alike would be
+/// two people.
+bool has_unseen(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const support::CodePoint one = support::decode_utf8(text, at);
+        const char32_t value = one.value;
+        if (value == 0xAD || value == 0x61C || value == 0x180E || (value >= 0x200B && value <= 0x200F)
+            || (value >= 0x202A && value <= 0x202E) || (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF
+            || (value >= 0xE0000 && value <= 0xE007F))
+            return true;
+        at += one.length;
+    }
+    return false;
+}
+
 /// Blanks of ASCII and the wide one of Chinese input methods.
 bool has_blank(std::string_view text) {
     return text.find_first_of(" \t\r\n") != std::string_view::npos
@@ -128,7 +143,7 @@ std::vector<PersonFlaw> flaws_of(const NewPerson& person) {
     flaw_if(person.id.empty(), PersonFlaw::id_empty);
     flaw_if(longer(person.id, id_letters_max), PersonFlaw::id_long);
     flaw_if(has_control(person.id, false) || has_blank(person.id) || is_broken(person.id)
-                || person.id == "erased",
+                || has_unseen(person.id) || person.id == "erased",
             PersonFlaw::id_letters);
     flaw_if(begins_as_a_sign(person.id) || person.id.find("..") != std::string::npos, PersonFlaw::id_begin);
     flaw_if(person.name.empty(), PersonFlaw::name_empty);
@@ -144,8 +159,8 @@ support::Localized sentence(PersonFlaw flaw) {
     case PersonFlaw::id_empty: return {"编号为空", "the id is empty"};
     case PersonFlaw::id_long: return {"编号超过 64 个字符", "the id has more than 64 characters"};
     case PersonFlaw::id_letters:
-        return {"编号不能含空格、换行或控制字符，也不能是 erased",
-                "an id holds no blank, line break or control character and is not \"erased\""};
+        return {"编号不能含空格、换行、控制字符或看不见的字符，也不能是 erased",
+                "an id holds no blank, line break, control or unseen character and is not \"erased\""};
     case PersonFlaw::id_begin:
         return {"编号须以字母、数字或汉字开头，也不能含“..”",
                 "an id begins with a letter or a digit and holds no \"..\""};

@@ -86,6 +86,13 @@ private:
         records::NewPerson person{table_.cell(id_column), table_.cell(name_column), records::Role::trainee,
                                   table_.cell(group_column)};
         read_role(person);
+        if (const auto beyond = table_.cell_beyond_head())
+            table_.problem(
+                table_.line(), static_cast<int>(*beyond) + 1, "P010",
+                with("这一行的格数多于列名，“{}”不属于任何一列",
+                     "this row has more cells than there are columns: \"{}\" belongs to none",
+                     table_.words_at(*beyond)),
+                {"姓名里有逗号时，给整格加上引号", "put quotation marks round a name that holds a comma"});
         const bool has_id = !person.id.empty();
         if (!has_id) take_without_id(person);
         check_words(person);

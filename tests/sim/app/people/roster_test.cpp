@@ -68,6 +68,17 @@ TEST(Roster, Fault45EveryFaultIsToldAtItsLineAndCellInOnePass) {
     EXPECT_EQ(roster.problems.front().severity, support::Severity::warning);
 }
 
+TEST(Roster, Fault45WordsBeyondTheColumnsAreNoPartOfARow) {
+    const Roster roster = read("id,name\nC5,Smith, John\nC6,\"Smith, Jo\"\nC7,Xu,, \n");
+    EXPECT_THAT(places_of(roster), ElementsAre("2:3 P010"));
+    EXPECT_THAT(roster.problems[0].message.en, testing::HasSubstr("\" John\" belongs to none"));
+}
+
+TEST(Roster, Fault46AnIdHasNoCharacterThatIsNotSeen) {
+    const Roster roster = read("id,name\nX1,Zed\nX\u200B1,Zed\n\u202EA1,Wu\n");
+    EXPECT_THAT(places_of(roster), ElementsAre("3:1 P004", "4:1 P004"));
+}
+
 TEST(Roster, Fault45AMissingColumnOrTableIsToldOnce) {
     EXPECT_THAT(places_of(read("id,role\n1,trainee\n2,trainee\n")), ElementsAre("1:1 P002"));
     EXPECT_THAT(places_of(read("")), ElementsAre("0:0 P001"));
