@@ -5,6 +5,7 @@
 #include "sim/app/cli/programme_asked.hpp"
 #include "sim/app/cli/sitting.hpp"
 #include "sim/app/people/duties.hpp"
+#include "sim/app/people/people_by_id.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
@@ -352,13 +353,16 @@ Exit show_programme(const Asked& asked, const std::string& id) {
     if (!members) return told_fault(members.error(), asked.environment);
     const auto sittings = records::sittings_of(asked.reader, programme->id);
     if (!sittings) return told_fault(sittings.error(), asked.environment);
+    const auto people = records::list_people(asked.reader);
+    if (!people) return told_fault(people.error(), asked.environment);
+    const auto sat = sat_by_now(by_id(people.value()), sittings.value());
     const auto size = size_of(asked.reader, *programme, members.value());
     if (!size) return told_fault(size.error(), asked.environment);
     if (asked.command.json) {
         json all = programme_json(*programme, size.value());
         all["people"] = json::array();
         for (const records::Member& one : members.value())
-            all["people"].push_back(member_json(*programme, sittings.value(), one));
+            all["people"].push_back(member_json(*programme, sat, one));
         all["sittings"] = json::array();
         for (const records::Sitting& one : sittings.value())
             all["sittings"].push_back(sitting_json(one));
@@ -369,7 +373,7 @@ Exit show_programme(const Asked& asked, const std::string& id) {
     print_forms(asked, *programme);
     print_size(asked, size.value());
     for (const records::Member& one : members.value())
-        print_member(asked, *programme, sittings.value(), one);
+        print_member(asked, *programme, sat, one);
     print_voids(asked, sittings.value());
     return Exit::fine;
 }
@@ -378,6 +382,8 @@ Exit show_programme(const Asked& asked, const std::string& id) {
 Exit list_programmes(const Asked& asked) {
     const auto all = records::list_programmes(asked.reader);
     if (!all) return told_fault(all.error(), asked.environment);
+    const auto people = records::list_people(asked.reader);
+    if (!people) return told_fault(people.error(), asked.environment);
     const bool reads_all = may_read(asked);
     json list = json::array();
     for (const records::Programme& programme : all.value()) {
@@ -392,11 +398,12 @@ Exit list_programmes(const Asked& asked) {
         if (!reads_all && !is_member) continue;
         json row{{"id", programme.id}, {"title", programme.title}, {"invented", programme.invented}};
         if (reads_all) row["people"] = members.value().size();
-        if (is_member) row.update(member_json(programme, sittings.value(), *own));
+        const auto sat = sat_by_now(by_id(people.value()), sittings.value());
+        if (is_member) row.update(member_json(programme, sat, *own));
         list.push_back(std::move(row));
         if (asked.command.json) continue;
         asked.environment.out << programme.id << "  " << printable(programme.title) << '\n';
-        if (is_member) print_member(asked, programme, sittings.value(), *own);
+        if (is_member) print_member(asked, programme, sat, *own);
     }
     if (asked.command.json) asked.document(list);
     return Exit::fine;

@@ -2,6 +2,7 @@
 
 #include "scoring/stats/power.hpp"
 #include "sim/app/people/duties.hpp"
+#include "sim/app/people/people_by_id.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/printable.hpp"
 #include "sim/app/report/report_words.hpp"
@@ -116,6 +117,7 @@ void ProgrammesPage::read_chosen(const records::Programme& programme) {
         view_.problem = records::sentence(members ? sittings.error() : members.error()).in(texts().lang());
         return;
     }
+    const auto sat = sat_by_now(by_id(desk_.people()), sittings.value());
     ui::ProgrammeView one{.id = programme.id, .title = programme.title};
     const std::size_t cases = programme.forms.contains('A') ? programme.forms.at('A').size() : 0;
     one.facts = texts().get(
@@ -148,7 +150,7 @@ void ProgrammesPage::read_chosen(const records::Programme& programme) {
                             .name = names ? desk_.name_of(member.person) : member.person,
                             .group = member.group};
         for (std::size_t phase = 0; phase < phase_names.size(); ++phase)
-            line.phases.at(phase) = phase_cell(texts(), programme, sittings.value(), member.person, phase);
+            line.phases.at(phase) = phase_cell(texts(), programme, sat, member.person, phase);
         one.members.push_back(std::move(line));
     }
     for (const records::Sitting& sitting : sittings.value())

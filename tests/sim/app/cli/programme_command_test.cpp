@@ -125,6 +125,18 @@ TEST_F(CliProgramme, ANumberOutOfRangeIsToldWithTheRange) {
     EXPECT_THAT(run({"stats", "paired", "1", "2", "3", "-1"}).err, HasSubstr("0…1000000000."));
 }
 
+TEST_F(CliProgramme, WhatWasSatUnderAnotherIdIsNotToDoAgain) {
+    begin();
+    ASSERT_EQ(sit("A1", "baseline").code, 0);
+    ASSERT_EQ(boss({"people", "merge", "A1", "A2"}).code, 0);
+    const json told = show();
+    std::string next;
+    for (const json& one : told["people"])
+        if (one["person"] == "A2") next = one["next"];
+    EXPECT_EQ(next, "final");
+    EXPECT_EQ(json::parse(as("A2", {"programme", "list", "--json"}).out)[0]["next"], "final");
+}
+
 TEST_F(CliProgramme, ATitleOfBlanksIsNone) {
     const Ran made =
         boss({"programme", "new", "  ", "--baseline", cases(0, 5), "--final", cases(5, 10), "--choices"});
