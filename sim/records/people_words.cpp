@@ -21,9 +21,13 @@ support::Localized words_of_right(std::string_view right) {
         return {"他人的演练记录只有经理可以查看。",
                 "Another person's records may be read by a manager only."};
     if (right == to_string(Right::erase_people))
-        return {"删除个人数据只能由经理进行。", "Only a manager may erase a person's data."};
+        return {
+            "删除个人数据、重建记录和设定保留期限只能由经理进行。",
+            "Only a manager may erase a person's data, make records again from their events, or set how long "
+            "texts are kept."};
     if (right == to_string(Right::run_programmes))
-        return {"考核项目只能由经理设立和管理。", "Only a manager may set up and run programmes."};
+        return {"设立和管理考核项目、抽样、校准和重评只能由经理进行。",
+                "Only a manager may set up and run programmes, draw samples, calibrate, and mark again."};
     if (right == to_string(Right::mark_turns))
         return {"确认和改判只能由培训师或经理进行。",
                 "Only a trainer or a manager may confirm and overrule marks."};
@@ -38,8 +42,8 @@ support::Localized words_of_right(std::string_view right) {
         return {"只能在自己的演练里作答。没有写入任何内容。",
                 "Everybody writes into their own attempts only. Nothing was written."};
     if (right == to_string(Right::collect_records))
-        return {"收集其他电脑的记录只能由经理进行。",
-                "Only a manager may collect the records of other desks."};
+        return {"备份、恢复全部记录和收集其他电脑的记录只能由经理进行。",
+                "Only a manager may copy all records, put a copy back, or collect those of other desks."};
     return {"考核报告只有培训师和经理可以查看。", "Reports may be read by trainers and managers only."};
 }
 
