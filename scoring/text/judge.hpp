@@ -62,7 +62,4 @@ private:
     std::shared_ptr<Kept> kept_;
 };
 
-/// Raised by hand when a golden verdict changes.
-inline constexpr int judge_version = 13;
-
 } // namespace amends::text

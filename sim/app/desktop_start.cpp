@@ -1,4 +1,5 @@
 // How the window comes up: what is read beside it, what waits until its first picture is on the screen.
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/desktop.hpp"
 #include "sim/app/opening_page.hpp"
 #include "sim/app/platform/memory.hpp"

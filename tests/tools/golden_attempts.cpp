@@ -7,6 +7,7 @@
 //
 // A plan begins with `play CASE zh|en free|choices practice|assessment SEED`. The other lines are those of
 // play scripts, and: back TURNS, hint INDEX, pause, resume, crashed, unclear, close, abandon.
+#include "scoring/text/judge_version.hpp"
 #include "sim/engine/play.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/scenario/rubric_read.hpp"

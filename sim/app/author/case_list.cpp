@@ -1,6 +1,6 @@
 #include "sim/app/author/case_list.hpp"
 
-#include "scoring/text/judge.hpp"
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"

@@ -1,3 +1,4 @@
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/cli/commands.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/library.hpp"

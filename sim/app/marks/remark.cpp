@@ -1,5 +1,7 @@
 #include "sim/app/marks/remark.hpp"
 
+#include "scoring/text/judge_version.hpp"
+
 #include <algorithm>
 
 namespace amends::app {

@@ -1,5 +1,6 @@
 #include "sim/app/report/explored_forms.hpp"
 
+#include "scoring/text/judge_version.hpp"
 #include "sim/engine/explore.hpp"
 #include "sim/scenario/read.hpp"
 #include "sim/scenario/rubric_read.hpp"

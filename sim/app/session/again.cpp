@@ -1,5 +1,7 @@
 #include "sim/app/session/again.hpp"
 
+#include "scoring/text/judge_version.hpp"
+
 #include <algorithm>
 
 namespace amends::app {

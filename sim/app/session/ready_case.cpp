@@ -1,5 +1,6 @@
 #include "sim/app/session/ready_case.hpp"
 
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/session/case_to_walk.hpp"
 #include "support/sha256.hpp"
 

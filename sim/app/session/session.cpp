@@ -1,5 +1,6 @@
 #include "sim/app/session/session.hpp"
 
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/judge_files.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/unsent.hpp"

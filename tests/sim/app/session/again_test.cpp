@@ -1,4 +1,5 @@
 // Attempts that go back to an earlier one: what was shown there is known, and who judges is named.
+#include "scoring/text/judge_version.hpp"
 #include "sim/app/session/again.hpp"
 #include "sim/app/session/play_json.hpp"
 #include "sim/app/session/ready_case.hpp"
