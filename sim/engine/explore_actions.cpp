@@ -162,6 +162,23 @@ void add_rules(std::vector<Move>& moves, const Case& play, const State& state,
 
 } // namespace
 
+Lines call_back_due(const Case& play, const State& state) {
+    constexpr std::int64_t day_s = 86400;
+    const bool can_wait = state.phase == Phase::talking && asks_wrap_up(play.scenario->wrap_up);
+    std::optional<std::int64_t> soonest_s; // one that is soon enough for all of them
+    for (const LedgerEntry& entry : state.ledger) {
+        if (entry.state != scenario::PromiseState::due || (can_wait && !entry.due_ms)
+            || entry.measure != scenario::to_string(DeskAction::follow_up))
+            continue;
+        const std::int64_t named_s = entry.due_ms ? (*entry.due_ms - entry.made_ms) / 1000 : day_s;
+        soonest_s = std::clamp<std::int64_t>(named_s, 0, soonest_s.value_or(day_s));
+    }
+    if (!soonest_s) return {};
+    Filled made = filled(play, state, {DeskAction::follow_up, {}, {}});
+    made.taken.arguments["in"] = std::to_string(*soonest_s);
+    return try_action(play, state, made.taken).accepted ? Lines{line_of(made)} : Lines{};
+}
+
 Lines lines_of_way(const Case& play, const State& state, const scenario::ResolutionWay& way) {
     Lines lines;
     if (!holds(play, state, open_scope(state), way.when)) return lines;
@@ -178,6 +195,7 @@ std::vector<Move> actions(const PlayRunner& runner, const Watched& watched) {
     for (const auto& way : told.play.scenario->resolution.ways)
         add_move(moves, lines_of_way(told.play, told.state, way));
     add_rules(moves, told.play, told.state, watched.actions);
+    add_move(moves, call_back_due(told.play, told.state));
     return moves;
 }
 

@@ -122,8 +122,13 @@ std::vector<Move> all_moves(const PlayRunner& runner, const Watched& watched) {
 std::vector<Move> moves_beside_replies(const PlayRunner& runner, const Watched& watched) {
     std::vector<Move> moves = actions(runner, watched);
     if (auto wait = waiting(runner)) moves.push_back(std::move(*wait));
-    for (Move& move : wrap_ups(runner))
+    for (Move& move : wrap_ups(runner)) {
+        if (move.kind == Move::Kind::wrap_right) {
+            const Lines due = call_back_due(runner.told().play, runner.told().state);
+            move.lines.insert(move.lines.begin(), due.begin(), due.end());
+        }
         moves.push_back(std::move(move));
+    }
     return moves;
 }
 

@@ -22,6 +22,10 @@ std::vector<Move> replies(const PlayRunner&);
 /// What can be done at the desk now and is not done yet: all that is left of a way of solving in one move,
 /// then the desk's rules one by one.
 std::vector<Move> actions(const PlayRunner&, const Watched&);
+/// The line that enters the call-backs that were promised, within the time that was named; none: nothing is
+/// due. Every desk takes them, also one whose script has no rule for them. While talking, those without a
+/// time are left to the wrap-up, where there is one: tried at every turn they would double the states.
+Lines call_back_due(const Case&, const State&);
 /// The lines that do what is left of a way of solving and would be accepted now.
 Lines lines_of_way(const Case&, const State&, const scenario::ResolutionWay&);
 /// Waiting until waiting itself brings something: a transition on time, or the end of patience.
@@ -32,7 +36,7 @@ std::string wrap_line(const scenario::WrapUp&, bool right);
 std::vector<Move> wrap_ups(const PlayRunner&);
 /// Waiting past the target, and past the limit, where nothing falls due before.
 std::vector<Move> late(const PlayRunner&);
-/// Actions, waiting, the wrap-up.
+/// Actions, waiting, the wrap-up; the right one enters first what call-back is due.
 std::vector<Move> moves_beside_replies(const PlayRunner&, const Watched&);
 std::vector<Move> all_moves(const PlayRunner&, const Watched&);
 

@@ -137,6 +137,22 @@ std::shared_ptr<const scenario::Scenario> two_ways_that_meet() {
     });
 }
 
+TEST(Explore, APromisedCallBackIsEnteredThoughTheDeskHasNoRuleForIt) {
+    const auto promised = changed_case([](scenario::Scenario& script) {
+        script.ways = {Way::choices};
+        for (scenario::Node& node : script.nodes)
+            for (scenario::Choice& choice : node.choices)
+                if (choice.id.value == "end") choice.acts.push_back(text::ActId("promise_callback"));
+    });
+    const Case play = shop(promised);
+    const ExploreReport report = explore(play, hear);
+    EXPECT_EQ(std::count(report.best.script.begin(), report.best.script.end(), "do follow_up in=86400"), 1)
+        << json(report.best.script);
+    const Played played = again(play, report.best.script, Way::choices);
+    for (const LedgerEntry& entry : played.told.state.ledger)
+        EXPECT_EQ(entry.state, scenario::PromiseState::kept) << entry.measure;
+}
+
 TEST(Explore, ItsScriptsToEndingsAreAsShortAsAPlainSearchFinds) {
     const auto longer_round = changed_case([](scenario::Scenario& script) {
         script.ways = {Way::choices};

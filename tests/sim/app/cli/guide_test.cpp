@@ -131,6 +131,47 @@ TEST_P(Guide, ItsPiecesFitIntoTheCase) {
     EXPECT_GE(pieces, 9);
 }
 
+/// A line of the page's table of shared parts: | `closing` | `doubt` | `warm`, `cool` |
+struct SharedPart {
+    std::string name, first_node, fine_exit, other_exit;
+};
+
+TEST_P(Guide, ACaseWithEverySharedPartIncludedByItsTableIsCleanUnderStrict) {
+    const std::string page = text_of(GetParam());
+    const std::regex line(R"(\n\| `(\w+)` \| `(\w+)` \| `(\w+)`.*`(\w+)`[^`|\n]* \|)");
+    std::vector<SharedPart> parts;
+    for (std::sregex_iterator at(page.begin(), page.end(), line), end; at != end; ++at)
+        parts.push_back({(*at)[1], (*at)[2], (*at)[3], (*at)[4]});
+    std::size_t shared = 0;
+    for (const auto& file : std::filesystem::directory_iterator(AMENDS_SOURCE_DIR "/scenarios/_parts"))
+        shared += file.path().extension() == ".json" ? 1U : 0U;
+    ASSERT_EQ(parts.size(), shared);
+
+    // One part behind the other: the last one closes the talk, the others lead to the node where it is
+    // agreed.
+    json whole = json::parse(whole_case(GetParam()));
+    std::string next = "agreed";
+    whole["includes"] = json::array();
+    for (const SharedPart& part : parts) {
+        const bool closes = part.name == "closing";
+        const std::string prefix = part.name + "_";
+        whole["includes"].push_back(
+            {{"part", part.name},
+             {"prefix", prefix},
+             {"exits", {{part.fine_exit, closes ? "charged" : next}, {part.other_exit, "gone"}}}});
+        if (closes)
+            whole["nodes"][1]["transitions"][0]["to"] = prefix + part.first_node;
+        else
+            next = prefix + part.first_node;
+    }
+    whole["nodes"][0]["transitions"][0]["to"] = next;
+    whole["tests"] = json::array(); // they play the case without the parts
+    const std::string file = write("my-cases/no-cable/scenario.json", whole.dump(1));
+    const test::Ran ran = run({"check", "--strict", file, "--lang", "en"});
+    EXPECT_EQ(ran.code, 0) << ran.err << ran.out;
+    EXPECT_THAT(ran.out, HasSubstr("1 file: 0 errors, 0 warnings"));
+}
+
 TEST_P(Guide, ItsPicturesAndLinksLeadSomewhere) {
     const std::string page = text_of(GetParam());
     const std::filesystem::path here = AMENDS_SOURCE_DIR "/scenarios";
