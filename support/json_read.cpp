@@ -1,6 +1,7 @@
 #include "support/json_read.hpp"
 
 #include "support/json_syntax.hpp"
+#include "support/json_too_large.hpp"
 #include "support/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -324,15 +325,17 @@ bool may_hold_too_many(std::string_view text, const JsonLimits& limits) {
     return most > limits.nodes;
 }
 
+Fault too_large(const JsonLimits& limits) {
+    const std::string most = std::to_string(limits.bytes >> 20) + " MiB";
+    return {0,
+            "J012",
+            {"文件大于 " + most, "the file is larger than " + most},
+            {"拆成几个文件", "split the file"}};
+}
+
 /// Faults of the file as a whole, told before any byte is read as JSON.
 std::optional<Fault> whole_file_fault(std::string_view text, const JsonLimits& limits) {
-    if (text.size() > limits.bytes) {
-        return Fault{0,
-                     "J012",
-                     {"文件大于 " + std::to_string(limits.bytes >> 20) + " MiB",
-                      "the file is larger than " + std::to_string(limits.bytes >> 20) + " MiB"},
-                     {"拆成几个文件", "split the file"}};
-    }
+    if (text.size() > limits.bytes) return too_large(limits);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return Fault{0, "J001", {"文件是空的", "the file is empty"}, {"至少写 {}", "write at least {}"}};
     }
@@ -374,6 +377,10 @@ const Json* Json::find(std::string_view name) const {
         if (kind == Kind::object && child.key == name) return &child;
     }
     return nullptr;
+}
+
+Problem too_large_problem(const std::string& file_name, const JsonLimits& limits) {
+    return to_problem(file_name, LineIndex({}), too_large(limits));
 }
 
 ParsedJson parse_json(const std::string& file_name, std::string_view text, const JsonLimits& limits) {

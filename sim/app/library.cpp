@@ -3,6 +3,7 @@
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/ui/base/pictures.hpp"
+#include "support/json_too_large.hpp"
 #include "support/sha256.hpp"
 
 #include <algorithm>
@@ -184,6 +185,8 @@ LibraryCase load_case(const fs::path& file, const scenario::Resources& shipped) 
     auto text = read_regular(file);
     if (!text) {
         made.unreadable = text.error();
+        if (text.error().answer.starts_with("larger than "))
+            made.loaded.problems.push_back(support::too_large_problem(file.string()));
         return made;
     }
     const scenario::Resources around = resources_around(file, shipped);

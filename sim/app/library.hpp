@@ -16,7 +16,7 @@ inline constexpr std::size_t data_file_bytes_max = 16u << 20;
 /// A case file and what came of reading it.
 struct LibraryCase {
     std::filesystem::path file;               ///< scenario.json
-    std::optional<support::Error> unreadable; ///< the system's answer; then nothing else is there
+    std::optional<support::Error> unreadable; ///< the system's answer; then no problem is known but J012
     scenario::LoadedScenario loaded;          ///< `scenario` is null when the file has errors
 
     [[nodiscard]] bool playable() const { return loaded.scenario != nullptr; }

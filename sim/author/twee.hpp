@@ -29,6 +29,7 @@ struct TweeFlag {
 struct TweeLine {
     std::string text;
     std::vector<TweeFlag> when;
+    int line = 0; ///< of the file, where its first letter stands
 };
 struct TweeLink {
     std::string text, target; ///< target: a passage's name

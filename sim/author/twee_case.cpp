@@ -156,7 +156,7 @@ private:
     StoryJson lines(const TweePassage& passage) {
         StoryJson list = StoryJson::array();
         for (const TweeLine& line : passage.lines) {
-            const std::string said = spoken(line.text, passage.line);
+            const std::string said = spoken(line.text, line.line);
             if (said.empty()) continue;
             list.push_back({{"text", words(said)}});
             if (!line.when.empty()) list.back()["when"] = condition(line.when);

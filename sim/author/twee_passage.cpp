@@ -158,7 +158,7 @@ private:
         passage_.links.push_back(std::move(made));
         // A link in the middle of a sentence leaves its words there.
         if (!trimmed_twee(line_text_).empty() && trimmed_twee(line_text_).size() > 2)
-            line_text_ += words;
+            say(words);
         else
             had_link_ = true;
     }
@@ -299,11 +299,15 @@ private:
                    && !(rest()[1] >= '0' && rest()[1] <= '9')) {
             std::string_view from = rest();
             note_once("twee.variable", '$' + take_variable(from));
-            line_text_ += now;
+            say(rest().substr(0, 1));
         } else if (now != '\r' && !(now == ' ' && line_text_.ends_with(' '))) {
-            line_text_ += now;
+            say(rest().substr(0, 1));
         }
         skip(1);
+    }
+    void say(std::string_view letters) {
+        if (line_text_.empty()) said_at_ = line_;
+        line_text_ += letters;
     }
     /// The flags change within a line: what was said until here is a line of its own.
     void end_piece() { end_line(); }
@@ -313,7 +317,7 @@ private:
             if (words.starts_with(bullet)) words = trimmed_twee(words.substr(bullet.size()));
         const bool marks_alone = words.find_first_not_of("*-#.!>|,;: ") == std::string_view::npos;
         if (!words.empty() && !(had_link_ && marks_alone))
-            passage_.lines.push_back({std::string(words), here()});
+            passage_.lines.push_back({std::string(words), here(), said_at_});
         line_text_.clear();
         had_link_ = false;
     }
@@ -324,6 +328,7 @@ private:
     std::vector<TweeNote>& notes_;
     std::size_t at_ = 0;
     std::string line_text_;
+    int said_at_ = 0; ///< the line on which `line_text_` begins
     bool had_link_ = false, opened_ = false;
     std::vector<Stretch> stretches_;
     std::optional<TweeFlag> last_hook_;

@@ -211,7 +211,7 @@ private:
             return;
         }
         tally_.unreadable = true;
-        environment_.say_unreadable(one.file.string(), *one.unreadable);
+        if (checked.problems.empty()) environment_.say_unreadable(one.file.string(), *one.unreadable);
     }
 
     const CheckCommand& command_;

@@ -141,6 +141,7 @@ TEST_F(Library, Fault27AFileOf100MegabytesIsRefusedUnread) {
     const auto one = load_case(top / "big/scenario.json", shipped);
     ASSERT_TRUE(one.unreadable);
     EXPECT_EQ(one.unreadable->answer, "larger than 16 MiB");
+    EXPECT_EQ(codes(one), "J012 ");
 }
 
 TEST_F(Library, Fault30ALinkOutOfTheFolderIsNotFollowed) {

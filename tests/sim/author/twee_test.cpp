@@ -172,8 +172,16 @@ TEST(Twee, PicturesAndBracesAreToldAndNoPicturesNameIsSpoken) {
     const TweeCase made =
         case_of_story(":: Start\nit leaks\nthanks {you}\n[[Sorry->End]]\n:: End [won_back]\nbye\n");
     EXPECT_TRUE(std::any_of(made.notes.begin(), made.notes.end(), [](const TweeNote& note) {
-        return note.what.text == "twee.braces" && note.what.places.front().second == "thanks {you}";
+        return note.line == 3 && note.what.text == "twee.braces"
+               && note.what.places.front().second == "thanks {you}";
     }));
+    const TweeCase under_flags =
+        case_of_story(":: Start\n/* two\nlines */ <<if $a>>one\n{two}<</if>> and {three}\n[[Sorry->End]]\n"
+                      ":: End [won_back]\nbye\n{you}\n");
+    std::vector<int> braced;
+    for (const TweeNote& note : under_flags.notes)
+        if (note.what.text == "twee.braces") braced.push_back(note.line);
+    EXPECT_THAT(braced, ElementsAre(4, 4, 8));
 }
 
 TEST(Twee, AStoryBecomesACaseThatPassesTheChecks) {
@@ -217,7 +225,7 @@ TEST(Twee, ChineseStoriesGetIdsAndTheirLanguage) {
     std::vector<std::string> notes;
     for (const TweeNote& note : made.notes)
         notes.push_back(std::to_string(note.line) + ' ' + note.what.text);
-    EXPECT_THAT(notes, UnorderedElementsAre("4 twee.no_passage", "5 twee.braces"));
+    EXPECT_THAT(notes, UnorderedElementsAre("4 twee.no_passage", "6 twee.braces"));
     EXPECT_TRUE(
         read_document(open_document(DocumentKind::scenario, "s.json", made.script), nullptr).is_playable);
 }

@@ -72,7 +72,7 @@ TEST_F(BadInput, Fault27AHundredMegabytesAreRefusedUnread) {
         const std::string file = case_file(content);
         const Ran ran = run({"check", file});
         EXPECT_EQ(ran.code, 2);
-        EXPECT_THAT(ran.err, HasSubstr(file + " cannot be read: it is larger than 16 MiB; split it."));
+        EXPECT_EQ(ran.err, file + ":1:1: error: the file is larger than 16 MiB; split the file [J012]\n");
         EXPECT_LT(ran.memory_kib, at_most_kib(250'000));
     }
 }
