@@ -24,7 +24,23 @@ std::string_view system_answer_id(const std::string& answer, FileDeed deed) {
         {ENOTDIR, is_read ? "cli.why.missing" : "cli.why.not_folder"},
         {ENAMETOOLONG, is_read ? "cli.why.missing" : "cli.why.long_name"},
         {ENOSPC, "cli.why.full"},
-        {EROFS, "cli.why.read_only"}};
+        {EROFS, "cli.why.read_only"},
+        {EEXIST, "cli.why.exists"},
+        {EIO, "cli.why.disk_error"},
+        {EDQUOT, "cli.why.quota"},
+        {EMFILE, "cli.why.many_open"},
+        {ENFILE, "cli.why.many_open"},
+        {ELOOP, "cli.why.link_circle"},
+        {EFBIG, "cli.why.file_too_big"},
+        {EBUSY, "cli.why.in_use"},
+        {ETXTBSY, "cli.why.in_use"},
+        {ENODEV, "cli.why.gone_away"},
+        {ENXIO, "cli.why.gone_away"},
+        {ESTALE, "cli.why.gone_away"},
+        {ENOTCONN, "cli.why.gone_away"},
+        {ETIMEDOUT, "cli.why.gone_away"},
+        {EHOSTDOWN, "cli.why.gone_away"},
+        {EHOSTUNREACH, "cli.why.gone_away"}};
     for (const auto& [number, id] : known)
         if (answer == std::generic_category().message(number)) return id;
     if (answer == "not a regular file") return "cli.why.no_file";
@@ -49,6 +65,10 @@ std::string answer_words(const std::string& answer, FileDeed deed, const ui::Tex
     const std::string_view id = system_answer_id(answer, deed);
     if (id == "cli.why.too_large") return texts.get(id, {{"most", limit_in(answer)}});
     return id.empty() ? texts.get("cli.why.other", {{"answer", printable(answer)}}) : texts.get(id);
+}
+
+std::string answer_words(const support::Error& error, const ui::Texts& texts) {
+    return answer_words(error.answer, error.doing == "read" ? FileDeed::read : FileDeed::written, texts);
 }
 
 std::string refused_words(const author::Refused& refused, const ui::Texts& texts) {

@@ -1,4 +1,5 @@
 // A shop's word lists among the files that are written here.
+#include "sim/app/answer_words.hpp"
 #include "sim/app/author_rubric.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
@@ -55,7 +56,7 @@ std::vector<ui::AuthorCase> list_lexicons(const fs::path& own, const ui::Texts& 
             row.note =
                 texts.get("author.lexicons_note", {{"rules", read.rules.size()}, {"sets", read.sets.size()}});
         } else {
-            row.note = texts.get("author.list_unreadable", {{"why", text.error().answer}});
+            row.note = texts.get("author.list_unreadable", {{"why", answer_words(text.error(), texts)}});
         }
         rows.push_back(std::move(row));
     }

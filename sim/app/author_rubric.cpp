@@ -1,5 +1,6 @@
 #include "sim/app/author_rubric.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/library.hpp"
 #include "sim/app/platform/files.hpp"
 
@@ -107,7 +108,7 @@ std::vector<ui::AuthorCase> list_rubrics(const fs::path& shipped, const fs::path
                     row.note = row.path;
                 }
             } else {
-                row.note = texts.get("author.list_unreadable", {{"why", text.error().answer}});
+                row.note = texts.get("author.list_unreadable", {{"why", answer_words(text.error(), texts)}});
             }
             by_id[id] = std::move(row);
         }

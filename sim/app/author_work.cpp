@@ -66,7 +66,7 @@ support::Result<std::uintmax_t> copy_files(const fs::path& from, const fs::path&
     for (fs::recursive_directory_iterator it(from, error), end; !error && it != end; it.increment(error)) {
         if (fs::is_symlink(*it, error) || !fs::is_regular_file(*it, error)) continue;
         bytes += fs::file_size(*it, error);
-        if (bytes > copied_bytes_max) return support::Error{"copy", from.string(), "larger than 64 MiB"};
+        if (bytes > copied_bytes_max) return support::Error{"read", from.string(), "larger than 64 MiB"};
         const fs::path target = to / it->path().lexically_relative(from);
         fs::create_directories(target.parent_path(), error);
         fs::copy_file(*it, target, error);
@@ -74,7 +74,7 @@ support::Result<std::uintmax_t> copy_files(const fs::path& from, const fs::path&
             fs::permissions(target, fs::perms::owner_write, fs::perm_options::add, error);
         if (error) return support::Error{"copy", target.string(), error.message()};
     }
-    if (error) return support::Error{"copy", from.string(), error.message()};
+    if (error) return support::Error{"read", from.string(), error.message()};
     return bytes;
 }
 

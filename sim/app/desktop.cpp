@@ -1,5 +1,6 @@
 #include "sim/app/desktop.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/out/debrief_file.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/engine/pinned_rows.hpp"
@@ -222,6 +223,18 @@ bool Desktop::draw_waiting(ui::Rect window) {
     return true;
 }
 
+void Desktop::ask_to_leave_trial(ui::Commands& asked) {
+    ui::Ui& ui = host_.ui();
+    const auto answer = ui::ask_question(
+        ui, {.id = "leave_desk",
+             .title = ui.t(records_test_ ? "desk.leave_recording_title" : "desk.leave_trial_title"),
+             .text = ui.t(records_test_ ? "desk.leave_recording" : "desk.leave_trial"),
+             .yes = ui.t("desk.leave_yes"),
+             .no = ui.t("desk.leave_no")});
+    desk_.asks_to_leave = !answer;
+    if (answer == ui::Answer::yes) asked.emplace_back(ui::ask::LeaveDesk{});
+}
+
 void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
     if (draw_waiting(window)) return;
@@ -245,13 +258,17 @@ void Desktop::draw_screen(ui::Rect window, ui::Commands& asked) {
         {
             const ui::DeskView view = desk_view();
             sound_the_ring(view);
+            const bool leaves_trial = is_trial_ && std::exchange(desk_.asks_to_leave, false);
             ui::draw_desk(ui, window, view, desk_, asked);
+            if (leaves_trial) ask_to_leave_trial(asked);
         }
         break;
     case ui::Screen::wrap_up:
         if (session_) {
+            const bool leaves_trial = is_trial_ && std::exchange(desk_.asks_to_leave, false);
             ui::draw_wrap_up(ui, window, ui::make_wrap_up_view(session_->play(), *ui.texts), wrap_up_, asked);
             ui::draw_desk_questions(ui, {}, desk_, asked);
+            if (leaves_trial) ask_to_leave_trial(asked);
         }
         break;
     case ui::Screen::debrief: {
@@ -352,7 +369,9 @@ void Desktop::before_end(const WindowPlace& place) {
 void Desktop::save_settings() {
     if (still_clock_) return;
     const auto saved = write_settings(places_.settings_file, settings_);
-    if (!saved) tell(saved.error().answer, ui::Tone::bad);
+    if (!saved)
+        tell(host_.ui().t("shell.settings_failed", {{"why", answer_words(saved.error(), *host_.ui().texts)}}),
+             ui::Tone::bad);
 }
 
 std::string Desktop::title() const {

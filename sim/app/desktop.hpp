@@ -22,6 +22,7 @@
 #include "sim/app/session/stored_result.hpp"
 #include "sim/app/settings_file.hpp"
 #include "sim/app/ui_host.hpp"
+#include "sim/author/refused.hpp"
 #include "sim/records/plans.hpp"
 #include "sim/records/reader.hpp"
 #include "sim/records/store.hpp"
@@ -38,6 +39,7 @@
 #include "sim/ui/shell/top_bar.hpp"
 #include "sim/ui/wrap_up/wrap_up.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -192,6 +194,7 @@ private:
     void drop_edits();
     void go_back_from_author();
     [[nodiscard]] std::filesystem::path author_folder() const;
+    void tell_not_opened(const support::Error&);
     void tell_of_file(const FileNews&);
     void look_after_file();
     /// What stands in the fields and not yet in the document goes into it.
@@ -213,6 +216,10 @@ private:
     void draw_author(ui::Rect, ui::Commands&);
     /// Writes a case as a file for others, into the data folder's "exports".
     void share_case(const ui::ShareCase&);
+    /// Once a frame: tells what was written and begins what waits.
+    void follow_sharing();
+    [[nodiscard]] std::future<support::Result<std::filesystem::path, author::Refused>>
+    begin_sharing(const ui::ShareCase&) const;
     // "Import…": the folder that is looked into, and what is taken from it.
     void follow_import(ui::ImportWidgets&);
     void look_into_import(const std::filesystem::path& folder);
@@ -350,6 +357,9 @@ private:
     void save_settings();
 
     // What screens show.
+    [[nodiscard]] std::pair<std::string, ui::Tone> trial_badge() const;
+    /// In place of the desk's own question while a trial is played.
+    void ask_to_leave_trial(ui::Commands&);
     [[nodiscard]] ui::DeskView desk_view() const;
     [[nodiscard]] std::string people_text() const;
     [[nodiscard]] std::vector<ui::ContactRow> other_contacts() const;
@@ -443,6 +453,8 @@ private:
     ui::AuthorListWidgets author_list_;
     ui::InboxListView inbox_list_;                 ///< as of the records and cases last read
     std::optional<support::Lang> inbox_list_lang_; ///< none: to be worked out anew
+    std::deque<ui::ShareCase> to_share_;           ///< the first is being written where `sharing_` is valid
+    std::future<support::Result<std::filesystem::path, author::Refused>> sharing_;
     std::vector<ui::FileRow> import_files_;
     std::string import_folder_;
     std::vector<std::string> import_trouble_; ///< why the last file was not taken; empty: nothing

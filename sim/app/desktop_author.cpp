@@ -1,4 +1,5 @@
 // The author screen behind the window.
+#include "sim/app/answer_words.hpp"
 #include "sim/app/desktop.hpp"
 #include "sim/author/edits.hpp"
 #include "sim/author/play_from.hpp"
@@ -35,7 +36,7 @@ ui::AuthorListView Desktop::author_list_view() const {
         }
         if (one.unreadable) {
             row.unreadable = true;
-            row.note = ui.t("author.list_unreadable", {{"why", one.unreadable->answer}});
+            row.note = ui.t("author.list_unreadable", {{"why", answer_words(*one.unreadable, *ui.texts)}});
         } else if (one.playable()) {
             row.title = case_card(one).title;
             row.note = ui.t("author.list_nodes", {{"nodes", one.loaded.scenario->nodes.size()},
@@ -70,6 +71,11 @@ void Desktop::read_cases_anew() {
         one.loaded.source = {};
 }
 
+void Desktop::tell_not_opened(const support::Error& error) {
+    tell(host_.ui().t("author.open_failed", {{"why", answer_words(error, *host_.ui().texts)}}),
+         ui::Tone::bad);
+}
+
 /// An own case itself, any other as a copy among the own ones.
 void Desktop::write_case(const fs::path& file) {
     if (is_rubric_file(file)) return write_rubric(file);
@@ -83,7 +89,7 @@ void Desktop::write_case(const fs::path& file) {
     }
     const auto copied = copy_case(file, own_library());
     if (!copied) {
-        tell(host_.ui().t("author.open_failed", {{"why", copied.error().answer}}), ui::Tone::bad);
+        tell_not_opened(copied.error());
         return;
     }
     if (open_author(copied.value())) tell(host_.ui().t("author.copied", {{"path", copied.value().string()}}));
@@ -96,7 +102,8 @@ void Desktop::save_copy() {
     CaseFile& open = author_work_->disk;
     const auto copied = copy_case(open.file, own_library(), open.history.now().text());
     if (!copied) {
-        tell(host_.ui().t("author.copy_failed", {{"why", copied.error().answer}}), ui::Tone::bad);
+        tell(host_.ui().t("author.copy_failed", {{"why", answer_words(copied.error(), *host_.ui().texts)}}),
+             ui::Tone::bad);
         return;
     }
     open.history.mark_saved(); // its text stands in the copy
@@ -210,15 +217,14 @@ void Desktop::tell_of_file(const FileNews& news) {
     if (author_work_->disk.unsolved && news.kind != Kind::nothing) lay_out_versions(true);
     const bool fine = news.kind == Kind::saved || news.kind == Kind::same;
     const bool plain = news.kind == Kind::reloaded || news.kind == Kind::draft_found;
-    const std::string& words = news.sentence.in(lang());
+    const std::string words = news_words(news, *host_.ui().texts);
     if (!words.empty()) tell(words, fine ? ui::Tone::good : plain ? ui::Tone::neutral : ui::Tone::bad);
 }
 
 bool Desktop::open_author(const fs::path& file) {
     OpenedWork opened = open_for_writing(file, shipped_resources(places_.assets), author_folder());
     if (opened.work->disk.unreadable && opened.work->disk.disk_text.empty()) {
-        tell(host_.ui().t("author.open_failed", {{"why", opened.work->disk.unreadable->answer}}),
-             ui::Tone::bad);
+        tell_not_opened(*opened.work->disk.unreadable);
         return false;
     }
     author_work_ = std::move(opened.work);
@@ -294,7 +300,7 @@ void Desktop::solve_versions() {
     if (!author_.versions) return;
     const auto solved = solve_with(author_work_->disk, *author_.versions);
     if (!solved)
-        tell(host_.ui().t("author.edit_failed", {{"why", solved.error().answer}}), ui::Tone::bad);
+        tell(host_.ui().t("author.edit_failed", {{"why", solved.error().in(lang())}}), ui::Tone::bad);
     else
         author_.versions.reset();
 }

@@ -21,45 +21,86 @@ using author::Refused;
 
 namespace {
 
+/// What is needed to write a case as a file, apart from the window: it is done on another thread.
+struct SharedCase {
+    ui::ShareCase share;
+    fs::path assets, exports;
+    ui::Texts texts;
+    std::function<JudgeFromFiles()> read_judge;
+};
+
 /// What a case is written as, and how such a file begins.
 struct SharedFile {
     std::string ending, begins, bytes;
 };
-support::Result<SharedFile, Refused> shared_file(const ui::ShareCase& share, const fs::path& assets,
-                                                 const ui::Texts& texts) {
-    if (share.as == ui::ShareAs::page) {
-        auto page = page_of_case(share.path, assets, texts);
+support::Result<SharedFile, Refused> shared_file(const SharedCase& shared) {
+    const std::string& path = shared.share.path;
+    if (shared.share.as == ui::ShareAs::page) {
+        auto page = page_of_case(path, shared.assets, shared.texts, shared.read_judge);
         if (!page) return page.error();
         return SharedFile{".html", "<!DOCTYPE html>", std::move(page).value()};
     }
-    if (share.as == ui::ShareAs::package) {
-        const auto package = gather_package({share.path}, assets);
+    if (shared.share.as == ui::ShareAs::package) {
+        const auto package = gather_package({path}, shared.assets);
         if (!package) return package.error();
         auto bytes = author::write_package(package.value());
         if (!bytes) return bytes.error();
         return SharedFile{".amends", "PK", std::move(bytes).value()};
     }
-    auto text = platform::read_file(share.path, data_file_bytes_max);
-    if (!text) return Refused{"template.unreadable", {{"file", share.path}, {"why", text.error().answer}}};
+    auto text = platform::read_file(path, data_file_bytes_max);
+    if (!text) return Refused{"template.unreadable", {{"file", path}, {"why", text.error().answer}}};
     const author::Document document =
         author::open_document(author::DocumentKind::scenario, "scenario.json", std::move(text).value());
-    if (document.root() == nullptr) return Refused{"exchange.no_json", {{"file", share.path}}};
+    if (document.root() == nullptr) return Refused{"exchange.no_json", {{"file", path}}};
     return SharedFile{".csv", std::string(author::table_mark),
-                      author::texts_as_table(document, texts.lang())};
+                      author::texts_as_table(document, shared.texts.lang())};
+}
+
+support::Result<fs::path, Refused> write_shared(const SharedCase& shared) {
+    const auto made = shared_file(shared);
+    if (!made) return made.error();
+    const std::string id = fs::path(shared.share.path).parent_path().filename().string();
+    const fs::path file = shared.exports / (id + made.value().ending);
+    if (const auto written = write_exported(file, made.value().begins, made.value().bytes); !written)
+        return written.error();
+    return file;
 }
 
 } // namespace
 
 void Desktop::share_case(const ui::ShareCase& share) {
-    const ui::Texts& texts = *host_.ui().texts;
-    const auto made = shared_file(share, places_.assets, texts);
-    if (!made) return tell(refused_words(made.error(), texts), ui::Tone::bad);
-    const std::string id = fs::path(share.path).parent_path().filename().string();
-    const fs::path file = places_.data / "exports" / (id + made.value().ending);
-    const auto written = write_exported(file, made.value().begins, made.value().bytes);
-    if (!written) return tell(refused_words(written.error(), texts), ui::Tone::bad);
-    tell(texts.get("exchange.shared", {{"file", file.string()}}), ui::Tone::good);
-    tell_of_readiness(share.path);
+    to_share_.push_back(share);
+    if (share.as == ui::ShareAs::page) tell(host_.ui().t("exchange.page_begun"));
+    read_judge();
+    follow_sharing();
+}
+
+std::future<support::Result<fs::path, Refused>> Desktop::begin_sharing(const ui::ShareCase& share) const {
+    SharedCase shared{share, places_.assets, places_.data / "exports", *host_.ui().texts,
+                      [judge = judge_] { return judge.get(); }};
+    return std::async(std::launch::async, [shared = std::move(shared), wake = wake_] {
+        auto written = write_shared(shared);
+        if (wake) wake();
+        return written;
+    });
+}
+
+void Desktop::follow_sharing() {
+    if (sharing_.valid()) {
+        if (sharing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            return host_.ui().wake.within(.2);
+        const auto written = sharing_.get();
+        const std::string path = to_share_.front().path;
+        to_share_.pop_front();
+        const ui::Texts& texts = *host_.ui().texts;
+        if (!written) {
+            tell(refused_words(written.error(), texts), ui::Tone::bad);
+        } else {
+            tell(texts.get("exchange.shared", {{"file", written.value().string()}}), ui::Tone::good);
+            tell_of_readiness(path);
+        }
+    }
+    if (!to_share_.empty()) sharing_ = begin_sharing(to_share_.front());
 }
 
 /// Before a class gets it: what speaks against the case as it was passed on.

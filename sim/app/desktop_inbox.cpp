@@ -1,4 +1,5 @@
 // Turns on their way from the trainee to the trainer, and what the trainer makes of them.
+#include "sim/app/answer_words.hpp"
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/store_place.hpp"
@@ -283,8 +284,12 @@ void Desktop::keep_phrase(const ui::InboxDecision& decision) {
     if (!is_judge_read()) return tell(host_.ui().t("author.tests_judge"));
     const auto written =
         add_phrase_to_lexicon(places_.data / "lexicon", judge().data, decision.act, decision.phrase);
-    if (!written)
-        return tell(host_.ui().t("author.edit_failed", {{"why", written.error().in(lang())}}), ui::Tone::bad);
+    if (!written) {
+        const PhraseRefused& refused = written.error();
+        const std::string why =
+            refused.file ? answer_words(*refused.file, *host_.ui().texts) : refused.words.in(lang());
+        return tell(host_.ui().t("author.edit_failed", {{"why", why}}), ui::Tone::bad);
+    }
     judge_ = {}; // read anew with the wording
     read_judge();
     tell(host_.ui().t("author.inbox_phrase_kept", {{"file", written.value().string()}}), ui::Tone::good);

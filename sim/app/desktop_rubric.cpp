@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 void Desktop::write_rubric(const fs::path& file) {
     const fs::path own_folder = places_.data / "rubrics";
     const auto own = copy_rubric(file, own_folder);
-    if (!own) return tell(host_.ui().t("author.open_failed", {{"why", own.error().answer}}), ui::Tone::bad);
+    if (!own) return tell_not_opened(own.error());
     if (!open_author(own.value())) return;
     if (file.parent_path() != own_folder)
         tell(host_.ui().t("author.rubric_copied", {{"path", own.value().string()}}));
@@ -22,7 +22,7 @@ void Desktop::write_rubric(const fs::path& file) {
 /// A copy of the default under an id of its own: a whole rubric to change, not an empty page.
 void Desktop::new_rubric() {
     const auto file = make_rubric(places_.assets / "rubrics" / "default.json", places_.data / "rubrics");
-    if (!file) return tell(host_.ui().t("author.open_failed", {{"why", file.error().answer}}), ui::Tone::bad);
+    if (!file) return tell_not_opened(file.error());
     rubric_rows_lang_.reset();
     if (open_author(file.value()))
         tell(host_.ui().t("author.rubric_made", {{"path", file.value().string()}}), ui::Tone::good);
@@ -30,7 +30,7 @@ void Desktop::new_rubric() {
 
 void Desktop::new_lexicon() {
     const auto file = make_lexicon(places_.data / "lexicon");
-    if (!file) return tell(host_.ui().t("author.open_failed", {{"why", file.error().answer}}), ui::Tone::bad);
+    if (!file) return tell_not_opened(file.error());
     rubric_rows_lang_.reset();
     if (open_author(file.value()))
         tell(host_.ui().t("author.lexicon_made", {{"path", file.value().string()}}), ui::Tone::good);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace amends::app {
 namespace {
@@ -17,6 +18,12 @@ std::string points_text(int tenths) {
 
 } // namespace
 
+/// What a play says of itself that was begun by the author screen.
+std::pair<std::string, ui::Tone> Desktop::trial_badge() const {
+    return records_test_ ? std::pair(host_.ui().t("desk.mode_recording"), ui::Tone::warn)
+                         : std::pair(host_.ui().t("desk.mode_trial"), ui::Tone::neutral);
+}
+
 ui::DeskView Desktop::desk_view() const {
     ui::DeskInput in{
         .told = session_->told(), .texts = *host_.ui().texts, .contact_ms = session_->contact_ms()};
@@ -26,10 +33,12 @@ ui::DeskView Desktop::desk_view() const {
     if (session_->failure()) in.error = session_->failure()->in(lang());
     const std::string& id = session_->play().scenario->id.value;
     if (const LibraryCase* found = find(id)) in.scenario_root = found->file.parent_path().string() + "/";
-    if (session_->play().mode == engine::Mode::practice) in.others = other_contacts();
+    if (session_->play().mode == engine::Mode::practice && !is_trial_) in.others = other_contacts();
     in.guided = desk_.guided;
     in.typing = !desk_.draft.edit.empty();
-    return ui::make_desk_view(in);
+    ui::DeskView view = ui::make_desk_view(in);
+    if (is_trial_) std::tie(view.mode, view.mode_tone) = trial_badge();
+    return view;
 }
 
 std::vector<ui::ContactRow> Desktop::other_contacts() const {
@@ -265,6 +274,7 @@ ui::TopBarView Desktop::top_bar_view() {
         const bool practice = play.mode == engine::Mode::practice;
         view.mode = host_.ui().t(practice ? "desk.mode_practice" : "desk.mode_assessment");
         view.mode_tone = practice ? ui::Tone::good : ui::Tone::idea;
+        if (is_trial_) std::tie(view.mode, view.mode_tone) = trial_badge();
         view.case_title = engine::render(play, play.scenario->title, lang());
         view.can_close = screen_ == ui::Screen::desk && session_->state().phase == engine::Phase::talking;
     }

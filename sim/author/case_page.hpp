@@ -26,6 +26,7 @@ struct PageInput {
     std::function<std::string(std::string_view id, const PagePlaces&)> words;
     /// PNG or JPEG bytes of a picture as the case names it, or of "portraits/NAME"; none: its name is shown.
     std::function<std::optional<std::string>(const std::string& name)> picture;
+    std::string rubric{}; ///< its title; empty: its id is shown
 };
 
 /// One self-contained page: no script, nothing loaded, every text of the case escaped.

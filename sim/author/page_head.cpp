@@ -2,6 +2,9 @@
 #include "sim/author/page_writer.hpp"
 #include "sim/scenario/names.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace amends::author {
 namespace {
 
@@ -25,7 +28,8 @@ void write_basics(PageWriter& page) {
         page.fact("page.duration", page.seconds(std::int64_t{s.minutes} * 60));
         page.fact("page.languages", page.joined(languages));
         page.fact("page.ways", page.joined(ways));
-        page.fact("page.rubric", s.rubric.empty() ? std::string("default") : s.rubric.value);
+        const std::string id = s.rubric.empty() ? std::string("default") : s.rubric.value;
+        page.fact("page.rubric", page.input().rubric.empty() ? id : page.input().rubric);
         page.fact("page.now", PageWriter::moment(s.now));
         page.fact("page.target", page.seconds(s.contact.target_s));
         page.fact("page.limit", page.seconds(s.contact.limit_s));
@@ -205,6 +209,39 @@ void write_head(PageWriter& page) {
     page.raw("</header>\n");
 }
 
+/// What people say for the id of an act or a label; none where it is no such id. In English, ids of one word
+/// may be words of the sentence as well and stand as they are.
+std::optional<std::string> said_for_id(const PageWriter& page, std::string_view id) {
+    const bool english = page.input().lang == support::Lang::en;
+    if (english && id.find('_') == std::string_view::npos) return std::nullopt;
+    for (const std::string_view group : {"author.act_", "label."}) {
+        const std::string text = std::string(group) + std::string(id);
+        if (std::string said = page.words(text); said != text) return said;
+    }
+    return std::nullopt;
+}
+
+/// The message with acts and labels by their names. What it quotes stands as it is written.
+std::string without_ids(const PageWriter& page, std::string_view message) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_", opens = "“", closes = "”";
+    std::string said;
+    bool quoted = false;
+    for (std::size_t at = 0; at < message.size();) {
+        const std::string_view rest = message.substr(at);
+        const std::size_t word = std::min(rest.find_first_not_of(letters), rest.size());
+        const bool whole = said.empty() || said.back() == ' ' || said.back() == '('
+                           || (static_cast<unsigned char>(said.back()) & 0x80U) != 0; // Chinese
+        const auto name =
+            word > 0 && whole && !quoted ? said_for_id(page, rest.substr(0, word)) : std::nullopt;
+        if (rest.front() == '"') quoted = !quoted;
+        if (rest.starts_with(opens) || rest.starts_with(closes)) quoted = rest.starts_with(opens);
+        const std::size_t taken = std::max<std::size_t>(word, 1);
+        said += name ? *name : std::string(rest.substr(0, taken));
+        at += taken;
+    }
+    return said;
+}
+
 void write_problems(PageWriter& page) {
     page.section("problems", "page.problems", [&] {
         if (page.input().problems.empty())
@@ -215,7 +252,7 @@ void write_problems(PageWriter& page) {
                     const std::string kind(severity_kind(problem.severity));
                     page.in("b", "", [&] { page.word("page.problem_" + kind); });
                     page.raw(" ");
-                    page.text(page.plain(problem.message));
+                    page.text(without_ids(page, page.plain(problem.message)));
                     page.in("div", "soft", [&] {
                         page.text(page.plain(problem.hint));
                         page.raw(" ");

@@ -1,9 +1,11 @@
 #include "sim/app/author/case_file.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/library.hpp"
 #include "support/sha256.hpp"
 
-#include <array>
+#include <cerrno>
+#include <system_error>
 #include <utility>
 
 namespace amends::app {
@@ -16,36 +18,22 @@ namespace {
 
 using NewsKind = FileNews::Kind;
 
-struct FileSentence {
-    NewsKind kind;
-    std::string_view zh, en;
-};
-
-// {file} is its name, {answer} what the system said.
-constexpr auto file_sentences = std::to_array<FileSentence>({
-    {NewsKind::reloaded, "“{file}”在别处改过了，已重新载入；“撤销”可以回到之前的文字。",
-     "“{file}” was changed elsewhere and has been reloaded; Undo brings the former text back."},
-    {NewsKind::both_sides, "“{file}”在这里和在别处都改过了。两个版本都还在，请逐个节点选择。",
-     "“{file}” was changed here and elsewhere. Both versions are kept; choose for each node."},
-    {NewsKind::vanished, "“{file}”已经不在原处了。文字还在这里，保存会重新写出它。",
-     "“{file}” is no longer where it was. Its text is still here; saving writes it anew."},
-    {NewsKind::unreadable, "读不了“{file}”：{answer}。", "“{file}” cannot be read: {answer}."},
-    {NewsKind::saved, "已保存“{file}”，前一版在它旁边，名字末尾多一个“~”。",
-     "“{file}” is saved; the version before stands beside it with “~” behind its name."},
-    {NewsKind::same, "“{file}”没有要保存的改动。", "“{file}” has no changes to save."},
-    {NewsKind::read_only,
-     "“{file}”或它的文件夹是只读的，不能保存在原处。可以用上方箭头里的“另存为我的案例”。",
-     "“{file}” or its folder is read-only: it cannot be saved there. \"Save as a case of mine\", behind the "
-     "arrow above, keeps your text."},
-    {NewsKind::not_saved, "“{file}”没有保存成功：{answer}。原来的文件没有动，改动还在这里。",
-     "“{file}” could not be saved: {answer}. The old file is untouched and your changes are still here."},
-    {NewsKind::open_twice, "“{file}”已在另一个窗口打开。两边都可以改，先保存的一方不会被悄悄盖掉。",
-     "“{file}” is open in another window too. Both can edit it; whoever saves first is never silently "
-     "overwritten."},
-    {NewsKind::draft_found, "上次关闭前，“{file}”有没保存的改动，已经留着，可以取回。",
-     "“{file}” had changes that were not saved when the program last ended; they were kept and can be taken "
-     "back."},
-});
+std::string_view text_of(NewsKind kind) {
+    switch (kind) {
+    case NewsKind::nothing: break;
+    case NewsKind::reloaded: return "author.file_reloaded";
+    case NewsKind::both_sides: return "author.file_both_sides";
+    case NewsKind::vanished: return "author.file_vanished";
+    case NewsKind::unreadable: return "author.file_unreadable";
+    case NewsKind::saved: return "author.file_saved";
+    case NewsKind::same: return "author.file_same";
+    case NewsKind::read_only: return "author.file_read_only";
+    case NewsKind::not_saved: return "author.file_not_saved";
+    case NewsKind::open_twice: return "author.file_open_twice";
+    case NewsKind::draft_found: return "author.file_draft_found";
+    }
+    return {};
+}
 
 /// "my-case/scenario.json": every case's file has the same name.
 std::string shown_name(const fs::path& file) {
@@ -53,21 +41,8 @@ std::string shown_name(const fs::path& file) {
     return (of_case ? file.parent_path().filename() / file.filename() : file.filename()).string();
 }
 
-std::string filled_in(std::string_view pattern, const fs::path& file, const std::string& answer) {
-    std::string text(pattern);
-    for (const auto& [name, value] :
-         {std::pair<std::string_view, std::string>{"{answer}", answer}, {"{file}", shown_name(file)}}) {
-        if (const std::size_t at = text.find(name); at != std::string::npos)
-            text.replace(at, name.size(), value);
-    }
-    return text;
-}
-
-FileNews news_of(NewsKind kind, const fs::path& file, const std::string& answer = {}) {
-    for (const FileSentence& each : file_sentences)
-        if (each.kind == kind)
-            return {kind, {filled_in(each.zh, file, answer), filled_in(each.en, file, answer)}};
-    return {};
+FileNews news_of(NewsKind kind, const fs::path& file, std::optional<support::Error> error = {}) {
+    return {kind, shown_name(file), std::move(error)};
 }
 
 /// A name of our own for each file on this machine.
@@ -158,6 +133,13 @@ const Localized reload_name{"从磁盘重新载入", "Reload from disk"};
 
 } // namespace
 
+std::string news_words(const FileNews& news, const ui::Texts& texts) {
+    const std::string_view id = text_of(news.kind);
+    if (id.empty()) return {};
+    if (news.error) return texts.get(id, {{"file", news.file}, {"why", answer_words(*news.error, texts)}});
+    return texts.get(id, {{"file", news.file}});
+}
+
 fs::path backup_of(const fs::path& file) {
     return file.string() + "~";
 }
@@ -172,7 +154,7 @@ OpenedCase open_case_file(const fs::path& file, DocumentKind kind, const fs::pat
         text = std::move(read).value();
     } else {
         made.unreadable = read.error();
-        opened.news.push_back(news_of(NewsKind::unreadable, made.file, read.error().answer));
+        opened.news.push_back(news_of(NewsKind::unreadable, made.file, read.error()));
     }
     made.disk_text = text;
     made.history = author::History(author::open_document(kind, made.file.string(), std::move(text)));
@@ -209,7 +191,7 @@ FileNews look_at_disk(CaseFile& open) {
     auto text = read_stamped(open.file, open.stamp);
     if (!text) {
         open.unreadable = text.error();
-        return news_of(NewsKind::unreadable, open.file, text.error().answer);
+        return news_of(NewsKind::unreadable, open.file, text.error());
     }
     open.unreadable.reset();
     const bool is_here = text.value() == open.history.now().text();
@@ -238,14 +220,13 @@ FileNews save_case_file(CaseFile& open) {
     if (open.history.is_saved() && open.stamp) return news_of(NewsKind::same, open.file);
     if (!may_be_saved(open.file)) return news_of(NewsKind::read_only, open.file);
     // What could not be read may be somebody's work.
-    if (open.stamp && open.unreadable)
-        return news_of(NewsKind::not_saved, open.file, open.unreadable->answer);
+    if (open.stamp && open.unreadable) return news_of(NewsKind::not_saved, open.file, open.unreadable);
     if (open.stamp) {
         if (auto kept = platform::replace_file(backup_of(open.file), open.disk_text, open.file); !kept)
-            return news_of(NewsKind::not_saved, open.file, kept.error().answer);
+            return news_of(NewsKind::not_saved, open.file, kept.error());
     }
     if (auto written = platform::replace_file(open.file, text); !written)
-        return news_of(NewsKind::not_saved, open.file, written.error().answer);
+        return news_of(NewsKind::not_saved, open.file, written.error());
     open.disk_text = text;
     open.stamp = platform::stamp_of(open.file);
     open.unreadable.reset();
@@ -256,10 +237,12 @@ FileNews save_case_file(CaseFile& open) {
 
 FileNews save_case_as(CaseFile& open, const fs::path& file, const fs::path& own_folder) {
     const fs::path target = without_links(file);
-    if (is_on_disk(target)) return news_of(NewsKind::not_saved, target, "File exists");
+    if (is_on_disk(target))
+        return news_of(NewsKind::not_saved, target,
+                       support::Error{"write", target.string(), std::generic_category().message(EEXIST)});
     if (!may_be_saved(target)) return news_of(NewsKind::read_only, target);
     if (auto written = platform::replace_file(target, open.history.now().text()); !written)
-        return news_of(NewsKind::not_saved, target, written.error().answer);
+        return news_of(NewsKind::not_saved, target, written.error());
     open.file = target;
     is_open_elsewhere(open, own_folder);
     open.disk_text = open.history.now().text();
@@ -279,12 +262,12 @@ author::Merge versions_of(const CaseFile& open) {
                                     other(open.unsolved.value_or(open.disk_text)));
 }
 
-support::Status solve_with(CaseFile& open, const author::Merge& merge) {
+support::Result<support::Done, Localized> solve_with(CaseFile& open, const author::Merge& merge) {
     if (!open.unsolved) return support::Done{};
     const author::Document& mine = open.history.now();
     auto text = author::merged_text(
         mine, author::open_document(mine.kind(), mine.file_name(), *open.unsolved), merge);
-    if (!text) return support::Error{"merge", open.file.string(), text.error().en};
+    if (!text) return text.error();
     open.disk_text = std::move(*open.unsolved);
     open.unsolved.reset();
     open.history.replace_all(std::move(text).value(), {"合并两个版本", "Merge both versions"});

@@ -4,6 +4,7 @@
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/author/history.hpp"
 #include "sim/author/merge.hpp"
+#include "sim/ui/base/texts.hpp"
 
 namespace amends::app {
 
@@ -28,7 +29,7 @@ struct FileNews {
         reloaded,   ///< the text is now the disk's; undo brings the former one back
         both_sides, ///< changed here and on disk: `unsolved` is set, the trainer chooses
         vanished,   ///< not on disk any more; the text is here and can be saved
-        unreadable, ///< the system's answer stands in the sentence
+        unreadable, ///< `error` says why
         saved,
         same,        ///< nothing to save
         read_only,   ///< the file or its folder may not be written; save a copy
@@ -37,8 +38,11 @@ struct FileNews {
         draft_found, ///< `unsaved_of_before` is set
     };
     Kind kind = Kind::nothing;
-    support::Localized sentence; ///< empty for nothing
+    std::string file;                    ///< its name, as it is shown
+    std::optional<support::Error> error; ///< of `unreadable` and `not_saved`
 };
+/// The sentence that tells it; empty for nothing.
+[[nodiscard]] std::string news_words(const FileNews&, const ui::Texts&);
 
 /// Opens whatever is there: a text that is no JSON opens as text, what cannot be read as an empty one. What
 /// is to be told stands in `news`.
@@ -64,7 +68,7 @@ FileNews save_case_as(CaseFile&, const std::filesystem::path& file, const std::f
 /// The versions of an unsolved change, for the trainer's choice.
 [[nodiscard]] author::Merge versions_of(const CaseFile&);
 /// Takes the choice as one step of undo. The disk's version is what is saved over next, and kept beside it.
-[[nodiscard]] support::Status solve_with(CaseFile&, const author::Merge&);
+[[nodiscard]] support::Result<support::Done, support::Localized> solve_with(CaseFile&, const author::Merge&);
 
 /// Keeps what is unsaved in `own_folder`, with what it was made of, so that a crash loses nothing; nothing is
 /// kept once all is saved.

@@ -55,12 +55,19 @@ std::optional<std::string> picture_bytes(const std::string& name, const fs::path
     return known ? std::optional(std::move(bytes).value()) : std::nullopt;
 }
 
+/// Empty where there is no such rubric.
+std::string title_of_rubric(const scenario::Scenario& script, const fs::path& assets, support::Lang lang) {
+    const auto rubric = load_rubric(assets, script.rubric.empty() ? "default" : script.rubric.value);
+    return rubric && rubric.value().rubric ? rubric.value().rubric->title.in(lang) : std::string();
+}
+
 /// All that the check tells of it: of its text, of what the judge reads in it, of its tests and the walk.
-std::vector<support::Problem> problems_of_case(const fs::path& file, const fs::path& assets) {
+std::vector<support::Problem> problems_of_case(const fs::path& file, const fs::path& assets,
+                                               const std::function<JudgeFromFiles()>& read_judge) {
     const LibraryCase one = load_case(file, shipped_resources(assets));
     std::vector<support::Problem> problems = one.loaded.problems;
     if (!one.playable()) return problems;
-    const cli::CheckedTests tests = cli::TestPlayer(assets, own_lexicon_folder()).play(one);
+    const cli::CheckedTests tests = cli::TestPlayer(assets, read_judge).play(one);
     problems.insert(problems.end(), tests.problems.begin(), tests.problems.end());
     if (auto acts = engine::missed_acts(tests.bench, one.loaded.source)) problems.push_back(std::move(*acts));
     scenario::sort_and_limit(problems);
@@ -69,8 +76,9 @@ std::vector<support::Problem> problems_of_case(const fs::path& file, const fs::p
 
 } // namespace
 
-support::Result<std::string, author::Refused> page_of_case(const fs::path& file, const fs::path& assets,
-                                                           const ui::Texts& texts) {
+support::Result<std::string, author::Refused>
+page_of_case(const fs::path& file, const fs::path& assets, const ui::Texts& texts,
+             const std::function<JudgeFromFiles()>& read_judge) {
     auto text = platform::read_file(file, data_file_bytes_max);
     if (!text)
         return author::Refused{"template.unreadable",
@@ -81,12 +89,13 @@ support::Result<std::string, author::Refused> page_of_case(const fs::path& file,
     const author::Reading reading = author::read_document(document, &around);
     if (reading.draft == nullptr)
         return author::Refused{"exchange.no_json", {{"file", printable(file.string())}}};
-    const std::vector<support::Problem> problems = problems_of_case(file, assets);
+    const std::vector<support::Problem> problems = problems_of_case(file, assets, read_judge);
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     return author::case_page(
         {*reading.draft, problems, texts.lang(), AMENDS_VERSION,
          [&](std::string_view id, const author::PagePlaces& places) { return words_of(texts, id, places); },
-         [&](const std::string& name) { return picture_bytes(name, folder, assets, around); }});
+         [&](const std::string& name) { return picture_bytes(name, folder, assets, around); },
+         title_of_rubric(*reading.draft, assets, texts.lang())});
 }
 
 } // namespace amends::app

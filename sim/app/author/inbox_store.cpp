@@ -154,19 +154,20 @@ records::TurnMark stored_mark(const author::InboxMark& mark) {
     return {static_cast<records::TurnMark::Outcome>(mark.outcome), mark.became};
 }
 
-support::Result<fs::path, Localized> add_phrase_to_lexicon(const fs::path& own_lexicon,
-                                                           const text::JudgeData& data,
-                                                           const text::ActId& act, std::string_view phrase) {
+support::Result<fs::path, PhraseRefused> add_phrase_to_lexicon(const fs::path& own_lexicon,
+                                                               const text::JudgeData& data,
+                                                               const text::ActId& act,
+                                                               std::string_view phrase) {
     const fs::path file = own_lexicon / "inbox.json";
     std::error_code error;
     std::string before;
     if (fs::exists(file, error)) {
         auto read = platform::read_file(file, data_file_bytes_max);
-        if (!read) return Localized{read.error().answer, read.error().answer};
+        if (!read) return PhraseRefused{read.error(), {}};
         before = std::move(read).value();
     }
     auto after = author::with_phrase(before, act, phrase);
-    if (!after) return after.error();
+    if (!after) return PhraseRefused{{}, after.error()};
     text::JudgeData tried = data;
     std::erase_if(tried.own, [&](const text::JudgeData::File& one) { return fs::path(one.name) == file; });
     tried.own.push_back({file.string(), after.value()});
@@ -176,12 +177,13 @@ support::Result<fs::path, Localized> add_phrase_to_lexicon(const fs::path& own_l
         return problem.severity == support::Severity::error;
     });
     if (!judge || fault != problems.end())
-        return fault == problems.end()
-                   ? Localized{"评判不接受这个说法。", "The judge does not take this wording."}
-                   : fault->message;
+        return PhraseRefused{{},
+                             fault == problems.end()
+                                 ? Localized{"评判不接受这个说法。", "The judge does not take this wording."}
+                                 : fault->message};
     fs::create_directories(own_lexicon, error);
     const auto written = platform::write_file_durably(file, after.value());
-    if (!written) return Localized{written.error().answer, written.error().answer};
+    if (!written) return PhraseRefused{written.error(), {}};
     return file;
 }
 

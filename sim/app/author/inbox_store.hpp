@@ -30,9 +30,14 @@ records::Outcome<ReadInbox> recount_inbox(records::Reader&);
 [[nodiscard]] std::vector<records::TurnName> turns_of(const author::InboxEntry&);
 [[nodiscard]] records::TurnMark stored_mark(const author::InboxMark&);
 
+/// Why a wording is not kept: what befell the file, else what the judge has against it.
+struct PhraseRefused {
+    std::optional<support::Error> file;
+    support::Localized words;
+};
 /// One more wording of an act in `inbox.json` of the shop's lexicons. It is written only when the judge takes
 /// it: refused, with the reason, when its own check of the rule fails or the file cannot be written.
-support::Result<std::filesystem::path, support::Localized>
+support::Result<std::filesystem::path, PhraseRefused>
 add_phrase_to_lexicon(const std::filesystem::path& own_lexicon, const text::JudgeData&, const text::ActId&,
                       std::string_view phrase);
 

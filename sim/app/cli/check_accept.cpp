@@ -99,7 +99,7 @@ Exit write(const LibraryCase& one, const Renewal& renewal, Environment& environm
     if (news.kind == FileNews::Kind::read_only)
         return told_refusal({"cli.read_only", {{"file", printable(one.file.string())}}}, environment);
     if (news.kind != FileNews::Kind::saved) {
-        environment.say(news.sentence);
+        environment.err << "amends: " << news_words(news, environment.texts) << '\n';
         return Exit::unusable;
     }
     return Exit::fine;

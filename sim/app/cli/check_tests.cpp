@@ -28,13 +28,18 @@ bool needs_judge(const scenario::Scenario& script) {
 
 } // namespace
 
+TestPlayer::TestPlayer(std::filesystem::path assets, std::filesystem::path own_lexicon)
+    : assets_(assets), read_judge_([assets = std::move(assets), own_lexicon = std::move(own_lexicon)] {
+          return load_judge(assets, true, own_lexicon);
+      }) {}
+
 CheckedTests TestPlayer::play(const LibraryCase& one) {
     CheckedTests checked;
     const auto& script = one.loaded.scenario;
     checked.all = engine::everything_in(*script);
     if (!needs_judge(*script)) return checked;
     std::call_once(judge_asked_for_, [&] {
-        judge_ = load_judge(assets_, true, own_lexicon_);
+        judge_ = read_judge_();
         checked.problems = judge_->problems; // told once, with the first case that needs the judge
     });
     const auto rubric = load_rubric(assets_, script->rubric.empty() ? "default" : script->rubric.value);

@@ -6,6 +6,7 @@
 #include "sim/engine/marking_bench.hpp"
 #include "sim/scenario/accepted.hpp"
 
+#include <functional>
 #include <mutex>
 
 namespace amends::app::cli {
@@ -15,8 +16,8 @@ struct CheckedTests {
     std::size_t run = 0, failed = 0;
     engine::Coverage all, reached;           ///< `all` that a play can reach
     std::vector<std::string> idle_fallbacks; ///< nodes whose fallback no play comes to: not among `all`
-    engine::Bench bench;                    ///< its samples and model replies as the judge reads them
-    scenario::Accepted accepted;            ///< what is misread, and what of it the author accepts
+    engine::Bench bench;                     ///< its samples and model replies as the judge reads them
+    scenario::Accepted accepted;             ///< what is misread, and what of it the author accepts
     std::vector<support::Problem> problems; ///< failed tests, what is misread, or why nothing could be played
 };
 
@@ -24,13 +25,16 @@ struct CheckedTests {
 /// which is read when the first test wants it.
 class TestPlayer {
 public:
-    TestPlayer(std::filesystem::path assets, std::filesystem::path own_lexicon)
-        : assets_(std::move(assets)), own_lexicon_(std::move(own_lexicon)) {}
+    TestPlayer(std::filesystem::path assets, std::filesystem::path own_lexicon);
+    /// `read_judge` is called once, when the first test wants it.
+    TestPlayer(std::filesystem::path assets, std::function<JudgeFromFiles()> read_judge)
+        : assets_(std::move(assets)), read_judge_(std::move(read_judge)) {}
     /// The case must be playable. May be called by several threads at once.
     CheckedTests play(const LibraryCase&);
 
 private:
-    std::filesystem::path assets_, own_lexicon_;
+    std::filesystem::path assets_;
+    std::function<JudgeFromFiles()> read_judge_;
     std::once_flag judge_asked_for_;
     std::optional<JudgeFromFiles> judge_;
 };

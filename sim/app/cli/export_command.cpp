@@ -71,7 +71,9 @@ std::optional<fs::path> only_case(const std::vector<fs::path>& files, const Envi
 Exit export_page(const ExportCommand& command, const std::vector<fs::path>& files, Environment& environment) {
     const auto file = only_case(files, environment);
     if (!file) return Exit::unusable;
-    const auto page = page_of_case(*file, environment.assets, environment.texts);
+    const auto page = page_of_case(*file, environment.assets, environment.texts, [&] {
+        return load_judge(environment.assets, true, environment.own_lexicon);
+    });
     if (!page) return told_refusal(page.error(), environment);
     if (const auto written = write_exported(command.page, "<!DOCTYPE html>", page.value()); !written)
         return told_refusal(written.error(), environment);

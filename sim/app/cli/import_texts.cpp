@@ -70,7 +70,7 @@ Exit import_texts(const ImportCommand& command, const std::filesystem::path& fil
         if (news.kind == FileNews::Kind::read_only)
             return told_refusal({"cli.read_only", {{"file", printable(file.string())}}}, environment);
         if (news.kind != FileNews::Kind::saved) {
-            environment.say(news.sentence);
+            environment.err << "amends: " << news_words(news, environment.texts) << '\n';
             return Exit::unusable;
         }
     }

@@ -104,6 +104,22 @@ std::vector<Choice> choices_of(const std::vector<std::pair<AuthorTab, Choice>>& 
     return choices;
 }
 
+/// As many words and signs as fit into the width: both, the words alone, or signs with the words of the page
+/// that is shown.
+std::vector<Choice> choices_within(Ui& ui, const std::vector<std::pair<AuthorTab, Choice>>& pages,
+                                   AuthorTab shown, float width) {
+    for (const bool icons : {true, false})
+        if (auto choices = choices_of(pages, icons); segments_width(ui, choices) <= width) return choices;
+    std::vector<Choice> choices;
+    for (const auto& [tab, choice] : pages) {
+        choices.push_back(choice);
+        if (tab == shown) continue;
+        choices.back().tooltip = choice.label;
+        choices.back().label = {};
+    }
+    return choices;
+}
+
 std::size_t page_number(const std::vector<std::pair<AuthorTab, Choice>>& pages, AuthorTab tab) {
     for (std::size_t i = 0; i < pages.size(); ++i)
         if (pages[i].first == tab) return i;
@@ -175,8 +191,8 @@ void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets
                      Choice{.id = "outline", .label = ui.t("author.tab_outline"), .icon = Icon::menu}});
     pages.push_back(
         {AuthorTab::form, Choice{.id = "form", .label = ui.t("author.tab_form"), .icon = Icon::edit}});
-    const auto choices = choices_of(pages, true);
     const Rect row = page.cut_top(ui.px(36), ui.px(12));
+    const auto choices = choices_within(ui, pages, widgets.tab, row.width());
     if (const auto picked = segments(
             ui, Rect::at(row.x0, row.y0, std::min(row.width(), segments_width(ui, choices)), row.height()),
             "pane", choices, page_number(pages, widgets.tab)))

@@ -132,8 +132,9 @@ void undo_steps(const WizardView& view, WizardWidgets& widgets) {
 Rect name_row(Ui& ui, Rect& page, const std::string& label, const std::string& help) {
     draw_text(ui, page.cut_top(ui.px(22)), label, {.style = style::small_bold});
     const Rect row = page.cut_top(control_height(ui));
-    Rect below = page.cut_top(ui.px(24), ui.px(12));
-    draw_text(ui, below, help, {.style = style::caption, .color = ui.colors().ink_soft});
+    page.cut_top(ui.px(2));
+    page.y0 += draw_paragraph(ui, page, help, {.style = style::caption, .color = ui.colors().ink_soft});
+    page.cut_top(ui.px(14));
     return row;
 }
 
@@ -233,9 +234,13 @@ void draw_wizard_nodes(Ui& ui, Rect rect, const WizardView& view, WizardWidgets&
 }
 
 void draw_wizard_name(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
-    Rect page = rect.cut_left(std::min(ui.px(name_width), rect.width() * .55F), ui.px(24));
+    const Rect left = rect.cut_left(std::min(ui.px(name_width), rect.width() * .55F), ui.px(20));
     {
-        const FocusGroup group(ui, page);
+        ScrollArea area(ui, "naming", left); // large letters need more height than a small window has
+        Rect page = area.content().inset(ui.px(focus_room), 0);
+        page.x1 -= ui.px(thumb_room);
+        const float top = page.y0;
+        page.cut_top(ui.px(focus_room));
         const Rect title = name_row(ui, page, ui.t("wizard.name_title"), ui.t("wizard.name_title_help"));
         if (text_field(ui, title, widgets.title, {.id = "title", .label = ui.t("wizard.name_title")}).changed)
             change_wizard(view, widgets, [&](author::Wizard wizard) {
@@ -252,8 +257,9 @@ void draw_wizard_name(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& 
             && widgets.id.edit.text() != wizard.made.id) // it follows the title
             widgets.id.edit.begin_with(wizard.made.id, ui.breaks);
         draw_language_row(ui, page, view, widgets);
-        draw_paragraph(ui, page, ui.t("wizard.where", {{"folder", view.where}}),
-                       {.style = style::caption, .color = ui.colors().ink_soft});
+        page.y0 += draw_paragraph(ui, page, ui.t("wizard.where", {{"folder", view.where}}),
+                                  {.style = style::caption, .color = ui.colors().ink_soft});
+        area.set_height(page.y0 - top + ui.px(focus_room));
     }
     draw_what_comes(ui, rect, view);
 }

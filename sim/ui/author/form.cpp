@@ -156,6 +156,18 @@ float draw_pick(const FormPen& pen, Rect rect, const FormRow& row) {
     return rect.y0 - from;
 }
 
+/// The words of a chip, with an ellipsis where it would be wider than the form.
+std::string words_within(Ui& ui, const std::string& words, float width) {
+    const auto fits = [&](const std::string& shown) {
+        return chip_button_width(ui, shown, Icon::close) <= width;
+    };
+    if (fits(words)) return words;
+    const auto stops = ui.breaks.caret_stops(words);
+    const auto cut = std::partition_point(stops.begin(), stops.end(),
+                                          [&](std::size_t end) { return fits(words.substr(0, end) + "…"); });
+    return words.substr(0, cut == stops.begin() ? 0 : *(cut - 1)) + "…";
+}
+
 float draw_ticks(const FormPen& pen, Rect rect, const FormRow& row) {
     Ui& ui = pen.ui;
     const float from = rect.y0;
@@ -171,17 +183,19 @@ float draw_ticks(const FormPen& pen, Rect rect, const FormRow& row) {
     float x = rect.x0;
     for (std::size_t i = 0; i < row.options.size(); ++i) {
         if (!row.options[i].on) continue;
-        const float width = chip_button_width(ui, row.options[i].words, Icon::close);
+        const std::string words = words_within(ui, row.options[i].words, rect.width());
+        const float width = chip_button_width(ui, words, Icon::close);
         if (x > rect.x0 && x + width > rect.x1) {
             x = rect.x0;
             rect.y0 += ui.px(32);
         }
         if (chip_button(ui, {x, rect.y0 + ui.px(15)},
                         {.id = row.options[i].id,
-                         .label = row.options[i].words,
+                         .label = words,
                          .icon = Icon::close,
                          .on = true,
-                         .tooltip = ui.t("author.form_remove")}))
+                         .tooltip = words == row.options[i].words ? ui.t("author.form_remove")
+                                                                  : row.options[i].words}))
             toggled(i);
         x += width + ui.px(6);
     }

@@ -82,9 +82,17 @@ TEST(AuthorInTheProgram, ATrialLeavesNoRecordAndLeadsBack) {
     window.frame(4);
     ASSERT_TRUE(window.click("play_from/start")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("top_bar/leave") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows(window.ui().t("desk.mode_trial")));
     ASSERT_TRUE(window.click("top_bar/leave"));
     window.frame(4);
-    ASSERT_TRUE(window.click("yes") || window.find("author/back") != nullptr) << window.list();
+    EXPECT_TRUE(window.shows(window.ui().t("desk.leave_trial")));
+    EXPECT_FALSE(window.shows(window.ui().t("desk.leave_text"))) << "nothing is saved";
+    ASSERT_TRUE(window.click("leave_desk/no")) << window.list();
+    window.frame(4);
+    EXPECT_FALSE(window.shows(window.ui().t("desk.leave_trial")));
+    ASSERT_TRUE(window.click("top_bar/leave"));
+    window.frame(4);
+    ASSERT_TRUE(window.click("yes")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
     window.desktop().open_screen(ui::Screen::home);
     window.desktop().refresh();
@@ -222,6 +230,7 @@ TEST_P(TrainerInBothLanguages, WritesACaseFromATemplateToThePackage) {
     ASSERT_TRUE(window.click("tab/tests")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("tests/rows/truth_and_hotel_zh") != nullptr; }));
     ASSERT_TRUE(window.click("tests/record") && window.click("record_menu/choices")) << window.list();
+    EXPECT_TRUE(window.until([&] { return window.shows(window.ui().t("desk.mode_recording")); }));
     choose_to_the_end(window);
     if (HasFatalFailure()) return;
     hand_in_wrap_up(window);

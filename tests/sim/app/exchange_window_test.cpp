@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <future>
 #include <iterator>
 
 namespace amends::app {
@@ -14,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using test::UnseenDesktop;
+using test::UnseenOptions;
 
 std::string bytes_of_file(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -30,6 +32,8 @@ void share_as(UnseenDesktop& window, const std::string& what) {
     ASSERT_TRUE(window.click("wrong-sneakers/share")) << window.list();
     window.frame(4);
     ASSERT_TRUE(window.click(what)) << window.list();
+    const std::string ending = what == "package" ? ".amends" : what == "page" ? ".html" : ".csv";
+    ASSERT_TRUE(window.until([&] { return window.shows("wrong-sneakers" + ending); })) << window.list();
     window.frame(4);
 }
 
@@ -45,6 +49,29 @@ TEST(ExchangeInTheProgram, ACaseIsPassedOnInThreeWays) {
     EXPECT_EQ(package.value().cases.at(0).id, "wrong-sneakers");
     EXPECT_TRUE(bytes_of_file(exports / "wrong-sneakers.html").starts_with("<!DOCTYPE html>"));
     EXPECT_TRUE(bytes_of_file(exports / "wrong-sneakers.csv").starts_with(author::table_mark));
+}
+
+TEST(ExchangeInTheProgram, APageThatWaitsForTheJudgeHoldsNoFrameUp) {
+    std::promise<void> gate;
+    UnseenOptions options{.height = 1200};
+    options.read_judge = [opened = gate.get_future().share()](const fs::path& assets) {
+        opened.wait();
+        return load_judge(assets);
+    };
+    UnseenDesktop window(options);
+    open_list(window);
+    EXPECT_TRUE(window.click("wrong-sneakers/share"));
+    window.frame(4);
+    EXPECT_TRUE(window.click("page"));
+    window.frame(4);
+    EXPECT_TRUE(window.shows(window.ui().t("exchange.page_begun")));
+    const fs::path page = window.folder() / "data/exports/wrong-sneakers.html";
+    EXPECT_FALSE(fs::exists(page));
+    window.desktop().open_screen(ui::Screen::settings); // one goes on with something else
+    window.frame(4);
+    gate.set_value();
+    EXPECT_TRUE(window.until([&] { return window.shows("wrong-sneakers.html"); }));
+    EXPECT_NE(bytes_of_file(page).find("S0"), std::string::npos) << "what the check finds stands in it";
 }
 
 TEST(ExchangeInTheProgram, APackageIsImportedFromAFolderThatIsLookedInto) {

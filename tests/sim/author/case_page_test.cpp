@@ -58,6 +58,30 @@ std::string outside_quotes(const std::string& tag) {
     return bare;
 }
 
+TEST(CasePage, PeopleReadNamesWhereTheFileHasIds) {
+    const auto read = scenario::read_draft("s.json", shipped_page_script("first-day"));
+    support::Problem problem;
+    problem.message = {
+        "一共漏掉 2 个，最多的是 offer_refund (1), give_time (1)；“give_time”是原话",
+        "2 missed, most often offer_refund (1), give_time (1); it says \"give_time\", a solution"};
+    const auto page_in = [&](Lang lang) {
+        const auto words = [](std::string_view id, const PagePlaces&) -> std::string {
+            if (id == "author.act_offer_refund") return "REFUND";
+            if (id == "author.act_give_time") return "TIME";
+            if (id == "label.solution") return "SOLUTION";
+            return std::string(id);
+        };
+        return case_page({read.draft, std::span(&problem, 1), lang, "0.9", words,
+                          [](const std::string&) { return std::nullopt; }, "How we mark"});
+    };
+    EXPECT_THAT(page_in(Lang::zh), HasSubstr("最多的是 REFUND (1), TIME (1)；“give_time”是原话"));
+    const std::string english = page_in(Lang::en);
+    EXPECT_THAT(english,
+                HasSubstr("most often REFUND (1), TIME (1); it says &quot;give_time&quot;, a solution"));
+    EXPECT_THAT(english, HasSubstr("How we mark"));
+    EXPECT_THAT(english, Not(HasSubstr(">default<")));
+}
+
 TEST(CasePage, EveryPlaceIsThereAndEveryLinkLeadsSomewhere) {
     for (const char* id : {"damaged-laptop", "unsafe-stroller", "wrong-sneakers", "first-day", "late-refund",
                            "colour-off", "grandma-return", "parcel-stuck"}) {

@@ -59,11 +59,35 @@ protected:
     const fs::path file = folder / "case" / "scenario.json", own = folder / "own";
 };
 
+std::string words_in(support::Lang lang, const FileNews& news) {
+    const std::string file =
+        std::string(AMENDS_SOURCE_DIR "/assets/text/") + (lang == support::Lang::zh ? "zh" : "en") + ".json";
+    return news_words(news, ui::Texts::parse(lang, platform::read_file(file, 1U << 20).value()).value());
+}
+
 void expect_sentence(const FileNews& news, Kind kind) {
     EXPECT_EQ(static_cast<int>(news.kind), static_cast<int>(kind));
-    EXPECT_NE(news.sentence.zh.find("scenario.json"), std::string::npos) << news.sentence.zh;
-    EXPECT_NE(news.sentence.en.find("scenario.json"), std::string::npos) << news.sentence.en;
-    EXPECT_EQ(news.sentence.en.find('{'), std::string::npos) << news.sentence.en;
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        const std::string words = words_in(lang, news);
+        EXPECT_NE(words.find("scenario.json"), std::string::npos) << words;
+        EXPECT_EQ(words.find('{'), std::string::npos) << words;
+        EXPECT_FALSE(words.starts_with("author.")) << words;
+    }
+}
+
+TEST_F(CaseFiles, WhatTheSystemAnswersIsSaidInTheReadersWords) {
+    fs::remove(file);
+    fs::create_directories(file);
+    OpenedCase opened = open();
+    ASSERT_EQ(opened.news.size(), 1U);
+    EXPECT_EQ(words_in(support::Lang::zh, opened.news[0]),
+              "读不了“case/scenario.json”：它是文件夹，或不是普通文件。");
+    opened.file.history.mark_unsaved();
+    EXPECT_EQ(words_in(support::Lang::en, save_case_file(opened.file)),
+              "“case/scenario.json” could not be saved: it is a folder or no ordinary file. The old file is "
+              "untouched and your changes are still here.");
+    EXPECT_EQ(words_in(support::Lang::zh, save_case_as(opened.file, folder / "case", own)),
+              "“case”没有保存成功：已经有同名的文件。原来的文件没有动，改动还在这里。");
 }
 
 TEST_F(CaseFiles, SaveWhatWasEditedKeepTheVersionBeforeAndThePermissions) {
@@ -181,7 +205,8 @@ TEST_F(CaseFiles, TwoWindowsOnOneFileAreToldAndNeitherOverwritesTheOther) {
     EXPECT_TRUE(first.news.empty());
     ASSERT_EQ(second.news.size(), 1U);
     expect_sentence(second.news[0], Kind::open_twice);
-    EXPECT_NE(second.news[0].sentence.en.find("case/scenario.json"), std::string::npos) << "which case it is";
+    EXPECT_NE(words_in(support::Lang::en, second.news[0]).find("case/scenario.json"), std::string::npos)
+        << "which case it is";
     set(first.file, "version", "2");
     set(second.file, "version", "3");
     EXPECT_EQ(save_case_file(first.file).kind, Kind::saved);

@@ -93,7 +93,7 @@ TEST(PhraseForLexicon, IsWrittenOnlyWhenTheJudgeTakesIt) {
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "inbox.json"));
     const std::string words = "let us put the kettle on the hob together";
     const auto done = add_phrase_to_lexicon(folder.path(), judge.data, text::ActId("x-hob"), words);
-    ASSERT_TRUE(done) << done.error().en;
+    ASSERT_TRUE(done) << done.error().words.en;
     const JudgeFromFiles shop = load_judge(AMENDS_SOURCE_DIR "/assets", false, folder.path());
     ASSERT_TRUE(shop.judge);
     const auto verdict = shop.judge->judge({}, "Shall we? " + words + ".");
