@@ -5,6 +5,7 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace amends::author {
@@ -88,10 +89,20 @@ support::Result<DecodedText, Refused> decoded_utf16(std::string_view bytes, cons
     return decoded;
 }
 
+/// How files begin that are no text though their bytes may pass for one: PDF, PNG, JPEG, GIF, RTF, and
+/// archives.
+bool is_no_text(std::string_view bytes) {
+    constexpr std::array<std::string_view, 8> signatures = {
+        "%PDF-", "\x89PNG\r\n", "\xFF\xD8\xFF", "GIF8", "{\\rtf", "Rar!\x1A", "7z\xBC\xAF", "\x1F\x8B\x08"};
+    return std::any_of(signatures.begin(), signatures.end(),
+                       [&](std::string_view signature) { return bytes.starts_with(signature); });
+}
+
 } // namespace
 
 support::Result<DecodedText, Refused> decode_text(std::string bytes, const TableLimits& limits) {
     using namespace std::string_view_literals;
+    if (is_no_text(bytes)) return Refused{"intake.table.encoding", {}};
     if (bytes.size() > limits.bytes)
         return Refused{"intake.table.bytes", {{"mebibytes", std::to_string(limits.bytes >> 20U)}}};
     const std::string_view all = bytes;

@@ -83,6 +83,11 @@ TEST(TableText, Fault45TellsWhereUtf8IsBrokenAndWhatIsNoText) {
     EXPECT_EQ(broken.error().text, "intake.table.not_utf8");
     EXPECT_EQ(broken.error().places, (decltype(Refused::places){{"row", "2"}, {"column", "2"}}));
     EXPECT_EQ(decoded("\x89PNG\r\n\x1A\n\xFF\xFF\xFF"), "refused: intake.table.encoding");
+    // Another kind of file whose bytes pass for letters, whatever it is called.
+    for (const char* begins : {"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>", "{\\rtf1\\ansi Customer: hi\\par}",
+                               "GIF89a, two\n", "Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C"})
+        EXPECT_EQ(decoded(begins), "refused: intake.table.encoding") << begins;
+    EXPECT_EQ(decoded(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)), "refused: intake.table.encoding");
     EXPECT_EQ(decoded(std::string("\xFF\xFE\0\xD8", 4)), "refused: intake.table.not_utf16");
 }
 
