@@ -241,6 +241,8 @@ std::vector<fs::path> kept_copies(const StoreFiles& files) {
         for (const char* kind : {"version-", "damaged-", "stray-", "replaced-"})
             if (name.starts_with(begin + kind)) copies.push_back(entry.path());
     }
+    for (const auto& entry : fs::recursive_directory_iterator(files.folder / "exports", failed))
+        if (entry.is_regular_file(failed)) copies.push_back(entry.path());
     std::sort(copies.begin(), copies.end());
     return copies;
 }

@@ -370,6 +370,12 @@ Exit show_programme(const Asked& asked, const std::string& id) {
         return Exit::fine;
     }
     asked.environment.out << printable(programme->title) << "  " << programme->id << '\n';
+    const ui::Texts& texts = asked.environment.texts;
+    asked.line(
+        "cli.programme.facts",
+        {{"way", texts.get(programme->way == "choices" ? "catalogue.way_choices" : "catalogue.way_free")},
+         {"lang", text_or(texts, "programmes.lang_" + programme->lang, programme->lang)},
+         {"mark", programme->pass_mark}});
     print_forms(asked, *programme);
     print_size(asked, size.value());
     for (const records::Member& one : members.value())

@@ -1,5 +1,6 @@
 #include "sim/app/cli/programme_asked.hpp"
 #include "sim/app/cli/told_refusal.hpp"
+#include "sim/app/people/duties.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/report/shop_table.hpp"
 
@@ -77,7 +78,7 @@ Exit import_figures(const AskedOfProgramme& asked) {
     if (!people) return told_fault(people.error(), asked.environment);
     if (!there) return told_fault(there.error(), asked.environment);
     const auto read =
-        read_shop_table(file, std::move(bytes).value(), shop_names(members.value(), people.value()));
+        read_shop_table(file, std::move(bytes).value(), shop_names(members.value(), people.value()), today());
     if (!read) return told_refusal(read.error(), asked.environment);
     if (told_shop_table(read.value(), file, asked.environment)) {
         asked.environment.say("cli.programme.no_figures");

@@ -236,8 +236,7 @@ ui::FigureTable rates_table(const Showing& in, const char* id, const char* title
         const int decimals = decimals_to_tell((after - before) * 100);
         table.rows.push_back({name, std::to_string(n), percent_text(in, before, decimals),
                               percent_text(in, after, decimals),
-                              decimals > 1 ? signed_to((after - before) * 100, decimals)
-                                           : chart_number((after - before) * 100, true)});
+                              signed_to((after - before) * 100, std::max(1, decimals))});
     }
     return table;
 }

@@ -124,6 +124,7 @@ void ProgrammesPage::read_chosen(const records::Programme& programme) {
         "programmes.facts",
         {{"cases", cases},
          {"mark", programme.pass_mark},
+         {"lang", texts().get(programme.lang == "en" ? "programmes.lang_en" : "programmes.lang_zh")},
          {"way", texts().get(programme.way == "choices" ? "catalogue.way_choices" : "catalogue.way_free")}});
     const auto form = [&](char letter) {
         const auto at = programme.forms.find(letter);

@@ -201,7 +201,10 @@ records::Outcome<BeforeAfter> before_after(records::Reader& reader, const record
     all.points.bootstrap =
         stats::bootstrap_mean(differences, bootstrap_resamples, static_cast<std::uint64_t>(programme.seed));
     all.criteria = parts_of(all, &SatSide::criteria);
-    adjust_for_each_other(all.criteria);
+    std::vector<PointsPart*> criteria;
+    for (PointsPart& one : all.criteria)
+        criteria.push_back(&one);
+    adjust_for_each_other(criteria);
     all.topics = parts_of(all, &SatSide::topics);
     if (auto fault = read_real(reader, all, people, sittings.value())) return *fault;
     count_principles(all);

@@ -4,6 +4,7 @@
 #include "sim/app/report/counted_parts.hpp"
 #include "sim/app/report/explored_forms.hpp"
 #include "sim/app/report/group_likeness.hpp"
+#include "sim/app/report/p_cell.hpp"
 #include "sim/records/marks.hpp"
 
 #include <algorithm>
@@ -81,6 +82,7 @@ void compare_drop_outs(BeforeAfter& all) {
     };
     for (const ReportPerson& person : all.people) {
         if (person.is_pair()) {
+            if (!person.before->total || !person.after->total) continue; // the means are of the same people
             add(stayed, person.before);
             add(stayed_after, person.after);
         } else if (!person.after) {
@@ -185,7 +187,7 @@ void warn(BeforeAfter& all, const ExploredForms& explored) {
     warn_if(all.regression.below_rest, "below_rest");
     warn_if(all.regression.expected && *all.regression.expected > 0, "regression");
     warn_if(!all.programme.warm_up, "no_warm_up");
-    warn_if(all.criteria.size() + all.principles.size() > 1, "several_tests");
+    warn_if(tested(all.criteria) + tested_principles(all) > 1, "several_tests");
     warn_if(all.recounted > 0, "recounted");
 }
 

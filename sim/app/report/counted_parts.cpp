@@ -2,6 +2,7 @@
 
 #include "scoring/stats/adjust.hpp"
 #include "scoring/text/labels.hpp"
+#include "sim/app/report/p_cell.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -96,17 +97,20 @@ std::vector<PointsPart> parts_of(const BeforeAfter& all, std::map<std::string, d
     return parts;
 }
 
-void adjust_for_each_other(std::vector<PointsPart>& parts) {
+void adjust_for_each_other(const std::vector<PointsPart*>& parts) {
+    std::vector<PointsPart*> tested;
     std::vector<double> raw;
-    for (const PointsPart& one : parts)
-        raw.push_back(one.change ? one.change->p : 1);
+    for (PointsPart* one : parts)
+        if (tells_p(*one)) {
+            tested.push_back(one);
+            raw.push_back(one->change->p);
+        }
     const std::vector<double> adjusted = stats::holm(raw);
-    for (std::size_t at = 0; at < parts.size(); ++at)
-        parts[at].p_holm = adjusted[at];
+    for (std::size_t at = 0; at < tested.size(); ++at)
+        tested[at]->p_holm = adjusted[at];
 }
 
 void count_principles(BeforeAfter& all) {
-    std::vector<double> raw;
     for (const text::Label label : text::all_labels()) {
         if (!text::is_principle(label)) continue;
         PrinciplePart part;
@@ -122,12 +126,12 @@ void count_principles(BeforeAfter& all) {
             add_turns(part.after, *person.after, name);
         }
         part.with_points = with_points(all, name);
-        raw.push_back(part.rate.change ? part.rate.change->p : 1);
         all.principles.push_back(std::move(part));
     }
-    const std::vector<double> adjusted = stats::holm(raw);
-    for (std::size_t at = 0; at < adjusted.size(); ++at)
-        all.principles[at].rate.p_holm = adjusted[at];
+    std::vector<PointsPart*> rates;
+    for (PrinciplePart& part : all.principles)
+        rates.push_back(&part.rate);
+    adjust_for_each_other(rates);
     name_changed_most(all);
 }
 

@@ -26,8 +26,8 @@ PointsPart points_of(const BeforeAfter&, const std::string& name, const FigureOf
                      std::vector<double>* differences = nullptr);
 /// The same for every name of a map of figures that any pair has.
 std::vector<PointsPart> parts_of(const BeforeAfter&, std::map<std::string, double> SatSide::*member);
-/// Holm's adjustment over the parts.
-void adjust_for_each_other(std::vector<PointsPart>&);
+/// Holm's adjustment over the parts whose p is told.
+void adjust_for_each_other(const std::vector<PointsPart*>&);
 
 /// The principles with Holm's adjustment, and which of them changed most.
 void count_principles(BeforeAfter&);

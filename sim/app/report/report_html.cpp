@@ -117,11 +117,11 @@ void Page::table(const std::optional<ui::FigureTable>& shown) {
 }
 
 std::string change_cell(const PointsPart& one) {
-    return fmt::format("{:+.1f}", one.after - one.before);
+    return signed_to(one.after - one.before, 1);
 }
 std::string interval_cell(const PointsPart& one) {
-    return one.change ? fmt::format("{:+.1f} … {:+.1f}", one.change->interval.low, one.change->interval.high)
-                      : "—";
+    if (!one.change) return "—";
+    return signed_to(one.change->interval.low, 1) + " … " + signed_to(one.change->interval.high, 1);
 }
 
 void Page::card(const char* name, const RealMeasure& measure, bool is_real) {
@@ -214,7 +214,9 @@ void Page::rates() {
     };
     row({t("report.pass_rate"), rate(before), rate(after)});
     row({t("report.interval"), interval(before), interval(after)});
-    if (all.points.pairs > 0) row({t("report.mean_points"), told(all.points.before), told(all.points.after)});
+    if (all.points.pairs > 0)
+        row({t("report.mean_points_of", {{"n", all.points.pairs}}), told(all.points.before),
+             told(all.points.after)});
     end_table();
     note(texts.get("report.counts", {{"both", all.counts.both},
                                      {"before_only", all.counts.before_only},
@@ -372,8 +374,7 @@ void Page::people() {
             (one.before ? one.before->unconfirmed : 0) + (one.after ? one.after->unconfirmed : 0);
         row({page_escaped(one.name.empty() ? one.person : one.name), page_escaped(one.group),
              cell(one.before), cell(one.after),
-             both ? fmt::format("{:+.1f}", *one.after->total - *one.before->total) : "—",
-             std::to_string(open)});
+             both ? signed_to(*one.after->total - *one.before->total, 1) : "—", std::to_string(open)});
     }
     end_table();
 }

@@ -1,18 +1,16 @@
 #include "sim/app/report/report_tables.hpp"
 
-#include "sim/ui/charts/charts.hpp"
+#include "sim/app/report/report_words.hpp"
 
 #include <fmt/format.h>
 
 namespace amends::app {
 namespace {
 
-using ui::chart_number;
-
 /// A mean of enough people.
 std::string mean_cell(const ui::Texts& texts, std::int64_t people, const std::optional<double>& mean) {
     if (people == 0) return "—";
-    return people < told_from ? texts.get("report.fewer") : chart_number(mean);
+    return people < told_from ? texts.get("report.fewer") : told(mean);
 }
 
 /// Why nothing can be said of what would have come by itself, or how it was worked out.
@@ -32,7 +30,7 @@ std::optional<ui::FigureTable> one_sided_table(const BeforeAfter& all, const ui:
     ui::FigureTable table{.id = "one_sided", .title = texts.get("report.one_sided.title")};
     table.head = {std::string(), texts.get("report.column.people"), texts.get("report.one_sided.baseline"),
                   texts.get("report.one_sided.final")};
-    table.rows.push_back({texts.get("report.one_sided.both"), std::to_string(stats::pairs(all.counts)),
+    table.rows.push_back({texts.get("report.one_sided.both"), std::to_string(found.stayed),
                           mean_cell(texts, found.stayed, found.stayed_mean),
                           mean_cell(texts, found.stayed, found.stayed_after)});
     if (all.only_before > 0)
@@ -43,9 +41,8 @@ std::optional<ui::FigureTable> one_sided_table(const BeforeAfter& all, const ui:
                               mean_cell(texts, found.came, found.came_mean)});
     const auto apart = [&](std::int64_t people, std::int64_t others, const std::optional<double>& mean,
                            const std::optional<double>& other) {
-        return people >= told_from && others >= told_from && mean && other
-                   ? chart_number(*mean - *other, true)
-                   : std::string("—");
+        return people >= told_from && others >= told_from && mean && other ? signed_to(*mean - *other, 1)
+                                                                           : std::string("—");
     };
     const std::string before = apart(found.left, found.stayed, found.left_mean, found.stayed_mean);
     const std::string after = apart(found.came, found.stayed, found.came_mean, found.stayed_after);
@@ -64,12 +61,12 @@ std::optional<ui::FigureTable> regression_table(const BeforeAfter& all, const ui
     const auto row = [&](const char* id, std::string value, ui::Places places = {}) {
         table.rows.push_back({texts.get(std::string("report.regression.") + id, places), std::move(value)});
     };
-    row("own", chart_number(found.mean), {{"n", found.people}});
-    if (found.rest >= rest_min) row("others", chart_number(found.rest_mean), {{"n", found.rest}});
+    row("own", told(found.mean), {{"n", found.people}});
+    if (found.rest >= rest_min) row("others", told(found.rest_mean), {{"n", found.rest}});
     if (found.r) row("alike", fmt::format("{:.2f}", *found.r));
-    row("seen", chart_number(change, true), {{"n", all.points.pairs}});
-    row("expected", found.expected ? chart_number(*found.expected, true) : std::string("—"));
-    row("beyond", found.expected ? chart_number(change - *found.expected, true) : std::string("—"));
+    row("seen", signed_to(change, 1), {{"n", all.points.pairs}});
+    row("expected", found.expected ? signed_to(*found.expected, 1) : std::string("—"));
+    row("beyond", found.expected ? signed_to(change - *found.expected, 1) : std::string("—"));
     table.note = texts.get(regression_note(all), {{"n", found.rest}, {"least", rest_min}});
     return table;
 }

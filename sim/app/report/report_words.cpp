@@ -2,6 +2,7 @@
 
 #include "scoring/stats/power.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/app/report/p_cell.hpp"
 #include "sim/author/table_text.hpp"
 
 #include <fmt/format.h>
@@ -84,7 +85,7 @@ void append_numbers_row(std::string& text, const std::vector<std::string>& cells
 } // namespace
 
 std::string told(const std::optional<double>& value, double scale) {
-    return value ? fmt::format("{:.1f}", *value * scale) : "—";
+    return value ? told_to(*value * scale, 1) : "—";
 }
 
 std::string told_whole(double value) {
@@ -106,7 +107,9 @@ std::string told_to(double value, int decimals) {
 }
 
 std::string signed_to(double value, int decimals) {
-    return fmt::format("{:+.{}f}", value, decimals);
+    const std::string size = told_to(std::fabs(value), decimals);
+    const bool is_nothing = size.find_first_not_of("0.") == std::string::npos;
+    return (is_nothing || value > 0 ? "+" : "−") + size;
 }
 
 std::pair<std::string, std::string> told_sides(double before, double after) {
@@ -289,8 +292,8 @@ std::vector<std::string> warnings_of(const BeforeAfter& all, const ui::Texts& te
              {"groups", all.groups_alike ? all.groups_alike->groups : 0},
              {"icc", told_r(all.groups_alike ? std::optional(all.groups_alike->icc) : std::nullopt)},
              {"worth", fmt::format("{:.0f}", all.worth)},
-             {"criteria", all.criteria.size()},
-             {"principles", all.principles.size()},
+             {"criteria", tested(all.criteria)},
+             {"principles", tested_principles(all)},
              {"mean", told(all.regression.mean)},
              {"rest", all.regression.rest},
              {"rest_mean", told(all.regression.rest_mean)},

@@ -135,8 +135,8 @@ std::optional<std::int64_t> percent_tenths(std::string_view text) {
 
 class ShopTableReader {
 public:
-    ShopTableReader(const std::string& file, const ShopNames& names)
-        : table_(file, shop_columns), file_(file), names_(names) {}
+    ShopTableReader(const std::string& file, const ShopNames& names, const std::string& today)
+        : table_(file, shop_columns), file_(file), names_(names), today_(today) {}
 
     void take(const author::TableRow& row) {
         table_.begin_row(row);
@@ -182,6 +182,11 @@ private:
                               with("“{}”不是期间", "\"{}\" is no period", table_.cell(period_cell)),
                               {"写月份 2026-09，或起止日期 2026-09-01/2026-09-15",
                                "write a month as 2026-09 or days as 2026-09-01/2026-09-15"});
+        if (one.to > today_)
+            table_.problem_at(period_cell, "G011",
+                              with("“{}”还没有结束", "\"{}\" is not over yet", table_.cell(period_cell)),
+                              {"只写已经过去的日子，例如 2026-11-01/2026-11-22",
+                               "write days that are over, such as 2026-11-01/2026-11-22"});
         read_whom(one);
         one.satisfaction_tenths = percent_in(satisfaction_cell);
         one.resolution_tenths = percent_in(resolution_cell);
@@ -269,6 +274,7 @@ private:
     HandTable table_;
     const std::string& file_;
     const ShopNames& names_;
+    const std::string& today_;
     std::map<std::tuple<std::string, std::string, int, std::string>, int> lines_;
     bool is_usable_ = false;
     ShopTable read_;
@@ -277,10 +283,11 @@ private:
 } // namespace
 
 support::Result<ShopTable, author::Refused> read_shop_table(const std::string& file, std::string bytes,
-                                                            const ShopNames& names) {
+                                                            const ShopNames& names,
+                                                            const std::string& today) {
     const auto text = author::decode_text(std::move(bytes));
     if (!text) return text.error();
-    ShopTableReader reader(file, names);
+    ShopTableReader reader(file, names, today);
     const author::TableRead read =
         author::read_table(text.value().text, [&](author::TableRow& row) { reader.take(row); });
     ShopTable table = reader.done();

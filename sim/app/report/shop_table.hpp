@@ -24,8 +24,9 @@ struct ShopTable {
 /// Reads columns by their names in either language, in any order: period (a month "2026-09" or
 /// "2026-09-01/2026-09-15"), satisfaction and resolution (per cent, at most one decimal; one of them is
 /// enough), and if wanted person or group (neither: the whole shop), contacts, phase (before, after; empty:
-/// by the dates) and source (empty: the file's name). Refused: bytes that are no text.
+/// by the dates) and source (empty: the file's name). A period is over by `today`, a day. Refused: bytes that
+/// are no text.
 support::Result<ShopTable, author::Refused> read_shop_table(const std::string& file, std::string bytes,
-                                                            const ShopNames&);
+                                                            const ShopNames&, const std::string& today);
 
 } // namespace amends::app

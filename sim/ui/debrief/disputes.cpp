@@ -47,14 +47,15 @@ void draw_dispute_form(Ui& ui, const DebriefView& view, DebriefWidgets& widgets)
     Dialog dialog(ui, {.id = "dispute_form",
                        .title = ui.t("debrief.dispute_title", {{"turn", *form.turn + 1}}),
                        .width = 520,
-                       .height = 330 + labels});
+                       .height = 330 + labels + 2 * focus_room});
     Rect inside = dialog.content();
     Rect foot = inside.cut_bottom(control_height(ui), ui.px(8));
     inside.y0 +=
         draw_paragraph(ui, inside, ui.t("debrief.dispute_text"), {.color = ui.colors().ink_soft}) + ui.px(8);
     {
-        ScrollArea area(ui, "labels", inside.cut_top(ui.px(labels), ui.px(8)));
-        Rect column = area.content();
+        const float room = ui.px(focus_room); // for the ring of what has the keyboard
+        ScrollArea area(ui, "labels", inside.cut_top(ui.px(labels) + 2 * room, ui.px(8)).inset(-room, 0));
+        Rect column = area.content().inset(room, room);
         const float top = column.y0;
         for (const auto& [label, name] : at->disputable) {
             const bool on = form.labels.contains(label);
@@ -65,7 +66,7 @@ void draw_dispute_form(Ui& ui, const DebriefView& view, DebriefWidgets& widgets)
                     form.labels.insert(label);
             }
         }
-        area.set_height(column.y0 - top);
+        area.set_height(column.y0 - top + 2 * room);
     }
     const float problem =
         form.problem.empty() ? 0 : text_height(ui, form.problem, style::small, inside.width()) + ui.px(6);

@@ -63,6 +63,11 @@ TEST(Restore, EveryCopyBesideTheRecordsIsKnown) {
     ASSERT_GE(copies.size(), 2U) << "with what belongs to the file that was replaced";
     EXPECT_NE(copies.front().string().find("amends.db.replaced-"), std::string::npos);
     EXPECT_EQ(copies.back(), copy);
+    const std::filesystem::path report = folder.files().folder / "exports" / "report.html";
+    std::filesystem::create_directories(report.parent_path());
+    std::ofstream(report) << "names and points";
+    EXPECT_EQ(kept_copies(folder.files()).back(), report)
+        << "what the program wrote for others names people, too";
 }
 
 } // namespace

@@ -94,6 +94,7 @@ TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
     const Ran told = boss({"programme", "show", "Autumn"});
     EXPECT_THAT(told.out, HasSubstr("2 people: too few to prove any rise"));
     EXPECT_THAT(told.out, HasSubstr("alike in topic, channel and difficulty"));
+    EXPECT_THAT(told.out, HasSubstr("cases in English, passes with 75 points"));
 }
 
 TEST_F(CliProgramme, WithoutAVerbOneIsToldWhichThereAre) {

@@ -28,11 +28,11 @@ TEST_F(ShopFiguresOfAReport, RealFiguresOfTheShopStandInASectionOfTheirOwn) {
     const std::string good = write("good.csv", "month,satisfaction,resolution,person,group,contacts,phase\n"
                                                "2026-08,75,60,,,100,before\n"
                                                "2026-07,71,60 %,,,300,before\n"
-                                               "2099-01,85.5,80,,,,\n"
+                                               "2026-10,85.5,80,,,,after\n"
                                                "2026-08,70,,A0,,,before\n"
-                                               "2099-01-01/2099-01-15,80,,A0,,,\n"
-                                               "2099-01,,82,,day,,\n"
-                                               "2099-01,91.5,93.5,,night,,\n");
+                                               "2026-10-01/2026-10-15,80,,A0,,,after\n"
+                                               "2026-10,,82,,day,,after\n"
+                                               "2026-10,91.5,93.5,,night,,after\n");
     const Ran ran = as("M1", {"programme", "figures", "p", good, "--json"});
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_EQ(json::parse(ran.out), (json{{"added", 7}, {"replaced", 0}, {"known", 0}}));
@@ -75,15 +75,17 @@ TEST_F(ShopFiguresOfAReport, Fault45EveryBadLineOfATableOfFiguresIsToldAtItsPlac
                          "2026-09,75,,,,,later,\n"
                          "2026-10,75,,,,,,\n"
                          "2026-10,76,,,,,,\n"
-                         "2026-02-30/2026-03-01,=cmd|'x',,,,,,\n");
+                         "2026-02-30/2026-03-01,=cmd|'x',,,,,,\n"
+                         "9999-12,75,,,,,after,\n");
     const Ran ran = as("M1", {"programme", "figures", "p", file});
     EXPECT_EQ(ran.code, 2);
     for (const char* told :
          {"bad.csv:1:8: warning", "bad.csv:2:1: error", "bad.csv:3:2: error", "bad.csv:4:3: error",
           "bad.csv:5:5: error", "bad.csv:6:4: error", "bad.csv:7:5: error", "bad.csv:8:2: error",
           "bad.csv:9:6: error", "bad.csv:10:7: error", "bad.csv:12:1: error", "bad.csv:13:1: error",
-          "bad.csv:13:2: error"})
+          "bad.csv:13:2: error", "bad.csv:14:1: error"})
         EXPECT_THAT(ran.err, HasSubstr(told));
+    EXPECT_THAT(ran.err, HasSubstr("\"9999-12\" is not over yet"));
     EXPECT_EQ(report()["real"], nullptr) << "all or nothing";
     EXPECT_EQ(as("M1", {"programme", "figures", "p", write("empty.csv", "")}).code, 2);
     EXPECT_THAT(as("M1", {"programme", "figures", "p", write("names.csv", "name\nx\n")}).err,

@@ -107,7 +107,8 @@ TEST(BeforeAfterView, WhoSatOnlyOneStandsBesideWhoSatBoth) {
     const ui::FigureTable* table = table_named(view, "one_sided");
     ASSERT_NE(table, nullptr);
     ASSERT_EQ(table->rows.size(), 4U);
-    EXPECT_EQ(table->rows[0], (std::vector<std::string>{"Sat both", "40", "72.5", "80"}));
+    EXPECT_EQ(table->rows[0],
+              (std::vector<std::string>{"Sat both, with points on both", "40", "72.5", "80.0"}));
     EXPECT_EQ(table->rows[1], (std::vector<std::string>{"Baseline only", "6", "61.3", "—"}));
     EXPECT_EQ(table->rows[2], (std::vector<std::string>{"Final only", "2", "—", "fewer than 5"}));
     EXPECT_EQ(table->rows[3][2], "−11.3");

@@ -42,6 +42,27 @@ TEST(ToldRise, IsNeverNothing) {
     }
 }
 
+TEST(SignedTo, RoundsAsTheTablesOfTheWindowDo) {
+    EXPECT_EQ(signed_to(-6.25, 1), "−6.3");
+    EXPECT_EQ(signed_to(8.04, 1), "+8.0");
+    EXPECT_EQ(signed_to(-0.01, 1), "+0.0");
+    EXPECT_EQ(told(-6.25), "-6.3") << "a spreadsheet's minus";
+}
+
+TEST(Warnings, SpeakOfTestsThatWereMade) {
+    const ui::Texts texts = cli::read_texts(AMENDS_BINARY_DIR "/assets", support::Lang::en, std::cerr);
+    BeforeAfter all;
+    all.warnings = {"several_tests"};
+    PointsPart part;
+    part.pairs = 24;
+    const std::vector<double> changes{1, 2, 3};
+    part.change = stats::paired_mean(changes);
+    all.criteria = {part, part, {}};
+    all.principles.resize(2);
+    all.principles[0].rate = part;
+    EXPECT_THAT(warnings_of(all, texts).front(), HasSubstr("2 criteria and 1 principle were tested"));
+}
+
 class TinyRise : public testing::TestWithParam<support::Lang> {};
 INSTANTIATE_TEST_SUITE_P(Languages, TinyRise, testing::Values(support::Lang::zh, support::Lang::en),
                          [](const auto& lang) { return lang.param == support::Lang::zh ? "zh" : "en"; });
