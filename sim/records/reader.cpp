@@ -74,9 +74,34 @@ Outcome<std::optional<Row>> first_of(Outcome<std::vector<Row>> rows) {
 
 } // namespace
 
+namespace {
+
+/// Whether only a writable folder is missing: reading beside a log makes files, and nothing is in a log.
+bool can_be_read_only_in_place(SQLite::Database& database, const std::filesystem::path& path) {
+    const int code = database.tryExec("SELECT count(*) FROM sqlite_schema") & 0xff;
+    std::error_code none;
+    const auto log = std::filesystem::file_size(beside(path, "-wal"), none);
+    return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && (none || log == 0);
+}
+
+/// The file as it lies there, from which nothing else is made.
+SQLite::Database opened_in_place(const std::filesystem::path& path) {
+    std::string uri = "file:";
+    for (const char one : path.string()) {
+        if (one == '%' || one == '?' || one == '#')
+            uri += one == '%' ? "%25" : one == '?' ? "%3f" : "%23";
+        else
+            uri += one;
+    }
+    return SQLite::Database(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
+} // namespace
+
 Outcome<Reader> Reader::open(const std::filesystem::path& path, const std::string& vfs) {
     return guarded<Reader>(path.string(), [&]() -> Outcome<Reader> {
         SQLite::Database database(path.string(), SQLite::OPEN_READONLY, 5000, vfs);
+        if (vfs.empty() && can_be_read_only_in_place(database, path)) database = opened_in_place(path);
         sqlite3_extended_result_codes(database.getHandle(), 1);
         return Reader(std::move(database), path.string());
     });

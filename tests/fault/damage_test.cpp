@@ -71,6 +71,27 @@ TEST(Store, Fault06AReadOnlyDatabaseIsSaidAtTheStart) {
     EXPECT_EQ(open_as_ordinary(folder.path()), static_cast<int>(FaultKind::read_only));
 }
 
+TEST(Store, Fault06AFolderThatTakesNoFilesCanStillBeVerified) {
+    const TestFolder folder;
+    const fs::path place = folder.path() / "a stick?100%#1";
+    fs::create_directory(place);
+    fill(folder, 2);
+    fs::copy_file(folder.files().database, place / "amends.db");
+    fs::permissions(folder.path(), fs::perms::all);
+    fs::permissions(place / "amends.db", fs::perms::owner_read | fs::perms::others_read);
+    fs::permissions(place, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read
+                               | fs::perms::others_exec);
+    EXPECT_EQ(in_child([&] {
+                  become_ordinary();
+                  auto reader = Reader::open(place / "amends.db");
+                  const auto report = reader ? verify(reader.value()) : Outcome<VerifyReport>(reader.error());
+                  return report && report.value().found.empty() ? static_cast<int>(report.value().events)
+                                                                : 100;
+              }),
+              5);
+    fs::permissions(place, fs::perms::owner_all);
+}
+
 TEST(Store, Fault08WithoutSharedMemoryItKeepsARollbackJournalAndSaysSo) {
     const FaultyDisk network("network", false);
     const TestFolder folder;
