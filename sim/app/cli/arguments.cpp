@@ -245,6 +245,8 @@ UsageFault fault_of(const CLI::ParseError& problem) {
     if (what == "A subcommand") return {"cli.usage.stats_which", {}};
     if (dynamic_cast<const CLI::ExtrasError*>(&problem)) return {"cli.usage.unknown_word", {{"what", what}}};
     if (dynamic_cast<const CLI::RequiredError*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
+    if (std::string_view(problem.what()).find("At Most") != std::string_view::npos)
+        return {"cli.usage.too_many", {{"what", what}}};
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) return {"cli.usage.missing", {{"what", what}}};
     if (dynamic_cast<const CLI::ExcludesError*>(&problem)) return {"cli.usage.excludes", {{"what", what}}};
     if (dynamic_cast<const CLI::RequiresError*>(&problem)) return {"cli.usage.together", {{"what", what}}};

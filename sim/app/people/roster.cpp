@@ -62,7 +62,7 @@ public:
         if (roster_.without_id > 0)
             table_.problem(0, 0, "P009",
                            with("有 {} 人没有编号，将各得到一个随机编号",
-                                "{} people have no id and get one drawn at random",
+                                "people without an id, who get one drawn at random: {}",
                                 std::to_string(roster_.without_id)),
                            {"同一份表再导入一次会被拒绝；请用 amends people list --csv 取回编号",
                             "this table cannot be imported twice; amends people list --csv gives the ids"},

@@ -126,6 +126,16 @@ TEST_F(CliProgramme, ANumberOutOfRangeIsToldWithTheRange) {
     EXPECT_THAT(run({"stats", "paired", "1", "2", "3", "-1"}).err, HasSubstr("0…1000000000."));
 }
 
+TEST_F(CliProgramme, TooManyWordsAreNotCalledMissing) {
+    const std::vector<std::vector<std::string>> calls = {{"stats", "paired", "1", "2", "3", "4", "5"},
+                                                         {"list", "--lang", "en", "--lang", "en"}};
+    for (const auto& words : calls) {
+        const Ran ran = run(words);
+        EXPECT_EQ(ran.code, 2) << words.front();
+        EXPECT_THAT(ran.err, Not(HasSubstr("is missing"))) << words.front();
+    }
+}
+
 TEST_F(CliProgramme, WhatWasSatUnderAnotherIdIsNotToDoAgain) {
     begin();
     ASSERT_EQ(sit("A1", "baseline").code, 0);

@@ -120,7 +120,7 @@ TEST_F(CliRecords, TheHelpNamesAsWhereverACommandTakesIt) {
             << lang;
         for (const char* one :
              {"amends play", "amends inbox", "--xapi", "--debrief", "amends report", "amends marks calibrate",
-              "amends programme explore", "amends people activate"}) {
+              "amends programme explore", "amends people set-pin"}) {
             ASSERT_FALSE(help_entries(help, one).empty()) << one;
             for (const std::string& entry : help_entries(help, one))
                 EXPECT_THAT(entry, HasSubstr("[--as ")) << lang;
