@@ -83,7 +83,7 @@ TEST_F(Seals, FindNothingInAnUntouchedStore) {
 }
 
 TEST_F(Seals, Fault16NamesAnEditedNameRoleOrGroup) {
-    EXPECT_THAT(after("UPDATE people SET role = 'manager' WHERE id = 'A1'"),
+    ASSERT_THAT(after("UPDATE people SET role = 'manager' WHERE id = 'A1'"),
                 ElementsAre("changed people A1"));
     EXPECT_EQ(sentence(must_verify(folder).found[0]).en, "Person A1: changed, and not by this program.");
     EXPECT_EQ(sentence(must_verify(folder).found[0]).zh, "人员 A1：在程序之外被改动过。");
@@ -93,14 +93,14 @@ TEST_F(Seals, Fault16NamesAnEditedNameRoleOrGroup) {
 }
 
 TEST_F(Seals, Fault16NamesAnEditedSitting) {
-    EXPECT_THAT(after("UPDATE sittings SET total = 990, passed = 1 WHERE id = 's2'"),
+    ASSERT_THAT(after("UPDATE sittings SET total = 990, passed = 1 WHERE id = 's2'"),
                 ElementsAre("changed sittings s2"));
     EXPECT_EQ(sentence(must_verify(folder).found[0]).en, "Sitting s2: changed, and not by this program.");
 }
 
 TEST_F(Seals, Fault16FindsRowsPutInAndTakenOut) {
-    EXPECT_THAT(after("DELETE FROM sittings WHERE id = 's1'"), ElementsAre("removed sittings s1"));
-    EXPECT_THAT(after("INSERT INTO people VALUES ('X', 'Eve', 'manager', '', 'active', NULL, '2026-01-01')"),
+    ASSERT_THAT(after("DELETE FROM sittings WHERE id = 's1'"), ElementsAre("removed sittings s1"));
+    ASSERT_THAT(after("INSERT INTO people VALUES ('X', 'Eve', 'manager', '', 'active', NULL, '2026-01-01')"),
                 ElementsAre("added people X", "removed sittings s1"));
     EXPECT_EQ(sentence(must_verify(folder).found[0]).en, "Person X: put in, and not by this program.");
     EXPECT_EQ(sentence(must_verify(folder).found[1]).en, "Sitting s1: taken out, and not by this program.");
@@ -182,7 +182,7 @@ TEST_F(Seals, WhatTheProgramWritesOverAChangeIsStillTold) {
         Store store = must_open(folder);
         const Actor boss = signed_in(store, "M1");
         ASSERT_FALSE(result(store, change_person(store, boss, "A1", Renamed{"Chen Chen"})));
-        EXPECT_THAT(told_by_verify(folder), ElementsAre("doubted people A1"));
+        ASSERT_THAT(told_by_verify(folder), ElementsAre("doubted people A1"));
         EXPECT_TRUE(is_past(must_verify(folder).found[0]));
         ASSERT_FALSE(result(store, change_person(store, boss, "A1", RoleGiven{Role::trainee})));
         EXPECT_THAT(told_by_verify(folder), ElementsAre("doubted people A1")) << "and no second time";
@@ -229,8 +229,8 @@ TEST_F(Seals, AFileWithoutItsSealsIsFoundAndGetsNoOthers) {
     EXPECT_THAT(after("DELETE FROM seals; DELETE FROM sqlite_sequence WHERE name = 'seals'"),
                 ::testing::Contains("seal  "));
     { const Store store = must_open(folder); }
-    EXPECT_THAT(told_by_verify(folder), ::testing::Contains("seal  "));
-    EXPECT_THAT(after("DROP TABLE seals"), ElementsAre("seal  "));
+    ASSERT_THAT(told_by_verify(folder), ::testing::Contains("seal  "));
+    ASSERT_THAT(after("DROP TABLE seals"), ElementsAre("seal  "));
     EXPECT_THAT(sentence(must_verify(folder).found[0]).en, HasSubstr("are missing"));
 }
 
