@@ -1,6 +1,7 @@
 #include "scoring/text/against_facts.hpp"
 
 #include "scoring/text/facts_words.hpp"
+#include "scoring/text/normalise.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,26 +14,60 @@ constexpr std::array<std::string_view, 14> colours = {
     "colour.yellow", "colour.grey",   "colour.pink",  "colour.purple", "colour.brown",
     "colour.orange", "colour.silver", "colour.gold",  "colour.beige"};
 
+/// The character that stands for each of `colours` inside a name: 雾白, 浅蓝.
+constexpr std::u32string_view han_of_colour = U"红蓝白黑绿黄灰粉紫棕橙银金米";
+static_assert(han_of_colour.size() == colours.size());
+
+struct Opposites {
+    std::string_view said, known;
+};
+/// What a reply says of how a matter stands, and the facts it cannot stand beside.
+constexpr std::array<Opposites, 20> opposites = {{{"says_window_over", "window_open"},
+                                                  {"says_warranty_over", "warranty_on"},
+                                                  {"says_not_late", "is_late"},
+                                                  {"says_goods_missing", "goods_back"},
+                                                  {"says_post_it_yourself", "we_collect"},
+                                                  {"says_pickup_costs", "we_collect"},
+                                                  {"says_needs_box", "no_box_needed"},
+                                                  {"says_used", "trying_is_fine"},
+                                                  {"says_old_one_first", "old_one_stays"},
+                                                  {"says_inspection_first", "no_inspection_first"},
+                                                  {"says_chased", "never_chased"},
+                                                  {"says_only_one", "others_too"},
+                                                  {"says_keep_it", "must_come_back"},
+                                                  {"says_other_account", "own_name_only"},
+                                                  {"says_own_phone", "not_on_phone"},
+                                                  {"says_screen", "no_screen"},
+                                                  {"says_wages", "no_wages"},
+                                                  {"says_no_withdrawing", "may_withdraw"},
+                                                  {"says_withdrawing_costs", "withdrawing_is_free"},
+                                                  {"says_name", "no_names"}}};
+
 /// Reply and facts, and the words both are searched for.
 class FactsCompared {
 public:
     FactsCompared(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply)
-        : case_(the_case), said_(lexicon, reply), known_(lexicon, the_case.facts),
+        : case_(the_case), said_(lexicon, reply), known_(lexicon, the_case.desk),
           told_(lexicon, the_case.customer) {}
 
     std::vector<Breach> find() {
-        if (case_.facts.normal.text.empty()) return {};
+        if (case_.desk.normal.text.empty()) return {};
         compare_colours();
+        compare_colour_of_order();
         compare_sizes();
         compare_quantities();
         compare_paid();
         compare_durations();
         compare_dates("placed");
         compare_dates("got");
+        compare_dates("bounced");
         compare_stock();
+        compare_stock_counts();
         compare_delivered();
         compare_postage();
         compare_authority();
+        compare_standings();
+        compare_arrivals();
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Breach& a, const Breach& b) { return a.begin < b.begin; });
         return std::move(found_);
@@ -52,10 +87,46 @@ private:
             if (in_facts && !fact) fact = in_facts;
             if (in_facts || told_.holds(colour) || known_earlier(colour)) continue;
             for (const SetHit& hit : first_few(said_.hits(colour)))
-                if (said_.states(hit) && said_.clause_holds(hit.begin, "ordered") && !other)
+                if (said_.states(hit) && said_.clause_holds(hit.begin, "ordered") && !other
+                    && !said_.sentence_holds(hit.begin, "came_otherwise"))
                     other = PlaceOfWords{hit.begin, hit.end};
         }
         if (other && fact) put(Breach::Kind::colour, Label::misinforming, *other, *fact);
+    }
+    /// "You ordered red" where the order's own line names other colours, whatever the customer speaks of.
+    void compare_colour_of_order() {
+        const auto line = known_.first("order_line");
+        if (!line || !said_.holds("ordered")) return;
+        const std::u32string_view order = known_.sentence_text(line->begin);
+        const auto is_ordered = [&](std::size_t colour) {
+            return order.find(han_of_colour[colour]) != std::u32string_view::npos
+                   || known_.sentence_holds(line->begin, colours[colour]);
+        };
+        bool any_known = false;
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            any_known = any_known || is_ordered(i);
+        if (!any_known) return;
+        for (std::size_t i = 0; i < colours.size(); ++i) {
+            if (is_ordered(i)) continue;
+            for (const SetHit& hit : first_few(said_.hits(colours[i]))) {
+                if (!said_.states(hit) || !said_.clause_holds(hit.begin, "ordered")) continue;
+                if (said_.sentence_holds(hit.begin, "came_otherwise")
+                    || names_ordered_colour(hit.begin, is_ordered))
+                    continue;
+                put(Breach::Kind::colour, Label::misinforming, {hit.begin, hit.end}, *line);
+                return;
+            }
+        }
+    }
+    template <class IsOrdered>
+    [[nodiscard]] bool names_ordered_colour(std::uint32_t at, const IsOrdered& is_ordered) const {
+        const std::u32string_view sentence = said_.sentence_text(at);
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            if (is_ordered(i)
+                && (said_.sentence_holds(at, colours[i])
+                    || sentence.find(han_of_colour[i]) != std::u32string_view::npos))
+                return true;
+        return false;
     }
     /// A colour that stands in what was said before may be what the customer asked for.
     [[nodiscard]] bool known_earlier(std::string_view colour) const {
@@ -97,6 +168,7 @@ private:
         for (const NumberWords& number : said_.reading().numbers) {
             if (number.hundredths == quantity->hundredths || number.hundredths == 100) continue;
             if (!said_.states(number) || !said_.clause_holds(number.begin, "ordered")) continue;
+            if (said_.in_time(number)) continue;
             if (!said_.counts_goods(number, case_.all_facts)) continue;
             put(Breach::Kind::quantity, Label::misinforming, {number.begin, number.end},
                 {quantity->begin, quantity->end});
@@ -108,7 +180,7 @@ private:
     void compare_paid() {
         if (!said_.holds("paid")) return;
         const Money* price = nullptr;
-        for (const Money& money : case_.facts.money)
+        for (const Money& money : case_.desk.money)
             if (price == nullptr && known_.sentence_holds(money.begin, "paid")) price = &money;
         if (price == nullptr) return;
         for (const Money& money : said_.reading().money) {
@@ -173,10 +245,15 @@ private:
         if (known.empty()) return;
         for (const SaidDate& said : said_.dates(event)) {
             if (!said.is_stated) continue;
-            const bool same = std::any_of(known.begin(), known.end(),
-                                          [&](const SaidDate& fact) { return fact.day == said.day; });
+            // What the bank did is done: of "the 9th" only the day counts, its month may be read as the next.
+            const bool done = event == "bounced";
+            const auto of_month = [](const std::string& day) { return day.substr(8); };
+            const bool same = std::any_of(known.begin(), known.end(), [&](const SaidDate& fact) {
+                return done ? of_month(fact.day) == of_month(said.day) : fact.day == said.day;
+            });
             // A later day may be another's, or one to come.
-            if (same || said.day > known.front().day || stands_elsewhere(said.place)) continue;
+            const bool later = said.day > known.front().day && !done;
+            if (same || later || stands_elsewhere(said.place)) continue;
             put(Breach::Kind::date, Label::misinforming, said.place, known.front().place);
             return;
         }
@@ -199,6 +276,10 @@ private:
                 const StockLine* line = line_meant(lines, hit);
                 if (line == nullptr || (line->count == 0) == is_denied) continue;
                 if (names_other_colour(hit.begin, line->place.begin)) continue;
+                if (denied && said_.sentence_holds(hit.begin, "place_of_stock")) continue;
+                // "没货了" of the last few is news.
+                constexpr std::int64_t last_few = 3;
+                if (denied && line->count <= last_few && said_.text().substr(hit.end, 1) == U"了") continue;
                 put(Breach::Kind::stock, Label::misinforming, {hit.begin, hit.end}, line->place);
                 return;
             }
@@ -231,7 +312,109 @@ private:
         return alike ? &lines.front() : nullptr;
     }
 
+    /// "We have thirty in stock" where the only line counts three.
+    void compare_stock_counts() {
+        const std::vector<StockLine> lines = known_.stock_lines();
+        if (lines.size() != 1) return;
+        for (const SetHit& hit : first_few(said_.hits("has_stock"))) {
+            if (!said_.states(hit)) continue;
+            for (const NumberWords& number : said_.reading().numbers) {
+                const bool near = number.end <= hit.begin && hit.begin - number.end <= 8;
+                if (!near || number.hundredths <= lines.front().count * 100) continue;
+                if (!said_.clause_holds(number.begin, "has_stock") || !counts_what_is_left(number, hit))
+                    continue;
+                put(Breach::Kind::stock, Label::misinforming, {number.begin, hit.end}, lines.front().place);
+                return;
+            }
+        }
+    }
+
+    /// "30 in stock", "还有30台现货"; of "42码有货" the number is a size.
+    [[nodiscard]] bool counts_what_is_left(const NumberWords& number, const SetHit& stock) const {
+        constexpr std::u32string_view counters = U"个件台只双条套盒瓶箱部张本把支袋";
+        const std::u32string_view between = said_.text().substr(number.end, stock.begin - number.end);
+        if (between.empty()) return false;
+        if (is_han(between.front())) return counters.find(between.front()) != std::u32string_view::npos;
+        return !said_.is_size(number);
+    }
+
+    /// What the reply says stands in plain words against what the facts say of the same.
+    void compare_standings() {
+        for (const Opposites& one : opposites) {
+            const auto fact = known_.first(one.known);
+            if (!fact || is_over(*fact)) continue;
+            for (const SetHit& hit : first_few(said_.hits(one.said))) {
+                if (!said_.states(hit) || said_.clause_holds(hit.begin, "spared")) continue;
+                put(Breach::Kind::standing, Label::misinforming, {hit.begin, hit.end}, *fact);
+                break;
+            }
+        }
+    }
+
+    /// "Returnable until 15 January", and it is later than that.
+    [[nodiscard]] bool is_over(PlaceOfWords fact) const {
+        const Sentence& sentence = known_.reading().map.sentence_of(fact.begin);
+        return std::any_of(known_.reading().times.begin(), known_.reading().times.end(),
+                           [&](const TimeWords& time) {
+                               return time.begin >= fact.begin && time.end <= sentence.end && time.is_instant
+                                      && (!case_.now || time.deadline.instant < *case_.now);
+                           });
+    }
+
+    /// "It'll be there tomorrow" where every day the desk shows for it is later.
+    void compare_arrivals() {
+        if (!case_.now || case_.now->size() < 10) return;
+        const std::string today = case_.now->substr(0, 10);
+        std::optional<SaidDate> first;
+        for (const SaidDate& fact : arrivals_in(known_))
+            if (fact.day >= today && (!first || fact.day < first->day)) first = fact;
+        if (!first) return;
+        for (const SaidDate& said : arrivals_in(said_)) {
+            if (!said.is_stated || said.day < today || said.day >= first->day) continue;
+            if (said_.clause_holds(said.place.begin, "hedge") || said_.denied_before(said.place.begin))
+                continue;
+            put(Breach::Kind::arrival, Label::overpromising, said.place, first->place);
+            return;
+        }
+    }
+    /// "周五就到" and not "今天发周五到".
+    static bool goes_straight(const TextWithSets& text, std::uint32_t from, std::uint32_t to) {
+        const std::u32string_view between = text.text().substr(from, to - from);
+        const bool sends = between.find_first_of(U"发寄出取,、。 ") != std::u32string_view::npos;
+        return !sends
+               && std::none_of(
+                   text.reading().times.begin(), text.reading().times.end(),
+                   [&](const TimeWords& other) { return other.begin >= from && other.begin < to; });
+    }
+    /// The days on which goods reach the customer.
+    static std::vector<SaidDate> arrivals_in(const TextWithSets& text) {
+        constexpr std::uint32_t beside = 4;     // code points from a day to 到
+        constexpr std::uint32_t beside_en = 10; // "there on", "arrive by"
+        constexpr std::size_t most_looked_at = 40;
+        std::vector<SaidDate> found;
+        for (const TimeWords& time : text.reading().times) {
+            if (found.size() >= most_looked_at) break;
+            if (!time.is_instant || time.deadline.instant.size() < 10) continue;
+            if (text.sentence_holds(time.begin, "other_arrival")) continue;
+            const bool arrives =
+                std::any_of(text.hits("arrives_zh").begin(), text.hits("arrives_zh").end(),
+                            [&](const SetHit& hit) {
+                                return hit.begin >= time.end && hit.begin <= time.end + beside
+                                       && goes_straight(text, time.end, hit.begin);
+                            })
+                || std::any_of(text.hits("arrives_en").begin(), text.hits("arrives_en").end(),
+                               [&](const SetHit& hit) {
+                                   return hit.end <= time.begin && time.begin <= hit.end + beside_en;
+                               });
+            if (arrives)
+                found.push_back(
+                    {time.deadline.instant.substr(0, 10), {time.begin, time.end}, text.states(time)});
+        }
+        return found;
+    }
+
     void compare_delivered() {
+        compare_not_delivered();
         const auto fact = known_.first_said("was_got");
         if (!fact || known_.holds("not_got")) return;
         for (const SetHit& hit : first_few(said_.hits("not_got"))) {
@@ -244,13 +427,38 @@ private:
         }
     }
 
-    /// Who pays for sending it back. The other way round the desk often may.
+    /// "It was delivered yesterday" of a parcel the desk shows on its way.
+    void compare_not_delivered() {
+        const auto fact = known_.first_said("not_got");
+        if (!fact || known_.holds("was_got")) return;
+        for (const SetHit& hit : first_few(said_.hits("was_got"))) {
+            if (!said_.states(hit) || said_.sentence_holds(hit.begin, "shown_wrongly")) continue;
+            if (!said_.sentence_holds(hit.begin, "parcel")) continue;
+            put(Breach::Kind::delivered, Label::misinforming, {hit.begin, hit.end}, *fact);
+            return;
+        }
+    }
+
+    /// "We pay the way back" where the rule has the customer pay it.
+    void compare_postage_granted() {
+        const auto they = payer(known_, "they_pay");
+        if (!they) return;
+        for (const SetHit& hit : first_few(said_.hits("all_postage"))) {
+            if (!said_.states(hit) || said_.sentence_holds(hit.begin, "insured")) continue;
+            put(Breach::Kind::postage, Label::overpromising, {hit.begin, hit.end}, *they);
+            return;
+        }
+    }
+
+    /// Who pays for sending it back.
     void compare_postage() {
+        compare_postage_granted();
         if (!said_.holds("postage") || said_.holds("we_pay")) return;
         const auto we = payer(known_, "we_pay");
-        if (!we || payer(known_, "they_pay")) return;
+        const auto fact = we ? we : known_.first("we_collect");
+        if (!fact || payer(known_, "they_pay")) return;
         if (const auto said = payer(said_, "they_pay"))
-            put(Breach::Kind::postage, Label::misinforming, *said, *we);
+            put(Breach::Kind::postage, Label::misinforming, *said, *fact);
     }
     static std::optional<PlaceOfWords> payer(const TextWithSets& text, std::string_view who) {
         for (const SetHit& hit : text.hits(who))
@@ -265,22 +473,63 @@ private:
         constexpr std::size_t most_looked_at = 8;
         std::size_t looked_at = 0;
         for (const Money& money : said_.reading().money) {
-            if (!said_.states(money) || !said_.clause_holds(money.begin, "give_money")) continue;
-            if (++looked_at > most_looked_at) return;
-            if (said_.sentence_holds(money.begin, "asks_leave") || case_.known_numbers.contains(money.minor))
+            const bool of_goodwill = said_.clause_holds(money.begin, "give_part");
+            if (!said_.states(money) || !(of_goodwill || said_.clause_holds(money.begin, "give_money")))
                 continue;
-            const Money* limit = said_.clause_holds(money.begin, "coupon") ? limit_of_coupons(money.currency)
-                                                                           : largest(money.currency);
+            if (++looked_at > most_looked_at) return;
+            if (said_.holds("asks_leave")) continue;
+            const Money* limit = limit_of(money, of_goodwill);
             if (limit == nullptr || money.minor <= limit->minor) continue;
-            if (!said_.clause_holds(money.begin, "coupon") && is_outdone(money)) continue;
             put(Breach::Kind::authority, Label::overpromising, {money.begin, money.end},
                 {limit->begin, limit->end});
             return;
         }
     }
+    /// What the desk may give of this kind; null where no limit bears on it. What the customer asks for is no
+    /// leave to give it; what the facts name is.
+    [[nodiscard]] const Money* limit_of(const Money& money, bool of_goodwill) const {
+        const bool named =
+            std::any_of(case_.desk.money.begin(), case_.desk.money.end(), [&](const Money& fact) {
+                return fact.minor == money.minor && fact.currency == money.currency;
+            });
+        if (named) return nullptr;
+        if (said_.clause_holds(money.begin, "coupon")) {
+            const Money* own = limit_on_list(money.currency, [&](const Money& fact) {
+                return known_.sentence_holds(fact.begin, "coupon");
+            });
+            return own != nullptr ? own : limit_of_coupons(money.currency);
+        }
+        const bool whole = said_.sentence_holds(money.begin, "whole_refund") || granted_earlier();
+        if (of_goodwill && !whole)
+            if (const Money* own = limit_on_list(money.currency, [&](const Money& fact) {
+                    return !known_.sentence_holds(fact.begin, "grants_refund");
+                }))
+                return own;
+        if (case_.known_numbers.contains(money.minor) || is_outdone(money)) return nullptr;
+        return largest(money.currency);
+    }
+    /// A supervisor has been heard on it.
+    [[nodiscard]] bool granted_earlier() const {
+        constexpr std::array<std::u32string_view, 8> words = {
+            U"批了", U"已批", U"同意了", U"主管同意", U"approved", U"granted", U"signed off", U"agreed to"};
+        return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
+            return case_.earlier.find(word) != std::u32string::npos;
+        });
+    }
+    /// The largest of those sums that an agent grants alone by the desk's own list and for which `counts`
+    /// holds.
+    template <class Counts>
+    [[nodiscard]] const Money* limit_on_list(const std::string& currency, const Counts& counts) const {
+        const Money* limit = nullptr;
+        for (const Money& money : case_.desk.money)
+            if (money.currency == currency && known_.sentence_holds(money.begin, "grants_alone")
+                && counts(money) && (limit == nullptr || money.minor > limit->minor))
+                limit = &money;
+        return limit;
+    }
     [[nodiscard]] const Money* limit_of_coupons(const std::string& currency) const {
         const Money* limit = nullptr;
-        for (const Money& money : case_.facts.money)
+        for (const Money& money : case_.desk.money)
             if (money.currency == currency && known_.sentence_holds(money.begin, "coupon")
                 && known_.sentence_holds(money.begin, "authority")
                 && (limit == nullptr || money.minor > limit->minor))
@@ -289,7 +538,7 @@ private:
     }
     [[nodiscard]] const Money* largest(const std::string& currency) const {
         const Money* most = nullptr;
-        for (const Money& money : case_.facts.money)
+        for (const Money& money : case_.desk.money)
             if (money.currency == currency && (most == nullptr || money.minor > most->minor)) most = &money;
         return most;
     }
@@ -320,8 +569,14 @@ namespace {
 class Asked {
 public:
     Asked(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply)
-        : said_(lexicon, reply), told_(pieces_of_matter(the_case.customer.normal.text)) {
+        : said_(lexicon, reply), told_(pieces_of_matter(the_case.customer.normal.text)),
+          photos_(captions_of(the_case.all_facts)) {
         const TextWithSets told(lexicon, the_case.customer);
+        colour_told_ = std::any_of(colours.begin(), colours.end(),
+                                   [&](std::string_view colour) { return told.holds(colour); })
+                       || told.text().find_first_of(han_of_colour) != std::u32string_view::npos;
+        day_told_ = std::any_of(told.reading().times.begin(), told.reading().times.end(),
+                                [](const TimeWords& time) { return time.is_instant; });
         order_known_ = desk_shows_order(the_case.all_facts) || names_an_order(the_case.earlier)
                        || names_an_order(the_case.customer.normal.text);
         photo_known_ = told.holds("photo_there") || shows_a_photo(the_case.all_facts);
@@ -335,13 +590,37 @@ public:
         if (order_known_ && said_.clause_holds(clause.begin, "order_no")) return true;
         if (photo_known_ && said_.clause_holds(clause.begin, "ask_photo") && !said_.holds("another"))
             return true;
+        if (photo_known_ && said_.clause_holds(clause.begin, "ask_photo") && shows_that(clause)) return true;
+        if (colour_told_ && said_.clause_holds(clause.begin, "which_colour")) return true;
+        if (day_told_ && said_.clause_holds(clause.begin, "which_day")) return true;
         return clause.question && is_told(told_, said_.clause_text(clause));
     }
 
 private:
+    /// What the customer's pictures show, by the desk.
+    static Pieces captions_of(std::u32string_view facts) {
+        Pieces all;
+        for (const std::u32string_view lead : {U"有客户照片:", U"a photo of the customer's:"})
+            for (std::size_t at = facts.find(lead); at != facts.npos; at = facts.find(lead, at + 1)) {
+                const std::size_t begin = at + lead.size();
+                const std::size_t end = std::min(facts.find_first_of(U"。.\n", begin), facts.size());
+                const Pieces one = pieces_of_matter(facts.substr(begin, end - begin));
+                all.insert(all.end(), one.begin(), one.end());
+            }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+    /// The picture asked for is there: it is of what one of them shows, and no better one is wanted.
+    [[nodiscard]] bool shows_that(const Clause& clause) const {
+        return !said_.sentence_holds(clause.begin, "afresh")
+               && shared_pieces(pieces_of_matter(said_.clause_text(clause)), photos_) > 0;
+    }
+
     TextWithSets said_;
-    Pieces told_; ///< by the customer
-    bool order_known_ = false, photo_known_ = false;
+    Pieces told_;   ///< by the customer
+    Pieces photos_; ///< what the pictures on the desk show
+    bool order_known_ = false, photo_known_ = false, colour_told_ = false, day_told_ = false;
 };
 
 } // namespace

@@ -20,12 +20,14 @@ struct Breach {
         stock,
         delivered,
         postage,
-        authority
+        authority,
+        standing, ///< how a matter stands: late, open, under warranty
+        arrival
     };
     Kind kind{};
     Label label = Label::misinforming;          ///< or overpromising: more than the facts cover
     std::uint32_t begin = 0, end = 0;           ///< code points of the reply
-    std::uint32_t fact_begin = 0, fact_end = 0; ///< of the facts that bear on the matter
+    std::uint32_t fact_begin = 0, fact_end = 0; ///< of all the desk's facts
 };
 
 /// By begin. Linear in reply and facts, times the few numbers of each.

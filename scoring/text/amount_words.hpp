@@ -49,10 +49,14 @@ void find_durations(std::u32string_view plain, const std::vector<NumberWords>&,
 /// "tomorrow 6 pm", "18点前", "12月3日", likewise.
 void find_moments(std::u32string_view plain, const std::vector<NumberWords>&,
                   const std::optional<LocalTime>& now, std::vector<TimeWords>& found);
-/// "3 March", "end of the month", "下周内", likewise.
-void find_named_days(std::u32string_view plain, const std::vector<NumberWords>&,
-                     const std::optional<LocalTime>& now, std::vector<TimeWords>& found);
-/// The end of a date, month 0 for the month that makes it come next; a date long past is next year's.
+/// "3 March", "the 14th", likewise.
+void find_english_dates(std::u32string_view plain, const std::vector<NumberWords>&,
+                        const std::optional<LocalTime>& now, std::vector<TimeWords>& found);
+/// "end of the month", "下周内", likewise.
+void find_period_ends(std::u32string_view plain, const std::optional<LocalTime>& now,
+                      std::vector<TimeWords>& found);
+/// The end of a date, month 0 for the month that makes it come next; a date long past is next year's. None
+/// for a date no calendar has.
 [[nodiscard]] Deadline end_of_date(const LocalTime& now, int month, int day);
 
 } // namespace amends::text

@@ -35,6 +35,8 @@ std::int64_t han_digit(char32_t c) {
 std::int64_t han_unit(char32_t c) {
     switch (c) {
     case U'十': return 10;
+    case U'廿': return 20;
+    case U'卅': return 30;
     case U'百': return 100;
     case U'千': return 1000;
     case U'万': return 10000;
@@ -207,7 +209,8 @@ std::vector<NumberWords> find_numbers(std::u32string_view text) {
         if (is_digit(text[i])) {
             numbers.push_back(read_digits(text, i));
             i = numbers.back().end;
-        } else if (han_digit(text[i]) >= 0 || text[i] == U'十' || text[i] == U'百') {
+        } else if (han_digit(text[i]) >= 0 || text[i] == U'十' || text[i] == U'百' || text[i] == U'廿'
+                   || text[i] == U'卅') {
             numbers.push_back(read_numerals(text, i));
             i = numbers.back().end;
         } else {

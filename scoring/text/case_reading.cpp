@@ -105,6 +105,11 @@ void CaseReader::turn_to(const Context& context) {
     const bool other_now = !at_case_ || now_ != context.now;
     now_ = context.now;
     if (other_now) facts_read_.clear(), reading_.facts_text.clear(), chosen_ = false;
+    if (other_facts || other_now) {
+        reading_.now = context.now;
+        reading_.desk_text = all_facts_;
+        reading_.desk = lexicon_->read(*table_, all_facts_, context.now);
+    }
     std::string customer = joined(context.customer);
     const bool other_words = !at_case_ || customer != customer_;
     if (other_words || other_now) {

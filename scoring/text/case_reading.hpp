@@ -25,6 +25,9 @@ struct CaseReading {
     Reading customer;       ///< the customer's last messages, joined by line breaks
     Reading facts;          ///< the fact sentences that bear on the matter, joined by line breaks
     std::string facts_text; ///< the same as written
+    Reading desk;           ///< every fact
+    std::string desk_text;  ///< the same as written
+    std::optional<std::string> now;
     Pieces customer_pieces, facts_pieces, history_pieces;
     std::set<std::int64_t> known_numbers;   ///< hundredths; in facts, customer or history
     std::u32string all_facts, earlier;      ///< plain: every fact, and what was said before

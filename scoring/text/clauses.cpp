@@ -157,9 +157,9 @@ void mark_scopes(std::u32string_view text, ClauseMap& map) {
 
 /// "不", "No": alone in a line they answer, and deny nothing of the next.
 bool answers_alone(std::u32string_view word) {
-    static constexpr std::array<std::u32string_view, 15> answers{
-        U"no",   U"not",  U"never", U"none", U"nothing", U"不",   U"没",    U"没有",
-        U"不会", U"不能", U"不用",  U"不是", U"别",      U"不必", U"不需要"};
+    static constexpr std::array<std::u32string_view, 14> answers{
+        U"no",   U"not",  U"never", U"none", U"nothing", U"不",   U"没",
+        U"没有", U"不会", U"不用",  U"不是", U"别",      U"不必", U"不需要"};
     return std::find(answers.begin(), answers.end(), word) != answers.end();
 }
 
@@ -221,6 +221,39 @@ void mark_scoffs(std::u32string_view text, ClauseMap& map) {
     }
 }
 
+/// "要不是快递摔的，我们就给您换了": nothing behind it in its sentence is promised. A word that mocks and
+/// stands alone takes the next sentence with it: "Yeah right, …", "Pigs might fly. We'll refund you."
+void mark_unreal(std::u32string_view text, ClauseMap& map) {
+    for (std::uint32_t i = 0; i < map.words.size(); ++i) {
+        const ScopeWord& word = map.words[i];
+        if (word.kind != ScopeWord::Kind::unreal) continue;
+        const Clause& clause = map.clauses[map.clause_of(word.begin)];
+        const std::uint32_t place = clause.sentence;
+        map.sentences[place].unreal_by = i + 1;
+        // "本来要明天发，我催了今天就发", "I'd have sent": what was planned ends with its clause.
+        constexpr std::u32string_view of_plans = U"本原wc'";
+        const bool planned = of_plans.find(text[word.begin]) != std::u32string_view::npos;
+        if (planned) map.words[i].reach = clause.end - word.begin;
+        if (planned) continue;
+        map.words[i].reach = static_cast<std::uint32_t>(text.size());
+        const bool ends_it = map.sentences[place].end <= word.end + 2;
+        if (ends_it && place + 1 < map.sentences.size()) map.sentences[place + 1].unreal_by = i + 1;
+    }
+}
+
+/// "We'll refund you in full... NOT.": the word alone denies the sentence before it.
+void mark_lone_not(std::u32string_view text, ClauseMap& map) {
+    for (std::uint32_t i = 0; i < map.words.size(); ++i) {
+        const ScopeWord& word = map.words[i];
+        if (word.kind != ScopeWord::Kind::negator || text.substr(word.begin, word.end - word.begin) != U"not")
+            continue;
+        const std::uint32_t place = map.clauses[map.clause_of(word.begin)].sentence;
+        const Sentence& own = map.sentences[place];
+        const bool alone = word.begin <= own.begin + 2 && own.end <= word.end + 2;
+        if (alone && place > 0) map.sentences[place - 1].scoffed_by = i + 1;
+    }
+}
+
 } // namespace
 
 bool ClauseMap::quoted(std::uint32_t begin, std::uint32_t end) const {
@@ -236,6 +269,10 @@ const ScopeWord* ClauseMap::denial_of(std::uint32_t begin) const {
     if (const std::uint32_t scoff = sentences[clause.sentence].scoffed_by; scoff > 0) {
         const ScopeWord& word = words[scoff - 1];
         if (begin < word.begin && word.begin - begin <= scoff_reach) return &word;
+    }
+    if (const std::uint32_t unreal = sentences[clause.sentence].unreal_by; unreal > 0) {
+        const ScopeWord& word = words[unreal - 1];
+        if (begin >= word.begin && begin - word.begin <= word.reach) return &word;
     }
     auto next =
         std::upper_bound(words.begin(), words.end(), begin,
@@ -261,6 +298,8 @@ ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
     mark_scopes(text, map);
     carry_denials(text, map);
     mark_scoffs(text, map);
+    mark_lone_not(text, map);
+    mark_unreal(text, map);
     return map;
 }
 

@@ -23,8 +23,8 @@ struct Clause {
 /// Words that open or mark scopes; code points [begin, end) found by the lexicon's scope sets.
 struct ScopeWord {
     /// A scoff denies what stands before it; behind an open end a line goes on in the next; a subject begins
-    /// a clause of its own.
-    enum class Kind { negator, condition, contrast, reported, question, scoff, open_end, subject };
+    /// a clause of its own; what is unreal never was or will be: "had you told us", "pigs might fly".
+    enum class Kind { negator, condition, contrast, reported, question, scoff, open_end, subject, unreal };
     Kind kind{};
     std::uint32_t begin = 0, end = 0;
     std::uint32_t reach = 0; ///< code points behind a negator that it still denies; set by map_clauses
@@ -38,6 +38,7 @@ struct Sentence {
     bool question = false;        ///< its last clause is asked
     bool only_condition = false;  ///< an if-part that ends with its line
     std::uint32_t scoffed_by = 0; ///< of the map's words, plus one; 0: nothing scoffs at it
+    std::uint32_t unreal_by = 0;  ///< likewise: what stands behind that word is not meant
 };
 
 /// Clauses and quotations of a text, with its scope words (by begin).

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int noon = 720;
 
-constexpr std::array<PartOfDay, 16> day_parts = {{{U"早上", noon, DayHalf::early},
+constexpr std::array<PartOfDay, 17> day_parts = {{{U"下班前", 1080, DayHalf::late},
+                                                  {U"早上", noon, DayHalf::early},
                                                   {U"上午", noon, DayHalf::early},
                                                   {U"凌晨", 360, DayHalf::early},
                                                   {U"中午", noon, DayHalf::unsaid},
@@ -75,7 +76,7 @@ ClockWords read_han_clock(std::u32string_view text, const std::vector<NumberWord
     read_han_minutes(text, numbers, index, clock);
     for (const PartOfDay& part : day_parts) {
         if (!is_han(part.text.front()) || !ends_with(text, number.begin, part.text)) continue;
-        clock.begin = number.begin - 2;
+        clock.begin = number.begin - static_cast<std::uint32_t>(part.text.size());
         clock.half = part.half;
         if (part.text == U"中午" && clock.minutes < 240) clock.half = DayHalf::late;
         if (part.text == U"中午" && clock.minutes >= 600) clock.half = DayHalf::early;
@@ -193,6 +194,50 @@ void find_noons(std::u32string_view text, std::vector<ClockWords>& found) {
     }
 }
 
+struct DayEnd {
+    std::u32string_view text;
+    int minutes;
+};
+
+constexpr std::array<DayEnd, 6> day_ends = {{{U"close of business", 1080},
+                                             {U"close of play", 1080},
+                                             {U"cob", 1080},
+                                             {U"end of the day", end_of_day},
+                                             {U"end of day", end_of_day},
+                                             {U"eod", end_of_day}}};
+
+/// "by (the) close of business": the hour at which a day is over.
+void find_day_ends(std::u32string_view text, std::vector<ClockWords>& found) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (text[i] != U'c' && text[i] != U'e') continue;
+        const std::uint32_t from = ends_with(text, i, U"the ") ? i - 4 : i;
+        if (!at_preposition(text, from)) continue;
+        for (const DayEnd& one : day_ends) {
+            const auto end = static_cast<std::uint32_t>(i + one.text.size());
+            if (!starts(text, i, one.text) || (end < text.size() && is_latin_letter(text[end]))) continue;
+            found.push_back({i, end, i, one.minutes, DayHalf::early});
+        }
+    }
+}
+
+/// "by 17.00", "5.30pm": hour and minutes parted by a full stop.
+bool read_dotted_clock(std::u32string_view text, const NumberWords& number, ClockWords& clock) {
+    const std::uint32_t length = number.end - number.begin;
+    if (length < 4 || length > 5 || text[number.end - 3] != U'.') return false;
+    const auto minutes = static_cast<int>(number.hundredths % 100);
+    if (minutes >= 60 || number.hundredths >= 2400) return false;
+    clock = {number.begin, number.end, number.begin, static_cast<int>(number.hundredths / 100) * 60 + minutes,
+             DayHalf::unsaid};
+    const std::uint32_t suffix = skip_blank(text, number.end);
+    const bool late = starts(text, suffix, U"pm") || starts(text, suffix, U"p.m");
+    if (late || starts(text, suffix, U"am") || starts(text, suffix, U"a.m")) {
+        clock.half = late ? DayHalf::late : DayHalf::early;
+        clock.end = suffix + (text[suffix + 1] == U'.' ? 3u : 2u);
+        return true;
+    }
+    return ends_with(text, number.begin, U"by ") || ends_with(text, number.begin, U"before ");
+}
+
 /// "九点到十点", "between 9 and 11": one time, its end counts.
 std::vector<ClockWords> with_ranges(std::u32string_view text, const std::vector<ClockWords>& clocks) {
     std::vector<ClockWords> joined;
@@ -220,6 +265,10 @@ std::vector<ClockWords> find_clocks(std::u32string_view text, const std::vector<
     std::vector<ClockWords> found;
     for (std::size_t n = 0; n < numbers.size(); ++n) {
         const NumberWords& number = numbers[n];
+        if (ClockWords dotted; read_dotted_clock(text, number, dotted)) {
+            found.push_back(dotted);
+            continue;
+        }
         if (number.hundredths % 100 != 0 || number.hundredths > 2400) continue;
         const bool hour = (starts(text, number.end, U"点") && !starts(text, number.end, U"点点"))
                           || starts(text, number.end, U"时前");
@@ -236,6 +285,7 @@ std::vector<ClockWords> find_clocks(std::u32string_view text, const std::vector<
     }
     find_spelled_hours(text, found);
     find_noons(text, found);
+    find_day_ends(text, found);
     std::stable_sort(found.begin(), found.end(),
                      [](const ClockWords& a, const ClockWords& b) { return a.begin < b.begin; });
     return with_ranges(text, found);

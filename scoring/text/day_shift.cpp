@@ -47,7 +47,7 @@ bool is_before_the_thing(std::u32string_view text, std::uint32_t end) {
 } // namespace
 
 DayShift shift_of(std::u32string_view text, std::uint32_t begin, std::uint32_t end, bool weekday) {
-    DayShift shift{begin, -1, false};
+    DayShift shift{begin};
     if (!weekday) return shift;
     if (step_back(text, shift.begin, U"next ")) {
         shift.weeks = 1;
@@ -57,6 +57,8 @@ DayShift shift_of(std::u32string_view text, std::uint32_t begin, std::uint32_t e
                || step_back(text, shift.begin, U"本") || step_back(text, shift.begin, U"这")) {
         shift.weeks = 0;
     }
+    if (step_back(text, shift.begin, U"a week on ")) shift.days_more = 7;
+    if (step_back(text, shift.begin, U"a fortnight on ")) shift.days_more = 14;
     shift.before = is_before(text, shift.begin) || is_before_the_thing(text, end);
     return shift;
 }

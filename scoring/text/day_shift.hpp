@@ -9,6 +9,7 @@ namespace amends::text {
 struct DayShift {
     std::uint32_t begin = 0; ///< of the words that count
     int weeks = -1;          ///< of the calendar ahead; -1: the next such day
+    int days_more = 0;       ///< "a week on Friday"
     bool before = false;     ///< the day is over by then
 };
 

@@ -234,17 +234,17 @@ Span clause_words(const Reading& reading, std::uint32_t begin, std::uint32_t end
 /// Adds what the reply says at `begin` and the fact beside it, each as its clause: unless that is told
 /// already, or there is enough. `reason` has places for {words} and {fact}.
 void add_beside_fact(std::vector<Evidence>& evidence, Label label, const support::Localized& reason,
-                     const std::string& rule, const CaseReading& the_case, const Reading& reply,
-                     std::uint32_t begin, std::uint32_t fact_begin, std::string_view bytes) {
+                     const std::string& rule, const Reading& facts, std::string_view facts_text,
+                     const Reading& reply, std::uint32_t begin, std::uint32_t fact_begin,
+                     std::string_view bytes) {
     if (evidence.size() >= evidence_per_label) return;
     const Clause& said = reply.map.clauses[reply.map.clause_of(begin)];
-    const Clause& fact = the_case.facts.map.clauses[the_case.facts.map.clause_of(fact_begin)];
+    const Clause& fact = facts.map.clauses[facts.map.clause_of(fact_begin)];
     const Span span = clause_words(reply, said.begin, said.end);
-    const Span known = clause_words(the_case.facts, fact.begin, fact.end);
+    const Span known = clause_words(facts, fact.begin, fact.end);
     const bool told = !evidence.empty() && evidence.back().span == span;
     if (told || span.end <= span.start || known.end <= known.start) return;
-    const std::string words =
-        shortened(std::string_view(the_case.facts_text).substr(known.start, known.end - known.start));
+    const std::string words = shortened(facts_text.substr(known.start, known.end - known.start));
     evidence.push_back(evidence_at(
         label, span, {with_words(reason.zh, words, "{fact}"), with_words(reason.en, words, "{fact}")}, rule,
         bytes));
@@ -261,8 +261,8 @@ std::vector<Evidence> contradicted_facts(const Language& language, const CaseRea
                                          const Reading& reply, std::string_view bytes) {
     std::vector<Evidence> evidence;
     for (const Contradiction& one : contradictions_in(language.lexicon, the_case, reply))
-        add_beside_fact(evidence, Label::misinforming, contradicts(), "facts.contradicted", the_case, reply,
-                        one.begin, one.fact_begin, bytes);
+        add_beside_fact(evidence, Label::misinforming, contradicts(), "facts.contradicted", the_case.facts,
+                        the_case.facts_text, reply, one.begin, one.fact_begin, bytes);
     return evidence;
 }
 
@@ -278,7 +278,7 @@ std::vector<Evidence> breached_facts(Label label, const CaseReading& the_case, c
     for (const Breach& one : decision.breaches)
         if (one.label == label)
             add_beside_fact(evidence, label, reason, misinforms ? "facts.contradicted" : "facts.exceeded",
-                            the_case, reply, one.begin, one.fact_begin, bytes);
+                            the_case.desk, the_case.desk_text, reply, one.begin, one.fact_begin, bytes);
     return evidence;
 }
 
@@ -339,6 +339,13 @@ std::vector<bool> clauses_that_show(const Language& language, Label label, const
                 > 0;
         }
     }
+    // An apology alone feels with nobody.
+    if (!any && label == Label::empathy) {
+        std::fill(shown.begin(), shown.end(), true);
+        for (const RuleHit& hit : hits)
+            if (language.lexicon.rules()[hit.rule].act == "apologise")
+                shown[reply.map.clause_of(hit.begin)] = false;
+    }
     const auto named = label == Label::solution ? language.lexicon.find_set("measure_any") : std::nullopt;
     if (!any && named)
         for (const SetHit& hit : reply.hits_of_set[*named])
@@ -392,17 +399,20 @@ bool only_names_measures(const Reading& reply, std::span<const SetHit> measures)
     return true;
 }
 
-/// Every measure named is denied: "I can't swap it". What only need not be done ("不用退货") is no refusal.
+/// Every measure named is denied, told of others or never was to be: "I can't swap it", "要不是…，就换了".
+/// What only need not be done ("不用退货") is no refusal.
 bool refuses_all(const Language& language, const Reading& reply, const Applied& applied,
                  std::span<const SetHit> measures) {
     const bool refused = language.lexicon.does(applied, "refuse");
     const auto spared = language.lexicon.find_set("case.sparing");
     return std::all_of(measures.begin(), measures.end(), [&](const SetHit& hit) {
+        if (reply.map.clauses[reply.map.clause_of(hit.begin)].reported) return true;
         const ScopeWord* denial = reply.map.denial_of(hit.begin);
         if (denial == nullptr) return false;
         const std::uint32_t near = is_han(reply.normal.text[denial->begin]) ? 1 : 8;
         const bool carried = denial->begin < reply.map.clauses[reply.map.clause_of(hit.begin)].begin;
-        const bool scoffed = denial->kind == ScopeWord::Kind::scoff;
+        const bool scoffed =
+            denial->kind == ScopeWord::Kind::scoff || denial->kind == ScopeWord::Kind::unreal;
         if (!refused && !scoffed && !carried && hit.begin - denial->end > near) return false;
         if (!spared) return true;
         const auto& sparing = reply.hits_of_set[*spared];
@@ -425,6 +435,44 @@ bool no_measure_offered(const Language& language, const Reading& reply, const Ap
     if (only_names_measures(reply, measures)) return true;
     return weight_of(reply.normal.text) < enough_letters && refuses_all(language, reply, applied, measures);
 }
+
+bool holds_a_bribe(const Language& language, const Applied& applied) {
+    return std::any_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
+        const std::string& id = language.lexicon.rules()[hit.rule].id;
+        return id.starts_with("unsafe_request.review") || id.starts_with("unsafe_request.complaint")
+               || id.starts_with("unsafe_request.withdraw") || id.starts_with("unsafe_request.bribe");
+    });
+}
+
+namespace {
+
+/// "Are you serious?" asks for nothing and leaves nothing to the customer; "别拍给我" asks for nothing.
+void drop_what_no_question_earns(const Language& language, const Reading& reply, const Applied& applied,
+                                 Decision& decision) {
+    const auto rhetoric = language.lexicon.find_set("case.rhetoric");
+    const auto no_ask = language.lexicon.find_set("case.no_ask");
+    if (!rhetoric || !no_ask) return;
+    std::vector<bool> mocks(reply.map.clauses.size(), false);
+    for (const SetHit& hit : reply.hits_of_set[*rhetoric])
+        mocks[reply.map.clause_of(hit.begin)] = true;
+    bool mocked = false, asked = false;
+    for (std::size_t i = 0; i < mocks.size(); ++i) {
+        mocked = mocked || mocks[i];
+        asked = asked || (!mocks[i] && reply.map.clauses[i].question);
+    }
+    const ActIds acts = acts_that_show(Label::clarifying);
+    for (const RuleHit& hit : applied.hits) {
+        const std::string& act = language.lexicon.rules()[hit.rule].act;
+        const bool asks = std::find(acts.begin(), acts.end(), act) != acts.end();
+        asked = asked || (asks && !mocks[reply.map.clause_of(hit.begin)]);
+    }
+    if (asked) return;
+    if (mocked || !reply.hits_of_set[*no_ask].empty())
+        decision.labels.reset(static_cast<std::size_t>(Label::clarifying));
+    if (mocked) decision.labels.reset(static_cast<std::size_t>(Label::respect));
+}
+
+} // namespace
 
 bool takes_it_on(const Language& language, const Applied& applied) {
     return language.lexicon.does(applied, "file_claim");
@@ -470,6 +518,8 @@ Decision decide_labels(const Language& language, const Context& context, const C
     if (has(decision.labels, Label::clarifying)
         && asks_only_for_what_is_known(language.lexicon, the_case, reply, applied))
         decision.labels.reset(static_cast<std::size_t>(Label::clarifying));
+    drop_what_no_question_earns(language, reply, applied, decision);
+    if (holds_a_bribe(language, applied)) decision.labels.reset(static_cast<std::size_t>(Label::solution));
     if (has(decision.labels, Label::listening) && !rules_only
         && takes_up_nothing(language, the_case, reply, applied.hits))
         decision.labels.reset(static_cast<std::size_t>(Label::listening));

@@ -28,6 +28,9 @@ inline constexpr std::array<std::pair<Label, Label>, 3> exclusive_labels{
 /// Whether the reply takes on itself what the customer would else be left with: no buck is passed then.
 [[nodiscard]] bool takes_it_on(const Language&, const Applied&);
 
+/// Help is tied to a review or a withdrawn complaint: neither solution nor promise.
+[[nodiscard]] bool holds_a_bribe(const Language&, const Applied&);
+
 /// Measures are only named or refused, and none is done: no solution, whatever model or rule sees.
 [[nodiscard]] bool no_measure_offered(const Language&, const Reading& reply, const Applied&);
 

@@ -16,7 +16,7 @@ struct Unit {
 };
 
 // Longest first where one begins another.
-constexpr std::array<Unit, 33> units = {{{U"个半小时", hour},
+constexpr std::array<Unit, 34> units = {{{U"个半小时", hour},
                                          {U"个半月", 30 * day},
                                          {U"个工作日", day},
                                          {U"工作日", day},
@@ -46,6 +46,7 @@ constexpr std::array<Unit, 33> units = {{{U"个半小时", hour},
                                          {U"hr", hour},
                                          {U"day", day},
                                          {U"week", 7 * day},
+                                         {U"fortnight", 14 * day},
                                          {U"month", 30 * day},
                                          {U"second", 1},
                                          {U"h", hour}}};
@@ -70,9 +71,33 @@ struct SpelledNumber {
     std::u32string_view text;
     std::int64_t hundredths;
 };
-constexpr std::array<SpelledNumber, 6> spelled = {
-    {{U"half an", 50}, {U"half a", 50}, {U"an", 100}, {U"a couple of", 200}, {U"a few", 300}, {U"半", 50}}};
+constexpr std::array<SpelledNumber, 7> spelled = {{{U"half an", 50},
+                                                   {U"half a", 50},
+                                                   {U"an", 100},
+                                                   {U"a couple of", 200},
+                                                   {U"a few", 300},
+                                                   {U"one and a half", 150},
+                                                   {U"半", 50}}};
 constexpr FirstLetters spelled_firsts{spelled};
+
+/// "a day or two", "a fortnight": of an article alone no duration is made ("twice a day").
+constexpr std::array<Unit, 6> article_spans = {{{U"a minute or two", 2 * minute},
+                                                {U"an hour or two", 2 * hour},
+                                                {U"a day or two", 2 * day},
+                                                {U"a week or two", 14 * day},
+                                                {U"a month or two", 60 * day},
+                                                {U"a fortnight", 14 * day}}};
+
+void find_article_spans(std::u32string_view text, std::vector<TimeWords>& found) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (text[i] != U'a' || (i > 0 && is_latin_letter(text[i - 1]))) continue;
+        for (const Unit& span : article_spans) {
+            const auto end = static_cast<std::uint32_t>(i + span.text.size());
+            if (!starts(text, i, span.text) || (end < text.size() && is_latin_letter(text[end]))) continue;
+            found.push_back({i, end, {Deadline::Kind::duration, span.seconds, {}}, false});
+        }
+    }
+}
 
 /// "within the hour": a time said without a number.
 constexpr std::array<Unit, 6> whole_spans = {{{U"within the hour", hour},
@@ -96,6 +121,15 @@ void find_whole_spans(std::u32string_view text, std::vector<TimeWords>& found) {
     }
 }
 
+/// "an hour and a half": half a unit more, and the place behind it.
+std::pair<std::uint32_t, std::int64_t> half_more(std::u32string_view text, std::uint32_t end,
+                                                 std::int64_t unit) {
+    constexpr std::u32string_view half = U" and a half";
+    const auto behind = static_cast<std::uint32_t>(end + half.size());
+    if (!starts(text, end, half) || (behind < text.size() && is_latin_letter(text[behind]))) return {end, 0};
+    return {behind, unit / 2};
+}
+
 void find_spelled_durations(std::u32string_view text, std::vector<TimeWords>& found) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (i > 0 && is_latin_letter(text[i - 1]) && is_latin_letter(text[i])) continue;
@@ -113,17 +147,19 @@ void find_spelled_durations(std::u32string_view text, std::vector<TimeWords>& fo
             behind = number->end;
             hundredths = number->hundredths;
         }
-        const auto [end, seconds] = unit_at(text, behind);
+        const auto [unit_end, seconds] = unit_at(text, behind);
         if (seconds == 0) continue;
-        found.push_back({i, end, {Deadline::Kind::duration, seconds * hundredths / 100, {}}, false});
+        const auto [end, more] = half_more(text, unit_end, seconds);
+        found.push_back({i, end, {Deadline::Kind::duration, seconds * hundredths / 100 + more, {}}, false});
     }
 }
 
 void find_counted_durations(std::u32string_view text, const std::vector<NumberWords>& numbers,
                             std::vector<TimeWords>& found) {
     for (std::size_t n = 0; n < numbers.size(); ++n) {
-        const auto [end, seconds] = unit_at(text, numbers[n].end);
+        const auto [unit_end, seconds] = unit_at(text, numbers[n].end);
         if (seconds == 0) continue;
+        const auto [end, more] = half_more(text, unit_end, seconds);
         std::uint32_t begin = numbers[n].begin;
         if (n > 0 && numbers[n - 1].end < begin
             && begin - numbers[n - 1].end <= 4) { // "3 to 5 days": the later counts
@@ -135,7 +171,8 @@ void find_counted_durations(std::u32string_view text, const std::vector<NumberWo
         }
         std::int64_t hundredths = numbers[n].hundredths;
         if (starts(text, numbers[n].end, U"个半")) hundredths += 50;
-        found.push_back({begin, end, {Deadline::Kind::duration, seconds * hundredths / 100, {}}, false});
+        found.push_back(
+            {begin, end, {Deadline::Kind::duration, seconds * hundredths / 100 + more, {}}, false});
     }
 }
 
@@ -145,6 +182,7 @@ void find_durations(std::u32string_view text, const std::vector<NumberWords>& nu
                     std::vector<TimeWords>& found) {
     find_counted_durations(text, numbers, found);
     find_spelled_durations(text, found);
+    find_article_spans(text, found);
     find_whole_spans(text, found);
 }
 

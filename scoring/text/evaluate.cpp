@@ -26,20 +26,27 @@ nlohmann::json interval_json(const std::optional<Interval>& interval) {
     return {rounded(interval->low), rounded(interval->high)};
 }
 
+/// A figure, or null where it is not defined: no share of nothing, no agreement on nothing.
+nlohmann::json figure_json(bool defined, double value) {
+    return defined ? nlohmann::json(rounded(value)) : nlohmann::json(nullptr);
+}
+
 nlohmann::json agreement_json(const LabelAgreement& label) {
     return {{"n", label.n},
             {"tp", label.tp},
             {"fp", label.fp},
             {"fn", label.fn},
-            {"precision", rounded(label.precision())},
-            {"recall", rounded(label.recall())},
-            {"f1", rounded(label.f1())},
-            {"kappa", rounded(label.kappa())}};
+            {"precision", figure_json(label.tp + label.fp > 0, label.precision())},
+            {"recall", figure_json(label.tp + label.fn > 0, label.recall())},
+            {"f1", figure_json(label.tp + label.fp + label.fn > 0, label.f1())},
+            {"kappa", figure_json(label.kappa_defined(), label.kappa())}};
 }
 
 nlohmann::json summary_json(const Evaluation& evaluation) {
     return {{"n", evaluation.n},
-            {"macro", {{"kappa", rounded(evaluation.macro_kappa)}, {"f1", rounded(evaluation.macro_f1)}}},
+            {"macro",
+             {{"kappa", figure_json(evaluation.macro_labels > 0, evaluation.macro_kappa)},
+              {"f1", figure_json(evaluation.macro_labels > 0, evaluation.macro_f1)}}},
             {"micro", agreement_json(evaluation.micro)}};
 }
 
@@ -68,6 +75,10 @@ double LabelAgreement::kappa() const {
     return yes + no >= 1 ? 0 : (observed - yes - no) / (1 - yes - no);
 }
 
+bool LabelAgreement::kappa_defined() const {
+    return tp + fp + fn > 0 && tn + fp + fn > 0;
+}
+
 Evaluation evaluate(const std::vector<Rated>& rated) {
     Evaluation out;
     out.n = rated.size();
@@ -80,7 +91,7 @@ Evaluation evaluate(const std::vector<Rated>& rated) {
             }
         }
     }
-    std::size_t counted = 0;
+    std::size_t& counted = out.macro_labels;
     for (const LabelAgreement& label : out.labels) {
         if (label.n < least_positives) continue;
         ++counted;

@@ -89,6 +89,12 @@ TextWithSets::number_behind(std::initializer_list<std::u32string_view> words) co
     return std::nullopt;
 }
 
+bool TextWithSets::in_time(const NumberWords& number) const {
+    return std::any_of(reading_.times.begin(), reading_.times.end(), [&](const TimeWords& time) {
+        return number.begin >= time.begin && number.end <= time.end;
+    });
+}
+
 bool TextWithSets::is_size(const NumberWords& number) const {
     const std::u32string_view behind = text().substr(number.end, 1);
     if (behind == U"码") return true;
@@ -164,7 +170,7 @@ std::vector<SaidDate> TextWithSets::dates(std::string_view event, bool in_senten
         if (!(in_sentence ? sentence_holds(time.begin, event) : clause_holds(time.begin, event))) continue;
         const std::u32string_view words = text().substr(time.begin, time.end - time.begin);
         if (words.find_first_of(U"0123456789一二三四五六七八九十") == std::u32string_view::npos
-            || words.find(U':') != std::u32string_view::npos)
+            || words.find_first_not_of(U"0123456789: apm.") == std::u32string_view::npos)
             continue;
         found.push_back({time.deadline.instant.substr(0, 10), {time.begin, time.end}, states(time)});
     }

@@ -68,6 +68,8 @@ public:
 
     /// The number directly behind one of these words.
     [[nodiscard]] std::optional<NumberWords> number_behind(std::initializer_list<std::u32string_view>) const;
+    /// A number of a time or a date.
+    [[nodiscard]] bool in_time(const NumberWords&) const;
     [[nodiscard]] bool is_size(const NumberWords&) const;
     /// Behind the number stands a counter of goods or, in an alphabet, a word of the facts.
     [[nodiscard]] bool counts_goods(const NumberWords&, std::u32string_view facts) const;

@@ -39,7 +39,7 @@ constexpr std::array<Text, 19> texts = {{
     {"denied_words", "这句话被否定、反问、引用或挂了条件，不算",
      "These words are denied, asked back, quoted or hung on an if; they earn nothing"},
     {"empty", "没有可读的文字", "There are no words to read"},
-    {"gamed", "这段话凑词不成话，原则一项不计", "This strings key words together; no principle is credited"},
+    {"gamed", "原则一项不计，原因见另一条", "No principle is credited, for the reason told beside it"},
     {"invisible", "文字里夹有看不见的字符，已忽略",
      "Invisible characters stand in the text; they were ignored"},
     {"leet", "单词里用数字代替字母，这个词不计分", "Digits stand for letters in this word; it earns nothing"},
@@ -165,8 +165,34 @@ bool mostly_disguised(const std::vector<Finding>& findings, std::size_t bytes) {
     return disguised > 0 && disguised * 3 >= bytes;
 }
 
+/// "refund refund refund": how many phrases stand three times in a row with nothing between them; laughter
+/// between all words counts as one.
+std::size_t phrases_in_a_row(const Language& language, const Reading& reply) {
+    const std::u32string_view text = reply.normal.text;
+    constexpr std::uint32_t between = 5; // " i'm "
+    std::size_t phrases = 0, row = 1;
+    std::u32string_view before;
+    std::uint32_t before_end = 0;
+    for (const SetHit& hit : reply.hits) {
+        if (hit.begin < before_end || !language.lexicon.weighty(hit, text)) continue;
+        const std::u32string_view words = text.substr(hit.begin, hit.end - hit.begin);
+        row = words == before && hit.begin - before_end <= between ? row + 1 : 1;
+        phrases += row == 3 ? 1u : 0u;
+        before = words;
+        before_end = hit.end;
+    }
+    std::size_t laughs = 0;
+    for (std::size_t at = text.find(U"哈哈"); at != text.npos; at = text.find(U"哈哈", at)) {
+        ++laughs;
+        while (at < text.size() && text[at] == U'哈')
+            ++at;
+    }
+    return phrases + (laughs >= 3 ? 2u : 0u);
+}
+
 /// One phrase over and over.
 bool harps(const Language& language, const Reading& reply) {
+    if (phrases_in_a_row(language, reply) >= 2) return true;
     std::map<std::u32string_view, std::size_t> counts;
     const std::u32string_view text = reply.normal.text;
     std::uint32_t counted_to = 0;
@@ -182,7 +208,11 @@ bool harps(const Language& language, const Reading& reply) {
 bool parts_items(const Reading& reply, std::uint32_t at) {
     const NormalText& normal = reply.normal;
     if (normal.text[at] == U'/' || normal.text[at] == U'|' || normal.text[at] == U'+') return true;
-    if (at > 0 && normal.start[at] > normal.end[at - 1]) return true; // a blank was dropped here
+    const auto blank_before = [&](std::uint32_t place) {
+        return place > 0 && place < normal.text.size() && normal.start[place] > normal.end[place - 1];
+    };
+    // A blank was dropped here; one on either side of a single character parts no words: "对 不 起".
+    if (blank_before(at) && !blank_before(at + 1) && !(at > 1 && blank_before(at - 1))) return true;
     return reply.map.clauses[reply.map.clause_of(at)].begin == at;
 }
 
@@ -220,6 +250,41 @@ bool holds_place(std::u32string_view text) {
             return true;
     }
     return false;
+}
+
+/// "[NAME]", "【商品】": a place of a template in other brackets.
+bool holds_named_place(std::u32string_view text) {
+    constexpr std::array<std::u32string_view, 24> names = {
+        U"name",     U"item",   U"measure", U"date",  U"time",  U"amount",  U"product", U"customer",
+        U"order no", U"number", U"insert",  U"your ", U"agent", U"company", U"姓名",    U"商品",
+        U"时间",     U"日期",   U"金额",    U"措施",  U"称呼",  U"订单号",  U"店名",    U"问题"};
+    constexpr std::size_t longest_name = 20;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t closing = text[i] == U'[' ? U']' : text[i] == U'【' ? U'】' : char32_t{0};
+        if (closing == 0) continue;
+        const std::u32string_view rest = text.substr(i + 1, longest_name + 1);
+        const std::size_t end = rest.find(closing);
+        if (end == rest.npos || end == 0) continue;
+        const std::u32string_view inside = rest.substr(0, end);
+        if (std::any_of(names.begin(), names.end(),
+                        [&](std::u32string_view name) { return inside.starts_with(name); }))
+            return true;
+    }
+    return false;
+}
+
+/// "*apologises sincerely*", "（此处给出方案）": what should be said, in place of saying it.
+bool gives_stage_directions(std::u32string_view text) {
+    if (text.find(U"(此处") != text.npos || text.find(U"(insert") != text.npos) return true;
+    std::size_t letters = 0, inside = 0;
+    bool open = false;
+    for (const char32_t c : text) {
+        if (c == U'*') open = !open;
+        const bool letter = is_han(c) || is_latin_letter(c);
+        letters += letter ? 1u : 0u;
+        inside += letter && open ? 1u : 0u;
+    }
+    return !open && inside > 0 && inside * 10 >= letters * 7;
 }
 
 constexpr std::size_t kinds_in_scraps = 5;
@@ -326,6 +391,23 @@ bool echoes(const Language& language, const RunIndex& customer, const Reading& r
            && rest * 20 <= letters;
 }
 
+/// "Yes: out tomorrow, with you Saturday" to a customer who asks just that: said again because it was asked.
+bool answers_yes_or_no(const Context& context, const Reading& reply) {
+    constexpr std::size_t longest_answer = 80; // code points
+    constexpr std::array<std::u32string_view, 11> answers = {U"yes",          U"yep", U"right", U"correct",
+                                                             U"that's right", U"no,", U"对",    U"是的",
+                                                             U"没错",         U"嗯",  U"可以"};
+    const std::u32string_view text = reply.normal.text;
+    const bool asked =
+        std::any_of(context.customer.begin(), context.customer.end(), [](const std::string& line) {
+            return line.find('?') != std::string::npos || line.find("\xEF\xBC\x9F") != std::string::npos
+                   || line.ends_with("\xE5\x90\x97"); // ？ or 吗
+        });
+    return asked && text.size() <= longest_answer
+           && std::any_of(answers.begin(), answers.end(),
+                          [&](std::u32string_view word) { return text.starts_with(word); });
+}
+
 void find_copies(const Language& language, const Context& context, const CaseReading& the_case,
                  const CaseFit& fit, const Reading& reply, Span whole, FindingsResult& out) {
     const std::u32string_view text = reply.normal.text;
@@ -353,7 +435,7 @@ void find_copies(const Language& language, const Context& context, const CaseRea
         out.findings.push_back(finding(fits ? "recitation" : "copied_hint", whole));
         out.gamed = out.gamed || !fits;
     }
-    if (covered_by(context.own) >= 850) {
+    if (covered_by(context.own) >= 850 && !answers_yes_or_no(context, reply)) {
         out.findings.push_back(finding("repeated_reply", whole));
         out.gamed = true;
     }
@@ -392,7 +474,8 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     };
     if (harps(language, reply) || lists_phrases(language, reply) || strings_scraps(reply, fit.kinds))
         gamed_by("stuffing", whole);
-    if (holds_place(text)) gamed_by("template", whole);
+    if (holds_place(text) || holds_named_place(text) || gives_stage_directions(text))
+        gamed_by("template", whole);
     if (language.order.shuffled(with_pauses(reply.normal))) gamed_by("shuffled", whole);
     find_copies(language, context, the_case, fit, reply, whole, out);
     if (fit.kinds >= kinds_in_one_breath && fit.shared <= by_chance && fit.named == 0)
@@ -406,7 +489,11 @@ FindingsResult find_oddities(const Language& language, const Context& context, c
     if (foreign && !told_by_goods)
         gamed_by("other_case",
                  reply.normal.whole_words(matter.words.front().first, matter.words.front().second));
-    if (out.gamed) out.findings.push_back(finding("gamed", whole));
+    if (out.gamed) {
+        // What earns nothing does not count for fitting the case either.
+        std::erase_if(out.findings, [](const Finding& one) { return one.id == "recitation"; });
+        out.findings.push_back(finding("gamed", whole));
+    }
     return out;
 }
 

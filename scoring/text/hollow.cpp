@@ -6,7 +6,7 @@
 namespace amends::text {
 namespace {
 
-constexpr std::size_t longest_retort = 70; // code points of a reply that a retort makes worthless as a whole
+constexpr std::size_t longest_retort = 80; // code points of a reply that a retort makes worthless as a whole
 constexpr std::uint32_t breath = 14;       // code points between an apology and the "but" that takes it back
 
 bool holds_any(const LabelSet& labels, std::span<const Label> any) {

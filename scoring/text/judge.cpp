@@ -114,7 +114,8 @@ Verdict verdict_on(const Language& language, const Context& context, const CaseR
     verdict.labels = decision.labels;
     verdict.evidence = explain(language, the_case, reply, applied.hits, decision, bytes);
     verdict.acts = acts_of(lexicon, reply, applied.hits);
-    verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
+    if (!holds_a_bribe(language, applied))
+        verdict.promises = find_promises(lexicon, the_case, reply, applied.hits, bytes);
     verdict.findings = std::move(oddities.findings);
     return verdict;
 }

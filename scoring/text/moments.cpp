@@ -17,7 +17,7 @@ struct DayWord {
     int minutes; ///< of the day when no hour is named
 };
 
-constexpr std::array<DayWord, 42> day_words = {{{U"今天", 0, 0, end_of_day},
+constexpr std::array<DayWord, 52> day_words = {{{U"今天", 0, 0, end_of_day},
                                                 {U"今日", 0, 0, end_of_day},
                                                 {U"今晚", 0, 0, end_of_day},
                                                 {U"当天", 0, 0, end_of_day},
@@ -45,7 +45,17 @@ constexpr std::array<DayWord, 42> day_words = {{{U"今天", 0, 0, end_of_day},
                                                 {U"星期天", -1, 6, end_of_day},
                                                 {U"today", 0, 0, end_of_day},
                                                 {U"tonight", 0, 0, end_of_day},
+                                                {U"day after tomorrow", 2, 0, end_of_day},
+                                                {U"后日", 2, 0, end_of_day},
                                                 {U"大后天", 3, 0, end_of_day},
+                                                {U"礼拜一", -1, 0, end_of_day},
+                                                {U"礼拜二", -1, 1, end_of_day},
+                                                {U"礼拜三", -1, 2, end_of_day},
+                                                {U"礼拜四", -1, 3, end_of_day},
+                                                {U"礼拜五", -1, 4, end_of_day},
+                                                {U"礼拜六", -1, 5, end_of_day},
+                                                {U"礼拜天", -1, 6, end_of_day},
+                                                {U"礼拜日", -1, 6, end_of_day},
                                                 {U"周天", -1, 6, end_of_day},
                                                 {U"星期日", -1, 6, end_of_day},
                                                 {U"this morning", 0, 0, 720},
@@ -86,6 +96,7 @@ TimeWords instant_of(std::uint32_t begin, std::uint32_t end, const DayWord& word
         due.days += days_ahead(word, shift, *now);
         due.minutes = minutes;
         if (due.days == now->days && word.ahead < 0 && due.minutes <= now->minutes) due.days += 7;
+        due.days += shift.days_more;
         if (shift.before && due.days > now->days) due.days -= 1;
         time.deadline = {Deadline::Kind::instant, 0, write_iso(due)};
     }
@@ -115,10 +126,36 @@ bool short_day_at(std::u32string_view text, std::uint32_t at, DayWord& word) {
     return false;
 }
 
-/// "12月3日", "18号", "3/12" are dates; only the ones with a unit are taken.
+/// "by 13/03": day and month, or month and day where the first can be no month's.
+bool read_slashed(std::u32string_view text, const NumberWords& first, const NumberWords& second, int& month,
+                  int& day) {
+    const bool joined = text[first.end] == U'/' && first.end + 1 == second.begin;
+    if (!joined || starts(text, second.end, U"/")) return false;
+    if (first.end - first.begin > 2 || second.end - second.begin > 2) return false;
+    constexpr std::array<std::u32string_view, 5> prepositions = {U"by ", U"before ", U"on ", U"until ",
+                                                                 U"than "};
+    if (std::none_of(prepositions.begin(), prepositions.end(), [&](std::u32string_view word) {
+            return first.begin >= word.size() && starts(text, first.begin - word.size(), word);
+        }))
+        return false;
+    day = static_cast<int>(first.hundredths / 100);
+    month = static_cast<int>(second.hundredths / 100);
+    if (month > 12) std::swap(day, month);
+    return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
+/// "12月3日", "18号", "by 13/03".
 void find_dates(std::u32string_view text, const std::vector<NumberWords>& numbers,
                 const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
     for (std::size_t n = 0; n < numbers.size(); ++n) {
+        int slashed_month = 0, slashed_day = 0;
+        if (n + 1 < numbers.size() && numbers[n].end < text.size()
+            && read_slashed(text, numbers[n], numbers[n + 1], slashed_month, slashed_day)) {
+            TimeWords time{numbers[n].begin, numbers[n + 1].end, {}, true};
+            if (now) time.deadline = end_of_date(*now, slashed_month, slashed_day);
+            found.push_back(time);
+            continue;
+        }
         const std::int64_t value = numbers[n].hundredths / 100;
         const bool is_day = starts(text, numbers[n].end, U"号") || starts(text, numbers[n].end, U"日");
         if (!is_day || value < 1 || value > 31 || numbers[n].hundredths % 100 != 0) continue;
@@ -143,7 +180,7 @@ bool across_lines(std::u32string_view text, std::uint32_t from, std::uint32_t to
 /// The first free hour beside the day word [begin, end): behind it, or in English before it.
 std::size_t clock_beside(std::u32string_view text, const std::vector<ClockWords>& clocks,
                          const std::vector<bool>& used, std::uint32_t begin, std::uint32_t end) {
-    const bool latin = is_latin_letter(text[begin]);
+    const bool latin = !is_han(text[end - 1]);
     const std::uint32_t reach = latin ? 12 : 5; // "tomorrow between 9"
     const std::uint32_t back = latin ? 24 : 2;
     const auto next =
@@ -172,9 +209,34 @@ TimeWords next_time_of(const ClockWords& clock, const std::optional<LocalTime>& 
     return instant_of(clock.begin, clock.end, past && !evening ? tomorrow : today, minutes, now);
 }
 
-void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clocks,
+/// "13 March at 10:30", "十四号上午": the hour that stands beside a date.
+void give_hours_to_dates(std::u32string_view text, const std::vector<ClockWords>& clocks,
+                         std::vector<bool>& used, std::vector<TimeWords>& dates) {
+    for (TimeWords& date : dates) {
+        auto due = date.deadline.instant.empty() ? std::nullopt : read_iso(date.deadline.instant);
+        const std::uint32_t date_end = date.end;
+        DayHalf half = DayHalf::unsaid;
+        constexpr std::u32string_view in_the = U" in the";
+        const std::uint32_t place =
+            starts(text, date.end, in_the) ? date.end + static_cast<std::uint32_t>(in_the.size()) : date.end;
+        if (const PartOfDay part = part_of_day_at(text, place); !part.text.empty()) {
+            date.end = place + static_cast<std::uint32_t>(part.text.size()) + (text[place] == U' ' ? 1u : 0u);
+            half = part.half;
+            if (due) due->minutes = part.minutes;
+        }
+        const std::size_t clock = clock_beside(text, clocks, used, date.begin, date_end);
+        if (clock < clocks.size()) {
+            used[clock] = true;
+            date.begin = std::min(date.begin, clocks[clock].begin);
+            date.end = std::max(date.end, clocks[clock].end);
+            if (due) due->minutes = std::min(minutes_of(clocks[clock], half), end_of_day);
+        }
+        if (due) date.deadline.instant = write_iso(*due);
+    }
+}
+
+void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clocks, std::vector<bool>& used,
                     const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
-    std::vector<bool> used(clocks.size(), false);
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (!day_firsts.may_hold(text[i]) && !short_day_firsts.may_hold(text[i])) continue;
         DayWord short_word{};
@@ -211,8 +273,14 @@ void find_day_words(std::u32string_view text, const std::vector<ClockWords>& clo
 
 void find_moments(std::u32string_view text, const std::vector<NumberWords>& numbers,
                   const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
-    find_dates(text, numbers, now, found);
-    find_day_words(text, find_clocks(text, numbers), now, found);
+    std::vector<TimeWords> dates;
+    find_dates(text, numbers, now, dates);
+    find_english_dates(text, numbers, now, dates);
+    const std::vector<ClockWords> clocks = find_clocks(text, numbers);
+    std::vector<bool> used(clocks.size(), false);
+    give_hours_to_dates(text, clocks, used, dates);
+    found.insert(found.end(), dates.begin(), dates.end());
+    find_day_words(text, clocks, used, now, found);
 }
 
 std::vector<TimeWords> find_times(std::u32string_view text, const std::vector<NumberWords>& numbers,
@@ -221,7 +289,7 @@ std::vector<TimeWords> find_times(std::u32string_view text, const std::vector<Nu
     std::vector<TimeWords> all, found;
     find_durations(text, numbers, all);
     find_moments(text, numbers, moment, all);
-    find_named_days(text, numbers, moment, all);
+    find_period_ends(text, moment, all);
     std::stable_sort(all.begin(), all.end(), [](const TimeWords& a, const TimeWords& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });

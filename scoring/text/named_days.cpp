@@ -9,7 +9,7 @@ namespace {
 
 constexpr int end_of_work = 18 * 60;
 
-enum class Until { day, work_day, week, next_week, month, next_month, year };
+enum class Until { day, work_day, work_week, week, next_week, month, next_month, year };
 
 struct PeriodEnd {
     std::u32string_view text;
@@ -17,7 +17,7 @@ struct PeriodEnd {
 };
 
 // Longest first where one begins another.
-constexpr std::array<PeriodEnd, 35> period_ends = {{{U"下个月底", Until::next_month},
+constexpr std::array<PeriodEnd, 33> period_ends = {{{U"下个月底", Until::next_month},
                                                     {U"下月底", Until::next_month},
                                                     {U"这个月底", Until::month},
                                                     {U"本月底", Until::month},
@@ -35,8 +35,8 @@ constexpr std::array<PeriodEnd, 35> period_ends = {{{U"下个月底", Until::nex
                                                     {U"下周内", Until::next_week},
                                                     {U"下星期内", Until::next_week},
                                                     {U"下周", Until::next_week},
-                                                    {U"周末前", Until::week},
-                                                    {U"周末之前", Until::week},
+                                                    {U"周末前", Until::work_week},
+                                                    {U"周末之前", Until::work_week},
                                                     {U"下班前", Until::work_day},
                                                     {U"end of next month", Until::next_month},
                                                     {U"end of the month", Until::month},
@@ -48,10 +48,8 @@ constexpr std::array<PeriodEnd, 35> period_ends = {{{U"下个月底", Until::nex
                                                     {U"end of this week", Until::week},
                                                     {U"this weekend", Until::week},
                                                     {U"next week", Until::next_week},
-                                                    {U"by the end of the day", Until::day},
                                                     {U"by the end of today", Until::day},
-                                                    {U"by end of day", Until::day},
-                                                    {U"close of business", Until::work_day}}};
+                                                    {U"before the weekend", Until::work_week}}};
 constexpr FirstLetters period_firsts{period_ends};
 
 constexpr std::array<std::u32string_view, 12> months = {U"january",   U"february", U"march",    U"april",
@@ -78,6 +76,7 @@ LocalTime end_of(Until until, const LocalTime& now) {
     switch (until) {
     case Until::day:
     case Until::work_day: return due;
+    case Until::work_week: due.days += (4 - weekday_of(now.days) + 7) % 7; return due;
     case Until::week: due.days += 6 - weekday_of(now.days); return due;
     case Until::next_week: due.days += 13 - weekday_of(now.days); return due;
     case Until::month: return end_of_month(now, 0);
@@ -86,6 +85,8 @@ LocalTime end_of(Until until, const LocalTime& now) {
     }
     return due;
 }
+
+} // namespace
 
 void find_period_ends(std::u32string_view text, const std::optional<LocalTime>& now,
                       std::vector<TimeWords>& found) {
@@ -108,6 +109,8 @@ void find_period_ends(std::u32string_view text, const std::optional<LocalTime>& 
         }
     }
 }
+
+namespace {
 
 bool has_ordinal_ending(std::u32string_view text, std::uint32_t at) {
     return starts(text, at, U"th") || starts(text, at, U"st") || starts(text, at, U"nd")
@@ -140,17 +143,29 @@ std::pair<int, std::uint32_t> month_before(std::u32string_view text, std::uint32
     return {month, begin};
 }
 
-std::int64_t day_of_date(const LocalTime& now, int month, int day) {
-    constexpr std::int64_t long_past = 180; // days; such a date is next year's
-    CivilDate date = civil_from_days(now.days);
-    if (month >= 1 && month <= 12) {
-        const std::int64_t due = days_from_civil(date.year, month, day);
-        return due + long_past < now.days ? days_from_civil(date.year + 1, month, day) : due;
-    }
-    const std::int64_t due = days_from_civil(date.year, date.month, day);
-    if (due >= now.days) return due;
-    return days_from_civil(date.month == 12 ? date.year + 1 : date.year, date.month % 12 + 1, day);
+/// None for a day the month has not.
+std::optional<std::int64_t> day_of(std::int64_t year, int month, int day) {
+    const std::int64_t days = days_from_civil(year, month, day);
+    const CivilDate date = civil_from_days(days);
+    return date.month == month && date.day == day ? std::optional(days) : std::nullopt;
 }
+
+std::optional<std::int64_t> day_of_date(const LocalTime& now, int month, int day) {
+    constexpr std::int64_t long_past = 180; // days; such a date is next year's
+    const CivilDate date = civil_from_days(now.days);
+    if (month >= 1 && month <= 12) {
+        const auto due = day_of(date.year, month, day);
+        return due && *due + long_past < now.days ? day_of(date.year + 1, month, day) : due;
+    }
+    for (int ahead = 0; ahead < 3; ++ahead) { // of three months in a row one has 31 days
+        const int index = date.month - 1 + ahead;
+        const auto due = day_of(date.year + index / 12, index % 12 + 1, day);
+        if (due && *due >= now.days) return due;
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 void find_english_dates(std::u32string_view text, const std::vector<NumberWords>& numbers,
                         const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
@@ -177,19 +192,13 @@ void find_english_dates(std::u32string_view text, const std::vector<NumberWords>
     }
 }
 
-} // namespace
-
 Deadline end_of_date(const LocalTime& now, int month, int day) {
+    const auto days = day_of_date(now, month, day);
+    if (!days) return {};
     LocalTime due = now;
-    due.days = day_of_date(now, month, day);
+    due.days = *days;
     due.minutes = end_of_day;
     return {Deadline::Kind::instant, 0, write_iso(due)};
-}
-
-void find_named_days(std::u32string_view text, const std::vector<NumberWords>& numbers,
-                     const std::optional<LocalTime>& now, std::vector<TimeWords>& found) {
-    find_period_ends(text, now, found);
-    find_english_dates(text, numbers, now, found);
 }
 
 } // namespace amends::text

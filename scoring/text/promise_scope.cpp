@@ -74,6 +74,8 @@ const SetHit* waits_for(const CompiledLexicon& lexicon, const Reading& reading, 
         const bool bubble_before = index != own; // an "once" sent alone stands over the next bubble
         if (bubble_before && reading.normal.text[sentence.end - 1] != U'\n') break;
         const SetHit* when = first_in(lexicon, reading, "case.when", sentence.begin, sentence.end);
+        if (when == nullptr)
+            when = first_in(lexicon, reading, "case.when_more", sentence.begin, sentence.end);
         if (when == nullptr) continue;
         const SetHit* idle = first_in(lexicon, reading, "case.no_when", sentence.begin, sentence.end);
         if (idle != nullptr && idle->begin <= when->begin && when->begin < idle->end) continue;
@@ -100,6 +102,26 @@ std::string words_of_if(const Reading& reading, std::uint32_t at, std::string_vi
     if (index >= reading.map.clauses.size()) return {};
     const Clause& clause = reading.map.clauses[index];
     return words_at(reading, clause.condition_from, clause.end, bytes);
+}
+
+/// Words that only look like the measure: a voucher sent ("再送您一张券"), a chase that was made, the moment
+/// after a pickup ("取走后48小时内退款"), postage that is left to the customer.
+bool is_another_matter(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit,
+                       const Clause& clause, std::string_view measure) {
+    constexpr std::uint32_t beside = 10; // code points from the words to what they send
+    const std::u32string_view text = reading.normal.text;
+    if (measure == "redispatch") {
+        const std::u32string_view words = text.substr(hit.begin, hit.end + beside - hit.begin);
+        return words.find(U"券") != words.npos || words.find(U"红包") != words.npos;
+    }
+    if (measure == "repair") // a fitter who comes to take it
+        return text.substr(hit.end, 2).find_first_of(U"取收拿") != std::u32string_view::npos;
+    if (measure == "chase_parcel")
+        return holds_set(lexicon, reading, "case.done_already", clause.begin, clause.end);
+    if (measure == "pickup") return text.substr(hit.end, 1) == U"后" || text.substr(hit.end, 2) == U"之后";
+    return measure == "freight_subsidy"
+           && holds_set(lexicon, reading, "case.fact.they_pay", clause.begin,
+                        reading.map.sentence_of(hit.begin).end);
 }
 
 } // namespace
@@ -136,10 +158,12 @@ bool is_promised(const CompiledLexicon& lexicon, const Reading& reading, const R
         if (holds_set(lexicon, reading, set, sentence.begin, hit.end)) return false;
     const std::string& measure = lexicon.rules()[hit.rule].measure;
     if (measure == "redispatch" && tells_of_sending(lexicon, reading, hit)) return false;
+    if (is_another_matter(lexicon, reading, hit, clause, measure)) return false;
     if (is_way_out(measure) && holds_set(lexicon, reading, "case.unreal", clause.begin, hit.end))
         return false;
     const bool asked = clause.question || sentence.question;
-    if (asked && holds_set(lexicon, reading, "case.ask_back", clause.begin, clause.end)) return false;
+    for (const std::string_view set : {"case.ask_back", "case.past_vow"})
+        if (asked && holds_set(lexicon, reading, set, clause.begin, clause.end)) return false;
     const bool undirected = lexicon.rules()[hit.rule].act == way_asked;
     return !undirected || asked || holds_set(lexicon, reading, "case.choice", sentence.begin, sentence.end);
 }

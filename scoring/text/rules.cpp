@@ -74,6 +74,7 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
     for (const auto& [name, set] : set_index_)
         if (name.starts_with('{') && name.ends_with('}'))
             named_sets_.emplace(name.substr(1, name.size() - 2), set);
+    double_denial_ = find_set("case.double_no");
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
     learn_kinds();
@@ -152,6 +153,7 @@ void CompiledLexicon::compile_rule(const Rule& rule, const NormaliseTable& table
         for (const PatternPiece& piece : pattern)
             pieces.push_back({set_for(piece.text, table), static_cast<std::uint32_t>(piece.gap)});
     }
+    compiled.refuses = rule.label == Label::flat_refusal || rule.act == "refuse";
     compiled.unless = sets(rule.unless);
     compiled.unless_reply = sets(rule.unless_reply);
     compiled.needs = sets(rule.needs);
@@ -277,6 +279,9 @@ bool CompiledLexicon::in_scope(const Rule& rule, const Reading& reading, const R
 
 bool CompiledLexicon::undone(const CompiledRule& compiled, const Reading& reading, const RuleHit& hit) const {
     const Clause& clause = reading.map.clauses[reading.map.clause_of(hit.begin)];
+    // "不是不能退": two denials refuse nothing.
+    const bool refuses = compiled.refuses && double_denial_;
+    if (refuses && in_clause(reading.hits_of_set[*double_denial_], clause)) return true;
     return std::any_of(compiled.unless.begin(), compiled.unless.end(),
                        [&](std::uint32_t set) { return in_clause(reading.hits_of_set[set], clause); });
 }

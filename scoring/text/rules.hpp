@@ -122,6 +122,7 @@ private:
     struct CompiledRule {
         std::vector<std::vector<Piece>> patterns;
         std::vector<std::uint32_t> unless, unless_reply, needs;
+        bool refuses = false;
     };
     std::uint32_t set_for(const std::string& piece, const NormaliseTable&);
     void add_phrase(std::u32string phrase, std::uint32_t set);
@@ -135,6 +136,7 @@ private:
     [[nodiscard]] bool undone(const CompiledRule&, const Reading&, const RuleHit&) const;
 
     Lexicon lexicon_;
+    std::optional<std::uint32_t> double_denial_; ///< the set of "not that we won't"
     std::vector<CompiledRule> compiled_;
     std::vector<std::string> set_names_;
     std::vector<std::uint32_t> set_hashes_;
@@ -157,8 +159,8 @@ private:
 };
 
 /// Names the scope sets have in the lexicon.
-inline constexpr std::array<std::string_view, 9> scope_set_names = {
+inline constexpr std::array<std::string_view, 10> scope_set_names = {
     "scope.negator",    "scope.condition", "scope.contrast", "scope.reported", "scope.question",
-    "scope.no_negator", "case.scoff",      "case.open_end",  "case.subject"};
+    "scope.no_negator", "case.scoff",      "case.open_end",  "case.subject",   "case.unreal_if"};
 
 } // namespace amends::text

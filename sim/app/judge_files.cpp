@@ -15,8 +15,8 @@ constexpr std::size_t file_bytes_max = 16U << 20U;
 /// The lexicon that is shipped: a judge that lacks one of these would miss labels in silence.
 constexpr std::array shipped_lexicons = {
     "acts.json",         "acts_more.json", "cases.json",   "cases_more.json", "concepts.json",
-    "facts.json",        "goods.json",     "kinds.json",   "labels.json",     "plain.json",
-    "plain_faults.json", "promises.json",  "reasons.json", "scope.json",      "spelling.json",
+    "facts.json",        "goods.json",     "kinds.json",   "labels.json",     "meant.json",
+    "plain.json",        "plain_faults.json", "promises.json",  "reasons.json", "scope.json",      "spelling.json",
     "statements.json",   "words.json"};
 
 support::Problem problem_of_file(const fs::path& path, support::Severity severity, std::string code,

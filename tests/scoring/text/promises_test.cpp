@@ -90,7 +90,81 @@ TEST(Promises, KnowTheEndOfWeekAndMonthAndDatesByName) {
     EXPECT_EQ(due_by("4月5日前给您退款"), "2026-04-05T23:59");
 }
 
+TEST(Promises, KnowDaysAndHoursAsPeopleSayThem) {
+    EXPECT_EQ(due_by("I'll call you the day after tomorrow."), "2026-03-14T23:59");
+    EXPECT_EQ(due_by("I'll call you by close of business tomorrow."), "2026-03-13T18:00");
+    EXPECT_EQ(due_by("I'll call you by the close of business on Friday."), "2026-03-13T18:00");
+    EXPECT_EQ(due_by("I'll call you a week on Friday."), "2026-03-20T23:59");
+    EXPECT_EQ(due_by("I'll call you on 13/03 at 10:30."), "2026-03-13T10:30");
+    EXPECT_EQ(due_by("I'll call you on 13 March at 10:30."), "2026-03-13T10:30");
+    EXPECT_EQ(due_by("I'll call you on the 14th in the morning."), "2026-03-14T12:00");
+    EXPECT_EQ(due_by("I'll call you by 5.30pm."), "2026-03-12T17:30");
+    EXPECT_EQ(due_by("I'll call you by 17.00."), "2026-03-12T17:00");
+    EXPECT_EQ(due_by("I'll call you by EOD."), "2026-03-12T23:59");
+    EXPECT_EQ(due_by("I'll call you before the weekend."), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("我礼拜六给您回电话。"), "2026-03-14T23:59");
+    EXPECT_EQ(due_by("我十四号上午给您回电话。"), "2026-03-14T12:00");
+    EXPECT_EQ(due_by("我3月13号下午3点给您回电话。"), "2026-03-13T15:00");
+    EXPECT_EQ(due_by("我明天下班前给您回电话。"), "2026-03-13T18:00");
+    EXPECT_EQ(due_by("我周末前给您回电话。"), "2026-03-13T23:59");
+    EXPECT_EQ(due_by("我31号给您回电话。"), "2026-03-31T23:59");
+}
+
+TEST(Promises, HaveNoDeadlineAtADateNoCalendarHas) {
+    EXPECT_EQ(due_by("I'll call you on 31 February."), "");
+    EXPECT_EQ(due_by("我2月31日给您回电话。"), "");
+}
+
+TEST(Promises, CountHalvesAndPairsOfUnits) {
+    const auto seconds = [](std::string_view reply) { return only_promise(reply).deadline.seconds; };
+    EXPECT_EQ(seconds("I'll call you in an hour and a half."), 5400);
+    EXPECT_EQ(seconds("I'll call you in two hours and a half."), 9000);
+    EXPECT_EQ(seconds("I'll call you in a day or two."), 2 * 86400);
+    EXPECT_EQ(seconds("I'll call you a fortnight from now."), 14 * 86400);
+    EXPECT_EQ(seconds("我廿四小时内给您回电话。"), 86400);
+}
+
+TEST(Promises, TakeNoTimeThatHasPassedOrBelongsToAnother) {
+    EXPECT_EQ(only_promise("逾期9天补45元券。").deadline.kind, Deadline::Kind::none);
+    Context context;
+    context.now = "2026-03-12T20:14:00+08:00";
+    const Verdict verdict = judged("换一台新的给您，另外补您50元券，旧机明早9点到11点上门取。", context);
+    ASSERT_EQ(verdict.promises.size(), 3U);
+    for (const Promise& one : verdict.promises)
+        EXPECT_EQ(one.deadline.kind == Deadline::Kind::none, one.measure != "pickup") << one.measure;
+}
+
+TEST(Promises, AreNotMadeByWordsThatOnlyLookLikeThem) {
+    const auto promises = [](std::string_view reply, std::string_view measure) {
+        const auto all = judged(reply).promises;
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Promise& one) { return one.measure == measure; });
+    };
+    EXPECT_FALSE(promises("We'll swap it, but the return postage is yours to pay.", "freight_subsidy"));
+    EXPECT_TRUE(promises("We'll swap it, and we pay the return postage.", "freight_subsidy"));
+    EXPECT_FALSE(promises("再送您一张五十元券。", "redispatch"));
+    EXPECT_FALSE(promises("电脑5499元全额退给您，取走后48小时内原路退回。", "pickup"));
+    EXPECT_FALSE(promises("明天上午师傅上门取。", "repair"));
+    EXPECT_FALSE(promises("I have chased it twice already.", "chase_parcel"));
+    EXPECT_FALSE(promises("我答应过给您换新吗？", "exchange"));
+    EXPECT_FALSE(promises("您想要退款是吗", "refund"));
+    EXPECT_FALSE(promises("您给个好评我就给您换。", "exchange"));
+}
+
+TEST(Promises, WaitForThePickupTheySpeakOf) {
+    EXPECT_EQ(only_promise("Once the courier has picked it up, we refund the full amount within 48 hours.")
+                  .standing,
+              PromiseStanding::conditional);
+    EXPECT_EQ(only_promise("您寄回来之后，48小时内给您退5499元。").standing, PromiseStanding::conditional);
+}
+
+TEST(Promises, AreToldInTheirOwnWords) {
+    EXPECT_EQ(only_promise("对不起，是我们的错，给您换一台新的。").text, "给您换一台");
+}
+
 TEST(Promises, CountBeforeAThing) {
+    EXPECT_EQ(due_by("You'll have them before your granddaughter's birthday on Monday."), "2026-03-15T23:59");
+    EXPECT_EQ(due_by("周一生日前一定送到您手上。"), "2026-03-15T23:59");
     EXPECT_EQ(due_by("I'll send a new lid, you'll have it before your daughter's birthday on Saturday."),
               "2026-03-13T23:59");
     EXPECT_EQ(due_by("I'll send a new one by Saturday."), "2026-03-14T23:59");
