@@ -206,7 +206,7 @@ TEST_P(TrainerInBothLanguages, WritesACaseFromATemplateToThePackage) {
     window.frame(4);
     window.type("The wedding shoes");
     window.frame(4);
-    ASSERT_EQ(window.find("wizard/id")->value, "the-wedding-shoes");
+    ASSERT_EQ(window.find("wizard/naming/id")->value, "the-wedding-shoes");
     ASSERT_TRUE(window.click("wizard/next")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
     const fs::path file = window.folder() / "data/scenarios/the-wedding-shoes/scenario.json";
@@ -261,7 +261,7 @@ TEST_P(TrainerInBothLanguages, WritesACaseFromATemplateToThePackage) {
     ASSERT_TRUE(window.click("author/share"));
     window.frame(4);
     ASSERT_TRUE(window.click("share_menu/package")) << window.list();
-    EXPECT_TRUE(window.until([&] { return fs::exists(window.folder() / "data/exports"); })) << window.list();
+    EXPECT_TRUE(window.until([&] { return window.shows("the-wedding-shoes.amends"); })) << window.list();
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, TrainerInBothLanguages,

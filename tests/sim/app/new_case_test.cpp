@@ -51,7 +51,7 @@ TEST(NewCaseInTheProgram, APastedTalkBecomesAnOpenCaseWithNobodyNamed) {
         ASSERT_TRUE(window.click("wizard/next")) << i << '\n' << window.list();
     window.type("A parcel that stands still");
     window.frame(4);
-    EXPECT_EQ(window.find("wizard/id")->value, "a-parcel-that-stands-still") << "it follows the title";
+    EXPECT_EQ(window.find("wizard/naming/id")->value, "a-parcel-that-stands-still") << "it follows the title";
     ASSERT_TRUE(window.click("wizard/next")) << window.list();
     ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
     const std::string text = own_text(window, "a-parcel-that-stands-still");
@@ -79,7 +79,7 @@ TEST(NewCaseInTheProgram, ATakenIdIsToldAndNothingIsTouched) {
     open_new_case(window);
     ASSERT_TRUE(window.click("templates/list/attitude")) << window.list();
     window.frame(4);
-    ASSERT_TRUE(window.click("wizard/id"));
+    ASSERT_TRUE(window.click("wizard/naming/id"));
     window.press(ImGuiKey_A, ImGuiMod_Ctrl);
     window.type("mine");
     ASSERT_TRUE(window.click("wizard/next")) << window.list();
@@ -150,7 +150,7 @@ TEST(NewCaseInTheProgram, AFileLetGoOverACaseInTheMakingIsToldAndChangesNothing)
     window.desktop().drop_files({file});
     window.frame(4);
     EXPECT_TRUE(window.shows("Another case is in the making")) << window.list();
-    EXPECT_NE(window.find("wizard/title"), nullptr) << window.list();
+    EXPECT_NE(window.find("wizard/naming/title"), nullptr) << window.list();
 }
 
 TEST(NewCaseInTheProgram, AFileThatIsNoTalkIsToldAndADamagedOneAsWell) {

@@ -73,7 +73,7 @@ TEST_P(WizardInBothLanguages, LeadsFromAPastedTalkToItsName) {
     scene.driver.type("碎壶"); // the title has the keyboard
     EXPECT_EQ(scene.wizard.made.title, "碎壶");
     EXPECT_FALSE(scene.driver.click("wizard/next")) << "an id is wanted";
-    ASSERT_TRUE(scene.driver.click("wizard/id"));
+    ASSERT_TRUE(scene.driver.click("wizard/naming/id"));
     scene.driver.type("broken-pot");
     ASSERT_TRUE(scene.driver.click("wizard/next"));
     EXPECT_TRUE(scene.made);
