@@ -133,6 +133,9 @@ ui::TestsState Desktop::tests_of(const LibraryCase& one) const {
     using enum ui::TestsState::Known;
     if (!one.playable() || one.loaded.scenario->tests.empty()) return {};
     const auto tests = coverage_.of(*one.loaded.scenario);
+    const AuthorWork* open =
+        author_work_ && author_work_->disk.file == one.file ? author_work_.get() : nullptr;
+    if (!tests && open != nullptr && open->tests) return tests_state(*open);
     if (!tests) return {.known = not_run, .run = static_cast<int>(one.loaded.scenario->tests.size())};
     return {.known = yes, .run = tests->run, .failed = tests->failed};
 }
