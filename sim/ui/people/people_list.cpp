@@ -7,7 +7,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float search_least = 200; ///< px; narrower, what is typed is not seen
+constexpr float search_least = 250; ///< px with its sign; narrower, what is typed is not seen
 constexpr float listed_row_height = 52, facts_width = 360;
 
 std::vector<const ListedPerson*> listed_people(const PeopleListView& view, const std::string& words) {
@@ -281,6 +281,8 @@ PeopleListOutcome draw_people_list(Ui& ui, Rect rect, const PeopleListView& view
     Rect page = rect;
     page.y1 -= ui.px(16); // as the other pages of the manager
     Rect head = page.cut_top(ui.px(38), ui.px(12));
+    const std::string count = ui.t("people.count", {{"count", view.people.size()}});
+    const float told = text_width(ui, count, style::body) + ui.px(12);
     if (view.may_change) {
         const auto act = [&](std::string_view id, std::string_view words, Icon icon, ButtonKind kind) {
             return button(ui, head.cut_right(button_width(ui, words, icon), ui.px(8)),
@@ -292,14 +294,20 @@ PeopleListOutcome draw_people_list(Ui& ui, Rect rect, const PeopleListView& view
             widgets.loaded.clear();
             widgets.role = 0;
         }
-        if (act("import", ui.t("people.import_open"), Icon::upload, ButtonKind::plain))
+        // With large letters in a small window the search field comes before the words of what is pressed
+        // seldom.
+        const auto seldom = [&](std::string_view id, const std::string& words, Icon icon, ButtonKind kind) {
+            const float left = head.width() - button_width(ui, words, icon) - ui.px(8);
+            if (left - told >= ui.px(search_least)) return act(id, words, icon, kind);
+            return icon_button(ui, head.cut_right(ui.px(38), ui.px(8)),
+                               {.id = id, .name = words, .icon = icon, .color = {}});
+        };
+        if (seldom("import", ui.t("people.import_open"), Icon::upload, ButtonKind::plain))
             widgets.imports = true;
-        if (act("export", ui.t("people.export"), Icon::download, ButtonKind::quiet))
+        if (seldom("export", ui.t("people.export"), Icon::download, ButtonKind::quiet))
             outcome.writes_table = true;
     }
     // Where both have no room the search field stays.
-    const std::string count = ui.t("people.count", {{"count", view.people.size()}});
-    const float told = text_width(ui, count, style::body) + ui.px(12);
     const bool has_room = head.width() - told >= ui.px(search_least);
     const float searched = std::min(ui.px(320), has_room ? head.width() - told : head.width());
     search_field(ui, head.cut_left(searched, ui.px(12)), widgets.search, "search", ui.t("people.search"));

@@ -40,7 +40,7 @@ TEST_F(Builders, TrainMakesTheSameModelTwiceAndTheJudgeTakesIt) {
     const std::string lines = corpus(), model = (folder.path() / "one.bin").string();
     const Ran ran = run({"train", lines, "-o", model});
     EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.err, HasSubstr("empathy"));
+    EXPECT_THAT(ran.err, HasSubstr("Empathy"));
     run({"train", lines, "-o", (folder.path() / "two.bin").string()});
     const std::string trained = content_of(model);
     EXPECT_FALSE(trained.empty());
