@@ -1,5 +1,6 @@
 #include "sim/records/person_export.hpp"
 
+#include "sim/records/columns.hpp"
 #include "sim/records/retention.hpp"
 #include "sim/records/snapshot.hpp"
 #include "sim/records/words.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace amends::records {
 namespace {
@@ -138,11 +140,6 @@ constexpr std::array<PersonAsk, 1> marks_of_attempt{{
      "number"},
 }};
 
-void replace_all(std::string& text, std::string_view place, std::string_view by) {
-    for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + by.size()))
-        text.replace(at, place.size(), by);
-}
-
 std::string hex_of(const SQLite::Column& column) {
     constexpr std::string_view digits = "0123456789abcdef";
     const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());
@@ -189,10 +186,9 @@ void ask_all(SQLite::Database& database, const std::array<PersonAsk, N>& asks, c
     for (const PersonAsk& one : asks) {
         if (!into.contains(one.member)) into[one.member] = json::array();
         if (!database.tableExists(one.table)) continue;
-        std::string sql = one.sql;
-        replace_all(sql, "{audit}", audit_told);
-        replace_all(sql, "{about}", audit_about);
-        replace_all(sql, "{them}", "(SELECT value FROM json_each(?1))");
+        std::string sql = filled(one.sql, "{audit}", audit_told);
+        sql = filled(std::move(sql), "{about}", audit_about);
+        sql = filled(std::move(sql), "{them}", "(SELECT value FROM json_each(?1))");
         add_rows(database, sql, value, into[one.member]);
     }
 }

@@ -1,21 +1,14 @@
 #include "sim/records/reader.hpp"
 
+#include "sim/records/columns.hpp"
+
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
-#include <algorithm>
 
 namespace amends::records {
 namespace {
-
-template <class Bytes>
-Bytes bytes_in(const SQLite::Column& column) {
-    Bytes bytes{};
-    if (column.getBytes() == static_cast<int>(bytes.size()))
-        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), bytes.size(), bytes.begin());
-    return bytes;
-}
 
 AttemptState state_from(const std::string& text) {
     if (text == to_string(AttemptState::finished)) return AttemptState::finished;
@@ -71,10 +64,6 @@ Outcome<std::optional<Row>> first_of(Outcome<std::vector<Row>> rows) {
     if (rows.value().empty()) return std::optional<Row>();
     return std::optional<Row>(std::move(rows.value().front()));
 }
-
-} // namespace
-
-namespace {
 
 /// Whether only a writable folder is missing: reading beside a log makes files, and nothing is in a log.
 bool can_be_read_only_in_place(SQLite::Database& database, const std::filesystem::path& path) {

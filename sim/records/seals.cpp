@@ -1,5 +1,7 @@
 #include "sim/records/seals.hpp"
 
+#include "sim/records/columns.hpp"
+
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
@@ -39,12 +41,6 @@ constexpr std::array<SealedTable, 14> tables_with_seals{{
     {"erasures", "lower(hex(@mark))", "mark, salt, until_utc"},
     {"shared_turns", "@attempt || ' ' || @seq", "attempt, seq, shared_utc"},
 }};
-
-std::string with_rows_named(std::string text, std::string_view place, std::string_view by) {
-    for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + by.size()))
-        text.replace(at, place.size(), by);
-    return text;
-}
 
 std::vector<std::string> columns_in(std::string_view list) {
     std::vector<std::string> columns;
@@ -105,7 +101,7 @@ public:
         SQLite::Statement last(database, "SELECT number, hash FROM seals ORDER BY number DESC LIMIT 1");
         if (last.executeStep()) {
             number_ = last.getColumn(0).getInt64();
-            hash_ = sealed_bytes<Hash>(last.getColumn(1));
+            hash_ = bytes_in<Hash>(last.getColumn(1));
         }
         // Where the end was cut off its numbers are not given again.
         SQLite::Statement given(database, "SELECT seq FROM sqlite_sequence WHERE name = 'seals'");
@@ -124,8 +120,8 @@ public:
         if (find_.executeStep()) {
             seal.replaces = find_.getColumn(0).getInt64();
             stands = was
-                     && hash_payload(sealed_bytes<Salt>(find_.getColumn(1)), *was)
-                            == sealed_bytes<Hash>(find_.getColumn(2));
+                     && hash_payload(bytes_in<Salt>(find_.getColumn(1)), *was)
+                            == bytes_in<Hash>(find_.getColumn(2));
         }
         find_.reset();
         seal.is_doubted = !stands;
@@ -179,7 +175,7 @@ std::optional<std::string> row_now(SQLite::Statement& ask, const std::string& ke
         ask.bind(1, rowid);
         ask.bind(2, key);
         if (!ask.executeStep()) continue;
-        return std::string(sealed_text(ask.getColumn(0)));
+        return std::string(text_in(ask.getColumn(0)));
     }
     return std::nullopt;
 }
@@ -187,15 +183,15 @@ std::optional<std::string> row_now(SQLite::Statement& ask, const std::string& ke
 } // namespace
 
 std::string SealedTable::key_of(std::string_view row) const {
-    return with_rows_named(std::string(key), "@", std::string(row) + '.');
+    return filled(std::string(key), "@", std::string(row) + '.');
 }
 
 std::string SealedTable::text_of(std::string_view row) const {
     std::string all;
     for (const std::string& column : columns_in(columns))
         all += (all.empty() ? "" : " || ")
-               + with_rows_named("coalesce(length(CAST(@ AS BLOB)) || ':' || @ || ',', '-,')", "@",
-                                 std::string(row) + '.' + column);
+               + filled("coalesce(length(CAST(@ AS BLOB)) || ':' || @ || ',', '-,')", "@",
+                        std::string(row) + '.' + column);
     return all;
 }
 
@@ -261,7 +257,7 @@ void begin_seals(SQLite::Database& database) {
                                             + std::string(table.name) + " ORDER BY rowid");
         while (ask.executeStep()) {
             sealing.append({0, std::string(table.name), 0, false, {}}, ask.getColumn(0).getString(),
-                           std::string(sealed_text(ask.getColumn(1))));
+                           std::string(text_in(ask.getColumn(1))));
         }
     }
 }

@@ -3,14 +3,14 @@
 // it. Private to the folder. docs/records.md has the rule.
 #include "sim/records/chain.hpp"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 
-#include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace amends::records {
@@ -41,21 +41,6 @@ struct Seal {
 /// SHA-256 over number, kept, replaces, is_doubted, content_hash and the hash of the entry before (zeroes
 /// before the first), each written as "length:bytes,".
 Hash hash_seal(const Seal&, const Hash& before);
-
-/// Of a column: zeroes where the size is another one.
-template <class Bytes>
-Bytes sealed_bytes(const SQLite::Column& column) {
-    Bytes bytes{};
-    if (column.getBytes() == static_cast<int>(bytes.size()))
-        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), bytes.size(), bytes.begin());
-    return bytes;
-}
-/// All bytes of a column; the view holds until the statement steps on.
-inline std::string_view sealed_text(const SQLite::Column& column) {
-    const void* bytes = column.getBlob();
-    const auto size = static_cast<std::size_t>(column.getBytes());
-    return size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
-}
 
 /// What one connection writes into sealed tables, noted by triggers that only this connection has: whoever
 /// else writes into the file leaves no note, and so no seal.

@@ -1,6 +1,7 @@
 // First the entries along their chain, then each table beside the entries that stand for its rows.
 #include "sim/records/verify_seals.hpp"
 
+#include "sim/records/columns.hpp"
 #include "sim/records/schema.hpp"
 #include "sim/records/seals.hpp"
 
@@ -63,9 +64,9 @@ private:
         while (ask.executeStep()) {
             const Seal seal{ask.getColumn(0).getInt64(), ask.getColumn(1).getString(),
                             ask.getColumn(2).getInt64(), ask.getColumn(3).getInt() != 0,
-                            sealed_bytes<Hash>(ask.getColumn(4))};
+                            bytes_in<Hash>(ask.getColumn(4))};
             const auto number = static_cast<std::int64_t>(entries.size());
-            const Hash stored = sealed_bytes<Hash>(ask.getColumn(5));
+            const Hash stored = bytes_in<Hash>(ask.getColumn(5));
             const bool replaces_one = seal.replaces > 0;
             const bool is_sound =
                 seal.number == number && hash_seal(seal, hash) == stored
@@ -116,7 +117,7 @@ private:
         std::int64_t sealed = 0;
         while (ask.executeStep()) {
             ++report_.rows;
-            const std::string_view row = sealed_text(ask.getColumn(0));
+            const std::string_view row = text_in(ask.getColumn(0));
             find.reset();
             find.bind(1, name);
             find.bind(2, std::string(row));
@@ -125,10 +126,8 @@ private:
                 continue;
             }
             ++sealed;
-            const Hash now =
-                hash_payload(sealed_bytes<Salt>(find.getColumn(0)), sealed_text(ask.getColumn(1)));
-            if (now != sealed_bytes<Hash>(find.getColumn(1)))
-                found(Kind::changed_row, name, std::string(row));
+            const Hash now = hash_payload(bytes_in<Salt>(find.getColumn(0)), text_in(ask.getColumn(1)));
+            if (now != bytes_in<Hash>(find.getColumn(1))) found(Kind::changed_row, name, std::string(row));
         }
         SQLite::Statement count(database_,
                                 "SELECT count(*) FROM seals WHERE kept = ? AND row_key IS NOT NULL AND "

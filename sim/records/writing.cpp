@@ -1,13 +1,13 @@
 #include "sim/records/writing.hpp"
 
 #include "sim/records/collect_writing.hpp"
+#include "sim/records/columns.hpp"
 #include "sim/records/erasure_marks.hpp"
 #include "sim/records/figures_writing.hpp"
 #include "sim/records/people_writing.hpp"
 
 #include <SQLiteCpp/Column.h>
 
-#include <algorithm>
 #include <cassert>
 
 namespace amends::records {
@@ -35,13 +35,6 @@ private:
 template <class Bytes>
 void bind_bytes(Fresh& statement, int place, const Bytes& bytes) {
     statement->bind(place, bytes.data(), static_cast<int>(bytes.size()));
-}
-
-Hash hash_in(const SQLite::Column& column) {
-    Hash hash{};
-    if (column.getBytes() == static_cast<int>(hash.size()))
-        std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), hash.size(), hash.begin());
-    return hash;
 }
 
 void insert_row(Writing& writing, const EventRow& row) {
@@ -80,7 +73,7 @@ std::optional<Standing> standing_of(Writing& writing, const std::string& attempt
     Fresh ask(writing.find_attempt);
     ask->bind(1, attempt);
     if (!ask->executeStep()) return std::nullopt;
-    return Standing{{attempt, ask->getColumn(1).getInt64(), hash_in(ask->getColumn(2))},
+    return Standing{{attempt, ask->getColumn(1).getInt64(), bytes_in<Hash>(ask->getColumn(2))},
                     ask->getColumn(0).getString() == to_string(AttemptState::open),
                     ask->getColumn(3).getString()};
 }
@@ -100,7 +93,7 @@ StoreFault conflict(const std::string& attempt, std::int64_t seq) {
 /// The hash of the last row of this desk: what a new attempt is chained to.
 Hash newest_hash(Writing& writing) {
     Fresh ask(writing.last_hash);
-    return ask->executeStep() ? hash_in(ask->getColumn(0)) : Hash{};
+    return ask->executeStep() ? bytes_in<Hash>(ask->getColumn(0)) : Hash{};
 }
 
 /// The program closes what was left, and writes nothing else.

@@ -13,10 +13,6 @@ namespace {
 using records::Mark;
 using records::MarkKind;
 
-bool is_person_word(const Mark& mark) {
-    return mark.kind == MarkKind::first || mark.kind == MarkKind::final_;
-}
-
 std::string points_of_tenths(const std::optional<int>& tenths) {
     return tenths ? fmt::format("{:.1f}", *tenths / 10.0) : std::string("–");
 }

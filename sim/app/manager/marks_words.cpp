@@ -59,12 +59,16 @@ std::string what_mark_did(const ui::Texts& texts, const records::Mark& mark) {
     return texts.get("manager.queue.did_" + std::string(did));
 }
 
+bool is_person_word(const records::Mark& mark) {
+    return mark.kind == MarkKind::first || mark.kind == MarkKind::final_;
+}
+
 std::string mark_title(const ui::Texts& texts, const records::Mark& mark, const std::string& labels) {
     const std::string did = what_mark_did(texts, mark);
     if (mark.kind == MarkKind::answer && mark.labels.none())
         return texts.get("manager.attempt.mark_answer_plain", {{"did", did}});
-    const bool is_persons = mark.kind == MarkKind::first || mark.kind == MarkKind::final_;
-    return texts.get(is_persons && mark.labels.none() ? "manager.attempt.mark_result" : title_id(mark),
+    return texts.get(is_person_word(mark) && mark.labels.none() ? "manager.attempt.mark_result"
+                                                                : title_id(mark),
                      {{"did", did}, {"labels", labels}, {"version", mark.versions.judge_version}});
 }
 

@@ -21,6 +21,8 @@ std::string names_of_labels(const ui::Texts&, const text::LabelSet&);
 std::string title_of_case(const std::vector<LibraryCase>&, const std::string& scenario, support::Lang);
 /// "confirmed", "partly accepted": what a mark did.
 std::string what_mark_did(const ui::Texts&, const records::Mark&);
+/// Whether a person decided by it, confirming or overruling.
+bool is_person_word(const records::Mark&);
 /// Which mark it is and what it did to `labels`, the names of its labels.
 std::string mark_title(const ui::Texts&, const records::Mark&, const std::string& labels);
 /// Why, as whoever made it wrote; empty where a blind marker wrote nothing; that it was erased.

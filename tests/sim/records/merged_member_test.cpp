@@ -8,14 +8,19 @@ namespace {
 
 using namespace records::testing;
 
-TEST(MergedMember, GoesOnInTheProgrammeUnderTheIdTheyHaveNow) {
-    const TestFolder folder;
-    Store store = must_open(folder);
-    ASSERT_FALSE(result(store, add_people(store, Actor::first(),
+/// Lists a manager and somebody who stands there twice, as A1 and A2; the manager, signed in.
+Actor manager_of_two_ids(Store& store) {
+    EXPECT_FALSE(result(store, add_people(store, Actor::first(),
                                           {{"M1", "Wang", Role::manager, ""},
                                            {"A1", "Chen", Role::trainee, ""},
                                            {"A2", "Chen again", Role::trainee, ""}})));
-    const Actor boss = signed_in(store, "M1");
+    return signed_in(store, "M1");
+}
+
+TEST(MergedMember, GoesOnInTheProgrammeUnderTheIdTheyHaveNow) {
+    const TestFolder folder;
+    Store store = must_open(folder);
+    const Actor boss = manager_of_two_ids(store);
     ASSERT_FALSE(result(store, set_up_programme(store, boss, smallest_programme(), {})));
     ASSERT_FALSE(result(store, add_members(store, boss, "autumn", {"A1"})));
     const Actor before = signed_in(store, "A1");
@@ -47,11 +52,7 @@ void practise_in(Store& store, const Actor& who, const std::string& id, const st
 TEST(MergedMember, HasPractisedWhatWasPractisedUnderAnyOfTheirIds) {
     const TestFolder folder;
     Store store = must_open(folder);
-    ASSERT_FALSE(result(store, add_people(store, Actor::first(),
-                                          {{"M1", "Wang", Role::manager, ""},
-                                           {"A1", "Chen", Role::trainee, ""},
-                                           {"A2", "Chen again", Role::trainee, ""}})));
-    const Actor boss = signed_in(store, "M1");
+    const Actor boss = manager_of_two_ids(store);
     Programme programme = smallest_programme();
     programme.warm_up = true;
     ASSERT_FALSE(result(store, set_up_programme(store, boss, programme, {})));

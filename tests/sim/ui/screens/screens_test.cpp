@@ -238,6 +238,25 @@ TEST(WrapUpScreen, TheFirstMissingAnswerComesIntoSight) {
     EXPECT_EQ(asked.size(), 1U);
 }
 
+/// The debrief of a play with everything asked for, in English.
+struct WholeDebrief {
+    DebriefWidgets widgets;
+    Commands asked;
+    Driver driver;
+
+    explicit WholeDebrief(const engine::Playthrough& told)
+        : driver(
+            [this, &told](Ui& ui, Rect window) {
+                const DebriefView view =
+                    make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"});
+                draw_debrief(ui, window, view, widgets, asked);
+            },
+            {.height = 2400, .lang = support::Lang::en}) {
+        widgets.details = true;
+        driver.settle();
+    }
+};
+
 TEST(DebriefScreen, APlayedCaseShowsOutcomeAndOffersReplay) {
     engine::Playthrough told =
         begun("first-day", scenario::Way::choices, engine::Mode::practice, support::Lang::en);
@@ -246,19 +265,10 @@ TEST(DebriefScreen, APlayedCaseShowsOutcomeAndOffersReplay) {
         if (open.empty()) break;
         engine::advance(told, {turn * 1000 + 1000, "c1", engine::ChoiceTaken{open.front()->id}});
     }
-    DebriefWidgets widgets;
-    widgets.details = true;
-    Commands asked;
-    Driver driver(
-        [&](Ui& ui, Rect window) {
-            draw_debrief(ui, window, make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"}),
-                         widgets, asked);
-        },
-        {.height = 2400, .lang = support::Lang::en});
-    driver.settle();
-    ASSERT_TRUE(driver.click("turn0/replay")) << driver.list();
-    ASSERT_FALSE(asked.empty());
-    const auto* replay = std::get_if<ask::ReplayFrom>(&asked.front());
+    WholeDebrief debrief(told);
+    ASSERT_TRUE(debrief.driver.click("turn0/replay")) << debrief.driver.list();
+    ASSERT_FALSE(debrief.asked.empty());
+    const auto* replay = std::get_if<ask::ReplayFrom>(&debrief.asked.front());
     ASSERT_NE(replay, nullptr);
     EXPECT_EQ(replay->attempt, "a1");
     EXPECT_EQ(replay->turn, 0U);
@@ -326,19 +336,10 @@ TEST(DebriefScreen, TellsThatTheCustomerLeftUnansweredAndWhatTheyWroteLast) {
     while (const auto due = engine::due_next(told.play, told.state, an_hour_ms))
         engine::advance(told, *due);
     ASSERT_NE(told.state.phase, engine::Phase::talking);
-    DebriefWidgets widgets;
-    widgets.details = true;
-    Commands asked;
-    Driver driver(
-        [&](Ui& ui, Rect window) {
-            draw_debrief(ui, window, make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"}),
-                         widgets, asked);
-        },
-        {.height = 2400, .lang = support::Lang::en});
-    driver.settle();
-    EXPECT_TRUE(driver.shows("I must start on lunch."));
-    EXPECT_TRUE(driver.shows(driver.ui().t("debrief.finding_left_unanswered")));
-    EXPECT_TRUE(driver.shows("unanswered. Look things up by all means"));
+    WholeDebrief debrief(told);
+    EXPECT_TRUE(debrief.driver.shows("I must start on lunch."));
+    EXPECT_TRUE(debrief.driver.shows(debrief.driver.ui().t("debrief.finding_left_unanswered")));
+    EXPECT_TRUE(debrief.driver.shows("unanswered. Look things up by all means"));
 }
 
 TEST(DebriefScreen, WhatWouldEarnALabelIsAWholeSentence) {
