@@ -6,7 +6,6 @@
 #   type_into PATH TEXT            types, and waits until the field holds exactly that
 #   focus_on PATH                  presses Tab until the keyboard is there
 #   stored PATTERN COUNT           waits until the newest attempt's stored events hold PATTERN so often
-patience_s=60 # a bound for a loaded machine; nothing waits so long on an idle one
 
 begin_amends() {
     amends=$1

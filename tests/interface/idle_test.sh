@@ -15,17 +15,17 @@ expect_idle() {
     ((spent <= $1)) || fail "$2: $spent ticks of processor time in 4 s, more than $1"
 }
 
-until_true 5 grep -q '^caret' "$work/out" || fail "nothing was drawn"
-sleep 1
+until_true $patience_s grep -q '^caret' "$work/out" || fail "nothing was drawn"
+await_rest
 expect_idle 8 "nothing to show"
 xdotool windowminimize "$window"
-sleep 1
+await_rest
 expect_idle 4 "minimised"
 xdotool windowactivate --sync "$window" 2>/dev/null
-sleep 1
+await_rest
 for x in $(seq 400 4 800); do xdotool mousemove --window "$window" "$x" 550; done
 wmctrl -x -c amends-probe.amends-probe
-until_true 5 grep -q '^layouts' "$work/out" || fail "the window does not close"
+until_true $patience_s grep -q '^layouts' "$work/out" || fail "the window does not close"
 read -r _ layouts _ pictures < <(grep '^layouts' "$work/out")
 echo "$layouts layouts, $pictures pictures"
 ((pictures < 20)) || fail "$pictures pictures were drawn while nothing changed"

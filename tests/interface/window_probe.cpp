@@ -1,6 +1,6 @@
 // A window with the composer in it, for tests with a real display: tells on standard output what it holds
-// after each change ("text ..."), what was sent ("sent ..."), each Return ("return") and Escape ("escape")
-// that reaches the program, and where the caret's foot is in the window ("caret X Y").
+// after each change ("text ..."), what was sent ("sent ..."), each Return ("return"), Escape ("escape")
+// and F9 ("mark") that reaches the program, and where the caret's foot is in the window ("caret X Y").
 #include "sim/app/frame_loop.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/ui_host.hpp"
@@ -43,6 +43,7 @@ void tell_text(Probe& probe) {
 void tell_keys() {
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false)) std::printf("return\n");
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) std::printf("escape\n");
+    if (ImGui::IsKeyPressed(ImGuiKey_F9, false)) std::printf("mark\n");
 }
 
 void tell_caret(Probe& probe) {
