@@ -97,6 +97,7 @@ void Desktop::frame() {
     ui::end_frame(ui);
     for (const ui::Command& command : asked)
         apply(command);
+    go_on_leaving();
     take_duty();
     follow_sitting();
     sound_the_desk();

@@ -191,6 +191,10 @@ private:
     void read_cases_anew();
     void write_case(const std::filesystem::path&);
     void leave_author();
+    /// True when work that is not saved is asked about first; what is wanted is done after that.
+    bool asks_before_leaving_author(const ui::Command& wanted);
+    [[nodiscard]] bool is_asked_about_leaving() const;
+    void go_on_leaving();
     void drop_edits();
     void go_back_from_author();
     [[nodiscard]] std::filesystem::path author_folder() const;
@@ -445,9 +449,10 @@ private:
     ui::BenchWidgets bench_;
     std::unique_ptr<AuthorWork> author_work_; ///< the case that is being written; null: none
     ui::AuthorWidgets author_;
-    std::unique_ptr<WizardWork> new_case_; ///< "New case"; null: not begun
-    engine::JudgeReply effect_judge_;      ///< remembers from one comparison to the next; null: none yet
-    std::unique_ptr<EffectWork> effect_;   ///< of the rubric that is being written; null: not compared
+    std::optional<ui::Command> leaving_for_; ///< what was wanted when something here was not saved
+    std::unique_ptr<WizardWork> new_case_;   ///< "New case"; null: not begun
+    engine::JudgeReply effect_judge_;        ///< remembers from one comparison to the next; null: none yet
+    std::unique_ptr<EffectWork> effect_;     ///< of the rubric that is being written; null: not compared
     std::vector<ui::AuthorCase> rubric_rows_, lexicon_rows_;
     std::optional<support::Lang> rubric_rows_lang_; ///< none: to be listed anew
     ui::AuthorListWidgets author_list_;

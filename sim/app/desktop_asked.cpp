@@ -142,11 +142,9 @@ void Desktop::go_to(ui::Screen screen) {
         }
     }
     if (is_trial_ && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up && end_trial()) return;
-    if (screen_ == ui::Screen::author && author_work_ && screen != ui::Screen::author
-        && !author_work_->disk.history.is_saved()) {
-        author_.asks_to_leave = true;
+    if (screen_ == ui::Screen::author && screen != ui::Screen::author
+        && asks_before_leaving_author(ui::ask::GoTo{screen}))
         return;
-    }
     if (screen_ == ui::Screen::author && screen != ui::Screen::author) author_work_.reset();
     if (is_playing() && session_->state().phase == engine::Phase::talking && screen != ui::Screen::debrief
         && screen != ui::Screen::wrap_up) {

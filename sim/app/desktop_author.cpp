@@ -124,6 +124,31 @@ void Desktop::leave_author() {
     read_cases_anew();
 }
 
+bool Desktop::asks_before_leaving_author(const ui::Command& wanted) {
+    if (!author_work_) return false;
+    take_typed();
+    if (author_work_->disk.history.is_saved()) return false;
+    author_.asks_to_leave = true;
+    leaving_for_ = wanted;
+    return true;
+}
+
+/// True while a question stands between the open case and the place that is wanted.
+bool Desktop::is_asked_about_leaving() const {
+    return author_work_
+           && (author_.asks_to_leave || author_.effect.asks_to_save || author_.effect.saves
+               || author_.effect.leaves);
+}
+
+/// Once the case is saved or dropped: to where one wanted to go; no longer where one stays at it.
+void Desktop::go_on_leaving() {
+    if (!leaving_for_ || is_asked_about_leaving()) return;
+    const auto wanted = std::exchange(leaving_for_, std::nullopt);
+    if (author_work_) return;
+    apply(*wanted);
+    host_.ui().wake.within(0);
+}
+
 /// The key that leads back, from the open case to the list and from there to the cases one plays.
 void Desktop::go_back_from_author() {
     if (new_case_) {

@@ -123,7 +123,9 @@ void Desktop::take_seat() {
 
 /// An assessment that is open belongs to who began it, and unsaved edits are not left behind.
 std::string Desktop::why_nobody_else() const {
-    if (author_work_ && !author_work_->disk.history.is_saved()) return host_.ui().t("sign_in.unsaved");
+    const bool in_the_making = new_case_ && ui::holds_work(new_case_->wizard);
+    if (in_the_making || (author_work_ && !author_work_->disk.history.is_saved()))
+        return host_.ui().t("sign_in.unsaved");
     if (is_sitting()) return host_.ui().t("sign_in.in_assessment");
     if (is_playing() && session_->play().mode == engine::Mode::assessment && !session_->is_over())
         return host_.ui().t("sign_in.in_assessment");
@@ -137,10 +139,7 @@ void Desktop::sign_out() {
             desk_.asks_to_leave = true;
             return;
         }
-        if (author_work_ && !author_work_->disk.history.is_saved()) {
-            author_.asks_to_leave = true;
-            return;
-        }
+        if (asks_before_leaving_author(ui::ask::SignOut{})) return;
     }
     if (session_ && !session_->settle() && session_->failure()) {
         tell(*session_->failure());
@@ -151,6 +150,7 @@ void Desktop::sign_out() {
     session_.reset();
     sitting_.reset();
     author_work_.reset();
+    new_case_.reset();
     bench_work_.reset();
     debriefed_.reset();
     debriefed_id_.clear();

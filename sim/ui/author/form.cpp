@@ -119,11 +119,11 @@ float draw_localized(const FormPen& pen, Rect rect, const FormRow& row) {
     const float height = row.long_text ? std::max(text_box_height(ui, row.zh, left.width()),
                                                   text_box_height(ui, row.en, right.width()))
                                        : control_height(ui);
-    draw_form_field(pen, {left.x0, left.y0, left.x1, left.y0 + height}, row, "zh", row.zh, row.at / "zh",
-                    ui.t("author.form_zh"));
-    draw_form_field(pen, {right.x0, right.y0, right.x1, right.y0 + height}, row, "en", row.en, row.at / "en",
-                    ui.t("author.form_en"));
-    return rect.y0 + height - from;
+    const float zh = draw_form_field(pen, {left.x0, left.y0, left.x1, left.y0 + height}, row, "zh", row.zh,
+                                     row.at / "zh", ui.t("author.form_zh"));
+    const float en = draw_form_field(pen, {right.x0, right.y0, right.x1, right.y0 + height}, row, "en",
+                                     row.en, row.at / "en", ui.t("author.form_en"));
+    return rect.y0 + std::max(zh, en) - from;
 }
 
 float draw_plain_text(const FormPen& pen, Rect rect, const FormRow& row) {
@@ -132,13 +132,9 @@ float draw_plain_text(const FormPen& pen, Rect rect, const FormRow& row) {
     draw_label(pen, rect.cut_top(ui.px(label_height), ui.px(2)), row);
     const float height = row.long_text ? text_box_height(ui, row.text, rect.width()) : control_height(ui);
     if (row.kind == FormKind::number) rect.x1 = std::min(rect.x1, rect.x0 + ui.px(160));
-    draw_form_field(pen, {rect.x0, rect.y0, rect.x1, rect.y0 + height}, row, "field", row.text, row.at, {});
-    const auto field = pen.widgets.fields.find(row.id + "#" + "field");
-    const bool says = field != pen.widgets.fields.end()
-                      && (!field->second.refused.empty()
-                          || (row.kind == FormKind::number && !field->second.edit.edit.empty()
-                              && !is_whole_number(field->second.edit.edit.text())));
-    return rect.y0 + height + (says ? ui.px(22) : 0) - from;
+    return rect.y0 - from
+           + draw_form_field(pen, {rect.x0, rect.y0, rect.x1, rect.y0 + height}, row, "field", row.text,
+                             row.at, {});
 }
 
 float draw_pick(const FormPen& pen, Rect rect, const FormRow& row) {

@@ -57,6 +57,13 @@ FormField& field_for(const FormPen& pen, const std::string& key, const std::stri
     return field;
 }
 
+/// The room below a field for why its text is not taken; 0 where nothing is said.
+float problem_height(Ui& ui, std::string_view words, float width) {
+    if (words.empty()) return 0;
+    return std::max(ui.px(22), text_height(ui, words, style::caption, std::max(ui.px(40), width - ui.px(18)))
+                                   + ui.px(8));
+}
+
 void follow_field(const FormPen& pen, FormField& field, const std::string& key, const EditOutcome& out) {
     if (out.undo_beyond) pen.asked.emplace_back(ask::UndoEdit{});
     if (out.redo_beyond) pen.asked.emplace_back(ask::RedoEdit{});
@@ -123,8 +130,12 @@ float draw_form_field(const FormPen& pen, Rect rect, const FormRow& row, std::st
                                                : std::string_view(field.refused)};
     const EditOutcome out =
         row.long_text ? text_box(ui, rect, field.edit, look) : text_field(ui, rect, field.edit, look);
+    const float said = problem_height(ui, look.problem, rect.width());
+    if (row.long_text && said > 0)
+        draw_paragraph(ui, {rect.x0, rect.y1 + ui.px(3), rect.x1, rect.y1 + said}, look.problem,
+                       {.style = style::caption, .color = ui.colors().bad.ink});
     follow_field(pen, field, key, out);
-    return rect.height();
+    return rect.height() + said;
 }
 
 } // namespace amends::ui

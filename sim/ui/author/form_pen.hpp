@@ -22,7 +22,7 @@ struct FormPen {
 void hand_on(const FormPen&, FormField&, const std::string& key);
 /// The same for all fields that were typed in and wait.
 void hand_on_fields(const FormPen&);
-/// One field of a row; yields its height.
+/// One field of a row; yields its height, with that of a sentence below it.
 float draw_form_field(const FormPen&, Rect, const FormRow&, std::string_view id, const std::string& text,
                       const author::JsonPlace& at, std::string_view hint);
 /// As high as the text needs, within bounds.

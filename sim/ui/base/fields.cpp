@@ -57,6 +57,18 @@ bool clear_button(Ui& ui, Rect& inside, const EditState& state, std::string_view
     return icon_button(ui, square, {.id = "clear", .name = ui.t("controls.clear"), .icon = Icon::close});
 }
 
+/// Below the field: one line, or as many as the words need.
+void draw_field_problem(Ui& ui, Rect field, std::string_view words) {
+    const Rect below{field.x0, field.y1 + ui.px(2), field.x1, field.y1 + ui.px(22)};
+    const Rect line{below.x0 + ui.px(18), below.y0, below.x1, below.y1};
+    const TextLook look{.style = style::caption, .color = ui.colors().bad.ink};
+    draw_icon(ui, {below.x0 + ui.px(7), below.mid_y()}, Icon::error, ui.colors().bad.ink, 14);
+    if (text_width(ui, words, look.style) <= line.width())
+        draw_text(ui, line, words, look);
+    else
+        draw_paragraph(ui, {line.x0, line.y0 + ui.px(2), line.x1, line.y1}, words, look);
+}
+
 } // namespace
 
 void draw_field_frame(Ui& ui, Rect rect, const FrameLook& look) {
@@ -100,12 +112,7 @@ EditOutcome text_field(Ui& ui, Rect rect, EditState& state, const TextField& wha
         state.focus_next = out.changed = true;
     }
     if (out.focused && !out.active) draw_focus_ring(ui, rect, space::control_radius);
-    if (!what.problem.empty()) {
-        const Rect below{rect.x0, rect.y1 + ui.px(2), rect.x1, rect.y1 + ui.px(22)};
-        draw_icon(ui, {below.x0 + ui.px(7), below.mid_y()}, Icon::error, ui.colors().bad.ink, 14);
-        draw_text(ui, {below.x0 + ui.px(18), below.y0, below.x1, below.y1}, what.problem,
-                  {.style = style::caption, .color = ui.colors().bad.ink});
-    }
+    if (!what.problem.empty()) draw_field_problem(ui, rect, what.problem);
     return out;
 }
 

@@ -73,6 +73,51 @@ TEST(AuthorInTheProgram, AChangeIsSavedWithABackupAndUndoneBeforeThat) {
     EXPECT_EQ(bytes_of(copied(window)), before);
 }
 
+/// The guided case with a title that is typed and not handed over yet.
+void leave_something_unsaved(UnseenDesktop& window) {
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("node/lid")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("nodes/1/title/zh")) << window.list();
+    window.press(ImGuiKey_End);
+    window.type("甲");
+}
+
+TEST(AuthorInTheProgram, SavingAndLeavingLeadsToThePlaceThatWasAskedFor) {
+    UnseenDesktop window;
+    leave_something_unsaved(window);
+    window.press(ImGuiKey_H, ImGuiMod_Alt);
+    ASSERT_TRUE(window.click("leave_author/save")) << window.list();
+    window.frame(4);
+    EXPECT_NE(window.find("home/page/go_on"), nullptr) << window.list();
+    EXPECT_NE(bytes_of(copied(window)).find("甲"), std::string::npos) << "what was being typed is saved";
+}
+
+TEST(AuthorInTheProgram, DroppingTheChangesLeadsToThePlaceThatWasAskedFor) {
+    UnseenDesktop window;
+    leave_something_unsaved(window);
+    const std::string before = bytes_of(copied(window));
+    ASSERT_TRUE(window.click("top_bar/page/settings")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("leave_author/drop")) << window.list();
+    window.frame(4);
+    EXPECT_NE(window.find("theme/light"), nullptr) << window.list();
+    EXPECT_EQ(bytes_of(copied(window)), before);
+}
+
+TEST(AuthorInTheProgram, WhoStaysAndLaterGoesBackComesToTheList) {
+    UnseenDesktop window;
+    leave_something_unsaved(window);
+    window.press(ImGuiKey_H, ImGuiMod_Alt);
+    ASSERT_TRUE(window.click("leave_author/stay")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("author/back")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("leave_author/save")) << window.list();
+    window.frame(4);
+    EXPECT_NE(window.find("author_list/page/new"), nullptr) << window.list();
+}
+
 TEST(AuthorInTheProgram, ATrialLeavesNoRecordAndLeadsBack) {
     UnseenDesktop window;
     write_guided_case(window);

@@ -47,8 +47,7 @@ TEST(RubricInTheProgram, ItsEffectIsShownBeforeItIsSaved) {
     EXPECT_EQ(bytes_of_rubric(own).size(), shipped.size()) << "nothing else changed";
 }
 
-TEST(RubricInTheProgram, SavingAndLeavingWaitsForTheAnswer) {
-    UnseenDesktop window({.height = 1600});
+void change_the_pass_mark(UnseenDesktop& window) {
     window.desktop().open_screen(ui::Screen::author);
     window.frame(4);
     ASSERT_TRUE(window.click("rubrics/service")) << window.list();
@@ -58,6 +57,22 @@ TEST(RubricInTheProgram, SavingAndLeavingWaitsForTheAnswer) {
     window.type("61");
     window.press(ImGuiKey_Enter);
     window.frame(4);
+}
+
+TEST(RubricInTheProgram, SavingAndLeavingForHomeWaitsForTheAnswerAndLandsThere) {
+    UnseenDesktop window({.height = 1600});
+    change_the_pass_mark(window);
+    window.press(ImGuiKey_H, ImGuiMod_Alt);
+    ASSERT_TRUE(window.click("leave_author/save")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("save_rubric/save")) << window.list();
+    window.frame(4);
+    EXPECT_NE(window.find("home/page/go_on"), nullptr) << window.list();
+}
+
+TEST(RubricInTheProgram, SavingAndLeavingWaitsForTheAnswer) {
+    UnseenDesktop window({.height = 1600});
+    change_the_pass_mark(window);
     ASSERT_TRUE(window.click("author/back"));
     window.frame(4);
     ASSERT_TRUE(window.click("leave_author/save")) << window.list();

@@ -189,6 +189,30 @@ TEST(SignInWindow, ATraineeDoesNotLookBehindTheCases) {
     EXPECT_NE(window.find("catalogue/page/write"), nullptr) << window.list();
 }
 
+TEST(SignInWindow, APastedTalkIsNotLeftToTheNextPerson) {
+    UnseenDesktop window(with_people());
+    sign_in(window, "M1", manager_pin);
+    window.desktop().show_wizard({}, 0);
+    window.frame(4);
+    ASSERT_TRUE(window.click("wizard/pasted")) << window.list();
+    window.type("Customer: The parcel never came.");
+    window.press(ImGuiKey_H, ImGuiMod_Alt);
+    ASSERT_TRUE(window.click("top_bar/person")) << window.list();
+    EXPECT_FALSE(window.is_enabled("sign_out")) << "a case in the making is not saved";
+    window.press(ImGuiKey_Escape);
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    ASSERT_TRUE(window.click("wizard/leave")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("leave_wizard/yes")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("top_bar/person") && window.click("sign_out")) << window.list();
+    sign_in(window, "M1", manager_pin);
+    window.desktop().open_screen(ui::Screen::author);
+    window.frame(4);
+    EXPECT_NE(window.find("author_list/page/new"), nullptr) << window.list();
+}
+
 TEST(SignInWindow, TheFirstOfSeveralPeopleBecomesTheManagerInTheSettings) {
     UnseenDesktop window({.height = 1400, .lang = support::Lang::en});
     window.desktop().open_screen(ui::Screen::settings);

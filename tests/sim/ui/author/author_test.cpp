@@ -202,6 +202,32 @@ TEST(AuthorScreen, AnIdThatIsTakenStaysInTheFieldWithTheReason) {
     EXPECT_FALSE(scene.widgets.form.fields.at("/nodes/1/id#field").refused.empty());
 }
 
+TEST(AuthorScreen, TheReasonWhyAnIdIsRefusedIsReadWholeAboveTheNextRow) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        AuthorScene scene({.width = 900, .scale = 2, .lang = lang});
+        scene.widgets.tab = AuthorTab::form;
+        scene.widgets.place = "/nodes/1";
+        scene.driver.settle();
+        ASSERT_TRUE(scene.driver.click("nodes/1/id/field")) << scene.driver.list();
+        scene.driver.press(Key::a, ctrl);
+        scene.driver.type(std::string(90, 'x'));
+        scene.driver.press(Key::enter);
+        scene.driver.settle();
+        const std::string& why = scene.widgets.form.fields.at("/nodes/1/id#field").refused;
+        ASSERT_FALSE(why.empty());
+        const auto said = std::find_if(scene.driver.record().texts.begin(), scene.driver.record().texts.end(),
+                                       [&](const RecordedText& text) { return text.text == why; });
+        ASSERT_NE(said, scene.driver.record().texts.end());
+        const float line = line_height(scene.driver.ui(), style::caption);
+        const float lines = text_height(scene.driver.ui(), why, style::caption, said->rect.width());
+        EXPECT_GE(said->rect.height() + .5F, lines) << "no part of it is cut away";
+        EXPECT_GT(lines, line * 1.5F) << "it is longer than a line here";
+        const RecordedItem* next = scene.driver.find("nodes/1/title/zh");
+        ASSERT_NE(next, nullptr) << scene.driver.list();
+        EXPECT_GE(next->rect.y0, said->rect.y0 + lines);
+    }
+}
+
 TEST(AuthorScreen, APressedProblemOpensItsField) {
     std::string text = shipped_case("first-day");
     const std::string good = R"("start": "hello")";
