@@ -5,6 +5,7 @@
 #include "scoring/text/hollow.hpp"
 #include "scoring/text/language.hpp"
 #include "scoring/text/one_line.hpp"
+#include "scoring/text/promise_talk.hpp"
 #include "scoring/text/promises.hpp"
 #include "support/sha256.hpp"
 
@@ -20,7 +21,7 @@ std::vector<ActHit> acts_of(const CompiledLexicon& lexicon, const Reading& reply
     std::vector<ActHit> acts;
     for (const RuleHit& hit : hits) {
         const Rule& rule = lexicon.rules()[hit.rule];
-        if (rule.label) continue;
+        if (rule.label || only_talks_of_it(lexicon, reply, hit)) continue;
         acts.push_back({ActId(rule.act), reply.normal.whole_words(hit.begin, hit.end),
                         read_slots(rule, reply, hit.begin, hit.end)});
     }

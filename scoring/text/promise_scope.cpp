@@ -1,5 +1,7 @@
 #include "scoring/text/promise_scope.hpp"
 
+#include "scoring/text/promise_talk.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -85,6 +87,26 @@ const SetHit* waits_for(const CompiledLexicon& lexicon, const Reading& reading, 
     return nullptr;
 }
 
+/// "As I said, a swap or a full refund": a way out beside an "or" with another one on its other side.
+bool is_one_of_two(const CompiledLexicon& lexicon, const Reading& reading, const RuleHit& hit) {
+    constexpr std::uint32_t beside = 24; // code points from the "or" to either way
+    const auto either = lexicon.find_set("case.or");
+    if (!either || !is_way_out(lexicon.rules()[hit.rule].measure)) return false;
+    const Sentence& sentence = reading.map.sentence_of(hit.begin);
+    const auto& words = reading.hits_of_set[*either];
+    for (auto word = std::lower_bound(words.begin(), words.end(), sentence.begin,
+                                      [](const SetHit&one, std::uint32_t at) { return one.begin < at; });
+         word != words.end() && word->begin < sentence.end; ++word) {
+        const std::uint32_t from = std::max(sentence.begin, word->begin > beside ? word->begin - beside : 0);
+        const std::uint32_t to = std::min(sentence.end, word->end + beside);
+        if (hit.end + beside < word->begin || hit.begin > to) continue;
+        if (holds_set(lexicon, reading, "case.any_way", from, word->begin)
+            && holds_set(lexicon, reading, "case.any_way", word->end, to))
+            return true;
+    }
+    return false;
+}
+
 std::string words_of_when(const Reading& reading, const SetHit& when, const RuleHit& hit,
                           std::string_view bytes) {
     const auto& map = reading.map;
@@ -153,7 +175,7 @@ bool is_promised(const CompiledLexicon& lexicon, const Reading& reading, const R
     const Sentence& sentence = reading.map.sentence_of(hit.begin);
     if (reading.map.quoted(hit.end - 1, hit.end)) return false;
     if (taken_away(lexicon, reading, clause, sentence)) return false;
-    if (only_allowed(lexicon, reading, hit, clause)) return false;
+    if (only_allowed(lexicon, reading, hit, clause) || only_talks_of_it(lexicon, reading, hit)) return false;
     for (const std::string_view set : {"case.elsewhere", "case.told"})
         if (holds_set(lexicon, reading, set, sentence.begin, hit.end)) return false;
     const std::string& measure = lexicon.rules()[hit.rule].measure;
@@ -175,7 +197,8 @@ Standing standing_of(const CompiledLexicon& lexicon, const Reading& reading, con
     const bool asked = clause.question
                        || (sentence.question && !asks_for_something_else(lexicon, reading, sentence, clause));
     if (asked || holds_set(lexicon, reading, "consent_q", sentence.begin, sentence.end)
-        || holds_set(lexicon, reading, "case.choice", sentence.begin, sentence.end))
+        || holds_set(lexicon, reading, "case.choice", sentence.begin, sentence.end)
+        || is_one_of_two(lexicon, reading, hit))
         return {PromiseStanding::offered, {}};
     if (clause.conditional) return {PromiseStanding::conditional, words_of_if(reading, hit.begin, bytes)};
     const bool waits = is_way_out(lexicon.rules()[hit.rule].measure);
