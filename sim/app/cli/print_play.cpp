@@ -99,6 +99,8 @@ void print_result(const engine::Playthrough& told, const std::vector<engine::Mis
     print_advice(view.change, environment);
     for (const std::string& finding : view.findings)
         environment.out << texts.get("cli.play.finding", {{"text", printable(finding)}}) << '\n';
+    for (const std::string& finding : view.unsaid)
+        environment.out << texts.get("cli.play.whole", {{"text", printable(finding)}}) << '\n';
     for (const ui::TurnView& turn : view.turns)
         print_turn(turn, environment);
     print_promises(view, environment);

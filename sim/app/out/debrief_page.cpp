@@ -169,6 +169,12 @@ private:
 
     void turns() {
         heading("debrief.tab_turns");
+        if (!view_.unsaid.empty()) {
+            out_ += "<div class=\"turn\">\n";
+            in("h3", "", texts_.get("debrief.whole"));
+            list(view_.unsaid);
+            out_ += "</div>\n";
+        }
         for (const ui::TurnView& turn : view_.turns) {
             out_ += "<div class=\"turn\">\n";
             in("h3", "",

@@ -84,6 +84,7 @@ struct DebriefView {
     std::string total, pass_mark;
     std::vector<CriterionView> criteria;
     std::vector<TurnView> turns;
+    std::vector<std::string> unsaid;     ///< what the shop wants said once in a contact, and no turn said
     std::vector<std::string> last_words; ///< of the customer, after the last reply
     bool left_unanswered = false;        ///< what they had asked was still waiting for an answer
     std::vector<CurvePoint> mood;
@@ -131,6 +132,7 @@ struct DebriefWidgets {
     Rect turn_place;                    ///< where it was drawn
     std::vector<float> turn_heights;    ///< of the last frame: a card is drawn before its content is measured
     float end_height = 0;               ///< the same of the card behind the turns
+    float whole_height = 0;             ///< and of the one before them
     bool prints = false;                ///< newly: the page for paper is wanted
     std::vector<std::pair<std::size_t, bool>>
         share; ///< newly: turns to share with the trainer or to take back
@@ -138,6 +140,9 @@ struct DebriefWidgets {
     std::optional<DisputeAsked> disputes; ///< newly handed in
     AttemptWidgets marks;
 };
+
+/// Points of 0…1000 tenths as they are told everywhere: "82.5", "90.0"; "–" where nothing was possible.
+[[nodiscard]] std::string points_text(std::optional<int> tenths);
 
 [[nodiscard]] DebriefView make_debrief_view(const DebriefInput&);
 void draw_debrief(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);
@@ -165,5 +170,7 @@ float draw_turns(Ui&, Rect, const DebriefView&, DebriefWidgets&, Commands&);
 float draw_mood_curve(Ui&, Rect, const DebriefView&, DebriefWidgets&);
 float draw_desk_summary(Ui&, Rect, const DebriefView&);
 std::vector<TurnView> make_turns(const DebriefInput&);
+/// Of the shop's must-say list, each with its reason: it may be said in any turn, so that it misses in none.
+std::vector<std::string> make_unsaid(const DebriefInput&, const engine::Result&);
 
 } // namespace amends::ui

@@ -8,11 +8,6 @@
 namespace amends::ui {
 namespace {
 
-/// "82.5"
-std::string points_text(std::optional<int> tenths) {
-    return tenths ? std::to_string(*tenths / 10) + "." + std::to_string(*tenths % 10) : std::string("–");
-}
-
 std::string_view outcome_id(std::optional<scenario::Outcome> outcome) {
     using enum scenario::Outcome;
     if (!outcome) return "debrief.outcome_none";
@@ -249,6 +244,10 @@ const std::string& label_name(const Texts& texts, text::Label label) {
     return texts.get(std::string("label.").append(text::to_string(label)));
 }
 
+std::string points_text(std::optional<int> tenths) {
+    return tenths ? std::to_string(*tenths / 10) + "." + std::to_string(*tenths % 10) : std::string("–");
+}
+
 DebriefView make_debrief_view(const DebriefInput& in) {
     const engine::Case& play = in.told.play;
     const engine::Result result = engine::result_of(play, in.told.state);
@@ -272,6 +271,7 @@ DebriefView make_debrief_view(const DebriefInput& in) {
     if (advice.change) view.change = advice_view(in, *advice.change, false);
     view.show_points = view.assessment || !in.first_try;
     view.turns = make_turns(in);
+    view.unsaid = make_unsaid(in, result);
     add_ending(in, result, view);
     add_mood(in, view);
     add_desk(in, view);

@@ -21,18 +21,12 @@ void add_missing(const DebriefInput& in, TurnView& view) {
     }
 }
 
-/// The shop's own lists: what was said of the one, and what of the other never was.
-void add_listed(const DebriefInput& in, const engine::Result& result, TurnView& view) {
-    const rubric::Rubric& rubric = *in.told.play.rubric;
-    const auto add = [&](const char* id, const std::vector<rubric::ListedPhrase>& list,
-                         const std::vector<std::string>& found) {
-        for (const rubric::ListedPhrase& phrase : list)
-            if (std::find(found.begin(), found.end(), phrase.id) != found.end())
-                view.findings.push_back(in.texts.get(id, {{"reason", phrase.reason.in(in.texts.lang())}}));
-    };
-    const rubric::TurnFacts& facts = result.facts.turns[view.turn];
-    add("debrief.never_said", rubric.never_say, facts.never_said);
-    add("debrief.must_missing", rubric.must_say, facts.must_missing);
+/// Of one of the shop's own lists what `found` names, with its reason.
+void add_listed(const DebriefInput& in, const char* text_id, const std::vector<rubric::ListedPhrase>& list,
+                const std::vector<std::string>& found, std::vector<std::string>& to) {
+    for (const rubric::ListedPhrase& phrase : list)
+        if (std::find(found.begin(), found.end(), phrase.id) != found.end())
+            to.push_back(in.texts.get(text_id, {{"reason", phrase.reason.in(in.texts.lang())}}));
 }
 
 void add_labels(const DebriefInput& in, const engine::TurnRecord& record, TurnView& view) {
@@ -105,12 +99,21 @@ TurnView turn_view(const DebriefInput& in, const engine::Result& result, std::si
     add_marks(in, words, view);
     add_missing(in, view);
     add_disputes(in, result, record, words, view);
-    if (index < result.facts.turns.size()) add_listed(in, result, view);
+    if (index < result.facts.turns.size())
+        add_listed(in, "debrief.never_said", in.told.play.rubric->never_say,
+                   result.facts.turns[index].never_said, view.findings);
     view.model = engine::model_reply(in.told, index);
     return view;
 }
 
 } // namespace
+
+std::vector<std::string> make_unsaid(const DebriefInput& in, const engine::Result& result) {
+    std::vector<std::string> unsaid;
+    for (const rubric::TurnFacts& turn : result.facts.turns)
+        add_listed(in, "debrief.must_missing", in.told.play.rubric->must_say, turn.must_missing, unsaid);
+    return unsaid;
+}
 
 std::vector<TurnView> make_turns(const DebriefInput& in) {
     std::vector<TurnView> turns;

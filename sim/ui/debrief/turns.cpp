@@ -134,6 +134,23 @@ float draw_turn(Ui& ui, Rect rect, const TurnView& turn, const DebriefView& view
     return y + ui.px(16) - rect.y0;
 }
 
+/// What concerns no single turn, before the first. Yields the height with the gap below; 0: nothing.
+float draw_whole(Ui& ui, Rect rect, const DebriefView& view, float& last_height) {
+    if (view.unsaid.empty()) return 0;
+    if (last_height > 0) draw_card(ui, Rect::at(rect.x0, rect.y0, rect.width(), last_height));
+    float y = rect.y0 + ui.px(16);
+    const float x0 = rect.x0 + ui.px(20), x1 = rect.x1 - ui.px(20);
+    draw_text(ui, {x0, y, x1, y + ui.px(26)}, ui.t("debrief.whole"), {.style = style::title});
+    y += ui.px(34);
+    for (const std::string& finding : view.unsaid)
+        y += draw_reason(ui, {x0 + ui.px(gutter), y, x1, y}, ui.t("debrief.noticed"), finding, Tone::idea,
+                         Icon::info);
+    const float needed = y + ui.px(12) - rect.y0;
+    if (needed != last_height) ui.wake.within(0);
+    last_height = needed;
+    return needed + ui.px(12);
+}
+
 /// How the contact ended, behind the last turn. Yields its height; 0: nobody wrote anything more.
 float draw_end(Ui& ui, Rect rect, const DebriefView& view, float& last_height) {
     if (view.last_words.empty() && !view.left_unanswered) return 0;
@@ -190,7 +207,7 @@ void step_turn(DebriefWidgets& widgets, int step) {
 }
 
 float draw_turns(Ui& ui, Rect rect, const DebriefView& view, DebriefWidgets& widgets, Commands& asked) {
-    float y = rect.y0;
+    float y = rect.y0 + draw_whole(ui, rect, view, widgets.whole_height);
     widgets.turn_heights.resize(view.turns.size(), 0);
     for (const TurnView& turn : view.turns) {
         float& height = widgets.turn_heights[turn.turn];

@@ -170,5 +170,21 @@ TEST_F(ExportAttempt, ThePrintedDebriefHasTheTranscriptItsMarksAndWhatWouldHaveE
     EXPECT_EQ(run({"export", "--debrief", id, "-o", other}).code, 2) << "no other file is written over";
 }
 
+TEST_F(ExportAttempt, AMissedMustSayStandsBesideTheWholeContactOnPaperAndInTheTerminal) {
+    const std::string script = write("short.txt", "say One moment\nwait 5\nsay I am looking\n");
+    const Ran ran = run({"play", "first-day", "--free", "--lang", "en", "--script", script, "--record"});
+    EXPECT_THAT(ran.out, HasSubstr("The whole contact: The shop wants this said, and it was not"));
+    EXPECT_THAT(ran.out, Not(testing::ContainsRegex("Turn [0-9]+: The shop wants this said")));
+    const std::string id = json::parse(run({"records", "list", "--json"}).out)[0]["id"];
+    const std::string page = (folder.path() / "en.html").string();
+    ASSERT_EQ(run({"export", "--debrief", id, "-o", page, "--lang", "en"}).code, 0);
+    const std::string html = content_of(page);
+    const auto unsaid = html.find("A contact begins with a greeting");
+    ASSERT_NE(unsaid, std::string::npos);
+    EXPECT_LT(html.find("<h3>The whole contact</h3>"), unsaid);
+    EXPECT_LT(unsaid, html.find("<h3>Turn 1 ")) << "before every turn";
+    EXPECT_EQ(html.find("A contact begins with a greeting", unsaid + 1), std::string::npos) << "once";
+}
+
 } // namespace
 } // namespace amends::app

@@ -342,6 +342,44 @@ TEST(DebriefScreen, TellsThatTheCustomerLeftUnansweredAndWhatTheyWroteLast) {
     EXPECT_TRUE(debrief.driver.shows("unanswered. Look things up by all means"));
 }
 
+TEST(DebriefScreen, AMissedMustSayIsToldOfTheWholeContactAndOfNoTurn) {
+    engine::Playthrough told =
+        begun("first-day", scenario::Way::free, engine::Mode::practice, support::Lang::en);
+    for (const char* reply : {"Let me look.", "The lid goes out today."}) {
+        engine::TurnWords words;
+        words.reply = reply;
+        told.turns.push_back(words);
+        engine::TurnRecord turn;
+        turn.node = told.state.place;
+        told.state.turns.push_back(turn);
+    }
+    WholeDebrief debrief(told);
+    const Ui& ui = debrief.driver.ui();
+    const DebriefView view = make_debrief_view({.told = told, .texts = *ui.texts, .attempt = "a1"});
+    ASSERT_EQ(view.unsaid.size(), 1U) << "the greeting";
+    ASSERT_EQ(view.turns.size(), 2U);
+    for (const TurnView& turn : view.turns)
+        EXPECT_TRUE(turn.findings.empty()) << turn.findings.front();
+    const auto texts = debrief.driver.texts();
+    const auto place = [&](const std::string& words) {
+        return std::find_if(texts.begin(), texts.end(),
+                            [&](const std::string& text) { return text.find(words) != std::string::npos; });
+    };
+    const auto unsaid = place("A contact begins with a greeting");
+    ASSERT_NE(unsaid, texts.end());
+    EXPECT_LT(place(ui.t("debrief.whole")), unsaid);
+    EXPECT_LT(unsaid, place(ui.t("debrief.turn", {{"turn", 1}}))) << "before every turn";
+    engine::Playthrough greeted = told;
+    greeted.state.turns[1].must_said = {"greeting"};
+    EXPECT_TRUE(make_debrief_view({.told = greeted, .texts = *ui.texts, .attempt = "a1"}).unsaid.empty());
+}
+
+TEST(DebriefScreen, PointsHaveOneDecimalAlsoWhereTheyAreWhole) {
+    EXPECT_EQ(points_text(950), "95.0");
+    EXPECT_EQ(points_text(913), "91.3");
+    EXPECT_EQ(points_text(std::nullopt), "–");
+}
+
 TEST(DebriefScreen, WhatWouldEarnALabelIsAWholeSentence) {
     const Texts en = shipped_texts(support::Lang::en);
     for (const text::Label label : text::all_labels()) {
