@@ -92,6 +92,10 @@ public:
             line += line_breaks(row_->cells[static_cast<std::size_t>(before)]);
         problem(line, cell + 1, code, std::move(what), std::move(hint));
     }
+    /// Where the file is no whole table, each told once: what else was found wrong with such a cell follows
+    /// from it. `first_code` is the code of a quotation mark never closed; behind it stand a zero byte,
+    /// something behind a closing quotation mark, too much of it, damaged text.
+    void take_faults(const std::vector<author::TableFault>&, std::string_view first_code);
     [[nodiscard]] std::size_t problem_count() const { return problems_.size(); }
     /// All of them, in the order of the file.
     std::vector<support::Problem> take_problems() {
@@ -111,5 +115,8 @@ private:
     bool has_head_ = false;
     std::vector<support::Problem> problems_;
 };
+
+/// The place that a refusal of a file's bytes names; null: the file as a whole is refused.
+std::optional<author::TableFault> damaged_place(const author::Refused&);
 
 } // namespace amends::app

@@ -79,6 +79,10 @@ const char* unmarked_utf16(std::string_view bytes) {
     for (std::size_t at = 0; at < looked_at; ++at)
         if (bytes[at] == '\0') ++(at % 2 == 0 ? even : odd);
     if (bytes.size() % 2 != 0 || even + odd == 0 || (even > 0 && odd > 0)) return nullptr;
+    // A few in what is UTF-8 otherwise have strayed in: Latin text of UTF-16 is half of zeros, and other text
+    // of it is no UTF-8.
+    if ((even + odd) * 4 < looked_at && support::find_invalid_utf8(bytes) == std::string::npos)
+        return nullptr;
     return odd > 0 ? "UTF-16LE" : "UTF-16BE";
 }
 

@@ -13,10 +13,16 @@ public:
         : text_(text), limits_(limits), read_(read) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+    /// Of the row that was read last.
+    [[nodiscard]] std::size_t line_of_row() {
+        cell_at_ = row_at_;
+        return line_of_cell();
+    }
 
     /// The next row; its old cells' memory is used again. False: the reading ends here.
     bool row(TableRow& row) {
         ++row.number;
+        row_at_ = at_;
         std::size_t column = 0;
         for (bool more = true; more; ++column) {
             if (column == limits_.columns) {
@@ -36,7 +42,15 @@ public:
 
 private:
     void fault(const char* text, std::size_t row, std::size_t column) {
-        read_.faults.push_back({text, row, column});
+        read_.faults.push_back({text, row, column, line_of_cell()});
+    }
+    /// Counts on from the last fault: LF, CR and CR LF end a line each.
+    std::size_t line_of_cell() {
+        for (; counted_ < cell_at_; ++counted_) {
+            const bool before_lf = counted_ + 1 < text_.size() && text_[counted_ + 1] == '\n';
+            if (text_[counted_] == '\n' || (text_[counted_] == '\r' && !before_lf)) ++line_;
+        }
+        return line_;
     }
     [[nodiscard]] bool ends_cell() const {
         return at_end() || text_[at_] == read_.separator || text_[at_] == '\n' || text_[at_] == '\r';
@@ -50,6 +64,7 @@ private:
         }
     }
     bool cell(std::string& cell, std::size_t row, std::size_t column) {
+        cell_at_ = at_;
         const bool quoted = !at_end() && text_[at_] == '"';
         const bool goes_on = quoted ? quoted_cell(cell, row, column) : plain_cell(cell);
         if (cell.size() > limits_.cell_bytes) {
@@ -91,7 +106,8 @@ private:
     std::string_view text_;
     const TableLimits& limits_;
     TableRead& read_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, row_at_ = 0, cell_at_ = 0; ///< the latter two: where row and cell begin
+    std::size_t counted_ = 0, line_ = 1;
 };
 
 bool is_empty_row(const TableRow& row) {
@@ -164,7 +180,7 @@ TableRead read_table(std::string_view text, const EachRow& each, const TableLimi
         if (!reader.row(row)) break;
         if (is_empty_row(row)) continue;
         if (read.rows == limits.rows) {
-            read.faults.push_back({"intake.table.rows", row.number, 1});
+            read.faults.push_back({"intake.table.rows", row.number, 1, reader.line_of_row()});
             break;
         }
         ++read.rows;

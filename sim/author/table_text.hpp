@@ -46,6 +46,7 @@ using EachRow = std::function<void(TableRow&)>;
 struct TableFault {
     std::string text;
     std::size_t row = 0, column = 0;
+    std::size_t line = 0; ///< of the text, in which the cell begins, from 1; 0: it is no text
     friend bool operator==(const TableFault&, const TableFault&) = default;
 };
 

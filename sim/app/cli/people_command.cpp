@@ -97,15 +97,7 @@ Exit add_person(const PeopleAsking& asking) {
     return show_person(asking, person.id);
 }
 
-void tell_table_faults(const Roster& roster, const std::string& file, const Environment& environment) {
-    for (const author::TableFault& fault : roster.faults)
-        environment.err << printable(file) << ':' << fault.row << ':' << fault.column << ": "
-                        << environment.texts.get(fault.text, {{"row", fault.row}, {"column", fault.column}})
-                        << '\n';
-}
-
-void tell_roster(const Roster& roster, const std::string& file, const Environment& environment) {
-    tell_table_faults(roster, file, environment);
+void tell_roster(const Roster& roster, const Environment& environment) {
     for (support::Problem problem : roster.problems) {
         problem.message = {printable(problem.message.zh), printable(problem.message.en)};
         environment.err << format_problem(problem, environment.lang()) << '\n';
@@ -124,8 +116,8 @@ Exit import_people(const PeopleAsking& asking) {
     auto read = read_roster(file, std::move(bytes).value(), there.value(), records::fresh_uuid);
     if (!read) return told_refusal(read.error(), asking.environment);
     const Roster& roster = read.value();
-    tell_roster(roster, file, asking.environment);
-    if (!roster.faults.empty() || has_errors(roster.problems)) {
+    tell_roster(roster, asking.environment);
+    if (has_errors(roster.problems)) {
         asking.environment.say("cli.people.nothing_imported");
         return Exit::unusable;
     }

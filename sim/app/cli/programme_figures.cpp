@@ -26,16 +26,12 @@ ShopNames shop_names(const std::vector<records::Member>& members,
 }
 
 /// What is wrong with a table, on standard error. True: nothing of it may be written.
-bool told_shop_table(const ShopTable& table, const std::string& file, const Environment& environment) {
-    for (const author::TableFault& fault : table.faults)
-        environment.err << printable(file) << ':' << fault.row << ':' << fault.column << ": "
-                        << environment.texts.get(fault.text, {{"row", fault.row}, {"column", fault.column}})
-                        << '\n';
+bool told_shop_table(const ShopTable& table, const Environment& environment) {
     for (support::Problem problem : table.problems) {
         problem.message = {printable(problem.message.zh), printable(problem.message.en)};
         environment.err << format_problem(problem, environment.lang()) << '\n';
     }
-    return !table.faults.empty() || support::has_errors(table.problems);
+    return support::has_errors(table.problems);
 }
 
 /// How many rows are new, replace another figure, or stand there already; the last are not written again.
@@ -80,7 +76,7 @@ Exit import_figures(const AskedOfProgramme& asked) {
     const auto read =
         read_shop_table(file, std::move(bytes).value(), shop_names(members.value(), people.value()), today());
     if (!read) return told_refusal(read.error(), asked.environment);
-    if (told_shop_table(read.value(), file, asked.environment)) {
+    if (told_shop_table(read.value(), asked.environment)) {
         asked.environment.say("cli.programme.no_figures");
         return Exit::unusable;
     }

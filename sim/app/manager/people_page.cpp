@@ -117,19 +117,13 @@ void PeoplePage::look_into(const std::string& file) {
         return;
     }
     const Roster& roster = read.value();
-    for (const author::TableFault& fault : roster.faults)
-        look.problems.push_back(
-            texts.get("people.fault_at",
-                      {{"row", fault.row},
-                       {"column", fault.column},
-                       {"what", texts.get(fault.text, {{"row", fault.row}, {"column", fault.column}})}}));
     for (support::Problem problem : roster.problems) {
         problem.message = {printable(problem.message.zh), printable(problem.message.en)};
         look.problems.push_back(support::format_problem(problem, lang()));
     }
-    look.may_import = roster.faults.empty() && !has_errors(roster.problems) && !roster.people.empty();
+    look.may_import = !has_errors(roster.problems) && !roster.people.empty();
     look.summary =
-        roster.faults.empty() && !has_errors(roster.problems)
+        !has_errors(roster.problems)
             ? texts.get("people.would_add", {{"added", roster.people.size()}, {"known", roster.known}})
             : texts.get("people.nothing_yet");
     if (look.may_import) to_import_ = roster.people;

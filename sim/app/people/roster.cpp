@@ -54,8 +54,8 @@ public:
             take_person();
     }
 
-    Roster done() {
-        if (!table_.has_head())
+    Roster done(const std::vector<author::TableFault>& faults) {
+        if (!table_.has_head() && faults.empty())
             table_.problem(
                 0, 0, "P001", {"表格是空的", "the table is empty"},
                 {"第一行写列名：编号,姓名,角色,小组", "the first row names the columns: id,name,role,group"});
@@ -67,6 +67,7 @@ public:
                            {"同一份表再导入一次会被拒绝；请用 amends people list --csv 取回编号",
                             "this table cannot be imported twice; amends people list --csv gives the ids"},
                            Severity::note);
+        table_.take_faults(faults, "P011");
         roster_.problems = table_.take_problems();
         return std::move(roster_);
     }
@@ -193,13 +194,14 @@ support::Result<Roster, author::Refused> read_roster(const std::string& file, st
     author::TableLimits limits;
     limits.rows = 200'001; // a heading and twice the largest company we were asked for
     const auto text = author::decode_text(std::move(bytes), limits);
-    if (!text) return text.error();
     RosterReader reader(file, there, fresh_id);
+    if (!text) {
+        if (const auto damaged = damaged_place(text.error())) return reader.done({*damaged});
+        return text.error();
+    }
     const author::TableRead read = author::read_table(
         text.value().text, [&](author::TableRow& row) { reader.take(row); }, limits);
-    Roster roster = reader.done();
-    roster.faults = read.faults;
-    return roster;
+    return reader.done(read.faults);
 }
 
 std::string roster_text(const std::vector<records::Person>& people) {

@@ -146,9 +146,10 @@ public:
             take_figure();
     }
 
-    ShopTable done() {
-        if (!table_.has_head())
+    ShopTable done(const std::vector<author::TableFault>& faults) {
+        if (!table_.has_head() && faults.empty())
             table_.problem(0, 0, "G001", {"表格是空的", "the table is empty"}, head_hint());
+        table_.take_faults(faults, "G012");
         read_.problems = table_.take_problems();
         return std::move(read_);
     }
@@ -286,13 +287,14 @@ support::Result<ShopTable, author::Refused> read_shop_table(const std::string& f
                                                             const ShopNames& names,
                                                             const std::string& today) {
     const auto text = author::decode_text(std::move(bytes));
-    if (!text) return text.error();
     ShopTableReader reader(file, names, today);
+    if (!text) {
+        if (const auto damaged = damaged_place(text.error())) return reader.done({*damaged});
+        return text.error();
+    }
     const author::TableRead read =
         author::read_table(text.value().text, [&](author::TableRow& row) { reader.take(row); });
-    ShopTable table = reader.done();
-    table.faults = read.faults;
-    return table;
+    return reader.done(read.faults);
 }
 
 } // namespace amends::app

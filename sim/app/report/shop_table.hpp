@@ -18,7 +18,6 @@ struct ShopTable {
     /// All that is wrong, in file order; errors keep everything from being written. Line and column: the line
     /// of the file and the cell in its row, both from 1.
     std::vector<support::Problem> problems;
-    std::vector<author::TableFault> faults; ///< the file is no whole table
 };
 
 /// Reads columns by their names in either language, in any order: period (a month "2026-09" or

@@ -49,23 +49,26 @@ TEST(TableText, AQuoteInsideAnUnquotedCellIsALetter) {
 
 TEST(TableText, TellsEveryFaultWithRowAndColumn) {
     const auto all = rows_of("a,b\n\"x\"y,1\nfine,\"open\nand on");
-    EXPECT_EQ(all.read.faults, (std::vector<TableFault>{{"intake.table.after_quote", 2, 1},
-                                                        {"intake.table.quote_open", 3, 2}}));
+    EXPECT_EQ(all.read.faults, (std::vector<TableFault>{{"intake.table.after_quote", 2, 1, 2},
+                                                        {"intake.table.quote_open", 3, 2, 3}}));
+    const auto below = rows_of("\"a\r\nb\rc\",1\r\n2,\"open");
+    EXPECT_EQ(below.read.faults, (std::vector<TableFault>{{"intake.table.quote_open", 2, 2, 4}}))
+        << "a row of three lines stands before it";
     const auto zero = rows_of(std::string_view("a,b\0c\n", 6));
-    EXPECT_EQ(zero.read.faults, (std::vector<TableFault>{{"intake.table.zero", 1, 2}}));
+    EXPECT_EQ(zero.read.faults, (std::vector<TableFault>{{"intake.table.zero", 1, 2, 1}}));
 }
 
 TEST(TableText, EndsAtItsLimitsAndSaysWhich) {
     TableLimits limits;
     limits.rows = 2;
     EXPECT_EQ(rows_of("1\n2\n3\n", limits).read.faults,
-              (std::vector<TableFault>{{"intake.table.rows", 3, 1}}));
+              (std::vector<TableFault>{{"intake.table.rows", 3, 1, 3}}));
     limits.columns = 2;
     EXPECT_EQ(rows_of("1,2,3\n", limits).read.faults,
-              (std::vector<TableFault>{{"intake.table.columns", 1, 3}}));
+              (std::vector<TableFault>{{"intake.table.columns", 1, 3, 1}}));
     limits.cell_bytes = 4;
     EXPECT_EQ(rows_of("1,12345\n", limits).read.faults,
-              (std::vector<TableFault>{{"intake.table.cell_long", 1, 2}}));
+              (std::vector<TableFault>{{"intake.table.cell_long", 1, 2, 1}}));
 }
 
 TEST(TableText, Fault45ReadsByteOrderMarkGbkAndUtf16) {
