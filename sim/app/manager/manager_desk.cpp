@@ -113,8 +113,11 @@ bool ManagerDesk::open_tab(std::string_view id) {
 }
 
 void ManagerDesk::look_at_demonstration() {
-    if (demonstration_ || demonstration_coming_.valid()) return;
-    const support::Lang lang = texts().lang();
+    if (!demonstration_ && !demonstration_coming_.valid()) open_demonstration_in(texts().lang());
+}
+
+void ManagerDesk::open_demonstration_in(support::Lang lang) {
+    demonstration_lang_ = lang;
     demonstration_coming_ = std::async(std::launch::async, [data = host_.data, lang, wake = host_.wake,
                                                             talk = invented_talk(host_.cases, lang)] {
         auto made = std::make_shared<Demonstration>();
@@ -145,21 +148,37 @@ void ManagerDesk::take_demonstration() {
         tell(*made->fault);
         return;
     }
+    close_pages();
     demonstration_ = std::move(made);
     show_records();
     if (!wanted_tab_.empty()) open_tab(std::exchange(wanted_tab_, {}));
+    programme = std::exchange(wanted_programme_, {});
+    person = std::exchange(wanted_person_, {});
 }
 
-void ManagerDesk::leave_demonstration() {
+/// Nothing reads any longer what is looked at.
+void ManagerDesk::close_pages() {
     for (auto& [id, counting] : reports_)
-        counting->coming.wait(); // it reads the store that is closed now
+        counting->coming.wait();
     for (const auto& counting : stale_)
         counting->coming.wait();
     pages_.clear();
     attempt_page_.reset();
     current_ = 0;
+}
+
+void ManagerDesk::leave_demonstration() {
+    close_pages();
     demonstration_.reset();
     show_records();
+}
+
+void ManagerDesk::follow_language() {
+    if (!demonstration_ || demonstration_coming_.valid() || demonstration_lang_ == texts().lang()) return;
+    wanted_tab_ = pages_.empty() ? std::string() : std::string(pages_[current_].row->id);
+    wanted_programme_ = programme;
+    wanted_person_ = person;
+    open_demonstration_in(texts().lang());
 }
 
 void ManagerDesk::finish_reading() {
@@ -255,6 +274,7 @@ void ManagerDesk::draw_page(ui::Rect rect, ui::Commands& asked) {
 
 void ManagerDesk::draw(ui::Rect rect, ui::Commands& asked) {
     const ui::IdScope scope(ui(), "manager");
+    follow_language();
     if (demonstration_coming_.valid()) {
         if (demonstration_coming_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
             take_demonstration();

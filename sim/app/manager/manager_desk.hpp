@@ -114,7 +114,12 @@ private:
     };
     struct Counting;
     [[nodiscard]] const ManagerRecords& looked_at() const;
+    void open_demonstration_in(support::Lang);
     void take_demonstration();
+    void close_pages();
+    /// The demonstration is told in one language: where the window's has changed, the other one takes its
+    /// place, open at the same tab, programme and person.
+    void follow_language();
     void show_records();
     void draw_page(ui::Rect, ui::Commands&);
 
@@ -122,10 +127,12 @@ private:
     ManagerRecords real_;
     std::shared_future<std::shared_ptr<Demonstration>> demonstration_coming_;
     std::shared_ptr<Demonstration> demonstration_;
+    support::Lang demonstration_lang_{}; ///< last asked for
     std::vector<OpenPage> pages_;
     std::unique_ptr<ManagerPage> attempt_page_; ///< over the open tab while `attempt` names one
     std::size_t current_ = 0;
-    std::string wanted_tab_; ///< to be opened once the demonstration is there
+    /// To be opened once the demonstration is there.
+    std::string wanted_tab_, wanted_programme_, wanted_person_;
     std::optional<std::vector<records::Person>> people_;
     std::optional<std::vector<records::Programme>> programmes_;
     std::map<std::string, std::unique_ptr<Counting>> reports_; ///< by programme

@@ -217,6 +217,30 @@ TEST(ManagerScreen, OffersTheDemonstrationAndLeadsBackFromIt) {
     EXPECT_TRUE(std::filesystem::exists(window.folder() / "data" / "demonstration"));
 }
 
+TEST(ManagerScreen, TheDemonstrationFollowsTheLanguageAndStaysAtItsPage) {
+    UnseenDesktop window(UnseenOptions{.width = 1440, .height = 2600, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_manager("person/demo-18", true));
+    window.frame(4);
+    const auto stands_at = [&](const std::string& name) {
+        window.frame(4);
+        EXPECT_TRUE(window.shows(name)) << window.list();
+        EXPECT_NE(window.find("leave_demonstration"), nullptr);
+        EXPECT_TRUE(window.shows(window.ui().t("manager.tab.person")));
+    };
+    stands_at("Invented 18");
+    window.press(ImGuiKey_F2);
+    stands_at("虚构 18");
+    EXPECT_FALSE(window.shows("Invented 18"));
+    ASSERT_TRUE(window.desktop().show_manager("before_after", false));
+    window.frame(4);
+    EXPECT_TRUE(window.shows("演示：客服沟通培训")) << window.list();
+    window.press(ImGuiKey_F2);
+    window.frame(4);
+    EXPECT_NE(window.find("slope/chart"), nullptr) << "the same tab: " << window.list();
+    EXPECT_TRUE(window.shows("Demonstration: after-sales training"));
+    EXPECT_FALSE(window.shows("虚构")) << "a group, a source, a name";
+}
+
 TEST(ManagerScreen, NothingInventedIsInTheRealRecords) {
     UnseenDesktop window;
     ASSERT_TRUE(window.desktop().show_manager("before_after", true));
