@@ -8,16 +8,6 @@
 #include <tuple>
 
 namespace amends::app {
-namespace {
-
-/// "82.5", "90"
-std::string points_text(int tenths) {
-    const std::string whole = std::to_string(tenths / 10);
-    return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
-}
-
-} // namespace
-
 /// What a play says of itself that was begun by the author screen.
 std::pair<std::string, ui::Tone> Desktop::trial_badge() const {
     return records_test_ ? std::pair(host_.ui().t("desk.mode_recording"), ui::Tone::warn)
@@ -92,7 +82,7 @@ ui::CaseCard Desktop::case_card(const LibraryCase& from) const {
         }
     }
     if (best)
-        card.best = ui.t("catalogue.best", {{"points", points_text(*best)}});
+        card.best = ui.t("catalogue.best", {{"points", ui::points_text(*best)}});
     else if (script.guided)
         card.best = ui.t("catalogue.guided");
     return card;
@@ -148,7 +138,7 @@ ui::KeptAttemptView Desktop::kept_view() const {
                              .when = spoken_time(*ui.texts, kept_->row.started_utc)};
     if (kept_->total_tenths) {
         view.result = ui.t(kept_->passed ? "home.result_passed" : "home.result_not_passed",
-                           {{"points", points_text(*kept_->total_tenths)}});
+                           {{"points", ui::points_text(*kept_->total_tenths)}});
         view.tone = kept_->passed ? ui::Tone::good : ui::Tone::warn;
     } else {
         view.result = ui.t("home.result_unfinished");
@@ -197,7 +187,7 @@ ui::HomeView Desktop::home_view() const {
             recent.result = ui.t("home.result_abandoned");
         else if (attempt.total_tenths) {
             recent.result = ui.t(attempt.passed ? "home.result_passed" : "home.result_not_passed",
-                                 {{"points", points_text(*attempt.total_tenths)}});
+                                 {{"points", ui::points_text(*attempt.total_tenths)}});
             recent.tone = attempt.passed ? ui::Tone::good : ui::Tone::warn;
         }
         view.recent.push_back(std::move(recent));

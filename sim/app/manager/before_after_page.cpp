@@ -22,7 +22,7 @@ std::string attempt_words(const ManagerDesk& desk, const std::string& attempt) {
     } else if (const auto first = first_reading(desk.reader(), attempt)) {
         total = first->total;
     }
-    return desk.ui().t("manager.case_and_points", {{"case", title}, {"points", ui::chart_number(total)}});
+    return desk.ui().t("manager.case_and_points", {{"case", title}, {"points", ui::chart_points(total)}});
 }
 
 } // namespace

@@ -25,7 +25,7 @@ ui::WeakSpot weak_spot(const ManagerDesk& desk, const Weakness& weak, const Pers
     ui::WeakSpot spot{.id = weak.id, .name = label_or_criterion(texts, weak)};
     spot.words = weak.is_principle
                      ? texts.get("manager.shown_of_due", {{"shown", weak.shown}, {"due", weak.due}})
-                     : texts.get("manager.mean_of_100", {{"points", ui::chart_number(weak.percent)}});
+                     : texts.get("manager.mean_of_100", {{"points", ui::chart_points(weak.percent)}});
     spot.part = static_cast<float>(weak.percent / 100);
     for (const LibraryCase* one : cases_for(weak, desk.host().cases, facts))
         spot.cases.emplace_back(one->loaded.scenario->id.value, one->loaded.scenario->title.in(texts.lang()));
@@ -153,7 +153,7 @@ void PersonPage::read_person() {
             .what = texts.get("manager.phase." + (one.phase.empty() ? std::string("none") : one.phase))};
         row.result = !one.finished ? texts.get("report.left")
                      : one.total   ? texts.get(one.passed ? "home.result_passed" : "home.result_not_passed",
-                                             {{"points", ui::chart_number(one.total)}})
+                                             {{"points", ui::chart_points(one.total)}})
                                  : texts.get("report.not_passed");
         row.tone = one.finished && one.passed ? ui::Tone::good : ui::Tone::warn;
         view_.sat.push_back(std::move(row));

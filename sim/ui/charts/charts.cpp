@@ -101,6 +101,14 @@ std::string chart_number(std::optional<double> value, bool with_sign) {
     return with_sign && tenths > 0 ? "+" + digits : digits;
 }
 
+std::string chart_points(std::optional<double> value, bool with_sign) {
+    if (!value) return "—";
+    const double tenths = std::round(*value * 10);
+    const std::string digits = fmt::format("{:.1f}", std::fabs(tenths) / 10);
+    if (tenths < 0) return "−" + digits;
+    return with_sign && tenths > 0 ? "+" + digits : digits;
+}
+
 ChartScene scene_of(const SlopeChart& chart, float width, const ChartMeasure& measure) {
     ChartScene scene{.title = chart.title, .width = width, .height = chart.height};
     const float side = 36, top = head_high + 8, bottom = chart.height - 10;
@@ -131,9 +139,9 @@ ChartScene scene_of(const SlopeChart& chart, float width, const ChartMeasure& me
         scene.marks.push_back({from, 3, ChartSign::ring, look.ink});
         scene.marks.push_back({to, look.sign == ChartSign::disc ? 3.5F : 5.F, look.sign, look.ink});
         // The mouse finds the ends; the line between would hide those below it.
-        const std::string words = row.name + "  " + chart_number(row.before) + " " + "→" + " "
-                                  + chart_number(row.after) + "  ("
-                                  + chart_number(row.after - row.before, true) + ")";
+        const std::string words = row.name + "  " + chart_points(row.before) + " " + "→" + " "
+                                  + chart_points(row.after) + "  ("
+                                  + chart_points(row.after - row.before, true) + ")";
         scene.spots.push_back({row.id + "_before", words, Rect::around(from, 12, 10)});
         scene.spots.push_back({row.id + "_after", words, Rect::around(to, 12, 10)});
     }
@@ -144,8 +152,8 @@ ChartScene scene_of(const SlopeChart& chart, float width, const ChartMeasure& me
 ChartTable table_of(const SlopeChart& chart) {
     ChartTable table{{chart.name_title, chart.before_title, chart.after_title, chart.change_title}, {}};
     for (const SlopeRow& row : chart.rows)
-        table.rows.push_back({row.name, chart_number(row.before), chart_number(row.after),
-                              chart_number(row.after - row.before, true)});
+        table.rows.push_back({row.name, chart_points(row.before), chart_points(row.after),
+                              chart_points(row.after - row.before, true)});
     return table;
 }
 
@@ -202,10 +210,10 @@ ChartScene scene_of(const IntervalChart& chart, float width, const ChartMeasure&
                                    : falls ? ChartSign::triangle_down
                                            : ChartSign::diamond,
                                    ink});
-        std::string words = row.name + "  " + chart_number(row.value, true);
+        std::string words = row.name + "  " + chart_points(row.value, true);
         if (row.low && row.high)
             words +=
-                "  (" + chart_number(row.low, true) + " " + "…" + " " + chart_number(row.high, true) + ")";
+                "  (" + chart_points(row.low, true) + " " + "…" + " " + chart_points(row.high, true) + ")";
         if (!row.note.empty()) words += "  " + row.note;
         scene.spots.push_back({row.id, words, {0, y - row_high / 2, width, y + row_high / 2}});
     }
@@ -217,8 +225,8 @@ ChartTable table_of(const IntervalChart& chart) {
     ChartTable table{
         {chart.name_title, chart.value_title, chart.low_title, chart.high_title, chart.note_title}, {}};
     for (const IntervalRow& row : chart.rows)
-        table.rows.push_back({row.name, chart_number(row.value, true), chart_number(row.low, true),
-                              chart_number(row.high, true), row.note});
+        table.rows.push_back({row.name, chart_points(row.value, true), chart_points(row.low, true),
+                              chart_points(row.high, true), row.note});
     return table;
 }
 
@@ -256,11 +264,11 @@ ChartScene scene_of(const HeatMap& chart, float width, const ChartMeasure& measu
                     scene.marks.push_back(
                         {{place.x0 + 9, place.mid_y()}, 3.5F, ChartSign::triangle_down, ChartInk::weak});
             }
-            scene.texts.push_back({place, chart_number(value), style::small,
+            scene.texts.push_back({place, chart_points(value), style::small,
                                    value ? ChartInk::words : ChartInk::faint, Align::middle});
             scene.spots.push_back(
                 {heat_id(row, at),
-                 row.name + " " + "·" + " " + chart.columns[at] + "  " + chart_number(value), place});
+                 row.name + " " + "·" + " " + chart.columns[at] + "  " + chart_points(value), place});
         }
         y += cell_high;
     }
@@ -275,7 +283,7 @@ ChartTable table_of(const HeatMap& chart) {
     for (const HeatRow& row : chart.rows) {
         std::vector<std::string> cells{row.name};
         for (std::size_t at = 0; at < chart.columns.size(); ++at)
-            cells.push_back(chart_number(at < row.values.size() ? row.values[at] : std::nullopt));
+            cells.push_back(chart_points(at < row.values.size() ? row.values[at] : std::nullopt));
         table.rows.push_back(std::move(cells));
     }
     return table;

@@ -8,6 +8,8 @@ namespace amends::ui {
 
 /// A number as it is told: one decimal at most, "—" where nothing is known, a true minus.
 [[nodiscard]] std::string chart_number(std::optional<double>, bool with_sign = false);
+/// Points as they are told everywhere, always to one decimal: "95.0". "—" for none.
+[[nodiscard]] std::string chart_points(std::optional<double>, bool with_sign = false);
 
 /// Each person's points before and after, a line from one to the other. Up is solid with a filled end, down
 /// is broken with a triangle.

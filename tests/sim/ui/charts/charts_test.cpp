@@ -33,6 +33,14 @@ TEST(ChartNumbers, AreShortSignedAndNeverAsNothing) {
     EXPECT_EQ(chart_number(std::nullopt), "—");
 }
 
+TEST(ChartNumbers, PointsHaveOneDecimalAlways) {
+    EXPECT_EQ(chart_points(95.0), "95.0");
+    EXPECT_EQ(chart_points(8.04, true), "+8.0");
+    EXPECT_EQ(chart_points(-3.26, true), "−3.3");
+    EXPECT_EQ(chart_points(-0.01, true), "0.0") << "rounded to nothing, it has no sign";
+    EXPECT_EQ(chart_points(std::nullopt), "—");
+}
+
 TEST(SlopeChartScene, UpAndDownDifferInLineAndSignNotInColourAlone) {
     const ChartScene scene = scene_of(two_people(), 400, rough_text_width);
     const auto line_of = [&](ChartInk ink) {
@@ -53,7 +61,7 @@ TEST(SlopeChartScene, UpAndDownDifferInLineAndSignNotInColourAlone) {
 TEST(SlopeChartScene, EveryPersonsNumbersStandInASpot) {
     const ChartScene scene = scene_of(two_people(), 400, rough_text_width);
     ASSERT_EQ(scene.spots.size(), 4U) << "both ends of two lines";
-    EXPECT_EQ(scene.spots[2].words, "Down  80 → 60.5  (−19.5)");
+    EXPECT_EQ(scene.spots[2].words, "Down  80.0 → 60.5  (−19.5)");
 }
 
 TEST(IntervalChartScene, NoChangeIsALineAndEachRowIsPlacedByItsNumbers) {
@@ -67,7 +75,7 @@ TEST(IntervalChartScene, NoChangeIsALineAndEachRowIsPlacedByItsNumbers) {
     EXPECT_GT(scene.marks[1].at.x, zero->from.x);
     EXPECT_EQ(scene.marks[0].sign, ChartSign::disc) << "stays clear of nothing";
     EXPECT_EQ(scene.marks[1].sign, ChartSign::diamond) << "its interval holds nothing";
-    EXPECT_EQ(scene.spots[1].words, "Resolution  +1  (−3 … +5)  chance");
+    EXPECT_EQ(scene.spots[1].words, "Resolution  +1.0  (−3.0 … +5.0)  chance");
 }
 
 TEST(HeatMapScene, ACellBelowTheMarkHasATriangleAndWhatIsUnknownADash) {
@@ -78,7 +86,7 @@ TEST(HeatMapScene, ACellBelowTheMarkHasATriangleAndWhatIsUnknownADash) {
         return std::any_of(scene.texts.begin(), scene.texts.end(),
                            [&](const ChartText& text) { return text.text == words; });
     };
-    for (const char* words : {"40", "90", "75", "—"})
+    for (const char* words : {"40.0", "90.0", "75.0", "—"})
         EXPECT_TRUE(has(words)) << words;
     EXPECT_EQ(scene.spots[2].words, "Ben · Empathy  —");
 }
@@ -114,9 +122,10 @@ TEST(ChartTables, HoldEveryNumberAndSurviveTabsInNames) {
     SlopeChart chart = two_people();
     chart.rows[0].name = "Tab\there\nand there";
     EXPECT_EQ(tab_separated(table_of(chart)), "Name\tBefore\tAfter\tChange\n"
-                                              "Tab here and there\t50\t90\t+40\n"
-                                              "Down\t80\t60.5\t−19.5\n");
-    EXPECT_EQ(tab_separated(table_of(two_rows())), "Name\tEmpathy\tTimeline\nAnna\t40\t90\nBen\t—\t75\n");
+                                              "Tab here and there\t50.0\t90.0\t+40.0\n"
+                                              "Down\t80.0\t60.5\t−19.5\n");
+    EXPECT_EQ(tab_separated(table_of(two_rows())),
+              "Name\tEmpathy\tTimeline\nAnna\t40.0\t90.0\nBen\t—\t75.0\n");
 }
 
 TEST(ChartScenes, WhatIsTooLongIsCutInThePictureAndWholeInTheSpot) {
@@ -176,8 +185,8 @@ TEST(ChartCards, TheKeyboardGoesThroughTheNumbers) {
     card.driver.settle();
     EXPECT_TRUE(card.driver.has_focus("slope/chart")) << "the arrows stay in the chart";
     EXPECT_NE(card.driver.find("slope/chart")->value, first);
-    EXPECT_EQ(card.driver.find("slope/chart")->value, "Down  80 → 60.5  (−19.5)");
-    EXPECT_TRUE(card.driver.shows("80 → 60.5")) << "told in words beside the place";
+    EXPECT_EQ(card.driver.find("slope/chart")->value, "Down  80.0 → 60.5  (−19.5)");
+    EXPECT_TRUE(card.driver.shows("80.0 → 60.5")) << "told in words beside the place";
 }
 
 TEST(ChartPictures, ShowTheColoursOfTheLinesOnTheLightGround) {
