@@ -13,9 +13,9 @@
 namespace amends::app {
 namespace {
 
-std::string said_points(std::int64_t tenths) {
-    const std::string whole = std::to_string(tenths / 10);
-    return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
+/// "Chinese": that of the customers of a programme's cases.
+const std::string& case_lang(const ui::Ui& ui, const records::Programme& programme) {
+    return ui.t(programme.lang == "en" ? "programmes.lang_en" : "programmes.lang_zh");
 }
 
 } // namespace
@@ -62,21 +62,26 @@ std::string Desktop::duty_text(const Duty& duty) const {
     const ui::Ui& ui = host_.ui();
     const auto form = duty.programme.forms.find(duty.phase == "resit" ? 'C' : 'A');
     const std::size_t count = form == duty.programme.forms.end() ? 0 : form->second.size();
+    const std::string& in_lang = ui.t("duty.lang", {{"lang", case_lang(ui, duty.programme)}});
     const std::string due = duty.due.empty()
                                 ? std::string()
                                 : ui.t(is_overdue(duty.due, today()) ? "duty.was_due" : "duty.due",
                                        {{"day", spoken_day(*ui.texts, duty.due)}});
     switch (duty.state) {
-    case DutyState::early: return ui.t("duty.early", {{"day", spoken_day(*ui.texts, duty.from)}});
+    case DutyState::early:
+        return ui.t("duty.two", {{"one", ui.t("duty.early", {{"day", spoken_day(*ui.texts, duty.from)}})},
+                                 {"two", in_lang}});
     case DutyState::warm_up: {
         const std::string& first = ui.t(duty.ways_left.front() == "guided" ? "duty.warm_up_guided"
                                         : duty.ways_left.size() > 1        ? "duty.warm_up_both"
                                         : duty.ways_left.front() == "free" ? "duty.warm_up_free"
                                                                            : "duty.warm_up_choices");
-        return due.empty() ? first : ui.t("duty.two", {{"one", first}, {"two", due}});
+        const std::string all = ui.t("duty.two", {{"one", first}, {"two", in_lang}});
+        return due.empty() ? all : ui.t("duty.two", {{"one", all}, {"two", due}});
     }
     case DutyState::open: {
-        const std::string size = ui.t("duty.cases", {{"count", count}});
+        const std::string size =
+            ui.t("duty.two", {{"one", ui.t("duty.cases", {{"count", count}})}, {"two", in_lang}});
         return due.empty() ? size : ui.t("duty.two", {{"one", due}, {"two", size}});
     }
     case DutyState::broken: {
@@ -182,6 +187,7 @@ ui::SittingPage Desktop::sitting_page() const {
     const std::size_t count = sitting_places();
     if (sitting_->page == Page::before) {
         page.lead = sitting_->is_new ? ui.t("sitting.before", {{"count", count}}) : ui.t("sitting.again");
+        page.points.push_back(ui.t("sitting.point_lang", {{"lang", case_lang(ui, sitting_->programme)}}));
         for (const char* point : {"one_sitting", "no_help", "leaving", "marks"})
             page.points.push_back(ui.t(std::string("sitting.point_") + point));
         page.go = ui.t(sitting_->is_new ? "sitting.begin" : "duty.go_on");
@@ -216,9 +222,9 @@ std::vector<std::string> Desktop::sitting_outcome() const {
         return {ui.t(result.answered ? "sitting.left_answered" : "sitting.left_unanswered"),
                 ui.t("sitting.ask_manager")};
     std::vector<std::string> said;
-    said.push_back(ui.t(
-        result.passed ? "sitting.passed" : "sitting.not_passed",
-        {{"points", said_points(result.total_tenths.value_or(0))}, {"mark", sitting_->programme.pass_mark}}));
+    said.push_back(ui.t(result.passed ? "sitting.passed" : "sitting.not_passed",
+                        {{"points", ui::points_text(result.total_tenths.value_or(0))},
+                         {"mark", sitting_->programme.pass_mark}}));
     if (result.unconfirmed > 0) said.push_back(ui.t("sitting.unconfirmed", {{"count", result.unconfirmed}}));
     said.push_back(ui.t("sitting.what_next"));
     return said;

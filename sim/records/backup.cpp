@@ -215,10 +215,12 @@ Outcome<fs::path> make_backup(const StoreFiles& files, const std::string& utc, s
             fs::remove(all[old], failed);
         return target;
     });
-    if (!made) // half a copy is none
-        for (const std::string_view part : {"", "-journal"})
-            fs::remove(beside(unfinished, part), failed);
-    return made;
+    if (made) return made;
+    for (const std::string_view part : {"", "-journal"}) // half a copy is none
+        fs::remove(beside(unfinished, part), failed);
+    StoreFault fault = made.error();
+    if (fault.kind == FaultKind::folder_unwritable) fault.file = files.backups.string();
+    return fault;
 }
 
 std::optional<fs::path> newest_backup(const StoreFiles& files) {

@@ -92,6 +92,24 @@ TEST(Store, Fault06AFolderThatTakesNoFilesCanStillBeVerified) {
     fs::permissions(place, fs::perms::owner_all);
 }
 
+TEST(Store, Fault06ABackupNamesTheFolderThatTakesNoFiles) {
+    const TestFolder folder;
+    fill(folder, 1);
+    fs::create_directory(folder.files().backups);
+    fs::permissions(folder.path(), fs::perms::all);
+    fs::permissions(folder.files().database, fs::perms::all);
+    fs::permissions(folder.files().backups, fs::perms::owner_read | fs::perms::owner_exec
+                                                | fs::perms::others_read | fs::perms::others_exec);
+    EXPECT_EQ(in_child([&] {
+                  become_ordinary();
+                  const auto made = make_backup(folder.files(), "2026-11-23T10:00:00.000Z", 7);
+                  if (made || made.error().kind != FaultKind::folder_unwritable) return 1;
+                  return made.error().file == folder.files().backups.string() ? 0 : 2;
+              }),
+              0);
+    fs::permissions(folder.files().backups, fs::perms::owner_all);
+}
+
 TEST(Store, Fault08WithoutSharedMemoryItKeepsARollbackJournalAndSaysSo) {
     const FaultyDisk network("network", false);
     const TestFolder folder;

@@ -160,11 +160,7 @@ constexpr std::array<RecordsVerb, 10> records_verbs = {
 
 void define_records(CLI::App& app, Raw& raw) {
     CLI::App* records = command(app, "records");
-    std::vector<std::string> verbs;
-    for (const RecordsVerb& one : records_verbs)
-        verbs.emplace_back(one.name);
-    records->add_option("VERB", raw.verb)
-        ->check(CLI::IsMember(verbs)); // `records_command` tells which there are
+    records->add_option("VERB", raw.verb); // `records_command` tells which there are
     records->add_option("FILE", raw.file);
     records->add_option("--attempt", raw.attempt);
     records->add_option("--person", raw.person);
@@ -312,9 +308,9 @@ Parsed export_command(const Raw& raw) {
 
 Parsed records_command(const CLI::App& sub, const Raw& raw) {
     using Verb = RecordsCommand::Verb;
-    if (raw.verb.empty()) return no_verb("records", records_verbs);
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
+    if (verb == records_verbs.end()) return no_verb("records", raw.verb, records_verbs);
     for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",
                                "--trust-dates", "--practice", "--assessment", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)

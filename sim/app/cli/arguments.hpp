@@ -145,6 +145,7 @@ struct ProgrammeCommand {
     std::optional<std::int64_t> seed;
     bool choices = false, chosen_by_score = false, no_warm_up = false, json = false;
     std::string group, phase, scripts, reason, as;
+    std::optional<support::Lang> case_lang; ///< of a new one; none: the interface's
 };
 /// Before and after of a programme, or of the demonstration.
 struct ReportCommand {

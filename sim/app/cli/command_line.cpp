@@ -13,15 +13,19 @@ namespace amends::app::cli {
 namespace {
 
 void say_fault(const UsageFault& fault, const Environment& environment) {
-    // Few places, at most two; ui::Places is a list of literals.
+    // Few places, at most three; ui::Places is a list of literals.
     const auto& places = fault.places;
     const auto value = [&](std::size_t at) { return printable(places[at].second); };
     if (places.empty())
         environment.say(fault.text);
     else if (places.size() == 1)
         environment.say(fault.text, {{places[0].first, value(0)}});
-    else
+    else if (places.size() == 2)
         environment.say(fault.text, {{places[0].first, value(0)}, {places[1].first, value(1)}});
+    else
+        environment.say(
+            fault.text,
+            {{places[0].first, value(0)}, {places[1].first, value(1)}, {places[2].first, value(2)}});
     environment.say("cli.usage.see_help");
 }
 

@@ -10,7 +10,7 @@ constexpr std::array<CommandVerb<ProgrammeDoes>, 9> programme_verbs = {
     {{"new", ProgrammeDoes::new_, 1, 1, "TITLE",
       "--baseline --final --rubric --baseline-from --baseline-due --final-from --final-due --pass-mark "
       "--seed "
-      "--choices --chosen-by-score --no-warm-up --json --as "},
+      "--choices --case-lang --chosen-by-score --no-warm-up --json --as "},
      {"list", ProgrammeDoes::list, 0, 0, "", "--json --as "},
      {"show", ProgrammeDoes::show, 1, 1, "PROGRAMME", "--json --as "},
      {"add-people", ProgrammeDoes::add_people, 1, many, "PROGRAMME", "--group --json --as "},
@@ -51,6 +51,13 @@ void define_programme(CLI::App& programme, ProgrammeCommand& raw) {
     for (const auto& [name, text] : texts)
         programme.add_option(name, *text);
     programme.add_option("--phase", raw.phase)->check(CLI::IsMember({"baseline", "final", "resit"}));
+    programme
+        .add_option_function<std::string>("--case-lang",
+                                          [&raw](const std::string& lang) {
+                                              raw.case_lang =
+                                                  lang == "zh" ? support::Lang::zh : support::Lang::en;
+                                          })
+        ->check(CLI::IsMember({"zh", "en"}));
     programme.add_option("--pass-mark", raw.pass_mark)->check(CLI::Range(0, 100));
     programme.add_option("--seed", raw.seed)->check(CLI::Range(std::int64_t{0}, (std::int64_t{1} << 53) - 1));
     programme.add_flag("--choices", raw.choices);

@@ -258,7 +258,7 @@ Exit set_up(const Asked& asked) {
     programme.id = records::fresh_uuid();
     programme.title = command.words.front();
     const scenario::Way way = command.choices ? scenario::Way::choices : scenario::Way::free;
-    const support::Lang lang = environment.lang();
+    const support::Lang lang = command.case_lang.value_or(environment.lang());
     programme.way = command.choices ? "choices" : "free";
     programme.lang = lang == support::Lang::en ? "en" : "zh";
     auto a = read_form(split_at_commas(command.baseline), way, lang, environment);

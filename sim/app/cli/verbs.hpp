@@ -21,20 +21,19 @@ struct CommandVerb {
 template <class Does, std::size_t count>
 void define_verbs(CLI::App& app, const std::array<CommandVerb<Does>, count>& verbs, std::string& verb_word,
                   std::vector<std::string>& words) {
-    std::vector<std::string> names;
-    for (const CommandVerb<Does>& one : verbs)
-        names.emplace_back(one.name);
-    app.add_option("VERB", verb_word)->check(CLI::IsMember(names)); // `verb_asked` tells which there are
+    static_cast<void>(verbs); // `verb_asked` tells which there are
+    app.add_option("VERB", verb_word);
     app.add_option("WORD", words);
 }
 
-/// Which verbs there are, where a command was given none.
+/// Which verbs there are, where a command was given none or another word.
 template <class Verbs>
-UsageFault no_verb(const std::string& command, const Verbs& verbs) {
+UsageFault no_verb(const std::string& command, const std::string& word, const Verbs& verbs) {
     std::string names;
     for (const auto& one : verbs)
         names.append(names.empty() ? "" : "|").append(one.name);
-    return UsageFault{"cli.usage.which_verb", {{"command", command}, {"verbs", names}}};
+    if (word.empty()) return UsageFault{"cli.usage.which_verb", {{"command", command}, {"verbs", names}}};
+    return UsageFault{"cli.usage.no_such_verb", {{"command", command}, {"word", word}, {"verbs", names}}};
 }
 
 /// The verb asked for, or which option or word it does not take (the text `takes_no`) or lacks.
@@ -42,10 +41,10 @@ template <class Does, std::size_t count>
 support::Result<const CommandVerb<Does>*, UsageFault>
 verb_asked(const CLI::App& app, const std::array<CommandVerb<Does>, count>& verbs,
            const std::string& verb_word, const std::vector<std::string>& words, const char* takes_no) {
-    if (verb_word.empty()) return no_verb(app.get_name(), verbs);
     const CommandVerb<Does>* verb =
         std::find_if(verbs.data(), verbs.data() + count,
                      [&](const CommandVerb<Does>& one) { return one.name == verb_word; });
+    if (verb == verbs.data() + count) return no_verb(app.get_name(), verb_word, verbs);
     for (const CLI::Option* option : app.get_options()) {
         const std::string name = option->get_name();
         if (name.starts_with("--") && option->count() > 0

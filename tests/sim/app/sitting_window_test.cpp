@@ -114,6 +114,15 @@ void play_to_the_end(UnseenDesktop& window) {
     ASSERT_TRUE(window.until([&] { return window.find("sitting/page/go") != nullptr; })) << window.list();
 }
 
+TEST(SittingWindow, HomeAndThePageBeforeTellTheLanguageOfTheCustomers) {
+    UnseenDesktop window(with_programme({"--no-warm-up", "--case-lang", "zh"}));
+    sign_in(window);
+    EXPECT_TRUE(window.shows("The customers write in Chinese.")) << window.list();
+    begin(window);
+    window.frame(2);
+    EXPECT_TRUE(window.shows("The customers write in Chinese: answer in the same language."));
+}
+
 TEST(SittingWindow, LeadsFromHomeThroughEveryCaseToWhatHappensNext) {
     UnseenDesktop window(with_programme());
     sign_in(window);
@@ -129,6 +138,10 @@ TEST(SittingWindow, LeadsFromHomeThroughEveryCaseToWhatHappensNext) {
         }
     }
     EXPECT_TRUE(window.shows("All cases are done")) << window.list();
+    EXPECT_TRUE(std::any_of(window.texts().begin(), window.texts().end(), [](const auto& one) {
+        const auto points = one.text.find(" points on average");
+        return points != std::string::npos && points > 2 && one.text[points - 2] == '.';
+    })) << "one decimal, also of whole points";
     const auto sittings = sittings_in(window);
     ASSERT_EQ(sittings.size(), 1U);
     EXPECT_EQ(sittings.front().result.state, records::SittingState::finished);

@@ -97,6 +97,33 @@ TEST_F(CliProgramme, SettingUpComparesTheFormsAndSaysWhatTheSizeCanProve) {
     EXPECT_THAT(told.out, HasSubstr("cases in English, passes with 75 points"));
 }
 
+TEST_F(CliProgramme, TheLanguageOfItsCasesIsToldAndCanBeAnotherThanThatOfTheProgram) {
+    const Ran other = boss({"programme", "new", "Chinese", "--baseline", cases(0, 5), "--final", cases(5, 10),
+                            "--choices", "--case-lang", "zh", "--lang", "en"});
+    ASSERT_EQ(other.code, 0) << other.err;
+    EXPECT_THAT(other.out, HasSubstr("cases in Chinese"));
+    EXPECT_EQ(json::parse(boss({"programme", "show", "Chinese", "--json"}).out)["lang"], "zh");
+    const Ran own = boss({"programme", "new", "Own", "--baseline", cases(0, 5), "--final", cases(5, 10),
+                          "--choices", "--lang", "zh"});
+    EXPECT_THAT(own.out, HasSubstr("案例语言：中文")) << "the program's, where none is named";
+    EXPECT_EQ(boss({"programme", "new", "None", "--baseline", cases(0, 5), "--final", cases(5, 10),
+                    "--case-lang", "fr"})
+                  .code,
+              2);
+}
+
+TEST_F(CliProgramme, AVerbThatIsNoneIsNamedBesideThoseThereAre) {
+    for (const std::string command : {"people", "programme", "marks", "records"}) {
+        const Ran ran = run({command, "foo"});
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_THAT(ran.err, HasSubstr("amends " + command + " does not know foo; it takes "));
+        EXPECT_THAT(ran.err, Not(HasSubstr("VERB")));
+        EXPECT_THAT(run({command, "foo", "--lang", "zh"}).err,
+                    HasSubstr("amends " + command + " 没有“foo”这个动作，可用的有："));
+    }
+    EXPECT_THAT(run({"records", "foo"}).err, HasSubstr("verify|list|export|erase|"));
+}
+
 TEST_F(CliProgramme, WithoutAVerbOneIsToldWhichThereAre) {
     for (const std::string command : {"people", "programme", "marks", "records"}) {
         const Ran ran = run({command});
