@@ -76,6 +76,11 @@ void begin_reading_file(WizardWork& work, WizardWork::Handed handed) {
 /// What was read, unless another file was handed in since, or the trainer went on with something else.
 void take_read_file(WizardWork& work) {
     author::Wizard read = work.file_reading.get();
+    if (std::exchange(work.reading_stopped, false)) {
+        if (auto next = std::exchange(work.handed_next, std::nullopt))
+            begin_reading_file(work, std::move(*next));
+        return;
+    }
     if (work.version != work.reading_version) {
         work.handed_next.reset();
         return;
@@ -129,7 +134,8 @@ ui::WizardView wizard_view(const WizardWork& work, const ui::Texts& texts) {
     if (const auto missing = author::missing_for_next(work.wizard))
         view.missing = refusal_words(texts, *missing);
     view.where = (work.library / work.wizard.made.id).string();
-    view.reading = work.file_reading.valid() ? work.file_read : std::string();
+    const bool reads = work.file_reading.valid() && (!work.reading_stopped || work.handed_next);
+    view.reading = reads ? work.file_read : std::string();
     return view;
 }
 
@@ -151,6 +157,11 @@ void open_in_wizard(WizardWork& work, const fs::path& path, std::function<void()
         work.handed_next = std::move(handed);
     else
         begin_reading_file(work, std::move(handed));
+}
+
+void stop_reading(WizardWork& work) {
+    work.handed_next.reset();
+    work.reading_stopped = work.file_reading.valid();
 }
 
 void go_on_in_wizard(WizardWork& work) {

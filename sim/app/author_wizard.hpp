@@ -26,6 +26,7 @@ struct WizardWork {
     std::future<author::Wizard> file_reading; ///< on a thread of its own: a sheet may be big
     std::uint64_t reading_version = 0;        ///< of the wizard it will be taken into; another: passed over
     std::string file_read;                    ///< the name of that file
+    bool reading_stopped = false;             ///< by the trainer: what is read is not taken
     struct Handed {
         std::string name, bytes;
         std::function<void()> wake;
@@ -42,6 +43,8 @@ struct WizardWork {
 /// A folder is looked into, a file is read; `wake` is called from another thread when that is done. A file
 /// that comes while another is read is read in its place.
 void open_in_wizard(WizardWork&, const std::filesystem::path&, std::function<void()> wake);
+/// The file that is being read is no longer wanted.
+void stop_reading(WizardWork&);
 /// Takes what a frame came to and what was read meanwhile.
 void go_on_in_wizard(WizardWork&);
 /// Makes the case's folder. None when it was refused, which the view then says.

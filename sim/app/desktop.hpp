@@ -2,6 +2,7 @@
 // The program behind the window: owns everything, prepares what screens show and does what they ask for.
 #include "sim/app/author/case_coverage.hpp"
 #include "sim/app/author/inbox_desk.hpp"
+#include "sim/app/author/intake_work.hpp"
 #include "sim/app/author_rubric.hpp"
 #include "sim/app/author_wizard.hpp"
 #include "sim/app/author_work.hpp"
@@ -53,10 +54,6 @@
 namespace amends::app {
 
 class OpeningProgress;
-
-struct PackageCheck;
-struct PlacedPackage;
-struct TakenFile;
 
 /// Where things lie and what the window was asked for.
 struct DesktopPlaces {
@@ -233,12 +230,18 @@ private:
     [[nodiscard]] engine::JudgeReply judge_for_effects();
     void compare_lexicon();
     void tell_of_readiness(const std::filesystem::path& case_file);
-    /// A package or a story among the own cases.
-    TakenFile take_in(const std::filesystem::path&);
-    void tell_of_placed(const PlacedPackage&);
+    // Files that come in are read and taken on a thread of their own, one after the other.
+    void hand_in(const std::filesystem::path&, bool in_dialog);
+    void stop_intake();
+    void follow_intake();
+    void take_intake(const IntakeJob&, IntakeResult);
+    TakenFile taken_of(const IntakeJob&, const IntakeResult&);
+    [[nodiscard]] std::string file_in_import() const;
+    /// What was dropped and is neither package nor story: conversations.
+    void hand_dropped_talks();
+    void tell_of_placed(const PlacedPackage&, const ImportedTests&, std::size_t notes);
     /// A table of texts into the open case, as one step of undo.
-    TakenFile take_texts(const std::filesystem::path&);
-    TakenFile take_replies(const std::vector<author::TableRow>&);
+    TakenFile take_texts(const author::TextsTaken&);
     [[nodiscard]] TakenFile refused(const author::Refused&) const;
     [[nodiscard]] TakenFile refused(const PackageCheck&) const;
     void tell_refused(const std::filesystem::path&, const TakenFile&);
@@ -462,6 +465,11 @@ private:
     std::future<support::Result<std::filesystem::path, author::Refused>> sharing_;
     std::vector<ui::FileRow> import_files_;
     std::string import_folder_;
+    std::deque<IntakeJob> to_take_;
+    std::unique_ptr<IntakeWork> intake_; ///< null: nothing is being taken in
+    double intake_begun_s_ = 0;
+    bool intake_told_ = false; ///< that it takes a while
+    std::vector<std::filesystem::path> talks_dropped_;
     std::vector<std::string> import_trouble_; ///< why the last file was not taken; empty: nothing
     InboxDesk inbox_;
     bool is_coverage_due_ = true;          ///< cases were read since their tests were played

@@ -7,8 +7,6 @@
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/printable.hpp"
-#include "sim/author/saved_replies.hpp"
-#include "sim/author/spreadsheet.hpp"
 #include "sim/author/text_table.hpp"
 
 #include <algorithm>
@@ -134,11 +132,12 @@ void Desktop::look_into_import(const fs::path& folder) {
 }
 
 ui::ImportView Desktop::import_view() const {
-    return {import_files_, import_folder_, import_trouble_, author_work_ != nullptr};
+    return {import_files_, import_folder_, import_trouble_, author_work_ != nullptr, file_in_import()};
 }
 
 /// A folder is looked into; a file is taken, and the dialog stays open and says why where it cannot be.
 void Desktop::follow_import(ui::ImportWidgets& widgets) {
+    if (std::exchange(widgets.stops, false) || !widgets.open) stop_intake();
     if (!widgets.open) return;
     if (!std::exchange(widgets.begun, true)) {
         import_files_.clear();
@@ -155,17 +154,113 @@ void Desktop::follow_import(ui::ImportWidgets& widgets) {
         import_trouble_ = {texts.get("exchange.no_file", {{"file", printable(path.string())}})};
         return;
     }
-    TakenFile taken = author_work_ ? take_texts(path) : take_in(path);
+    hand_in(path, true);
+}
+
+void Desktop::hand_in(const fs::path& file, bool in_dialog) {
+    read_judge();
+    IntakeJob job{.file = file,
+                  .library = own_library(),
+                  .assets = places_.assets,
+                  .read_judge = [judge = judge_] { return judge.get(); },
+                  .open_case = std::nullopt,
+                  .case_file = {},
+                  .in_dialog = in_dialog};
+    if (author_work_) {
+        job.open_case = author_work_->disk.history.now();
+        job.case_file = author_work_->disk.file;
+        job.revision = author_work_->disk.history.revision();
+    }
+    to_take_.push_back(std::move(job));
+    follow_intake();
+}
+
+/// What was asked for in the dialog is no longer wanted.
+void Desktop::stop_intake() {
+    std::erase_if(to_take_, [](const IntakeJob& job) { return job.in_dialog; });
+    if (intake_ && intake_->job().in_dialog) intake_->stop();
+}
+
+/// The name of the file the dialog waits for; empty: it waits for none.
+std::string Desktop::file_in_import() const {
+    if (intake_ && intake_->job().in_dialog && !intake_->is_stopped())
+        return printable(intake_->job().file.filename().string());
+    const auto next =
+        std::find_if(to_take_.begin(), to_take_.end(), [](const IntakeJob& job) { return job.in_dialog; });
+    return next == to_take_.end() ? std::string() : printable(next->file.filename().string());
+}
+
+/// Once a frame: takes what was read and begins with what waits.
+void Desktop::follow_intake() {
+    constexpr double told_after_s = .4; // a file of usual size is taken before one has read of it
+    if (intake_ && intake_->is_done()) {
+        const std::unique_ptr<IntakeWork> done = std::move(intake_);
+        take_intake(done->job(), done->take());
+        host_.ui().wake.within(0);
+    }
+    if (!intake_ && !to_take_.empty()) {
+        intake_ = std::make_unique<IntakeWork>(std::move(to_take_.front()), wake_);
+        to_take_.pop_front();
+        intake_begun_s_ = ui::seconds_running();
+        intake_told_ = false;
+    }
+    if (!intake_) return hand_dropped_talks();
+    host_.ui().wake.within(.2);
+    if (intake_->job().in_dialog || intake_told_ || ui::seconds_running() - intake_begun_s_ < told_after_s)
+        return;
+    intake_told_ = true;
+    tell(host_.ui().t("exchange.import_begun",
+                      {{"file", printable(intake_->job().file.filename().string())}}));
+}
+
+void Desktop::take_intake(const IntakeJob& job, IntakeResult result) {
+    if (result.stopped) return;
+    if (job.open_case && (!author_work_ || author_work_->disk.file != job.case_file))
+        return tell(host_.ui().t("exchange.case_left", {{"file", printable(job.file.filename().string())}}),
+                    ui::Tone::warn);
+    if (job.open_case && author_work_->disk.history.revision() != job.revision) {
+        if (result.texts || result.replies) return hand_in(job.file, job.in_dialog); // against what it is now
+    }
+    TakenFile taken = taken_of(job, result);
+    ui::ImportWidgets& dialog = author_work_ ? author_.import : author_list_.import;
+    const bool in_dialog = job.in_dialog && dialog.open && screen_ == ui::Screen::author;
     if (taken.what == TakenFile::What::taken) {
-        widgets.open = false;
+        if (in_dialog) dialog.open = false;
         return;
     }
-    if (taken.what == TakenFile::What::something_else)
-        taken.why = {texts.get("exchange.what_import", {{"file", printable(path.string())}})};
-    else
-        taken.why.insert(taken.why.begin(),
-                         texts.get("exchange.not_taken", {{"file", printable(path.filename().string())}}));
-    import_trouble_ = std::move(taken.why);
+    const ui::Texts& texts = *host_.ui().texts;
+    if (!job.in_dialog && taken.what == TakenFile::What::something_else) {
+        talks_dropped_.push_back(job.file);
+    } else if (!in_dialog) {
+        if (taken.what == TakenFile::What::something_else)
+            taken.why = {texts.get("exchange.what_import", {{"file", printable(job.file.string())}})};
+        tell_refused(job.file, taken);
+    } else if (taken.what == TakenFile::What::something_else) {
+        import_trouble_ = {texts.get("exchange.what_import", {{"file", printable(job.file.string())}})};
+    } else {
+        taken.why.insert(taken.why.begin(), texts.get("exchange.not_taken",
+                                                      {{"file", printable(job.file.filename().string())}}));
+        import_trouble_ = std::move(taken.why);
+    }
+}
+
+/// What a result means for the window: told where it was taken.
+TakenFile Desktop::taken_of(const IntakeJob& job, const IntakeResult& result) {
+    if (result.refused) return refused(*result.refused);
+    if (result.broken) return refused(*result.broken);
+    if (result.placed) {
+        tell_of_placed(*result.placed, result.tests, result.notes);
+        return {};
+    }
+    if (result.replies) {
+        if (result.replies->edit) edit_case(*result.replies->edit);
+        tell(host_.ui().t("exchange.replies_taken",
+                          {{"added", result.replies->added}, {"known", result.replies->known}}),
+             ui::Tone::good);
+        return {};
+    }
+    if (result.texts) return take_texts(*result.texts);
+    return {job.open_case ? TakenFile::What::refused : TakenFile::What::something_else, {}};
 }
 
 TakenFile Desktop::refused(const Refused& why) const {
@@ -188,94 +283,36 @@ TakenFile Desktop::refused(const PackageCheck& check) const {
     return taken;
 }
 
-/// A package or a story joins the own cases.
-TakenFile Desktop::take_in(const fs::path& file) {
-    auto bytes = read_intake(file);
-    if (!bytes) return refused(bytes.error());
-    const ui::Texts& texts = *host_.ui().texts;
-    author::Package package;
-    std::size_t notes = 0;
-    if (author::looks_like_package(bytes.value()) || file.extension() == ".amends") {
-        auto read = author::read_package(bytes.value());
-        if (!read) return refused(read.error());
-        package = std::move(read).value();
-    } else if (looks_like_story(file, bytes.value())) {
-        const std::shared_ptr<const text::Judge> reader = judge().judge;
-        auto made = story_package(std::move(bytes).value(), {},
-                                  [&](const text::Context& context, std::string_view reply) {
-                                      return reader ? reader->judge(context, reply) : text::Verdict{};
-                                  });
-        if (!made) return refused(made.error());
-        notes = made.value().notes.size();
-        package = std::move(made.value().package);
-    } else {
-        return {TakenFile::What::something_else, {}};
-    }
-    const PackageCheck check = check_package(package, file.filename().string(), places_.assets);
-    if (check.refused) return refused(check);
-    const auto placed = place_package(std::move(package), own_library(), places_.assets, TakenId::keep_both);
-    if (!placed) return refused(placed.error());
-    read_cases_anew();
-    tell(texts.get("exchange.imported", {{"count", placed.value().folders.size()}}), ui::Tone::good);
-    if (notes > 0) tell(texts.get("exchange.story_notes", {{"count", notes}}));
-    tell_of_placed(placed.value());
-    return {};
-}
-
 /// What a trainer should know of cases that were taken in: what came under another name, which tests fail.
-void Desktop::tell_of_placed(const PlacedPackage& placed) {
+void Desktop::tell_of_placed(const PlacedPackage& placed, const ImportedTests& tests, std::size_t notes) {
+    read_cases_anew();
     const ui::Texts& texts = *host_.ui().texts;
+    tell(texts.get("exchange.imported", {{"count", placed.folders.size()}}), ui::Tone::good);
+    if (notes > 0) tell(texts.get("exchange.story_notes", {{"count", notes}}));
     for (const TakenInAs& one : placed.renamed)
         tell(texts.get("package.rubric_renamed", {{"id", one.id}, {"as", one.as}}), ui::Tone::warn);
     for (const TakenInAs& one : placed.renamed_cases)
         tell(texts.get("package.case_renamed", {{"id", one.id}, {"as", one.as}}), ui::Tone::warn);
     for (const OwnPart& one : placed.own_parts)
         tell(texts.get("package.own_part", {{"case", one.scenario}, {"part", one.part}}));
-    const std::shared_ptr<const text::Judge> reader = judge().judge;
-    if (!reader) return;
-    const ImportedTests tests = play_imported(placed.folders, places_.assets, text::RememberingJudge(reader));
     if (tests.failed > 0)
         tell(texts.get("package.tests_failed", {{"failed", tests.failed}, {"run", tests.run}}),
              ui::Tone::warn);
 }
 
 /// A translated table becomes one step of undo of the open case.
-TakenFile Desktop::take_texts(const fs::path& file) {
-    auto bytes = read_intake(file);
-    if (!bytes) return refused(bytes.error());
-    const auto table = author::read_any_table(std::move(bytes).value());
-    if (!table) return refused(table.error());
-    if (!author::is_text_table(table.value().rows)) return take_replies(table.value().rows);
-    const auto taken = author::take_texts(author_work_->disk.history.now(), table.value().rows);
-    if (!taken) return refused(taken.error());
+TakenFile Desktop::take_texts(const author::TextsTaken& taken) {
     const ui::Texts& texts = *host_.ui().texts;
-    if (!taken.value().faults.empty()) {
-        const author::TextFault& first = taken.value().faults.front();
+    if (!taken.faults.empty()) {
+        const author::TextFault& first = taken.faults.front();
         return {TakenFile::What::refused,
                 {texts.get("texts.at", {{"row", first.row},
                                         {"column", first.column},
                                         {"what", refused_words(first.what, texts)}}),
                  texts.get("texts.nothing_written")}};
     }
-    if (!taken.value().changes.empty()) edit_case(taken.value().edit);
-    tell(texts.get("exchange.texts_taken", {{"count", taken.value().changes.size()}}), ui::Tone::good);
-    return {};
-}
-
-/// The shop's saved replies join the open case's desk: one step of undo as well.
-TakenFile Desktop::take_replies(const std::vector<author::TableRow>& rows) {
-    const author::Document& document = author_work_->disk.history.now();
-    const auto replies = author::saved_reply_rows(rows, author::first_language(document.text()));
-    if (!replies) return refused(replies.error());
-    const auto added = author::add_saved_replies(document.text(), replies.value());
-    if (!added) return refused(added.error());
-    if (added.value().added > 0)
-        edit_case({{"导入话术", "Import saved replies"},
-                   {},
-                   {author::ReplaceText{0, document.text().size(), added.value().text}}});
-    tell(host_.ui().t("exchange.replies_taken",
-                      {{"added", added.value().added}, {"known", added.value().known}}),
-         ui::Tone::good);
+    if (!taken.changes.empty()) edit_case(taken.edit);
+    tell(texts.get("exchange.texts_taken", {{"count", taken.changes.size()}}), ui::Tone::good);
     return {};
 }
 

@@ -18,6 +18,7 @@ void Desktop::draw_new_case(ui::Rect window) {
     ui::draw_author_wizard(host_.ui(), window, wizard_view(work, *host_.ui().texts), work.widgets);
     if (const auto path = std::exchange(work.widgets.opens, std::nullopt))
         open_in_wizard(work, fs::path(*path), wake_);
+    if (std::exchange(work.widgets.stops_reading, false)) stop_reading(work);
     go_on_in_wizard(work);
     if (std::exchange(work.widgets.makes, false)) return make_new_case();
     if (work.widgets.leaves) new_case_.reset();
@@ -42,18 +43,21 @@ void Desktop::drop_files(const std::vector<fs::path>& files) {
     if (files.empty()) return;
     if (screen_ != ui::Screen::author) return tell(host_.ui().t("wizard.drop_where"));
     if (author_work_) {
-        tell_refused(files.front(), take_texts(files.front()));
+        hand_in(files.front(), false);
         return tell_of_left_out(files.size() - 1);
     }
-    std::vector<fs::path> talks;
-    for (const fs::path& file : files) {
-        const TakenFile taken = new_case_ ? TakenFile{TakenFile::What::something_else, {}} : take_in(file);
-        if (taken.what == TakenFile::What::something_else)
-            talks.push_back(file);
-        else
-            tell_refused(file, taken);
+    if (new_case_) {
+        talks_dropped_ = files;
+        return hand_dropped_talks();
     }
+    for (const fs::path& file : files)
+        hand_in(file, false);
+}
+
+void Desktop::hand_dropped_talks() {
+    const std::vector<fs::path> talks = std::exchange(talks_dropped_, {});
     if (talks.empty()) return;
+    if (screen_ != ui::Screen::author || author_work_) return tell(host_.ui().t("wizard.drop_where"));
     if (!new_case_) begin_new_case();
     WizardWork& work = *new_case_;
     if (work.wizard.step != author::WizardStep::choose)

@@ -151,6 +151,9 @@ void Desktop::sign_out() {
     sitting_.reset();
     author_work_.reset();
     new_case_.reset();
+    to_take_.clear();
+    talks_dropped_.clear();
+    if (intake_) intake_->stop();
     bench_work_.reset();
     debriefed_.reset();
     debriefed_id_.clear();

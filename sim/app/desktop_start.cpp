@@ -97,6 +97,7 @@ void Desktop::go_on_starting() {
     if (has_come(player_coming_)) take_player();
     if (!judge_told_ && is_judge_read()) tell_of_judge();
     follow_sharing();
+    follow_intake();
 }
 
 void Desktop::tell_of_judge() {

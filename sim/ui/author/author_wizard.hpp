@@ -56,6 +56,7 @@ struct WizardWidgets {
     std::optional<author::Wizard> becomes; ///< what was done makes it this
     std::optional<std::string> opens;      ///< path of a folder to look into or a file to read
     bool makes = false, leaves = false;
+    bool stops_reading = false; ///< the file that is being read is no longer wanted
 };
 
 /// Whether leaving would lose something that was pasted, read or written.

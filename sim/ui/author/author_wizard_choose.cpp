@@ -90,7 +90,8 @@ void draw_paste_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& w
 
 void draw_file_pane(Ui& ui, Rect rect, const WizardView& view, WizardWidgets& widgets) {
     if (!view.reading.empty()) {
-        loading_state(ui, rect, "reading", ui.t("wizard.reading", {{"file", view.reading}}));
+        widgets.stops_reading =
+            loading_state(ui, rect, "reading", ui.t("wizard.reading", {{"file", view.reading}}));
         return;
     }
     if (auto path = draw_file_picker(ui, rect, {view.files, ui.t("wizard.drop_help"), false}, widgets.path))

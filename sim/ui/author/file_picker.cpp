@@ -78,6 +78,10 @@ void draw_import(Ui& ui, const ImportView& view, ImportWidgets& widgets) {
                        .height = 560});
     if (dialog.close_asked()) widgets.open = false;
     Rect page = dialog.content();
+    if (!view.reading.empty()) {
+        widgets.stops = loading_state(ui, page, "reading", ui.t("wizard.reading", {{"file", view.reading}}));
+        return;
+    }
     draw_trouble(ui, page, view.trouble);
     draw_text(ui, page.cut_top(ui.px(20), ui.px(4)), view.folder,
               {.style = style::caption, .color = ui.colors().ink_faint});

@@ -27,11 +27,13 @@ struct ImportView {
     std::string folder;
     std::vector<std::string> trouble; ///< why the last file was not taken, a sentence each; empty: nothing
     bool into_case = false;           ///< a table for the open case, not a case
+    std::string reading;              ///< the file that is being taken; empty: none
 };
 struct ImportWidgets {
     bool open = false, begun = false;
     EditState path;
     std::optional<std::string> opens; ///< newly
+    bool stops = false;               ///< the file that is being taken is no longer wanted
 };
 void draw_import(Ui&, const ImportView&, ImportWidgets&);
 

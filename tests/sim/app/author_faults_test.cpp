@@ -273,8 +273,8 @@ TEST(FaultsOnTheBench, Fault30HostilePackagesAreRefusedDroppedAndPickedAndWriteN
     for (const auto& [name, bytes] : hostile_packages()) {
         const fs::path file = folder / (name + ".amends");
         window.desktop().drop_files({file});
-        window.frame(4);
-        EXPECT_TRUE(window.shows("\"" + name + ".amends\" was not taken in")) << name << window.list();
+        EXPECT_TRUE(window.until([&] { return window.shows("\"" + name + ".amends\" was not taken in"); }))
+            << name << window.list();
         ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
         window.frame(4);
         ASSERT_TRUE(window.click("import/path"));
@@ -282,7 +282,8 @@ TEST(FaultsOnTheBench, Fault30HostilePackagesAreRefusedDroppedAndPickedAndWriteN
         window.type(file.string());
         window.press(ImGuiKey_Enter);
         window.frame(4);
-        EXPECT_NE(window.find("import/path"), nullptr) << name << ": the dialog stays for another file";
+        EXPECT_TRUE(window.until([&] { return window.find("import/path") != nullptr; }))
+            << name << ": the dialog stays for another file";
         window.press(ImGuiKey_Escape);
         window.press(ImGuiKey_Escape);
         window.frame(4);
@@ -317,8 +318,8 @@ TEST(FaultsOnTheBench, Fault30HostileSpreadsheetsAreToldInTheWizardAndInAnOpenCa
     window.frame(4);
     for (const auto& [name, sheet] : sheets) {
         window.desktop().drop_files({window.folder() / "data" / (name + ".xlsx")});
-        window.frame(4);
-        EXPECT_TRUE(window.shows("\"" + name + ".xlsx\" was not taken in")) << name << window.list();
+        EXPECT_TRUE(window.until([&] { return window.shows("\"" + name + ".xlsx\" was not taken in"); }))
+            << name << window.list();
         EXPECT_FALSE(window.is_enabled("author/undo")) << name;
     }
 }

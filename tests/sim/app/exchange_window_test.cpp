@@ -9,6 +9,8 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace amends::app {
 namespace {
@@ -34,6 +36,19 @@ void share_as(UnseenDesktop& window, const std::string& what) {
     ASSERT_TRUE(window.click(what)) << window.list();
     const std::string ending = what == "package" ? ".amends" : what == "page" ? ".html" : ".csv";
     ASSERT_TRUE(window.until([&] { return window.shows("wrong-sneakers" + ending); })) << window.list();
+    window.frame(4);
+}
+
+/// Frames until the open dialog no longer reads a file.
+void wait_for_dialog(UnseenDesktop& window) {
+    window.frame(4);
+    ASSERT_TRUE(window.until([&] { return window.find("reading/cancel") == nullptr; })) << window.list();
+    window.frame(4);
+}
+/// Lets the files go over the window and waits until it says so.
+void drop_and_wait(UnseenDesktop& window, const std::vector<fs::path>& files, const std::string& words) {
+    window.desktop().drop_files(files);
+    ASSERT_TRUE(window.until([&] { return window.shows(words); })) << words << "\n" << window.list();
     window.frame(4);
 }
 
@@ -84,7 +99,7 @@ TEST(ExchangeInTheProgram, APackageIsImportedFromAFolderThatIsLookedInto) {
     window.frame(4);
     EXPECT_EQ(window.find("files/wrong-sneakers.html"), nullptr) << "what cannot be taken is not offered";
     ASSERT_TRUE(window.click("files/wrong-sneakers.amends")) << window.list();
-    window.frame(4);
+    wait_for_dialog(window);
     EXPECT_EQ(window.find("import/path"), nullptr) << "the dialog is gone";
     EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/wrong-sneakers/scenario.json"));
 }
@@ -113,7 +128,7 @@ TEST(ExchangeInTheProgram, WhatIsNoCaseIsRefusedWithASentenceAndTheDialogStays) 
     ASSERT_TRUE(window.click("import/path")) << window.list();
     window.type(file.string());
     ASSERT_TRUE(window.click("import/open"));
-    window.frame(4);
+    wait_for_dialog(window);
     EXPECT_TRUE(window.shows("is neither a package"));
     ASSERT_TRUE(window.click("import/path"));
     window.type(".gone");
@@ -127,7 +142,7 @@ void take_by_path(UnseenDesktop& window, const fs::path& file) {
     window.press(ImGuiKey_A, ImGuiMod_Ctrl);
     window.type(file.string());
     window.press(ImGuiKey_Enter);
-    window.frame(4);
+    wait_for_dialog(window);
 }
 
 TEST(ExchangeInTheProgram, ABrokenPackageKeepsTheDialogOpenForAnother) {
@@ -220,7 +235,7 @@ TEST(ExchangeInTheProgram, ATranslatedTableIsImportedIntoItsOpenCase) {
     ASSERT_TRUE(window.click("files/exports")) << window.list();
     window.frame(4);
     ASSERT_TRUE(window.click("files/wrong-sneakers.csv")) << window.list();
-    window.frame(4);
+    wait_for_dialog(window);
     EXPECT_FALSE(window.is_enabled("author/save")) << "the same texts change nothing";
     EXPECT_EQ(window.find("import/path"), nullptr);
 }
@@ -230,13 +245,11 @@ TEST(ExchangeInTheProgram, APackageLetGoOverTheListIsTakenInOnce) {
     open_list(window);
     share_as(window, "package");
     const fs::path file = window.folder() / "data/exports/wrong-sneakers.amends";
-    window.desktop().drop_files({file});
-    window.frame(4);
+    drop_and_wait(window, {file}, window.ui().t("exchange.imported", {{"count", 1}}));
     const fs::path own = window.folder() / "data/scenarios/wrong-sneakers/scenario.json";
     EXPECT_EQ(bytes_of_file(own), bytes_of_file(AMENDS_SOURCE_DIR "/scenarios/wrong-sneakers/scenario.json"));
     write_bytes(own, "mine");
-    window.desktop().drop_files({file});
-    window.frame(4);
+    drop_and_wait(window, {file}, "wrong-sneakers-2");
     EXPECT_EQ(bytes_of_file(own), "mine");
 }
 
@@ -250,8 +263,7 @@ TEST(ExchangeInTheProgram, OfSeveralFilesEachPackageIsTakenInAndTheRestIsTold) {
     write_bytes(bad, "PK\x03\x04 and nothing that fits");
     write_bytes(talk, "Customer: it leaks\nAgent: sorry\nCustomer: ok\nAgent: sent\n");
     write_bytes(more, "Customer: hello\nAgent: hello\n");
-    window.desktop().drop_files({bad, good, talk, more});
-    window.frame(4);
+    drop_and_wait(window, {bad, good, talk, more}, "1 file was left out");
     EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/kettle/scenario.json"));
     EXPECT_TRUE(window.shows("\"bad.amends\" was not taken in"));
     EXPECT_TRUE(window.shows("1 file was left out"));
@@ -263,9 +275,7 @@ TEST(ExchangeInTheProgram, Fault30AHostilePackageIsToldAndTouchesNothing) {
     open_list(window);
     const fs::path file = window.folder() / "bad.amends";
     write_bytes(file, "PK\x03\x04 and nothing that fits");
-    window.desktop().drop_files({file});
-    window.frame(4);
-    EXPECT_TRUE(window.shows("案例包损坏了")) << window.list();
+    drop_and_wait(window, {file}, "案例包损坏了");
     EXPECT_FALSE(fs::exists(window.folder() / "data/scenarios"));
 }
 
@@ -275,8 +285,7 @@ TEST(ExchangeInTheProgram, AStoryBecomesAnOwnCase) {
     const fs::path file = window.folder() / "kettle.twee";
     write_bytes(file,
                 ":: StoryTitle\nkettle\n:: Start\nit leaks\n[[sorry->End]]\n:: End [settled]\nthanks\n");
-    window.desktop().drop_files({file});
-    window.frame(4);
+    drop_and_wait(window, {file}, window.ui().t("exchange.imported", {{"count", 1}}));
     EXPECT_TRUE(fs::exists(window.folder() / "data/scenarios/kettle/scenario.json"));
     EXPECT_NE(window.find("author_list/page/kettle"), nullptr) << window.list();
 }
@@ -293,16 +302,12 @@ TEST(ExchangeInTheProgram, SavedRepliesJoinTheOpenCaseAsOneStepOfUndo) {
     EXPECT_EQ(window.find("import/path"), nullptr) << window.list();
     EXPECT_TRUE(window.shows("1 saved reply added"));
     ASSERT_TRUE(window.is_enabled("author/undo"));
-    window.desktop().drop_files({file});
-    window.frame(4);
-    EXPECT_TRUE(window.shows("0 saved replies added")) << "it stands there already";
+    drop_and_wait(window, {file}, "0 saved replies added"); // they stand there already
     ASSERT_TRUE(window.click("author/undo"));
     window.frame(4);
     EXPECT_FALSE(window.is_enabled("author/undo"));
     write_bytes(file, "just,some,numbers\n1,2,3\n");
-    window.desktop().drop_files({file});
-    window.frame(4);
-    EXPECT_TRUE(window.shows("this reply has none")) << window.list();
+    drop_and_wait(window, {file}, "this reply has none");
 }
 
 TEST(ExchangeInTheProgram, ATranslatedTableIsOneStepOfUndoOfTheOpenCase) {
@@ -313,16 +318,113 @@ TEST(ExchangeInTheProgram, ATranslatedTableIsOneStepOfUndoOfTheOpenCase) {
     window.frame(4);
     const fs::path file = window.folder() / "data/exports/wrong-sneakers.csv";
     const std::string table = bytes_of_file(file);
-    window.desktop().drop_files({file});
-    window.frame(4);
+    drop_and_wait(window, {file}, window.ui().t("exchange.texts_taken", {{"count", 0}}));
     EXPECT_FALSE(window.is_enabled("author/undo")) << "nothing was changed";
     std::string changed = table;
     const std::size_t row = changed.find("\r\ntitle,") + 2, cell = changed.find(',', row + 6) + 1;
     changed.insert(cell, "新");
     write_bytes(file, changed);
-    window.desktop().drop_files({file});
-    window.frame(4);
+    drop_and_wait(window, {file}, window.ui().t("exchange.texts_taken", {{"count", 1}}));
     EXPECT_TRUE(window.is_enabled("author/undo")) << window.list();
+}
+
+/// A window whose judge is not read before the gate is opened; it is opened by the end at the latest.
+struct GatedWindow {
+    std::promise<void> gate;
+    bool opened = false;
+    UnseenDesktop window{options()};
+
+    ~GatedWindow() { open(); }
+    void open() {
+        if (!std::exchange(opened, true)) gate.set_value();
+    }
+    UnseenOptions options() {
+        UnseenOptions made{.height = 1200, .lang = support::Lang::en};
+        made.read_judge = [opens = gate.get_future().share()](const fs::path& assets) {
+            opens.wait();
+            return load_judge(assets);
+        };
+        return made;
+    }
+    /// A story, whose replies are read by the judge: it is being taken until the gate is opened.
+    void import_story() {
+        open_list(window);
+        const fs::path file = window.folder() / "data/kettle.twee";
+        write_bytes(file,
+                    ":: StoryTitle\nkettle\n:: Start\nit leaks\n[[sorry->End]]\n:: End [settled]\nthanks\n");
+        ASSERT_TRUE(window.click("author_list/page/import")) << window.list();
+        window.frame(4);
+        ASSERT_TRUE(window.click("import/path")) << window.list();
+        window.type(file.string());
+        window.press(ImGuiKey_Enter);
+        window.frame(4);
+    }
+    [[nodiscard]] fs::path made() const { return window.folder() / "data/scenarios/kettle/scenario.json"; }
+};
+
+TEST(ExchangeInTheProgram, AnImportThatTakesAWhileHoldsNoFrameUpAndIsSeen) {
+    GatedWindow slow;
+    slow.import_story();
+    EXPECT_NE(slow.window.find("reading/cancel"), nullptr) << slow.window.list();
+    EXPECT_TRUE(slow.window.shows("Reading kettle.twee"));
+    EXPECT_FALSE(fs::exists(slow.made()));
+    slow.open();
+    ASSERT_TRUE(slow.window.until([&] { return slow.window.find("author_list/page/kettle") != nullptr; }))
+        << slow.window.list();
+    EXPECT_EQ(slow.window.find("import/path"), nullptr) << "the dialog is gone";
+}
+
+TEST(ExchangeInTheProgram, AnImportThatIsCancelledChangesNothingAndAnotherMayFollow) {
+    GatedWindow slow;
+    slow.import_story();
+    ASSERT_TRUE(slow.window.click("reading/cancel")) << slow.window.list();
+    slow.window.frame(4);
+    EXPECT_NE(slow.window.find("import/path"), nullptr) << slow.window.list();
+    const fs::path notes = slow.window.folder() / "data/notes.txt";
+    write_bytes(notes, "nothing");
+    ASSERT_TRUE(slow.window.click("import/path")) << slow.window.list();
+    slow.window.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    slow.window.type(notes.string());
+    slow.window.press(ImGuiKey_Enter);
+    slow.window.frame(4);
+    slow.open();
+    ASSERT_TRUE(slow.window.until([&] { return slow.window.shows("is neither a package"); }))
+        << slow.window.list();
+    EXPECT_FALSE(fs::exists(slow.made()));
+}
+
+TEST(ExchangeInTheProgram, WhatIsImportedWhileOneIsElsewhereIsToldThere) {
+    GatedWindow slow;
+    slow.import_story();
+    slow.window.desktop().open_screen(ui::Screen::settings);
+    slow.window.frame(4);
+    slow.open();
+    EXPECT_TRUE(slow.window.until([&] { return slow.window.shows("1 case taken in"); }));
+    EXPECT_TRUE(fs::exists(slow.made()));
+}
+
+TEST(ExchangeInTheProgram, ATableWhoseCaseWasLeftMeanwhileIsTold) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers"));
+    window.frame(4);
+    const fs::path file = window.folder() / "data/replies.csv";
+    write_bytes(file, "title,zh,en\nsorry,实在抱歉给您添麻烦了,I am so sorry about this trouble\n");
+    window.desktop().drop_files({file});
+    ASSERT_TRUE(window.desktop().show_author("damaged-laptop"));
+    ASSERT_TRUE(window.until([&] { return window.shows("The case was left before replies.csv was read"); }));
+    EXPECT_FALSE(window.is_enabled("author/undo"));
+}
+
+TEST(ExchangeInTheProgram, ATableReadWhileTheCaseIsChangedIsHeldAgainstTheChangedOne) {
+    UnseenDesktop window({.height = 1200, .lang = support::Lang::en});
+    ASSERT_TRUE(window.desktop().show_author("wrong-sneakers", "text"));
+    window.frame(4);
+    const fs::path file = window.folder() / "data/replies.csv";
+    write_bytes(file, "title,zh,en\nsorry,实在抱歉给您添麻烦了,I am so sorry about this trouble\n");
+    window.desktop().drop_files({file, file});
+    window.desktop().drop_files({file});
+    ASSERT_TRUE(window.until([&] { return window.shows("0 saved replies added, 1 stood there already"); }))
+        << window.list();
 }
 
 } // namespace

@@ -140,6 +140,23 @@ TEST(NewCaseInTheProgram, ATemplateThatIsPickedMeanwhileIsNotReplacedByTheFile) 
     fs::remove(file);
 }
 
+TEST(NewCaseInTheProgram, AFileThatIsNoLongerWantedWhileItIsReadIsNotTakenAndAnotherIs) {
+    WizardWork work = begin_wizard(AMENDS_BINARY_DIR "/assets", "/nowhere", "/nowhere");
+    const fs::path file = fs::temp_directory_path() / "amends_no_longer_wanted.txt";
+    std::ofstream(file, std::ios::binary) << late_parcel;
+    open_in_wizard(work, file, {});
+    stop_reading(work);
+    EXPECT_TRUE(work.file_reading.valid());
+    work.file_reading.wait();
+    go_on_in_wizard(work);
+    EXPECT_TRUE(work.wizard.talk.messages.empty());
+    open_in_wizard(work, file, {});
+    work.file_reading.wait();
+    go_on_in_wizard(work);
+    EXPECT_FALSE(work.wizard.talk.messages.empty());
+    fs::remove(file);
+}
+
 TEST(NewCaseInTheProgram, AFileLetGoOverACaseInTheMakingIsToldAndChangesNothing) {
     UnseenDesktop window({.lang = support::Lang::en});
     const fs::path file = window.folder() / "talk.txt";
