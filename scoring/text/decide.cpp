@@ -282,6 +282,25 @@ std::vector<Evidence> breached_facts(Label label, const CaseReading& the_case, c
     return evidence;
 }
 
+/// The words that put the customer at risk, each as its clause.
+std::vector<Evidence> grave_words(const Reading& reply, const Decision& decision, std::string_view bytes) {
+    static const support::Localized danger{"“{words}”把危险说成没事，顾客可能因此受伤",
+                                           "\"{words}\" talks a danger away; somebody may come to harm"};
+    static const support::Localized right{"“{words}”否认了顾客依法或依规定享有的权利",
+                                          "\"{words}\" denies a right the customer has"};
+    std::vector<Evidence> evidence;
+    for (const Endangering& one : decision.grave) {
+        if (evidence.size() >= evidence_per_label) break;
+        const Clause& clause = reply.map.clauses[reply.map.clause_of(one.begin)];
+        const Span span = clause_words(reply, clause.begin, clause.end);
+        if (span.end <= span.start || (!evidence.empty() && evidence.back().span == span)) continue;
+        const bool denies = one.kind == Endangering::Kind::right;
+        evidence.push_back(evidence_at(Label::misinforming, span, denies ? right : danger,
+                                       denies ? "facts.right_denied" : "facts.endangers", bytes));
+    }
+    return evidence;
+}
+
 /// Where the model doubts, a fact plainly contradicted decides.
 bool misinforms_plainly(const Language& language, const CaseReading& the_case, const Reading& reply,
                         std::int64_t margin) {
@@ -515,6 +534,11 @@ Decision decide_labels(const Language& language, const Context& context, const C
     decision.breaches = breaches_of(language.lexicon, the_case, reply);
     for (const Breach& breach : decision.breaches)
         add(decision.labels, breach.label);
+    decision.grave = endangering_words(language.lexicon, the_case, reply);
+    if (!decision.grave.empty()) {
+        add(decision.labels, Label::misinforming);
+        decision.labels.reset(static_cast<std::size_t>(Label::proactive));
+    }
     if (has(decision.labels, Label::clarifying)
         && asks_only_for_what_is_known(language.lexicon, the_case, reply, applied))
         decision.labels.reset(static_cast<std::size_t>(Label::clarifying));
@@ -584,6 +608,11 @@ std::vector<Evidence> explain(const Language& language, const CaseReading& the_c
         std::vector<Evidence> own;
         if (label == Label::misinforming || label == Label::overpromising)
             own = breached_facts(label, the_case, reply, decision, bytes);
+        if (label == Label::misinforming) {
+            std::vector<Evidence> grave = grave_words(reply, decision, bytes);
+            own.insert(own.begin(), grave.begin(), grave.end());
+            if (own.size() > evidence_per_label) own.resize(evidence_per_label);
+        }
         if (label == Label::misinforming)
             for (Evidence& one : contradicted_facts(language, the_case, reply, bytes)) {
                 const bool told = std::any_of(own.begin(), own.end(),

@@ -1,6 +1,7 @@
 #pragma once
 // From rules and model to labels, and from labels to the words they rest on.
 #include "scoring/text/against_facts.hpp"
+#include "scoring/text/endangering.hpp"
 #include "scoring/text/features.hpp"
 #include "scoring/text/language.hpp"
 
@@ -15,8 +16,9 @@ using Margins = std::array<std::int64_t, label_count>;
 struct Decision {
     LabelSet labels;
     Features features;
-    Margins margins{};            ///< of the model; 0 without one
-    std::vector<Breach> breaches; ///< of the facts
+    Margins margins{};              ///< of the model; 0 without one
+    std::vector<Breach> breaches;   ///< of the facts
+    std::vector<Endangering> grave; ///< words that make `misinforming` a critical fault
 };
 
 /// Labels that exclude each other by the codebook: of the two the weaker goes.

@@ -29,13 +29,15 @@ struct Text {
     std::string_view zh, en;
 };
 
-constexpr std::array<Text, 19> texts = {{
+constexpr std::array<Text, 20> texts = {{
     {"all_at_once", "把各种好听的话一口气说全了，却没有一句说到这位顾客的事",
      "Every kind word in one breath, and none of it about this customer's case"},
     {"copied_customer", "这段话几乎全是顾客自己的原话，没有回应",
      "This is nearly all the customer's own words; nothing answers them"},
     {"copied_hint", "这段话抄自提示或范文，不是说给这位顾客听的",
      "This was taken from a hint or a model text and does not speak to this customer"},
+    {"critical_misinforming", "这是疑似严重的误导：可能让人受伤，或否认了顾客的权利；由人确认后才算数",
+     "A suspected grave fault: somebody may come to harm, or a right is denied; a person confirms it"},
     {"denied_words", "这句话被否定、反问、引用或挂了条件，不算",
      "These words are denied, asked back, quoted or hung on an if; they earn nothing"},
     {"empty", "没有可读的文字", "There are no words to read"},

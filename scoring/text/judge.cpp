@@ -111,6 +111,11 @@ Verdict verdict_on(const Language& language, const Context& context, const CaseR
         && listens_on_one_line(language, context, the_case, bytes))
         add(decision.labels, Label::listening);
     find_hollow_words(language, reply, applied, decision, oddities.findings);
+    if (!decision.grave.empty()) {
+        const Endangering& grave = decision.grave.front();
+        oddities.findings.push_back(
+            finding("critical_misinforming", reply.normal.whole_words(grave.begin, grave.end)));
+    }
     sort_findings(oddities.findings);
     verdict.labels = decision.labels;
     verdict.evidence = explain(language, the_case, reply, applied.hits, decision, bytes);
