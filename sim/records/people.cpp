@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> role_names = {"trainee", "trainer", "manager"};
 constexpr std::array<std::string_view, 3> person_states = {"active", "inactive", "merged"};
-constexpr std::array<std::string_view, 9> right_names = {"see_people",   "change_people", "reset_pins",
-                                                         "read_records", "erase_people",  "run_programmes",
-                                                         "read_reports", "mark_turns",    "collect_records"};
+constexpr std::array<std::string_view, 10> right_names = {
+    "see_people",     "change_people", "reset_pins", "read_records",    "erase_people",
+    "run_programmes", "read_reports",  "mark_turns", "collect_records", "accept_changes"};
 
 constexpr std::size_t id_letters_max = 64, name_letters_max = 200, group_letters_max = 100;
 

@@ -22,6 +22,7 @@ enum class Right {
     read_reports,
     mark_turns,      ///< confirm, overrule, answer disputes, mark blind; never one's own attempt
     collect_records, ///< what other desks wrote
+    accept_changes,  ///< that were found in the records and are to stay
 };
 std::string_view to_string(Right);
 /// Trainees hold none, trainers see people and reports and mark, managers hold all.

@@ -44,6 +44,9 @@ support::Localized words_of_right(std::string_view right) {
     if (right == to_string(Right::collect_records))
         return {"备份、恢复全部记录和收集其他电脑的记录只能由经理进行。",
                 "Only a manager may copy all records, put a copy back, or collect those of other desks."};
+    if (right == to_string(Right::accept_changes))
+        return {"认可记录里发现的改动只能由经理进行。",
+                "Only a manager may accept a change that was found in the records."};
     return {"考核报告只有培训师和经理可以查看。", "Reports may be read by trainers and managers only."};
 }
 

@@ -291,6 +291,14 @@ void erase_from_people(Writing& writing, const std::vector<std::string>& ids, co
         run_sql(writing, "DELETE FROM shop_figures WHERE scope = 'person' AND name = ?", {id});
         run_sql(writing, "UPDATE shop_figures SET imported_by = ? WHERE imported_by = ?", {name, id});
     }
+    for (const std::string& id : ids) // the one detail that is free text: why a found change was accepted
+        for (const char* table : {"audit", "brought_audit"})
+            run_sql(writing,
+                    ("UPDATE " + std::string(table)
+                     + " SET detail = 'erased' WHERE action = 'accepted' AND (instr(detail, ?1) > 0 OR "
+                       "instr(detail, (SELECT name FROM people WHERE id = ?1)) > 0)")
+                        .c_str(),
+                    {id});
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) { // those merged into the first go before it
         for (const char* table : {"audit", "brought_audit"}) {
             const auto run = [&](const std::string& set) {

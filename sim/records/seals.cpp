@@ -112,29 +112,18 @@ public:
     void row(const std::string& table, const std::string& key, const std::optional<std::string>& was,
              const std::optional<std::string>& now) {
         if (was == now) return;
-        find_.reset();
-        find_.bind(1, table);
-        find_.bind(2, key);
         Seal seal{0, table, 0, false, {}};
-        bool stands = !was;
-        if (find_.executeStep()) {
-            seal.replaces = find_.getColumn(0).getInt64();
-            stands = was
-                     && hash_payload(bytes_in<Salt>(find_.getColumn(1)), *was)
-                            == bytes_in<Hash>(find_.getColumn(2));
-        }
-        find_.reset();
-        seal.is_doubted = !stands;
-        if (now) {
-            if (seal.replaces > 0) run(close_, seal.replaces);
-            append(std::move(seal), key, *now);
-            return;
-        }
-        forget_.reset();
-        forget_.bind(1, table);
-        forget_.bind(2, key);
-        forget_.exec();
-        append(std::move(seal), std::nullopt, {});
+        seal.is_doubted = !stands_as_sealed(key, was, seal);
+        take_place(std::move(seal), key, now);
+    }
+
+    /// The row of that key is `now`, and not the program made it so. Yields the entry's number; 0: it did.
+    std::int64_t doubt(const std::string& table, const std::string& key,
+                       const std::optional<std::string>& now) {
+        Seal seal{0, table, 0, true, {}};
+        if (stands_as_sealed(key, now, seal)) return 0;
+        take_place(std::move(seal), key, now);
+        return number_;
     }
 
     void append(Seal seal, const std::optional<std::string>& key, const std::string& text) {
@@ -156,6 +145,36 @@ public:
     }
 
 private:
+    /// Whether a row of that text, or none, is what the entry of its key says; that entry is what `seal` is
+    /// to replace.
+    bool stands_as_sealed(const std::string& key, const std::optional<std::string>& text, Seal& seal) {
+        find_.reset();
+        find_.bind(1, seal.kept);
+        find_.bind(2, key);
+        bool stands = !text;
+        if (find_.executeStep()) {
+            seal.replaces = find_.getColumn(0).getInt64();
+            stands = text
+                     && hash_payload(bytes_in<Salt>(find_.getColumn(1)), *text)
+                            == bytes_in<Hash>(find_.getColumn(2));
+        }
+        find_.reset();
+        return stands;
+    }
+
+    void take_place(Seal seal, const std::string& key, const std::optional<std::string>& now) {
+        if (now) {
+            if (seal.replaces > 0) run(close_, seal.replaces);
+            append(std::move(seal), key, *now);
+            return;
+        }
+        forget_.reset();
+        forget_.bind(1, seal.kept);
+        forget_.bind(2, key);
+        forget_.exec();
+        append(std::move(seal), std::nullopt, {});
+    }
+
     static void run(SQLite::Statement& statement, std::int64_t number) {
         statement.reset();
         statement.bind(1, number);
@@ -246,6 +265,17 @@ void seal_written(SQLite::Database& database, WrittenRows& written) {
         sealing.row(name.first, name.second, row.was, row_now(*ask, name.second, row.rowids));
     }
     written.forget();
+}
+
+std::int64_t seal_as_it_stands(SQLite::Database& database, std::string_view table, const std::string& key) {
+    const SealedTable* sealed = sealed_table(table);
+    if (!sealed) return 0;
+    SQLite::Statement ask(database, "SELECT " + sealed->text_of(table) + " FROM main." + std::string(table)
+                                        + " WHERE " + sealed->key_of(table) + " = ?");
+    ask.bind(1, key);
+    std::optional<std::string> now;
+    if (ask.executeStep()) now.emplace(text_in(ask.getColumn(0)));
+    return Sealing(database).doubt(std::string(table), key, now);
 }
 
 void begin_seals(SQLite::Database& database) {

@@ -69,4 +69,11 @@ void seal_written(SQLite::Database&, WrittenRows&);
 /// was before. Within the open transaction.
 void begin_seals(SQLite::Database&);
 
+/// Seals a row as it stands, or as gone, which something else than the program wrote: the entry is doubted.
+/// Yields its number; 0 where the row stands as it is sealed. Within the open transaction.
+std::int64_t seal_as_it_stands(SQLite::Database&, std::string_view table, const std::string& key);
+/// The action of an audit entry that accepts a doubted entry; its subject is the entry's number, its detail
+/// the reason.
+inline constexpr std::string_view accepted_action = "accepted";
+
 } // namespace amends::records

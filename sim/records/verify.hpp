@@ -35,9 +35,19 @@ bool is_of_tables(const Tampering&);
 /// Whether it is a matter of the past: what stands there now was written by the program.
 bool is_past(const Tampering&);
 
+/// A change that somebody who may has accepted.
+struct AcceptedChange {
+    Tampering what;
+    std::string at_utc, who, reason;
+};
+
+/// What it was, when, by whom and why it was accepted.
+support::Localized sentence(const AcceptedChange&);
+
 struct VerifyReport {
     std::int64_t attempts = 0, events = 0, marks = 0, rows = 0; ///< rows: those that are sealed
     std::vector<Tampering> found;
+    std::vector<AcceptedChange> accepted;                    ///< none of them is found any longer
     std::optional<std::pair<std::int64_t, Hash>> marks_head; ///< number and hash of the newest mark
     std::optional<std::pair<std::int64_t, Hash>> seals_head; ///< of the newest seal
     std::optional<Head> head; ///< newest row: compare it with a head kept elsewhere (a printed report)

@@ -26,6 +26,7 @@ public:
             if (is_of_seals(user_version(database_))) found(Kind::seal, {}, {}, 0);
             return;
         }
+        read_acceptances();
         follow_chain();
         for (const SealedTable& table : sealed_tables())
             if (database_.tableExists(std::string(table.name))) compare(table);
@@ -46,13 +47,37 @@ private:
         return at != steps.end() && version > at - steps.begin();
     }
 
-    void found(Kind kind, std::string table, std::string row, std::int64_t number = 0) {
+    static Tampering tampering(Kind kind, std::string table, std::string row, std::int64_t number) {
         Tampering one;
         one.kind = kind;
         one.seq = number;
         one.table = std::move(table);
         one.row = std::move(row);
-        report_.found.push_back(std::move(one));
+        return one;
+    }
+    void found(Kind kind, std::string table, std::string row, std::int64_t number = 0) {
+        report_.found.push_back(tampering(kind, std::move(table), std::move(row), number));
+    }
+
+    /// An entry that was put in or edited is found by its own seal.
+    void read_acceptances() {
+        if (!database_.tableExists("audit")) return;
+        SQLite::Statement ask(
+            database_, "SELECT subject, at_utc, actor, detail FROM audit WHERE action = ? ORDER BY seq");
+        ask.bind(1, std::string(accepted_action));
+        while (ask.executeStep()) // the first one stands
+            acceptances_.emplace(ask.getColumn(0).getString(), AcceptedChange{{},
+                                                                              ask.getColumn(1).getString(),
+                                                                              ask.getColumn(2).getString(),
+                                                                              ask.getColumn(3).getString()});
+    }
+
+    void tell_doubted(const std::string& table, const std::string& row, std::int64_t number) {
+        const auto at = acceptances_.find(std::to_string(number));
+        if (at == acceptances_.end()) return found(Kind::doubted_row, table, row, number);
+        AcceptedChange accepted = at->second;
+        accepted.what = tampering(Kind::doubted_row, table, row, number);
+        report_.accepted.push_back(std::move(accepted));
     }
 
     void follow_chain() {
@@ -73,8 +98,10 @@ private:
                 && (!replaces_one
                     || (seal.replaces < number && entries[static_cast<std::size_t>(seal.replaces)].is_open));
             const std::string key = ask.getColumn(6).isNull() ? std::string() : ask.getColumn(6).getString();
-            if (!is_sound || seal.is_doubted)
-                found(is_sound ? Kind::doubted_row : Kind::seal, seal.kept, key, seal.number);
+            if (!is_sound)
+                found(Kind::seal, seal.kept, key, seal.number);
+            else if (seal.is_doubted)
+                tell_doubted(seal.kept, key, seal.number);
             if (is_sound && replaces_one) entries[static_cast<std::size_t>(seal.replaces)].is_open = false;
             if (seal.number >= number && seal.number - number < gap_max)
                 entries.resize(static_cast<std::size_t>(seal.number));
@@ -145,6 +172,7 @@ private:
 
     SQLite::Database& database_;
     VerifyReport& report_;
+    std::map<std::string, AcceptedChange> acceptances_; ///< by the number of the entry
 };
 
 /// What a row is to people; {row} is its key.
@@ -176,7 +204,26 @@ support::Localized with_row(support::Localized text, const char* place, const su
     return text;
 }
 
+/// At its last place: what is put in last is not looked through for others.
+void put_in(support::Localized& text, std::string_view place, const std::string& value) {
+    for (std::string* one : {&text.zh, &text.en})
+        if (const std::size_t at = one->rfind(place); at != std::string::npos)
+            one->replace(at, place.size(), value);
+}
+
 } // namespace
+
+support::Localized sentence(const AcceptedChange& accepted) {
+    const std::string key = accepted.what.row.empty() ? "?" : accepted.what.row;
+    support::Localized text{"曾在程序之外被改动、加入或删除；{who} 已于 {day} 认可：{reason}",
+                            "was changed, put in or taken out, not by this program; accepted on {day} by "
+                            "{who}: {reason}"};
+    put_in(text, "{day}", accepted.at_utc.substr(0, 10));
+    put_in(text, "{who}", accepted.who.empty() ? "–" : accepted.who);
+    put_in(text, "{reason}", accepted.reason);
+    const support::Localized row = with_row(row_words(accepted.what.table), "{row}", {key, key});
+    return {row.zh + "：" + text.zh, row.en + ": " + text.en};
+}
 
 void check_seals(Reader& reader, VerifyReport& report) {
     SealCheck(reader, report).all();

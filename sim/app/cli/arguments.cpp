@@ -21,7 +21,7 @@ struct Raw {
     bool help = false, version = false, json = false, record = false, contexts = false, strict = false;
     bool coverage = false, samples = false, cross_validate = false, free = false, choices = false;
     bool dry_run = false, keep_names = false, trust_dates = false;
-    std::string practice, assessment;
+    std::string practice, assessment, reason;
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
     std::string shot, items, size, verb, attempt, rubric, as, accept_reason;
@@ -146,7 +146,7 @@ struct RecordsVerb {
     RecordsCommand::Verb verb{};
     std::string_view takes; ///< its options, a blank behind each
 };
-constexpr std::array<RecordsVerb, 10> records_verbs = {
+constexpr std::array<RecordsVerb, 11> records_verbs = {
     {{"verify", RecordsCommand::Verb::verify, "FILE --json "},
      {"list", RecordsCommand::Verb::list, "FILE --as --json "},
      {"export", RecordsCommand::Verb::export_, "FILE --attempt --person --as --json "},
@@ -156,6 +156,7 @@ constexpr std::array<RecordsVerb, 10> records_verbs = {
      {"retain", RecordsCommand::Verb::retain, "--practice --assessment --trust-dates --dry-run --as --json "},
      {"backup", RecordsCommand::Verb::backup, "FILE --as "},
      {"restore", RecordsCommand::Verb::restore, "FILE --as "},
+     {"accept", RecordsCommand::Verb::accept, "--reason --dry-run --as --json "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
 
 void define_records(CLI::App& app, Raw& raw) {
@@ -169,6 +170,7 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_flag("--keep-names", raw.keep_names);
     records->add_flag("--trust-dates", raw.trust_dates);
     records->add_option("--practice", raw.practice);
+    records->add_option("--reason", raw.reason);
     records->add_option("--assessment", raw.assessment);
     records->add_flag("--json", raw.json);
     define_people(*command(app, "people"), raw.people);
@@ -312,14 +314,16 @@ Parsed records_command(const CLI::App& sub, const Raw& raw) {
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
     if (verb == records_verbs.end()) return no_verb("records", raw.verb, records_verbs);
     for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",
-                               "--trust-dates", "--practice", "--assessment", "--json"})
+                               "--trust-dates", "--practice", "--assessment", "--reason", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
             return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
     const RecordsCommand records{verb->verb,      raw.attempt,  raw.person,     raw.file,
                                  raw.as,          raw.dry_run,  raw.keep_names, raw.json,
-                                 raw.trust_dates, raw.practice, raw.assessment};
+                                 raw.trust_dates, raw.practice, raw.assessment, raw.reason};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::import && raw.file.empty()) return UsageFault{"cli.usage.import_what", {}};
+    if (records.verb == Verb::accept && raw.reason.empty() && !raw.dry_run)
+        return UsageFault{"cli.usage.missing", {{"what", "--reason TEXT"}}};
     if (records.verb == Verb::rescue && raw.file.empty()) return UsageFault{"cli.usage.rescue_what", {}};
     return Arguments{records, {}, {}};
 }

@@ -65,13 +65,26 @@ struct TrainCommand {
     std::string file, output;
 };
 struct RecordsCommand {
-    enum class Verb { verify, list, export_, import, erase, rebuild, retain, rescue, backup, restore };
+    enum class Verb {
+        verify,
+        list,
+        export_,
+        import,
+        erase,
+        rebuild,
+        retain,
+        rescue,
+        backup,
+        restore,
+        accept
+    };
     Verb verb = Verb::verify;
     std::string attempt, person, file;
     std::string as; ///< who asks; needed once people are listed
     bool dry_run = false, keep_names = false, json = false;
     bool trust_dates = false;         ///< retain: the clock and every date so far are right
     std::string practice, assessment; ///< months their texts are kept, or "off"; empty: as it is
+    std::string reason;               ///< accept: why what was changed is to stay
 };
 /// A new case from a template or a conversation, or the list of templates.
 struct NewCommand {

@@ -77,6 +77,18 @@ Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, 
         environment.err << "amends: " << words << '\n';
         found.push_back(found_json(one, words));
     }
+    json accepted = json::array();
+    for (const records::AcceptedChange& one : report.value().accepted) {
+        const std::string words = printable(records::sentence(one).in(environment.lang()));
+        if (!command.json) environment.out << words << '\n';
+        accepted.push_back({{"table", one.what.table},
+                            {"row", one.what.row},
+                            {"seq", one.what.seq},
+                            {"at_utc", one.at_utc},
+                            {"who", one.who},
+                            {"reason", one.reason},
+                            {"message", words}});
+    }
     const auto& head = report.value().head;
     const std::size_t count = found.size();
     if (command.json) {
@@ -85,6 +97,7 @@ Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, 
                       {"marks", report.value().marks},
                       {"rows", report.value().rows},
                       {"found", std::move(found)},
+                      {"accepted", std::move(accepted)},
                       {"marks_head", nullptr},
                       {"seals_head", nullptr},
                       {"head", nullptr}};
@@ -345,6 +358,7 @@ Exit run(const RecordsCommand& command, Environment& environment) {
     if (command.verb == Verb::erase) return erase(folder.value(), command, environment);
     if (command.verb == Verb::backup) return backup(files, command, environment);
     if (command.verb == Verb::rebuild) return rebuild_tables(folder.value(), command, environment);
+    if (command.verb == Verb::accept) return accept_found(folder.value(), command, environment);
     if (command.verb == Verb::retain) return retain_texts(folder.value(), command, environment);
     if (command.verb == Verb::import) return import_records(folder.value(), command, environment);
     if (command.verb == Verb::restore) return restore(files, command, environment);

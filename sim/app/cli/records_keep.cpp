@@ -3,6 +3,7 @@
 #include "sim/app/cli/asking.hpp"
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/records/accepting.hpp"
 #include "sim/records/rebuild.hpp"
 #include "sim/records/retention.hpp"
 
@@ -140,6 +141,49 @@ Exit rebuild_tables(const std::filesystem::path& folder, const RecordsCommand& c
                                                  {{"attempts", report.value().attempts}, {"found", count}})
                         << '\n';
     return count == 0 ? Exit::fine : Exit::findings;
+}
+
+Exit accept_found(const std::filesystem::path& folder, const RecordsCommand& command,
+                  Environment& environment) {
+    Exit code = Exit::fine;
+    auto open = open_records_in(folder, command.as, environment, code);
+    if (!open) return code;
+    auto& [store, reader, actor] = *open;
+    if (const auto no = records::why_not(reader, actor, records::Right::accept_changes))
+        return told_fault(*no, environment);
+    const auto report = records::verify(reader);
+    if (!report) return told_fault(report.error(), environment);
+    std::vector<records::Tampering> taken;
+    json told = json::array(), left = json::array();
+    for (const records::Tampering& one : report.value().found) {
+        const std::string words = printable(records::sentence(one).in(environment.lang()));
+        if (records::can_be_accepted(one)) {
+            taken.push_back(one);
+            told.push_back({{"table", one.table}, {"row", one.row}, {"message", words}});
+            if (!command.json) environment.out << words << '\n';
+        } else {
+            left.push_back(words);
+            environment.err << "amends: " << words << '\n';
+        }
+    }
+    if (!command.dry_run && !taken.empty())
+        if (const auto fault = store.wait(records::accept_changes(store, actor, taken, command.reason)).fault)
+            return told_fault(*fault, environment);
+    const bool is_clean = left.empty();
+    if (command.json)
+        environment.out << json{{"accepted", std::move(told)},
+                                {"left", std::move(left)},
+                                {"dry_run", command.dry_run}}
+                               .dump(-1, ' ', false, json::error_handler_t::replace)
+                        << '\n';
+    else
+        environment.out << environment.texts.get(taken.empty()     ? "cli.records.accept_none"
+                                                 : command.dry_run ? "cli.records.would_accept"
+                                                                   : "cli.records.accepted",
+                                                 {{"count", taken.size()}})
+                        << '\n';
+    if (!is_clean) environment.say("cli.records.not_accepted");
+    return is_clean ? Exit::fine : Exit::findings;
 }
 
 } // namespace amends::app::cli

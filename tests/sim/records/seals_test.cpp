@@ -1,5 +1,6 @@
 // Rows that have no chain of their own: whatever is changed, put in or taken out behind the program's back is
 // found with its table and key.
+#include "sim/records/accepting.hpp"
 #include "sim/records/backup.hpp"
 #include "sim/records/collect.hpp"
 #include "sim/records/retention.hpp"
@@ -200,6 +201,80 @@ TEST_F(Seals, ARowPutInOrTakenOutIsToldWhenTheProgramWritesItsKey) {
     ASSERT_FALSE(result(store, add_people(store, boss, {{"A1", "Chen", Role::trainee, ""}})));
     ASSERT_FALSE(result(store, change_person(store, boss, "X", GroupGiven{"night"})));
     EXPECT_THAT(told_by_verify(folder), ElementsAre("doubted people A1", "doubted people X"));
+}
+
+class AcceptedChanges : public Seals {
+protected:
+    void SetUp() override {
+        Seals::SetUp();
+        tamper(folder,
+               "PRAGMA foreign_keys = OFF; UPDATE people SET team = 'day' WHERE id = 'A1'; DELETE FROM "
+               "sittings WHERE id = 's1'; UPDATE audit SET subject = 'X' WHERE seq = 2; INSERT INTO "
+               "people VALUES ('X', 'Eve', 'trainee', '', 'active', NULL, '2026-01-01')");
+    }
+    /// Accepts all that is found; null: done.
+    std::optional<StoreFault> accept(const std::string& who, const std::string& reason) {
+        Store store = must_open(folder);
+        const Actor actor = signed_in(store, who);
+        return result(store, accept_changes(store, actor, must_verify(folder).found, reason));
+    }
+};
+
+TEST_F(AcceptedChanges, AreToldWithDayPersonAndReasonAndNoLongerFound) {
+    ASSERT_THAT(told_by_verify(folder), ::testing::SizeIs(4));
+    ASSERT_FALSE(accept("M1", "put right by hand after the power cut"));
+    EXPECT_THAT(told_by_verify(folder), IsEmpty());
+    const VerifyReport report = must_verify(folder);
+    std::vector<std::string> rows;
+    for (const AcceptedChange& one : report.accepted) {
+        rows.push_back(one.what.table + ' ' + one.what.row);
+        EXPECT_EQ(one.who, "M1");
+        EXPECT_EQ(one.reason, "put right by hand after the power cut");
+        EXPECT_THAT(sentence(one).en,
+                    HasSubstr("accepted on " + one.at_utc.substr(0, 10) + " by M1: put right by hand"));
+        EXPECT_THAT(sentence(one).zh, HasSubstr("认可：put right by hand"));
+    }
+    EXPECT_THAT(rows, ::testing::UnorderedElementsAre("people A1", "people X", "audit 2", "sittings "));
+    ASSERT_FALSE(accept("M1", "again")) << "nothing to do is done";
+    EXPECT_EQ(must_verify(folder).accepted.size(), 4U);
+    EXPECT_THAT(after("UPDATE people SET team = 'night' WHERE id = 'A1'"), ElementsAre("changed people A1"))
+        << "another change of an accepted row";
+}
+
+TEST_F(AcceptedChanges, NeedAManagerAndAReason) {
+    EXPECT_EQ(accept("M1", "  ").value().kind, FaultKind::bad_mark);
+    EXPECT_EQ(accept("M1", std::string(2'001, 'x')).value().kind, FaultKind::bad_mark);
+    const auto refused = accept("A1", "it was me");
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->kind, FaultKind::not_allowed);
+    EXPECT_THAT(sentence(*refused).en, HasSubstr("accept a change"));
+    EXPECT_THAT(told_by_verify(folder), ::testing::SizeIs(4));
+    EXPECT_THAT(must_verify(folder).accepted, IsEmpty());
+}
+
+TEST_F(AcceptedChanges, AnAcceptanceThatTheProgramDidNotWriteIsFound) {
+    ASSERT_FALSE(accept("M1", "known"));
+    EXPECT_THAT(after("UPDATE audit SET detail = 'unknown' WHERE action = 'accepted' AND subject = (SELECT "
+                      "max(CAST(subject AS INTEGER)) FROM audit WHERE action = 'accepted')"),
+                ElementsAre(::testing::StartsWith("changed audit ")));
+    EXPECT_THAT(after("DELETE FROM audit WHERE action = 'accepted'"),
+                ::testing::IsSupersetOf({std::string("doubted people A1"), std::string("doubted people X")}));
+    EXPECT_THAT(after("INSERT INTO audit (at_utc, actor, action, subject, detail) SELECT '2026-01-01', 'M1', "
+                      "'accepted', number, 'forged' FROM seals WHERE is_doubted"),
+                ::testing::Contains(::testing::StartsWith("added audit ")));
+}
+
+TEST_F(AcceptedChanges, TheReasonLosesItsWordsWithWhomItNames) {
+    ASSERT_FALSE(accept("M1", "A1 was in the wrong group"));
+    {
+        Store store = must_open(folder);
+        ASSERT_FALSE(result(store, store.erase_person("A1", signed_in(store, "M1"))));
+    }
+    const VerifyReport report = must_verify(folder);
+    EXPECT_THAT(report.found, IsEmpty());
+    ASSERT_FALSE(report.accepted.empty());
+    for (const AcceptedChange& one : report.accepted)
+        EXPECT_EQ(one.reason, "erased");
 }
 
 TEST_F(Seals, TheListOfSealsIsAChain) {

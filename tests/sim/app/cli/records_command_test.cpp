@@ -112,11 +112,11 @@ TEST_F(CliRecords, TheHelpNamesAsWhereverACommandTakesIt) {
         std::set<std::string> with_as;
         for (const std::string& entry : help_entries(help, "amends records"))
             for (const char* verb : {"verify", "list", "export", "erase", "import", "rebuild", "retain",
-                                     "backup", "restore", "rescue"})
+                                     "backup", "restore", "rescue", "accept"})
                 if (entry.find(verb) != std::string::npos && entry.find("[--as ") != std::string::npos)
                     with_as.insert(verb);
         EXPECT_EQ(with_as, (std::set<std::string>{"list", "export", "erase", "import", "rebuild", "retain",
-                                                  "backup", "restore"}))
+                                                  "backup", "restore", "accept"}))
             << lang;
         for (const char* one :
              {"amends play", "amends inbox", "--xapi", "--debrief", "amends report", "amends marks calibrate",
@@ -126,6 +126,37 @@ TEST_F(CliRecords, TheHelpNamesAsWhereverACommandTakesIt) {
                 EXPECT_THAT(entry, HasSubstr("[--as ")) << lang;
         }
     }
+}
+
+TEST_F(CliRecords, AFoundChangeIsAcceptedWithAReasonAndToldAsThat) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang", "--role", "manager"}).code, 0);
+    const std::string pin = write("pin", "harbour-3");
+    const auto as_boss = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--as", "M1"});
+        return run(words, "", {{"AMENDS_PIN_FILE", pin}});
+    };
+    ASSERT_EQ(as_boss({"people", "list"}).code, 0);
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE audit SET detail = 'x' WHERE seq = 1");
+    EXPECT_EQ(as_boss({"records", "accept"}).code, 2) << "without a reason";
+    const Ran tried = as_boss({"records", "accept", "--dry-run", "--reason", "no"});
+    EXPECT_THAT(tried.out,
+                HasSubstr("Audit entry 1: changed, and not by this program.\n1 change would be accepted"));
+    EXPECT_EQ(run({"records", "verify"}).code, 1) << "nothing was written";
+    const Ran done = as_boss({"records", "accept", "--reason", "seen on the stick"});
+    EXPECT_EQ(done.code, 0) << done.err;
+    EXPECT_THAT(done.out, HasSubstr("1 change is accepted."));
+    const Ran told = run({"records", "verify"});
+    EXPECT_EQ(told.code, 0) << told.err;
+    EXPECT_THAT(told.out, HasSubstr("by M1: seen on the stick"));
+    EXPECT_THAT(run({"records", "verify", "--lang", "zh"}).out, HasSubstr("认可：seen on the stick"));
+    const json document = json::parse(run({"records", "verify", "--json"}).out);
+    EXPECT_TRUE(document["found"].empty());
+    ASSERT_EQ(document["accepted"].size(), 1U);
+    EXPECT_EQ(document["accepted"][0]["table"], "audit");
+    EXPECT_EQ(document["accepted"][0]["who"], "M1");
+    EXPECT_THAT(as_boss({"people", "audit"}).out, HasSubstr("seen on the stick"));
+    EXPECT_THAT(as_boss({"records", "accept", "--reason", "again"}).out, HasSubstr("Nothing was found"));
 }
 
 TEST_F(CliRecords, Fault16VerifyNamesARowOfPeopleThatWasEdited) {
@@ -138,6 +169,7 @@ TEST_F(CliRecords, Fault16VerifyNamesARowOfPeopleThatWasEdited) {
     EXPECT_THAT(ran.err, HasSubstr("Person M1: changed, and not by this program."));
     const json told = json::parse(run({"records", "verify", "--json"}).out);
     ASSERT_EQ(told["found"].size(), 1U);
+    EXPECT_TRUE(told["accepted"].empty());
     EXPECT_EQ(told["found"][0]["table"], "people");
     EXPECT_EQ(told["found"][0]["row"], "M1");
     EXPECT_EQ(told["found"][0]["attempt"], nullptr);
