@@ -71,6 +71,16 @@ std::string answer_words(const support::Error& error, const ui::Texts& texts) {
     return answer_words(error.answer, error.doing == "read" ? FileDeed::read : FileDeed::written, texts);
 }
 
+std::string folder_words(const support::Error& error, const ui::Texts& texts) {
+    const std::size_t colon = error.answer.find(": ");
+    if (colon == std::string::npos) // it was there and gave up: its name and number
+        return texts.get("shell.folder_program_failed", {{"answer", printable(error.answer)}});
+    const std::string answer = error.answer.substr(colon + 2);
+    if (answer == std::generic_category().message(ENOENT))
+        return texts.get("shell.no_folder_program", {{"program", printable(error.answer.substr(0, colon))}});
+    return answer_words(answer, FileDeed::read, texts);
+}
+
 std::string refused_words(const author::Refused& refused, const ui::Texts& texts) {
     const FileDeed deed = refused.text == "template.unwritable" ? FileDeed::written : FileDeed::read;
     const bool of_a_file = refused.text == "template.unreadable" || refused.text == "template.unwritable";

@@ -18,6 +18,9 @@ std::string answer_words(const std::string& answer, FileDeed, const ui::Texts&);
 /// The same of an error of ours: what it was doing tells whether something was read.
 std::string answer_words(const support::Error&, const ui::Texts&);
 
+/// Why no program opened a folder: a sentence as well.
+std::string folder_words(const support::Error&, const ui::Texts&);
+
 /// The refusal's text with its places filled in; a system's answer among them as `answer_words` says it.
 std::string refused_words(const author::Refused&, const ui::Texts&);
 

@@ -67,7 +67,8 @@ void begin_reading_file(WizardWork& work, WizardWork::Handed handed) {
     work.reading_version = work.version;
     work.file_reading =
         std::async(std::launch::async, [wizard = work.wizard, handed = std::move(handed)]() mutable {
-            author::Wizard read = author::with_file(std::move(wizard), std::move(handed.bytes), handed.name);
+            author::Wizard read =
+                author::with_file(std::move(wizard), std::move(handed.bytes), printable(handed.name));
             if (handed.wake) handed.wake();
             return read;
         });

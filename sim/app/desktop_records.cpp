@@ -1,4 +1,5 @@
 // What the window does with the records beside playing: closing what was left, copies, the folder itself.
+#include "sim/app/answer_words.hpp"
 #include "sim/app/desktop.hpp"
 #include "sim/app/platform/platform.hpp"
 #include "sim/app/session/abandon.hpp"
@@ -92,8 +93,8 @@ void Desktop::open_data_folder() {
     if (begun)
         opening_.emplace(std::move(begun).value());
     else
-        tell(host_.ui().t("shell.folder_failed",
-                          {{"why", begun.error().answer}, {"folder", places_.data.string()}}),
+        tell(host_.ui().t("shell.folder_failed", {{"why", folder_words(begun.error(), *host_.ui().texts)},
+                                                  {"folder", places_.data.string()}}),
              ui::Tone::bad);
 }
 
@@ -107,8 +108,8 @@ void Desktop::see_folder_answer() {
     }
     opening_.reset();
     if (*answer) return;
-    tell(host_.ui().t("shell.folder_failed",
-                      {{"why", answer->error().answer}, {"folder", places_.data.string()}}),
+    tell(host_.ui().t("shell.folder_failed", {{"why", folder_words(answer->error(), *host_.ui().texts)},
+                                              {"folder", places_.data.string()}}),
          ui::Tone::bad);
 }
 

@@ -215,18 +215,26 @@ support::Result<Conversation, Refused> read_conversation_rows(std::span<const Ta
         }
         add_message(talk, speaker, text, row.number);
     }
+    if (!talk.messages.empty()
+        && std::none_of(talk.messages.begin(), talk.messages.end(),
+                        [](const ConversationMessage& message) { return has_words(message.text); }))
+        return Refused{"intake.talk.no_words", {}};
     return finished(std::move(talk));
 }
 
 support::Result<Conversation, Refused> read_conversation_file(std::string bytes, std::string_view file_name) {
-    if (looks_like_spreadsheet(bytes) || ends_like_table(file_name)) {
-        auto table = read_any_table(std::move(bytes));
+    if (looks_like_spreadsheet(bytes) || ends_like_spreadsheet(file_name) || ends_like_table(file_name)) {
+        auto table = read_table_file(std::move(bytes), file_name);
         if (!table) return table.error();
         return read_conversation_rows(table.value().rows);
     }
     auto text = decode_text(std::move(bytes));
     if (!text) return text.error();
-    return read_conversation(text.value().text);
+    const std::string& said = text.value().text;
+    if (said.find('\0') != std::string::npos) return Refused{"intake.table.encoding", {}};
+    if (said.find_first_not_of(" \t\r\n") == std::string::npos)
+        return Refused{"intake.empty", {{"file", std::string(file_name)}}};
+    return read_conversation(said);
 }
 
 TalkLanguage language_of(const Conversation& talk) {

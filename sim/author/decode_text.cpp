@@ -72,6 +72,23 @@ bool is_damaged_utf8(std::string_view bytes) {
     return sound > 2 * faulty;
 }
 
+/// At least half of the letters of several bytes are those of GB 2312, its signs and characters, as in any
+/// Chinese text; GB 18030 has a letter for nearly every pair of bytes, also of Big5, Shift JIS or Latin 1.
+bool is_likely_gb18030(std::string_view bytes) {
+    std::size_t common = 0, all = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        if (first < 0x80 || at + 1 == bytes.size()) continue;
+        const auto second = static_cast<unsigned char>(bytes[++at]);
+        ++all;
+        if (second >= 0x30 && second <= 0x39)
+            at += 2; // four bytes
+        else if (second >= 0xA1 && ((first >= 0xA1 && first <= 0xA3) || (first >= 0xB0 && first <= 0xF7)))
+            ++common;
+    }
+    return common * 2 >= all;
+}
+
 /// UTF-16 without a mark: every other byte of its Latin letters and line ends is zero.
 const char* unmarked_utf16(std::string_view bytes) {
     std::size_t even = 0, odd = 0;
@@ -123,7 +140,8 @@ support::Result<DecodedText, Refused> decode_text(std::string bytes, const Table
     }
     if (marked || is_damaged_utf8(all)) return refused_at(bytes, fault);
     DecodedText decoded{{}, TextEncoding::gb18030};
-    if (!convert(all, "GB18030", decoded.text)) return Refused{"intake.table.encoding", {}};
+    if (!is_likely_gb18030(all) || !convert(all, "GB18030", decoded.text))
+        return Refused{"intake.table.encoding", {}};
     return decoded;
 }
 

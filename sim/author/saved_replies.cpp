@@ -120,6 +120,10 @@ support::Result<std::vector<SavedReplyRow>, Refused> saved_reply_rows(std::span<
         replies.push_back(std::move(reply));
     }
     if (replies.empty()) return Refused{"intake.replies.columns", {}};
+    if (std::none_of(replies.begin(), replies.end(), [](const SavedReplyRow& reply) {
+            return has_words(reply.text.zh) || has_words(reply.text.en);
+        }))
+        return Refused{"intake.replies.no_words", {}};
     return replies;
 }
 

@@ -204,8 +204,10 @@ support::Result<Workbook, Refused> read_workbook(std::string_view bytes, bool te
         if (texts && name == "xl/sharedStrings.xml") return std::make_shared<XmlStream>(texts_handler(book));
         return nullptr;
     };
+    bool is_word = false;
     const auto read = read_zip(bytes, [&](std::string_view name) -> ZipPiece {
         const std::string entry(name);
+        is_word = is_word || entry == "word/document.xml";
         auto stream = streams.contains(entry) ? nullptr : reader(entry);
         if (!stream) return {};
         streams[entry] = stream;
@@ -215,7 +217,8 @@ support::Result<Workbook, Refused> read_workbook(std::string_view bytes, bool te
     for (const auto& [name, stream] : streams)
         if (stream->failed()) return Refused{"intake.sheet.xml", {{"part", name}}};
     if (book.too_large) return Refused{"intake.zip.bomb", {}};
-    if (!streams.contains("xl/workbook.xml")) return Refused{"intake.sheet.not_xlsx", {}};
+    if (!streams.contains("xl/workbook.xml"))
+        return Refused{is_word ? "intake.sheet.word" : "intake.sheet.not_xlsx", {}};
     std::erase_if(book.sheets, [&](SheetPart& sheet) {
         const auto target = book.relations.find(sheet.relation);
         if (target == book.relations.end()) return true; // a sheet of charts
@@ -240,6 +243,14 @@ support::Result<TableRead, Refused> read_part(std::string_view bytes, const Work
 }
 
 } // namespace
+
+bool ends_like_spreadsheet(std::string_view file_name) {
+    std::string name(file_name);
+    std::transform(name.begin(), name.end(), name.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    });
+    return name.ends_with(".xlsx") || name.ends_with(".xlsm") || name.ends_with(".docx");
+}
 
 bool looks_like_spreadsheet(std::string_view bytes) {
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
@@ -282,6 +293,16 @@ support::Result<AnyTable, Refused> read_any_table(std::string bytes, const Table
         if (!read.value().faults.empty()) return refused(read.value().faults.front());
         table.sheet = book.value().sheets[sheet].name;
     }
+    return table;
+}
+
+support::Result<AnyTable, Refused> read_table_file(std::string bytes, std::string_view file_name) {
+    if (bytes.empty()) return Refused{"intake.empty", {{"file", std::string(file_name)}}};
+    const Refused damaged{"intake.file_damaged", {{"file", std::string(file_name)}}};
+    if (ends_like_spreadsheet(file_name) && !looks_like_spreadsheet(bytes)) return damaged;
+    auto table = read_any_table(std::move(bytes));
+    if (!table) return table.error().text == "intake.zip.damaged" ? damaged : table.error();
+    if (table.value().rows.empty()) return Refused{"intake.empty", {{"file", std::string(file_name)}}};
     return table;
 }
 

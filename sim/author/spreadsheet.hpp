@@ -24,6 +24,12 @@ struct AnyTable {
     std::vector<TableRow> rows;
 };
 [[nodiscard]] support::Result<AnyTable, Refused> read_any_table(std::string bytes, const TableLimits& = {});
+/// The same of a file whose name is known. Refused besides: nothing stands in it; it is called a spreadsheet
+/// and is none, or was cut off, which is told with its name.
+[[nodiscard]] support::Result<AnyTable, Refused> read_table_file(std::string bytes,
+                                                                 std::string_view file_name);
+/// By its name an Office file, which is always an archive.
+[[nodiscard]] bool ends_like_spreadsheet(std::string_view file_name);
 
 /// Begins as a zip archive or as an old Excel file does: no text.
 [[nodiscard]] bool looks_like_spreadsheet(std::string_view bytes);

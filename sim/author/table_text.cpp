@@ -1,5 +1,7 @@
 #include "sim/author/table_text.hpp"
 
+#include "support/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -223,6 +225,22 @@ void append_row(std::string& text, std::span<const std::string> cells) {
 
 Refused refused(const TableFault& fault) {
     return {fault.text, {{"row", std::to_string(fault.row)}, {"column", std::to_string(fault.column)}}};
+}
+
+bool has_words(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const support::CodePoint letter = support::decode_utf8(utf8, at);
+        at += letter.length;
+        const char32_t code = letter.value;
+        const bool latin = (code | 32U) >= U'a' && (code | 32U) <= U'z';
+        // Other alphabets; behind the signs of punctuation the scripts of Asia; neither its own punctuation
+        // nor wide figures and signs.
+        const bool other = (code >= 0xC0 && code < 0x2000) || (code >= 0x3040 && code < 0xFF00)
+                           || (code >= 0xFF21 && code <= 0xFF3A) || (code >= 0xFF41 && code <= 0xFF5A)
+                           || code >= 0x20000;
+        if (letter.valid && (latin || other)) return true;
+    }
+    return false;
 }
 
 } // namespace amends::author

@@ -76,4 +76,7 @@ void append_row(std::string& text, std::span<const std::string> cells);
 /// The fault as a refusal, with {row} and {column}.
 [[nodiscard]] Refused refused(const TableFault&);
 
+/// Whether a letter stands in it, not figures and signs alone.
+[[nodiscard]] bool has_words(std::string_view utf8);
+
 } // namespace amends::author

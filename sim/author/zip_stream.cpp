@@ -72,6 +72,13 @@ private:
     std::uint64_t unpacked_ = 0;
 };
 
+/// The record at an archive's end is what is missing first when a file was cut off.
+bool has_end_record(std::string_view bytes) {
+    constexpr std::size_t end_record_bytes = 22;
+    const std::size_t at = bytes.rfind("PK\x05\x06");
+    return at != std::string_view::npos && bytes.size() - at >= end_record_bytes;
+}
+
 } // namespace
 
 support::Result<support::Done, Refused> read_zip(std::string_view bytes, const ZipChoice& choose,
@@ -81,6 +88,7 @@ support::Result<support::Done, Refused> read_zip(std::string_view bytes, const Z
     if (!bytes.starts_with("PK\x03\x04")) return Refused{"intake.zip.damaged", {}};
     ZipWalk zip(bytes, limits);
     if (auto problem = zip.walk(choose)) return *problem;
+    if (!has_end_record(bytes)) return Refused{"intake.zip.damaged", {}};
     return support::Done{};
 }
 

@@ -1,6 +1,7 @@
 #include "sim/app/author/intake_work.hpp"
 
 #include "sim/app/author/case_folder.hpp"
+#include "sim/app/printable.hpp"
 #include "sim/author/saved_replies.hpp"
 #include "sim/author/spreadsheet.hpp"
 
@@ -101,7 +102,7 @@ IntakeResult IntakeWork::take_cases(std::string bytes) const {
 
 /// A translated table, or the shop's saved replies: an edit of the open case.
 IntakeResult IntakeWork::take_table(std::string bytes) const {
-    const auto table = author::read_any_table(std::move(bytes));
+    const auto table = author::read_table_file(std::move(bytes), printable(job_.file.filename().string()));
     if (!table) return not_taken(table.error());
     if (stopped_) return stopped_intake();
     if (!author::is_text_table(table.value().rows)) return replies_for(*job_.open_case, table.value().rows);

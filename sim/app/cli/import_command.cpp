@@ -90,7 +90,7 @@ Exit import_table(const ImportCommand& command, std::string bytes, Environment& 
     const auto cases = case_files(command.into);
     if (cases.size() != 1)
         return told_refusal({"intake.replies.which_case", {{"path", printable(command.into)}}}, environment);
-    const auto table = author::read_any_table(std::move(bytes));
+    const auto table = author::read_table_file(std::move(bytes), printable(command.file));
     if (!table) return told_refusal(table.error(), environment);
     if (author::is_text_table(table.value().rows))
         return import_texts(command, cases.front(), table.value().rows, environment);

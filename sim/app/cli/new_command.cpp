@@ -185,7 +185,7 @@ support::Result<std::string, Refused> intake_of(const std::string& file, Environ
 Exit from_conversation(const NewCommand& command, Environment& environment) {
     auto bytes = intake_of(command.conversation, environment);
     if (!bytes) return told_refusal(bytes.error(), environment);
-    auto read = author::read_conversation_file(std::move(bytes).value(), command.conversation);
+    auto read = author::read_conversation_file(std::move(bytes).value(), printable(command.conversation));
     if (!read) return told_refusal(read.error(), environment);
     author::Conversation& talk = read.value();
     if (const auto missing = meant_but_missing(command, talk)) return told_refusal(*missing, environment);

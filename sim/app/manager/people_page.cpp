@@ -1,5 +1,6 @@
 #include "sim/app/manager/people_page.hpp"
 
+#include "sim/app/answer_words.hpp"
 #include "sim/app/platform/files.hpp"
 #include "sim/app/platform/replace_file.hpp"
 #include "sim/app/printable.hpp"
@@ -103,8 +104,9 @@ void PeoplePage::look_into(const std::string& file) {
     to_import_.clear();
     auto bytes = platform::read_file(file, people_table_bytes_max);
     if (!bytes) {
-        look.summary =
-            texts.get("people.unreadable", {{"file", printable(file)}, {"why", bytes.error().answer}});
+        look.summary = texts.get(
+            "people.unreadable",
+            {{"file", printable(file)}, {"why", answer_words(bytes.error().answer, FileDeed::read, texts)}});
         view_.import = std::move(look);
         return;
     }
@@ -159,7 +161,9 @@ void PeoplePage::write_table() {
     if (written)
         desk_.tell(desk_.texts().get("people.table_written", {{"file", file.string()}}), ui::Tone::good);
     else
-        desk_.tell(desk_.texts().get("people.table_failed", {{"why", written.error().answer}}),
+        desk_.tell(desk_.texts().get(
+                       "people.table_failed",
+                       {{"why", answer_words(written.error().answer, FileDeed::written, desk_.texts())}}),
                    ui::Tone::bad);
 }
 

@@ -49,5 +49,18 @@ TEST(AnswerWords, AnErrorSaysByItselfWhetherSomethingWasRead) {
     EXPECT_EQ(answer_words({"make the folder", "x", refused}, zh), "没有写入权限。");
 }
 
+TEST(AnswerWords, WhyNoProgramOpenedAFolderIsASentenceOfEachLanguage) {
+    const ui::Texts zh = texts_in(Lang::zh), en = texts_in(Lang::en);
+    const auto answered = [](int number) {
+        return support::Error{"open the folder", "x", "xdg-open: " + std::generic_category().message(number)};
+    };
+    EXPECT_EQ(folder_words(answered(ENOENT), zh), "这台电脑上没有打开文件夹的程序（xdg-open）。");
+    EXPECT_EQ(folder_words(answered(ENOENT), en),
+              "This computer has no program that opens folders (xdg-open).");
+    EXPECT_FALSE(has_latin(folder_words(answered(EACCES), zh)));
+    EXPECT_EQ(folder_words({"open the folder", "x", "xdg-open 3"}, zh),
+              "打开文件夹的程序没有成功（xdg-open 3）。");
+}
+
 } // namespace
 } // namespace amends::app

@@ -303,7 +303,7 @@ TEST(FaultsOnTheBench, Fault30HostileSpreadsheetsAreToldInTheWizardAndInAnOpenCa
         {"entity",
          {zips::zip_of({{"xl/workbook.xml", "<!DOCTYPE a [<!ENTITY l \"lol\">]><a>&l;</a>"}}),
           "damaged inside, in xl/workbook.xml"}},
-        {"word", {zips::zip_of({{"word/document.xml", "<a/>"}}), "is no XLSX spreadsheet"}},
+        {"word", {zips::zip_of({{"word/document.xml", "<a/>"}}), "is a Word document"}},
     };
     open_bench(window);
     ASSERT_TRUE(window.click("author_list/page/new")) << window.list();

@@ -128,6 +128,28 @@ TEST(ManagePeople, ATableIsLookedAtBeforeAnythingIsWritten) {
     EXPECT_EQ(listed(window, "C2")->role, Role::trainer);
 }
 
+TEST(ManagePeople, WhatTheSystemAnswersAboutATableIsSaidInTheLanguageOfTheWindow) {
+    UnseenOptions options = with_people();
+    options.lang = support::Lang::zh;
+    UnseenDesktop window(options);
+    open_tab(window, "M1", "people");
+    ASSERT_TRUE(window.click("people_list/import")) << window.list();
+    ASSERT_TRUE(window.click("import_people/path"));
+    window.type((window.folder() / "nowhere.csv").string());
+    ASSERT_TRUE(window.click("import_people/look"));
+    window.frame(4);
+    EXPECT_TRUE(window.shows("nowhere.csv：没有这个文件。")) << window.list();
+    EXPECT_FALSE(window.shows("No such file"));
+    window.press(ImGuiKey_Escape);
+    window.press(ImGuiKey_Escape);
+    window.frame(4);
+    std::ofstream(window.folder() / "data" / "exports") << "a file where a folder is wanted";
+    ASSERT_TRUE(window.click("people_list/export")) << window.list();
+    window.frame(4);
+    EXPECT_TRUE(window.shows("表格写不进去：")) << window.list();
+    EXPECT_FALSE(window.shows("directory"));
+}
+
 TEST(ManagePeople, ATrainerSeesTheListAndChangesNothing) {
     UnseenDesktop window(with_people());
     open_tab(window, "T1", "people");

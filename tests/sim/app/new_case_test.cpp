@@ -178,8 +178,9 @@ TEST(NewCaseInTheProgram, AFileThatIsNoTalkIsToldAndADamagedOneAsWell) {
     ASSERT_TRUE(window.click("source/file")) << window.list();
     window.frame(2);
     ASSERT_TRUE(window.click("files/sheet.xlsx")) << window.list();
-    ASSERT_TRUE(window.until([&] { return window.shows(window.ui().t("intake.zip.damaged")); }))
-        << window.list();
+    ASSERT_TRUE(window.until([&] {
+        return window.shows(window.ui().t("intake.file_damaged", {{"file", "sheet.xlsx"}}));
+    })) << window.list();
     ASSERT_TRUE(window.click("wizard/path"));
     window.type((window.folder() / "nowhere.txt").string());
     window.press(ImGuiKey_Enter);

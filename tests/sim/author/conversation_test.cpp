@@ -185,6 +185,14 @@ TEST(Conversation, SaysInASentenceWhatItCannotRead) {
     EXPECT_EQ(told(read_conversation("")), "refused: intake.talk.one_speaker");
     EXPECT_EQ(told(read_conversation("just a note\nwith two lines\n")), "refused: intake.talk.one_speaker");
     EXPECT_EQ(told(read_conversation_file("only\none\ncolumn\n", "a.csv")), "refused: intake.talk.columns");
+    EXPECT_EQ(told(read_conversation_file("1,200\n2,300\n1,250\n2,17\n", "a.csv")),
+              "refused: intake.talk.no_words");
+    EXPECT_EQ(told(read_conversation_file("speaker,text\nA,12.5\nB,13\n", "a.csv")),
+              "refused: intake.talk.no_words");
+    EXPECT_EQ(told(read_conversation_file(std::string(500, '\0'), "a.xlsx")), "refused: intake.file_damaged");
+    EXPECT_EQ(told(read_conversation_file(std::string(500, '\0'), "a.txt")),
+              "refused: intake.table.encoding");
+    EXPECT_EQ(told(read_conversation_file(" \n\n", "a.txt")), "refused: intake.empty");
     std::string long_talk;
     for (int message = 0; message < 5'001; ++message)
         long_talk += message % 2 == 0 ? "顾客：在吗\n" : "客服：在的\n";

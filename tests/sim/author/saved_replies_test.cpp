@@ -80,5 +80,18 @@ TEST(SavedReplies, AreRefusedWhereTheCaseHasAnotherLanguage) {
               "intake.replies.too_many");
 }
 
+TEST(SavedReplies, AreNotMadeOfATableOfFigures) {
+    const std::vector<TableRow> tables[] = {table_of({{"1", "2", "3"}, {"4", "5", "6"}}),
+                                            table_of({{"2026-01-02", "12.5"}, {"2026-01-03", "13"}}),
+                                            table_of({{"title", "text"}, {"1", "200"}, {"2", "￥３００！"}})};
+    for (const auto& table : tables) {
+        const auto rows = saved_reply_rows(table, Lang::zh);
+        ASSERT_FALSE(rows);
+        EXPECT_EQ(rows.error().text, "intake.replies.no_words");
+    }
+    EXPECT_TRUE(saved_reply_rows(table_of({{"title", "text"}, {"1", "200"}, {"2", "好"}}), Lang::zh).ok())
+        << "a figure among replies may be one";
+}
+
 } // namespace
 } // namespace amends::author

@@ -106,11 +106,36 @@ TEST(Spreadsheet, Fault30RefusesEntitiesAndOtherHostileXml) {
 }
 
 TEST(Spreadsheet, RefusesWhatIsNoWorkbookWithItsOwnSentence) {
-    EXPECT_EQ(refusal_of(zip_of({{"word/document.xml", "<a/>"}})), "intake.sheet.not_xlsx");
+    EXPECT_EQ(refusal_of(zip_of({{"word/document.xml", "<a/>"}})), "intake.sheet.word");
+    EXPECT_EQ(refusal_of(zip_of({{"note.txt", "hello"}})), "intake.sheet.not_xlsx");
     EXPECT_EQ(refusal_of("\xD0\xCF\x11\xE0 old"), "intake.sheet.old");
     EXPECT_EQ(refusal_of("PK\x03\x04 cut off"), "intake.zip.damaged");
     const std::string sound = workbook_of("<row><c><v>1</v></c></row>");
     EXPECT_NE(refusal_of(sound.substr(0, sound.size() / 3)), "taken");
+}
+
+TEST(Spreadsheet, AFileThatWasCutOffAnywhereIsToldAsDamagedByItsName) {
+    const std::string talk =
+        workbook_of("<row><c t=\"inlineStr\"><is><t>顾客</t></is></c><c t=\"inlineStr\">"
+                    "<is><t>壶盖裂了</t></is></c></row><row><c t=\"inlineStr\"><is><t>客服"
+                    "</t></is></c><c t=\"inlineStr\"><is><t>非常抱歉</t></is></c></row>");
+    EXPECT_TRUE(read_table_file(talk, "talk.xlsx").ok());
+    for (std::size_t bytes = 1; bytes < talk.size(); ++bytes) {
+        const auto cut = read_table_file(talk.substr(0, bytes), "talk.XLSX");
+        ASSERT_FALSE(cut) << bytes;
+        EXPECT_EQ(cut.error().text, "intake.file_damaged") << bytes;
+        EXPECT_EQ(cut.error().places, (decltype(Refused::places){{"file", "talk.XLSX"}}));
+    }
+}
+
+TEST(Spreadsheet, AFileInWhichNothingStandsIsToldByItsName) {
+    for (const std::string& nothing : {std::string(), std::string("\n,,\n  \n"), workbook_of(""),
+                                       workbook_of("<row><c s=\"1\"/></row>")}) {
+        const auto read = read_table_file(nothing, "talk.csv");
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error().text, "intake.empty");
+        EXPECT_EQ(read.error().places, (decltype(Refused::places){{"file", "talk.csv"}}));
+    }
 }
 
 TEST(Spreadsheet, EndsAtTheSameLimitsAsATextTable) {

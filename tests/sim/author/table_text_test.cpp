@@ -94,6 +94,20 @@ TEST(TableText, Fault45TellsWhereUtf8IsBrokenAndWhatIsNoText) {
     EXPECT_EQ(decoded(std::string("\xFF\xFE\0\xD8", 4)), "refused: intake.table.not_utf16");
 }
 
+TEST(TableText, Fault45TakesNoOtherEncodingForChinese) {
+    const std::string big5 = "\xAA\x4D\xA4\x6C\xC3\x61\xA4\x46\xA1\x41\xAB\x44\xB1\x60\xA9\xEA\xBA\x70"
+                             "\xA1\x41\xA7\xDA\xB5\xB9\xB1\x7A\xB8\xC9\xB5\x6F\xA4\x40\xAD\xD3";
+    const std::string shift_jis = "\x89\xF3\x82\xEA\x82\xC4\x82\xA2\x82\xDC\x82\xB7\x81\x42\x90\x5C\x82\xB5"
+                                  "\x96\xF3\x82\xB2\x82\xB4\x82\xA2\x82\xDC\x82\xB9\x82\xF1";
+    const std::string latin = "speaker,text\nCustomer,\xC9t\xE9 d\xE9j\xE0vu c\xF4te\n";
+    for (const std::string& other : {big5, shift_jis, latin})
+        EXPECT_EQ(decoded(other), "refused: intake.table.encoding");
+    // GBK holds the traditional characters as well; half of a text in them is common to both scripts.
+    EXPECT_EQ(decoded("\xBF\xCD\xB7\xFE\xA3\xBA\xC4\xFA\xBA\xC3\xA3\xAC\xDF\x40\x82\x80\xD3\x86\x86\xCE\xEF"
+                      "\x40\xCA\xBE\xD2\xD1\xBD\x9B\xB0\x6C\xD8\x9B\xA3\xAC\xD5\x88\xC9\xD4\xB5\xC8"),
+              "客服：您好，這個訂單顯示已經發貨，請稍等");
+}
+
 TEST(TableText, Fault45TakesAHundredThousandRowsOneAtATime) {
     std::string text;
     for (int row = 0; row < 100'000; ++row)

@@ -40,7 +40,7 @@ TEST(Wizard, StaysWhereItIsAndSaysWhy) {
     wizard = with_role(at_speakers(), 1, SpeakerRole::left_out);
     EXPECT_EQ(next(wizard).refused->text, "intake.talk.no_turn");
     wizard = with_file({}, "PK\x03\x04 no zip", "a.xlsx");
-    EXPECT_EQ(wizard.refused->text, "intake.zip.damaged");
+    EXPECT_EQ(wizard.refused->text, "intake.file_damaged");
 }
 
 TEST(Wizard, ATemplateGoesStraightToItsName) {
