@@ -184,6 +184,8 @@ void draw_wide_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& 
 
 /// One pane at a time.
 void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets& widgets, Commands& asked) {
+    if (std::exchange(widgets.problems_open, false))
+        widgets.tab = AuthorTab::problems; // a page here, no panel
     auto pages = middle_pages(ui, view);
     pages.push_back({AuthorTab::problems,
                      Choice{.id = "problems", .label = ui.t("author.problems"), .icon = Icon::warning}});
@@ -197,8 +199,11 @@ void draw_narrow_author(Ui& ui, Rect page, const AuthorView& view, AuthorWidgets
             ui, Rect::at(row.x0, row.y0, std::min(row.width(), segments_width(ui, choices)), row.height()),
             "pane", choices, page_number(pages, widgets.tab)))
         widgets.tab = pages[*picked].first;
-    if (widgets.tab == AuthorTab::outline || widgets.tab == AuthorTab::form)
-        return draw_side_card(ui, page, view, widgets, asked, widgets.tab);
+    if (widgets.tab == AuthorTab::outline || widgets.tab == AuthorTab::form) {
+        draw_side_card(ui, page, view, widgets, asked, widgets.tab);
+        if (widgets.tab == AuthorTab::text) widgets.problems_open = false; // the text was asked for
+        return;
+    }
     draw_card(ui, page);
     const Rect inside = page.inset(0, ui.px(12));
     if (widgets.tab == AuthorTab::problems)

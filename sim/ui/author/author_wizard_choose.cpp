@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace amends::ui {
 namespace {
@@ -106,11 +107,15 @@ void draw_wizard_choose(Ui& ui, Rect rect, const WizardView& view, WizardWidgets
     {
         const FocusGroup group(ui, talk);
         Rect head = talk.cut_top(control_height(ui), ui.px(10));
-        const std::array<Choice, 2> sources{
+        std::array<Choice, 2> sources{
             Choice{.id = "paste", .label = ui.t("wizard.source_paste"), .icon = Icon::paste},
             Choice{.id = "file", .label = ui.t("wizard.source_file"), .icon = Icon::upload}};
+        const std::string& title = ui.t("wizard.from_talk");
+        if (segments_width(ui, sources) + ui.px(10) + text_width(ui, title, style::title) > head.width())
+            for (Choice& source : sources) // large letters: signs leave the heading whole
+                source.tooltip = std::exchange(source.label, {});
         const Rect at = head.cut_right(std::min(segments_width(ui, sources), head.width() * .6F), ui.px(10));
-        draw_text(ui, head, ui.t("wizard.from_talk"), {.style = style::title});
+        draw_text(ui, head, title, {.style = style::title});
         if (const auto picked = segments(ui, at, "source", sources, static_cast<std::size_t>(widgets.source)))
             widgets.source = static_cast<WizardSource>(*picked);
         if (widgets.source == WizardSource::paste && view.reading.empty())

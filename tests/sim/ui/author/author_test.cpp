@@ -354,6 +354,20 @@ TEST(AuthorScreen, FitsASmallWindowWithLargeLetters) {
     }
 }
 
+TEST(AuthorScreen, WithLargeLettersTheStateLeadsToTheProblemsFromEveryPage) {
+    std::string text = shipped_case("first-day");
+    const std::string good = R"("start": "hello")";
+    text.replace(text.find(good), good.size(), R"("start": "hallo")");
+    AuthorScene scene({.width = 1440, .height = 900, .scale = 2}, text);
+    for (const char* pane : {"graph", "preview", "text", "tests"}) {
+        ASSERT_TRUE(scene.driver.click(std::string("pane/") + pane)) << pane << scene.driver.list();
+        scene.driver.settle();
+        ASSERT_TRUE(scene.driver.click("author/state")) << scene.driver.list();
+        scene.driver.settle();
+        EXPECT_NE(scene.driver.find("problem1"), nullptr) << pane << scene.driver.list();
+    }
+}
+
 TEST(AuthorForm, LeadsToThePartThatHoldsAPointer) {
     EXPECT_EQ(form_place_of("/nodes/3/customer/0/text/zh"), "/nodes/3");
     EXPECT_EQ(form_place_of("/desk/orders/0/items"), "/desk/orders");

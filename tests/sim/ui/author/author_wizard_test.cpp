@@ -82,6 +82,19 @@ TEST_P(WizardInBothLanguages, LeadsFromAPastedTalkToItsName) {
 INSTANTIATE_TEST_SUITE_P(Languages, WizardInBothLanguages,
                          testing::Values(support::Lang::zh, support::Lang::en));
 
+TEST_P(WizardInBothLanguages, TheHeadingIsReadWholeWithLargeLetters) {
+    WizardScene scene({.width = 1440, .height = 900, .scale = 2, .lang = GetParam()});
+    scene.driver.settle();
+    const std::string& title = scene.driver.ui().t("wizard.from_talk");
+    const auto& texts = scene.driver.record().texts;
+    const auto heading = std::find_if(texts.begin(), texts.end(),
+                                      [&](const RecordedText& text) { return text.text == title; });
+    ASSERT_NE(heading, texts.end());
+    EXPECT_GE(heading->rect.width() + 1, text_width(scene.driver.ui(), title, style::title));
+    ASSERT_TRUE(scene.driver.click("source/file")) << scene.driver.list();
+    EXPECT_EQ(scene.widgets.source, WizardSource::file);
+}
+
 TEST(WizardScreen, SaysWhyATextIsNoConversation) {
     WizardScene scene;
     scene.paste("one line");
