@@ -223,19 +223,17 @@ void mark_scoffs(std::u32string_view text, ClauseMap& map) {
 
 /// "要不是快递摔的，我们就给您换了": nothing behind it in its sentence is promised. A word that mocks and
 /// stands alone takes the next sentence with it: "Yeah right, …", "Pigs might fly. We'll refund you."
-void mark_unreal(std::u32string_view text, ClauseMap& map) {
+/// "本来要明天发，我催了今天就发", "I'd have sent": what was planned ends with its clause.
+void mark_unreal(ClauseMap& map, std::uint32_t length) {
     for (std::uint32_t i = 0; i < map.words.size(); ++i) {
-        const ScopeWord& word = map.words[i];
-        if (word.kind != ScopeWord::Kind::unreal) continue;
+        ScopeWord& word = map.words[i];
+        const bool planned = word.kind == ScopeWord::Kind::planned;
+        if (!planned && word.kind != ScopeWord::Kind::unreal) continue;
         const Clause& clause = map.clauses[map.clause_of(word.begin)];
         const std::uint32_t place = clause.sentence;
         map.sentences[place].unreal_by = i + 1;
-        // "本来要明天发，我催了今天就发", "I'd have sent": what was planned ends with its clause.
-        constexpr std::u32string_view of_plans = U"本原wc'";
-        const bool planned = of_plans.find(text[word.begin]) != std::u32string_view::npos;
-        if (planned) map.words[i].reach = clause.end - word.begin;
+        word.reach = planned ? clause.end - word.begin : length;
         if (planned) continue;
-        map.words[i].reach = static_cast<std::uint32_t>(text.size());
         const bool ends_it = map.sentences[place].end <= word.end + 2;
         if (ends_it && place + 1 < map.sentences.size()) map.sentences[place + 1].unreal_by = i + 1;
     }
@@ -299,7 +297,7 @@ ClauseMap map_clauses(std::u32string_view text, std::vector<ScopeWord> words) {
     carry_denials(text, map);
     mark_scoffs(text, map);
     mark_lone_not(text, map);
-    mark_unreal(text, map);
+    mark_unreal(map, static_cast<std::uint32_t>(text.size()));
     return map;
 }
 

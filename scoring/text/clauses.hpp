@@ -24,7 +24,18 @@ struct Clause {
 struct ScopeWord {
     /// A scoff denies what stands before it; behind an open end a line goes on in the next; a subject begins
     /// a clause of its own; what is unreal never was or will be: "had you told us", "pigs might fly".
-    enum class Kind { negator, condition, contrast, reported, question, scoff, open_end, subject, unreal };
+    enum class Kind {
+        negator,
+        condition,
+        contrast,
+        reported,
+        question,
+        scoff,
+        open_end,
+        subject,
+        unreal,
+        planned
+    };
     Kind kind{};
     std::uint32_t begin = 0, end = 0;
     std::uint32_t reach = 0; ///< code points behind a negator that it still denies; set by map_clauses

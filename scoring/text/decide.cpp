@@ -430,8 +430,8 @@ bool refuses_all(const Language& language, const Reading& reply, const Applied& 
         if (denial == nullptr) return false;
         const std::uint32_t near = is_han(reply.normal.text[denial->begin]) ? 1 : 8;
         const bool carried = denial->begin < reply.map.clauses[reply.map.clause_of(hit.begin)].begin;
-        const bool scoffed =
-            denial->kind == ScopeWord::Kind::scoff || denial->kind == ScopeWord::Kind::unreal;
+        const bool scoffed = denial->kind == ScopeWord::Kind::scoff || denial->kind == ScopeWord::Kind::unreal
+                             || denial->kind == ScopeWord::Kind::planned;
         if (!refused && !scoffed && !carried && hit.begin - denial->end > near) return false;
         if (!spared) return true;
         const auto& sparing = reply.hits_of_set[*spared];

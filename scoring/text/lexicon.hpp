@@ -44,6 +44,8 @@ struct Rule {
     std::vector<Pattern> patterns;
     ScopeAllowance allow;
     bool only_question = false;
+    bool whole =
+        false; ///< the words are the whole reply, but for marks, greetings and the like (`case.filler`)
     std::vector<std::string> unless;       ///< phrases or sets that undo it in the same clause
     std::vector<std::string> unless_reply; ///< anywhere in the reply
     std::vector<std::string> needs;        ///< one of these must stand in the reply

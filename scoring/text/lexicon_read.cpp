@@ -267,6 +267,9 @@ void LexiconReader::read_scope(const Json& node, Rule& rule) {
         rule.only_question = only->boolean;
         rule.allow.question = rule.allow.question || only->boolean;
     }
+    if (const Json* whole = node.find("whole");
+        whole != nullptr && expect(*whole, Json::Kind::boolean, "true 或 false", "true or false"))
+        rule.whole = whole->boolean;
 }
 
 void LexiconReader::read_reason(const Json& node, Rule& rule) {
@@ -307,8 +310,8 @@ void LexiconReader::read_examples(const Json& node, Rule& rule) {
 
 void LexiconReader::read_rule(const Json& node) {
     if (!expect(node, Json::Kind::object, "对象", "an object")) return;
-    unknown_keys(node, {"id", "label", "act", "role", "patterns", "allow", "deny", "only_question", "unless",
-                        "unless_reply", "needs", "slots", "measure", "who", "reason", "examples"});
+    unknown_keys(node, {"id", "label", "act", "role", "patterns", "allow", "deny", "only_question", "whole",
+                        "unless", "unless_reply", "needs", "slots", "measure", "who", "reason", "examples"});
     Rule rule;
     rule.file = file_;
     const support::LineColumn place = lines_.at(node.offset);

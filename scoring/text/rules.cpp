@@ -75,6 +75,7 @@ CompiledLexicon::CompiledLexicon(Lexicon lexicon, const NormaliseTable& table)
         if (name.starts_with('{') && name.ends_with('}'))
             named_sets_.emplace(name.substr(1, name.size() - 2), set);
     double_denial_ = find_set("case.double_no");
+    filler_ = find_set("case.filler");
     matcher_ = PhraseMatcher(phrases_);
     learn_spelling(table);
     learn_kinds();
@@ -286,6 +287,21 @@ bool CompiledLexicon::undone(const CompiledRule& compiled, const Reading& readin
                        [&](std::uint32_t set) { return in_clause(reading.hits_of_set[set], clause); });
 }
 
+/// "抱歉，不行。", "No.": besides the words nothing but marks and fillers.
+bool CompiledLexicon::is_whole_reply(const Reading& reading, const RuleHit& hit) const {
+    constexpr std::size_t longest = 120; // code points
+    const std::u32string_view text = reading.normal.text;
+    if (text.size() > longest) return false;
+    std::array<bool, longest> told{};
+    std::fill(told.begin() + hit.begin, told.begin() + hit.end, true);
+    if (filler_)
+        for (const SetHit& filler : reading.hits_of_set[*filler_])
+            std::fill(told.begin() + filler.begin, told.begin() + filler.end, true);
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (!told[at] && (is_han(text[at]) || is_latin_letter(text[at]) || is_digit(text[at]))) return false;
+    return true;
+}
+
 Applied CompiledLexicon::apply(const Reading& reading) const {
     Applied applied;
     LabelSet held;
@@ -297,6 +313,8 @@ Applied CompiledLexicon::apply(const Reading& reading) const {
         for (const auto& pattern : compiled.patterns) {
             if (present(pattern.front().set)) match_pattern(pattern, reading, index, hits);
         }
+        if (rule.whole)
+            std::erase_if(hits, [&](const RuleHit& hit) { return !is_whole_reply(reading, hit); });
         if (hits.empty()) continue;
         if (std::any_of(compiled.unless_reply.begin(), compiled.unless_reply.end(), present)) continue;
         if (!compiled.needs.empty() && std::none_of(compiled.needs.begin(), compiled.needs.end(), present))

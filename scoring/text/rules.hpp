@@ -133,10 +133,12 @@ private:
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
     [[nodiscard]] bool in_scope(const Rule&, const Reading&, const RuleHit&) const;
+    [[nodiscard]] bool is_whole_reply(const Reading&, const RuleHit&) const;
     [[nodiscard]] bool undone(const CompiledRule&, const Reading&, const RuleHit&) const;
 
     Lexicon lexicon_;
     std::optional<std::uint32_t> double_denial_; ///< the set of "not that we won't"
+    std::optional<std::uint32_t> filler_;        ///< of what may stand around a whole reply
     std::vector<CompiledRule> compiled_;
     std::vector<std::string> set_names_;
     std::vector<std::uint32_t> set_hashes_;
@@ -159,8 +161,9 @@ private:
 };
 
 /// Names the scope sets have in the lexicon.
-inline constexpr std::array<std::string_view, 10> scope_set_names = {
-    "scope.negator",    "scope.condition", "scope.contrast", "scope.reported", "scope.question",
-    "scope.no_negator", "case.scoff",      "case.open_end",  "case.subject",   "case.unreal_if"};
+inline constexpr std::array<std::string_view, 11> scope_set_names = {
+    "scope.negator",  "scope.condition",  "scope.contrast",  "scope.reported",
+    "scope.question", "scope.no_negator", "case.scoff",      "case.open_end",
+    "case.subject",   "case.unreal_if",   "case.unreal_plan"};
 
 } // namespace amends::text

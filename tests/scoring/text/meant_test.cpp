@@ -33,6 +33,27 @@ TEST(Meant, APlanThatWasChangedForTheBetterStands) {
         EXPECT_TRUE(has(judged(reply).labels, Label::solution)) << reply;
 }
 
+TEST(Meant, WhatWasPlannedEndsWithItsClauseWhateverItsFirstLetter) {
+    EXPECT_TRUE(has(judged("早先打算明天发的，我催了仓库，今天就给您发新的。").labels, Label::solution));
+    EXPECT_TRUE(judged("早先打算今天给您退款200元的。").promises.empty());
+    EXPECT_TRUE(judged("We were planning to refund the £80 today.").promises.empty());
+    const Verdict mocked = judged("Yeah right, nice try, we'll refund you in full."); // to the sentence's end
+    EXPECT_TRUE(mocked.promises.empty());
+    EXPECT_FALSE(has(mocked.labels, Label::solution));
+}
+
+TEST(Meant, AScoffAtAMeasureIsNone) {
+    for (const char* reply :
+         {"给您退款？做梦。", "给您退款？做梦", "全额退款？想得倒美！", "给您换新？美得您。",
+          "Refund you in full? You must be joking.", "A new one? Keep dreaming."}) {
+        const Verdict verdict = judged(reply);
+        EXPECT_FALSE(has(verdict.labels, Label::solution)) << reply;
+        EXPECT_FALSE(has_act(verdict, "offer_refund")) << reply;
+        EXPECT_TRUE(verdict.promises.empty()) << reply;
+    }
+    EXPECT_TRUE(has(judged("您没在做梦，真给您全额退款200元，今天到账。").labels, Label::solution));
+}
+
 TEST(Meant, TwoDenialsRefuseNothing) {
     for (const char* reply : {"我没说过不给您退款。", "我们不会不管您的，换新或者退款都可以，您选。",
                               "不是不能退，只是得先拍照给我看看划痕。", "怎么会不给您退呢，当然退。",

@@ -1,10 +1,64 @@
 // Slips of the pen: read as meant, pointed at as typed, and no right word turned into another.
+#include "scoring/text/batch.hpp"
 #include "tests/scoring/text/judge_fixture.hpp"
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace amends::text {
 namespace {
+
+/// The shipped lexicon, for what it makes of a text before anything is judged.
+class Reader {
+public:
+    Reader() {
+        const JudgeData data = shipped_data(false);
+        std::vector<support::Problem> problems;
+        table_ = NormaliseTable::read(data.normalise_table.name, data.normalise_table.content, problems);
+        Lexicon lexicon;
+        for (const auto& file : data.lexicons)
+            read_lexicon(file.name, file.content, lexicon, problems);
+        lexicon_ = CompiledLexicon(std::move(lexicon), table_);
+    }
+    [[nodiscard]] std::u32string as_typed(std::string_view text) const {
+        return normalise(table_, text).text;
+    }
+    [[nodiscard]] std::u32string as_meant(std::string_view text) const {
+        return lexicon_.read(table_, text, std::nullopt).normal.text;
+    }
+
+private:
+    NormaliseTable table_;
+    CompiledLexicon lexicon_;
+};
+
+std::vector<BatchLine> ordinary_lines() {
+    std::vector<BatchLine> lines;
+    std::istringstream file(read_file(AMENDS_SOURCE_DIR "/assets/corpus/ordinary.jsonl"));
+    for (std::string line; std::getline(file, line);)
+        lines.push_back(read_batch_line(line).value());
+    return lines;
+}
+
+/// Words of five small letters or more, as they stand in ordinary replies.
+std::set<std::string> ordinary_words() {
+    std::set<std::string> words;
+    for (const BatchLine& line : ordinary_lines()) {
+        std::string word;
+        for (const char c : line.reply + " ") {
+            if (c >= 'a' && c <= 'z') {
+                word.push_back(c);
+                continue;
+            }
+            if (word.size() >= 5 && c != '\'') words.insert(word);
+            word.clear();
+            if (c >= 'A' && c <= 'Z') word.assign(32, '_'); // a name: no word until the next gap
+        }
+    }
+    std::erase_if(words, [](const std::string& word) { return word.find('_') != std::string::npos; });
+    return words;
+}
 
 /// The typed words an act rests on; empty without the act.
 std::string words_of(std::string_view reply, std::string_view act) {
@@ -67,6 +121,40 @@ TEST(Spelling, Fault32And34StayAsTheyAre) {
     EXPECT_FALSE(has_act(judged("s0rry about that"), "apologise"));
     EXPECT_FALSE(has_act(judged("s\xD0\xBErry about that"), "apologise")); // a Cyrillic o
     EXPECT_FALSE(has_act(judged("s o r r y"), "apologise"));
+}
+
+// Every word a pattern names is what a slip may have meant; so a word that is added must not draw in words of
+// its own that people use.
+TEST(Spelling, TurnsNoOrdinaryWordIntoOneOfTheLexicon) {
+    const Reader reader;
+    const std::set<std::string> words = ordinary_words();
+    ASSERT_GE(words.size(), 1000U);
+    std::string turned;
+    std::size_t count = 0;
+    for (const std::string& word : words) {
+        const std::string line = "the " + word + " of it"; // alone it would begin the reply
+        if (reader.as_typed(line) == reader.as_meant(line)) continue;
+        ++count;
+        turned += " " + word;
+    }
+    EXPECT_LE(count, 3U) << turned; // true slips among them, such as "replacment"
+}
+
+TEST(Spelling, AccusesNoOrdinaryReplyOnAMendedWord) {
+    const Reader reader;
+    std::size_t mended = 0;
+    for (const BatchLine& line : ordinary_lines()) {
+        if (reader.as_typed(line.reply) == reader.as_meant(line.reply)) continue;
+        ++mended;
+        for (const Evidence& one : shipped_judge().judge(line.context, line.reply).evidence) {
+            if (!is_fault(one.label) || one.rule == "model") continue;
+            const std::string_view words =
+                std::string_view(line.reply).substr(one.span.start, one.span.end - one.span.start);
+            EXPECT_EQ(reader.as_typed(words), reader.as_meant(words))
+                << to_string(one.label) << ": " << words;
+        }
+    }
+    EXPECT_LE(mended, 12U);
 }
 
 TEST(Spelling, IsLinear) {
