@@ -116,7 +116,7 @@ float draw_report_chart(Ui& ui, Rect area, const ChartCard& card, const Chart& c
     return pressed.height + ui.px(between);
 }
 
-/// Tables one under the other, in two columns where there is room; yields the height.
+/// Tables one under the other, in two columns where there is room for them; yields the height.
 float draw_tables(Ui& ui, Rect area, const std::vector<FigureTable>& tables, bool is_narrow) {
     const float gap = ui.px(between);
     if (is_narrow) {
@@ -125,12 +125,18 @@ float draw_tables(Ui& ui, Rect area, const std::vector<FigureTable>& tables, boo
             area.y0 += draw_figure_table(ui, area, table) + gap;
         return area.y0 - top;
     }
+    const float top = area.y0;
     Rect left = area.column(0, 2, gap), right = area.column(1, 2, gap);
     for (const FigureTable& table : tables) {
+        if (!figure_table_fits(ui, table, left.width())) { // across both
+            area.y0 = std::max(left.y0, right.y0);
+            left.y0 = right.y0 = area.y0 + draw_figure_table(ui, area, table) + gap;
+            continue;
+        }
         Rect& column = right.y0 < left.y0 ? right : left;
         column.y0 += draw_figure_table(ui, column, table) + gap;
     }
-    return std::max(left.y0, right.y0) - area.y0;
+    return std::max(left.y0, right.y0) - top;
 }
 
 float draw_pictures(Ui& ui, Rect area, const BeforeAfterView& view, BeforeAfterWidgets& widgets,

@@ -7,19 +7,29 @@ namespace {
 
 constexpr float line_high = 30, table_pad = 18, name_gap = 8;
 
+/// What the widest cell of a column takes, its title among them.
+float widest_in(Ui& ui, const FigureTable& table, std::size_t column) {
+    float widest = text_width(ui, table.head[column], style::caption_bold);
+    for (const auto& row : table.rows)
+        if (column < row.size()) widest = std::max(widest, text_width(ui, row[column], style::small) * 1.06F);
+    return widest;
+}
+
+/// What the names keep when the figures take much: a quarter, or less where they need less.
+float least_for_names(Ui& ui, const FigureTable& table, float width) {
+    const float quarter = width * .26F;
+    return table.head.empty() ? quarter : std::min(quarter, widest_in(ui, table, 0) + ui.px(name_gap));
+}
+
 /// Each column as wide as its widest cell; the first takes what is left.
 std::vector<float> column_widths(Ui& ui, const FigureTable& table, float width) {
     std::vector<float> widths(table.head.size(), 0);
     float figures = 0;
     for (std::size_t column = 1; column < table.head.size(); ++column) {
-        float widest = text_width(ui, table.head[column], style::caption_bold);
-        for (const auto& row : table.rows)
-            if (column < row.size())
-                widest = std::max(widest, text_width(ui, row[column], style::small) * 1.06F);
-        widths[column] = widest + ui.px(16);
+        widths[column] = widest_in(ui, table, column) + ui.px(16);
         figures += widths[column];
     }
-    const float room = width * .74F; // the names keep a quarter
+    const float room = width - least_for_names(ui, table, width);
     if (figures > room)
         for (std::size_t column = 1; column < widths.size(); ++column)
             widths[column] *= room / figures;
@@ -53,6 +63,14 @@ void draw_name(Ui& ui, Rect cell, const std::string& words) {
 }
 
 } // namespace
+
+bool figure_table_fits(Ui& ui, const FigureTable& table, float width) {
+    const float inside = width - ui.px(table_pad * 2);
+    float figures = least_for_names(ui, table, inside);
+    for (std::size_t column = 1; column < table.head.size(); ++column)
+        figures += widest_in(ui, table, column) + ui.px(16);
+    return figures <= inside;
+}
 
 float figure_table_height(Ui& ui, const FigureTable& table, float width) {
     float height = ui.px(table_pad * 2 + 28) + (has_head(table) ? ui.px(26) : 0);

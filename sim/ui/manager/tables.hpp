@@ -17,6 +17,8 @@ struct FigureTable {
 /// On a card from the rectangle's top; yields its height.
 float draw_figure_table(Ui&, Rect, const FigureTable&);
 [[nodiscard]] float figure_table_height(Ui&, const FigureTable&, float width);
+/// Whether its figures stand beside each other without being cut.
+[[nodiscard]] bool figure_table_fits(Ui&, const FigureTable&, float width);
 
 /// Why something is not shown, with a lock, from the rectangle's top; yields its height.
 float draw_withheld(Ui&, Rect, const std::string& why);

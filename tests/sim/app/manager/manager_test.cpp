@@ -241,6 +241,21 @@ TEST(ManagerScreen, TheDemonstrationFollowsTheLanguageAndStaysAtItsPage) {
     EXPECT_FALSE(window.shows("虚构")) << "a group, a source, a name";
 }
 
+TEST(ManagerScreen, TheFiguresOfATableAreNotCutInASmallWindow) {
+    for (const support::Lang lang : {support::Lang::zh, support::Lang::en}) {
+        UnseenDesktop window(UnseenOptions{.width = 1100, .height = 5000, .lang = lang});
+        ASSERT_TRUE(window.desktop().show_manager("before_after", true));
+        window.frame(6);
+        int days = 0;
+        for (const ui::RecordedText& one : window.texts()) {
+            if (one.text.size() != 10 || !one.text.starts_with("20") || one.text[4] != '-') continue;
+            ++days;
+            EXPECT_LE(ui::text_width(window.ui(), one.text, ui::style::small), one.rect.width()) << one.text;
+        }
+        EXPECT_GE(days, 36) << "first and last day of 18 rows";
+    }
+}
+
 TEST(ManagerScreen, NothingInventedIsInTheRealRecords) {
     UnseenDesktop window;
     ASSERT_TRUE(window.desktop().show_manager("before_after", true));
