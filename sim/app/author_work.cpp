@@ -30,8 +30,9 @@ ui::AuthorProblem shown_problem(const author::PlacedProblem& placed, bool work_t
                             .severity = problem.severity,
                             .line = placed.at || work_text ? problem.line : 0,
                             .column = problem.column};
-    shown.where = problem.line == 0
-                      ? texts.get("author.where_file")
+    shown.where = problem.line == 0 ? texts.get("author.where_file")
+                  : shown.place.empty()
+                      ? texts.get("author.where_line_only", {{"line", problem.line}})
                       : texts.get("author.where_line", {{"line", problem.line}, {"place", shown.place}});
     return shown;
 }

@@ -224,8 +224,13 @@ bool Desktop::draw_waiting(ui::Rect window) {
     return true;
 }
 
+/// Once it is over there is nothing to ask: what was recorded becomes a test.
 void Desktop::ask_to_leave_trial(ui::Commands& asked) {
     ui::Ui& ui = host_.ui();
+    if (session_ && session_->state().phase != engine::Phase::talking) {
+        asked.emplace_back(ui::ask::LeaveDesk{});
+        return;
+    }
     const auto answer = ui::ask_question(
         ui, {.id = "leave_desk",
              .title = ui.t(records_test_ ? "desk.leave_recording_title" : "desk.leave_trial_title"),

@@ -47,6 +47,14 @@ private:
     int line_ = 1, column_ = 1;
 };
 
+/// A part that is not there has no place in the text: its problem stands at the case as a whole. Where it is
+/// to be written is known all the same.
+JsonPlace place_of(const Problem& problem, const Document& document, std::size_t offset) {
+    JsonPlace at = place_at_offset(document, offset);
+    const bool is_missing = at.steps.empty() && document.kind() == DocumentKind::scenario;
+    return is_missing && problem.code == "S052" ? at / "resolution" : at;
+}
+
 void place_problems(Reading& reading, const Document& document, std::vector<Problem> problems) {
     OffsetFinder finder(document.text());
     for (Problem& problem : problems) {
@@ -55,7 +63,8 @@ void place_problems(Reading& reading, const Document& document, std::vector<Prob
         if (is_here && placed.problem.line > 0) {
             placed.offset = finder.find(placed.problem.line, placed.problem.column);
         }
-        if (is_here && document.root() != nullptr) placed.at = place_at_offset(document, placed.offset);
+        if (is_here && document.root() != nullptr)
+            placed.at = place_of(placed.problem, document, placed.offset);
         reading.problems.push_back(std::move(placed));
     }
 }

@@ -68,7 +68,6 @@ float draw_form_heading(const FormPen& pen, Rect rect, const FormRow& row) {
     Ui& ui = pen.ui;
     const Palette& p = ui.colors();
     Rect line = rect.cut_top(ui.px(heading_height));
-    draw_row_tools(pen, line, row);
     if (!row.options.empty()) {
         const Rect at = line.cut_right(ui.px(96), ui.px(4));
         if (const auto picked = pick_field(ui, Rect::around(at.middle(), at.width(), ui.px(28)), "add",
@@ -88,6 +87,7 @@ float draw_form_heading(const FormPen& pen, Rect rect, const FormRow& row) {
             pen.widgets.reveal = at;
         }
     }
+    draw_row_tools(pen, line, row); // left of the first: who presses that again must not remove what it made
     const bool folds = row.present;
     const Hit hit = press_area(
         ui, line,

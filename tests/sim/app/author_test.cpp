@@ -232,6 +232,24 @@ TEST(AuthorInTheProgram, APlayIsRecordedAsATestInTheWayThatIsPickedAndRuns) {
     ASSERT_TRUE(window.until([&] { return window.shows("11 tests pass"); })) << "undo takes it out again";
 }
 
+TEST(AuthorInTheProgram, ARecordedPlayThatIsOverIsLeftWithoutAQuestionAndBecomesATest) {
+    UnseenDesktop window({.height = 1000, .lang = support::Lang::en});
+    write_guided_case(window);
+    ASSERT_TRUE(window.click("tab/tests")) << window.list();
+    ASSERT_TRUE(window.until([&] { return window.shows("11 tests pass"); })) << window.list();
+    ASSERT_TRUE(window.click("tests/record")) << window.list();
+    window.frame(4);
+    ASSERT_TRUE(window.click("record_menu/choices")) << window.list();
+    choose_to_the_end(window);
+    if (testing::Test::HasFatalFailure()) return;
+    ASSERT_TRUE(window.click("top_bar/leave")) << window.list();
+    window.frame(4);
+    EXPECT_FALSE(window.shows("nothing of it is kept"));
+    ASSERT_TRUE(window.until([&] { return window.find("author/back") != nullptr; })) << window.list();
+    EXPECT_TRUE(window.shows("It has become a test"));
+    EXPECT_TRUE(window.until([&] { return window.shows("12 tests pass"); })) << window.list();
+}
+
 void write_over(UnseenDesktop& window, const std::string& field, const std::string& words) {
     ASSERT_TRUE(window.click(field)) << field << window.list();
     window.press(ImGuiKey_A, ImGuiMod_Ctrl);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -52,6 +53,18 @@ TEST(ReadDocument, PlacesAProblemBehindWideCharactersOnOneLine) {
     for (const PlacedProblem& each : reading.problems)
         is_found = is_found || (each.at && to_pointer(*each.at) == "/difficulty");
     EXPECT_TRUE(is_found);
+}
+
+TEST(ReadDocument, ThatNoWayIsRightLeadsToTheResolutionAlsoWhereItIsNotThere) {
+    const auto reading = read_document(
+        open_document(DocumentKind::scenario, "scenario.json",
+                      R"({"format": 1, "id": "a", "title": {"en": "A"}, "languages": ["en"], "nodes": []})"),
+        nullptr);
+    const auto found = std::find_if(reading.problems.begin(), reading.problems.end(),
+                                    [](const PlacedProblem& one) { return one.problem.code == "S052"; });
+    ASSERT_NE(found, reading.problems.end());
+    ASSERT_TRUE(found->at);
+    EXPECT_EQ(to_pointer(*found->at), "/resolution");
 }
 
 TEST(ReadDocument, ReadsAShippedCaseAsPlayable) {

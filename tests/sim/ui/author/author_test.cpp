@@ -368,6 +368,26 @@ TEST(AuthorScreen, WithLargeLettersTheStateLeadsToTheProblemsFromEveryPage) {
     }
 }
 
+TEST(AuthorScreen, AddPressedTwiceAddsTwoAndRemovesNothing) {
+    std::string text = shipped_case("first-day");
+    const std::string key = R"("resolution":)";
+    text.replace(text.find(key), key.size(), R"("x-resolution":)");
+    AuthorScene scene({}, text);
+    scene.widgets.place = "/resolution";
+    scene.driver.settle();
+    const RecordedItem* add = scene.driver.find("resolution/ways/add");
+    ASSERT_NE(add, nullptr) << scene.driver.list();
+    const Vec there = add->rect.middle();
+    for (int press = 0; press < 2; ++press) {
+        scene.driver.press_at(there);
+        scene.driver.settle();
+    }
+    const support::Json* ways =
+        author::value_at(scene.history.now(), author::JsonPlace{} / "resolution" / "ways");
+    ASSERT_NE(ways, nullptr);
+    EXPECT_EQ(ways->children.size(), 2U);
+}
+
 TEST(AuthorForm, LeadsToThePartThatHoldsAPointer) {
     EXPECT_EQ(form_place_of("/nodes/3/customer/0/text/zh"), "/nodes/3");
     EXPECT_EQ(form_place_of("/desk/orders/0/items"), "/desk/orders");
