@@ -133,6 +133,8 @@ std::optional<std::chrono::milliseconds> Desktop::next_wake() const {
         if (!wake || at < *wake) wake = at;
     };
     if (const auto due = next_seat_wake()) sooner(*due);
+    // They wake the window shortly before what they made can be taken.
+    if (sharing_.valid() || intake_) sooner(std::chrono::milliseconds(100));
     if (!session_ || still_clock_) return wake;
     if (const auto due = session_->next_wake()) sooner(*due);
     const engine::State& state = session_->state();

@@ -85,8 +85,7 @@ std::future<support::Result<fs::path, Refused>> Desktop::begin_sharing(const ui:
 
 void Desktop::follow_sharing() {
     if (sharing_.valid()) {
-        if (sharing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-            return host_.ui().wake.within(.2);
+        if (sharing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
         const auto written = sharing_.get();
         const std::string path = to_share_.front().path;
         to_share_.pop_front();
@@ -196,7 +195,6 @@ void Desktop::follow_intake() {
     if (intake_ && intake_->is_done()) {
         const std::unique_ptr<IntakeWork> done = std::move(intake_);
         take_intake(done->job(), done->take());
-        host_.ui().wake.within(0);
     }
     if (!intake_ && !to_take_.empty()) {
         intake_ = std::make_unique<IntakeWork>(std::move(to_take_.front()), wake_);
@@ -205,7 +203,6 @@ void Desktop::follow_intake() {
         intake_told_ = false;
     }
     if (!intake_) return hand_dropped_talks();
-    host_.ui().wake.within(.2);
     if (intake_->job().in_dialog || intake_told_ || ui::seconds_running() - intake_begun_s_ < told_after_s)
         return;
     intake_told_ = true;

@@ -84,6 +84,8 @@ TEST(ExchangeInTheProgram, APageThatWaitsForTheJudgeHoldsNoFrameUp) {
     EXPECT_FALSE(fs::exists(page));
     window.desktop().open_screen(ui::Screen::settings); // one goes on with something else
     window.frame(4);
+    ASSERT_TRUE(window.desktop().next_wake()) << "nobody moves the mouse: it is told all the same";
+    EXPECT_LE(window.desktop().next_wake()->count(), 200);
     gate.set_value();
     EXPECT_TRUE(window.until([&] { return window.shows("wrong-sneakers.html"); }));
     EXPECT_NE(bytes_of_file(page).find("S0"), std::string::npos) << "what the check finds stands in it";
@@ -401,6 +403,22 @@ TEST(ExchangeInTheProgram, WhatIsImportedWhileOneIsElsewhereIsToldThere) {
     slow.open();
     EXPECT_TRUE(slow.window.until([&] { return slow.window.shows("1 case taken in"); }));
     EXPECT_TRUE(fs::exists(slow.made()));
+}
+
+TEST(ExchangeInTheProgram, WhatIsDroppedIsToldWithoutTheMouseBeingMoved) {
+    GatedWindow slow;
+    open_list(slow.window);
+    const fs::path file = slow.window.folder() / "kettle.twee";
+    write_bytes(file,
+                ":: StoryTitle\nkettle\n:: Start\nit leaks\n[[sorry->End]]\n:: End [settled]\nthanks\n");
+    slow.window.desktop().open_screen(ui::Screen::author);
+    slow.window.desktop().drop_files({file});
+    slow.window.desktop().open_screen(ui::Screen::settings);
+    slow.window.frame(20);
+    ASSERT_TRUE(slow.window.desktop().next_wake());
+    EXPECT_LE(slow.window.desktop().next_wake()->count(), 200);
+    slow.open();
+    EXPECT_TRUE(slow.window.until([&] { return slow.window.shows("1 case taken in"); }));
 }
 
 TEST(ExchangeInTheProgram, ATableWhoseCaseWasLeftMeanwhileIsTold) {
