@@ -3,6 +3,8 @@
 #include "scoring/text/case_fit.hpp"
 #include "scoring/text/facts_agreement.hpp"
 #include "scoring/text/facts_words.hpp"
+#include "scoring/text/promise_scope.hpp"
+#include "scoring/text/promise_talk.hpp"
 #include "scoring/text/statements.hpp"
 
 #include <algorithm>
@@ -465,6 +467,39 @@ bool holds_a_bribe(const Language& language, const Applied& applied) {
 
 namespace {
 
+/// "Let me check the refund for you": of few words those that name a measure only speak of it.
+bool only_speaks_of_measures(const CompiledLexicon& lexicon, const Reading& reply, const Applied& applied,
+                             std::size_t weight) {
+    if (weight >= enough_letters) return false;
+    std::vector<bool> speaks(reply.map.clauses.size(), false);
+    bool spoken_of = false;
+    for (const RuleHit& hit : applied.hits) {
+        const Rule& rule = lexicon.rules()[hit.rule];
+        if (rule.measure.empty() || rule.act == way_asked) continue;
+        if (!only_talks_of_it(lexicon, reply, hit)) return false;
+        spoken_of = true;
+        speaks[reply.map.clause_of(hit.begin)] = true;
+        speaks[reply.map.clause_of(hit.end - 1)] = true;
+    }
+    for (const std::string_view set : {"case.talk.deed", "case.talk.soon"}) { // 我今天帮您重新退
+        const auto index = lexicon.find_set(set);
+        if (!index) continue;
+        for (const SetHit& hit : reply.hits_of_set[*index])
+            if (!speaks[reply.map.clause_of(hit.begin)]) return false;
+    }
+    return spoken_of;
+}
+
+/// The customer wants to type a card's number or a code, and is told to go ahead.
+bool takes_an_offered_secret(const CompiledLexicon& lexicon, const CaseReading& the_case,
+                             const Applied& applied) {
+    const auto offered = lexicon.find_set("case.secret_offered");
+    if (!offered || the_case.customer.hits_of_set[*offered].empty()) return false;
+    return std::any_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
+        return lexicon.rules()[hit.rule].id == "unsafe_request.bid";
+    });
+}
+
 /// "Are you serious?" asks for nothing and leaves nothing to the customer; "别拍给我" asks for nothing.
 void drop_what_no_question_earns(const Language& language, const Reading& reply, const Applied& applied,
                                  Decision& decision) {
@@ -525,7 +560,9 @@ Decision decide_labels(const Language& language, const Context& context, const C
             add(decision.labels, *rule.label);
         }
     }
-    if (has(decision.labels, Label::solution) && no_measure_offered(language, reply, applied))
+    if (has(decision.labels, Label::solution)
+        && (no_measure_offered(language, reply, applied)
+            || only_speaks_of_measures(language.lexicon, reply, applied, weight)))
         decision.labels.reset(static_cast<std::size_t>(Label::solution));
     FaultWeigher(language, the_case, reply, weight, applied.hits, decision).settle_faults();
     if (!rules_only
@@ -534,6 +571,8 @@ Decision decide_labels(const Language& language, const Context& context, const C
     decision.breaches = breaches_of(language.lexicon, the_case, reply);
     for (const Breach& breach : decision.breaches)
         add(decision.labels, breach.label);
+    if (takes_an_offered_secret(language.lexicon, the_case, applied))
+        add(decision.labels, Label::unsafe_request);
     decision.grave = endangering_words(language.lexicon, the_case, reply);
     if (!decision.grave.empty()) {
         add(decision.labels, Label::misinforming);

@@ -83,5 +83,24 @@ TEST(TalkOrPromise, TalkDoesNotLeadOnAsAnOffer) {
     EXPECT_TRUE(has_act(judged("I've looked into it and we'll refund the lot."), "offer_refund"));
 }
 
+TEST(TalkOrPromise, TalkOfAMeasureAloneIsNoSolution) {
+    for (const char* reply : {"我先看看您的退款。", "Let me check the refund for you.",
+                              "I'm checking stock for a replacement.", "我先帮您查一下换货的库存。"})
+        EXPECT_FALSE(has(judged(reply).labels, Label::solution)) << reply;
+    for (const char* reply : {"退款被银行退回了。我今天帮您重新退到余额。",
+                              "Let me check the refund: it bounced. I'll refund you again today."})
+        EXPECT_TRUE(has(judged(reply).labels, Label::solution)) << reply;
+}
+
+TEST(TalkOrPromise, TakingAnOfferedSecretIsUnsafe) {
+    Context context;
+    context.customer = {"I'll type my wife's card number in here, she can read me the code"};
+    EXPECT_TRUE(has(judged("OK, send me the number.", context).labels, Label::unsafe_request));
+    EXPECT_FALSE(has(judged("Please don't send me the number.", context).labels, Label::unsafe_request));
+    EXPECT_FALSE(has(judged("Send me a photo of the form.", context).labels, Label::unsafe_request));
+    context.customer = {"shall I send you the order number?"};
+    EXPECT_FALSE(has(judged("OK, send me the number.", context).labels, Label::unsafe_request));
+}
+
 } // namespace
 } // namespace amends::text
