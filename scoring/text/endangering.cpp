@@ -31,7 +31,6 @@ private:
         const auto hits = first_hits(text.hits(set));
         return std::any_of(hits.begin(), hits.end(), [&](const SetHit& hit) { return text.states(hit); });
     }
-    /// Said outright: no main clause of an if, and not of the new one or of what holds once it is mended.
     /// Said outright: behind no if ("use it if you press harder" is said of what is to be done).
     [[nodiscard]] bool said_outright(const SetHit& hit) const {
         const ClauseMap& map = said_.reading().map;

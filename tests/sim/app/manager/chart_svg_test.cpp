@@ -30,7 +30,7 @@ TEST(ChartSvg, HasAShapeForEveryNumberAndNothingThatActs) {
     EXPECT_EQ(svg.find("<script"), std::string::npos);
     EXPECT_EQ(svg.find("href"), std::string::npos);
     EXPECT_NE(svg.find("Up &lt;&amp;&gt; &quot;quoted&quot;"), std::string::npos);
-    EXPECT_NE(svg.find("80 → 60.5"), std::string::npos);
+    EXPECT_NE(svg.find("80.0 → 60.5"), std::string::npos);
 }
 
 TEST(ChartSvg, PlacesThePointsWhereTheSceneHasThem) {
