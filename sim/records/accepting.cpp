@@ -27,6 +27,12 @@ bool can_be_accepted(const Tampering& found) {
            || found.kind == doubted_row;
 }
 
+std::string name_of_finding(const Tampering& found) {
+    if (!can_be_accepted(found)) return {};
+    const bool is_entry = found.kind == Tampering::Kind::doubted_row;
+    return is_entry ? "seal/" + std::to_string(found.seq) : found.table + '/' + found.row;
+}
+
 Store::Ticket accept_changes(Store& store, Actor actor, std::vector<Tampering> found, std::string reason) {
     return store.write([actor = std::move(actor), found = std::move(found),
                         reason = std::move(reason)](Writing& writing) -> Answer {

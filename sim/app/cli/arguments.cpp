@@ -25,7 +25,7 @@ struct Raw {
     std::string lang, library, scenario, mode = "practice", script, person, context, reply, batch, file,
                                          output;
     std::string shot, items, size, verb, attempt, rubric, as, accept_reason;
-    Texts paths;
+    Texts paths, findings;
     NewCommand made;
     ImportCommand imported;
     ExportCommand exported;
@@ -156,7 +156,7 @@ constexpr std::array<RecordsVerb, 11> records_verbs = {
      {"retain", RecordsCommand::Verb::retain, "--practice --assessment --trust-dates --dry-run --as --json "},
      {"backup", RecordsCommand::Verb::backup, "FILE --as "},
      {"restore", RecordsCommand::Verb::restore, "FILE --as "},
-     {"accept", RecordsCommand::Verb::accept, "--reason --dry-run --as --json "},
+     {"accept", RecordsCommand::Verb::accept, "--finding --reason --dry-run --as --json "},
      {"rescue", RecordsCommand::Verb::rescue, "FILE "}}};
 
 void define_records(CLI::App& app, Raw& raw) {
@@ -171,6 +171,7 @@ void define_records(CLI::App& app, Raw& raw) {
     records->add_flag("--trust-dates", raw.trust_dates);
     records->add_option("--practice", raw.practice);
     records->add_option("--reason", raw.reason);
+    records->add_option("--finding", raw.findings)->allow_extra_args(false);
     records->add_option("--assessment", raw.assessment);
     records->add_flag("--json", raw.json);
     define_people(*command(app, "people"), raw.people);
@@ -313,13 +314,14 @@ Parsed records_command(const CLI::App& sub, const Raw& raw) {
     const auto* verb = std::find_if(records_verbs.begin(), records_verbs.end(),
                                     [&](const RecordsVerb& one) { return one.name == raw.verb; });
     if (verb == records_verbs.end()) return no_verb("records", raw.verb, records_verbs);
-    for (const char* option : {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names",
-                               "--trust-dates", "--practice", "--assessment", "--reason", "--json"})
+    for (const char* option :
+         {"FILE", "--attempt", "--person", "--as", "--dry-run", "--keep-names", "--trust-dates", "--practice",
+          "--assessment", "--reason", "--finding", "--json"})
         if (sub.count(option) > 0 && verb->takes.find(std::string(option) + ' ') == std::string_view::npos)
             return UsageFault{"cli.usage.records_takes_no", {{"verb", raw.verb}, {"what", option}}};
-    const RecordsCommand records{verb->verb,      raw.attempt,  raw.person,     raw.file,
-                                 raw.as,          raw.dry_run,  raw.keep_names, raw.json,
-                                 raw.trust_dates, raw.practice, raw.assessment, raw.reason};
+    const RecordsCommand records{verb->verb,     raw.attempt,    raw.person,  raw.file,        raw.as,
+                                 raw.dry_run,    raw.keep_names, raw.json,    raw.trust_dates, raw.practice,
+                                 raw.assessment, raw.reason,     raw.findings};
     if (records.verb == Verb::erase && raw.person.empty()) return UsageFault{"cli.usage.erase_whom", {}};
     if (records.verb == Verb::import && raw.file.empty()) return UsageFault{"cli.usage.import_what", {}};
     if (records.verb == Verb::accept && raw.reason.empty() && !raw.dry_run)

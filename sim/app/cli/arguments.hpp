@@ -82,9 +82,10 @@ struct RecordsCommand {
     std::string attempt, person, file;
     std::string as; ///< who asks; needed once people are listed
     bool dry_run = false, keep_names = false, json = false;
-    bool trust_dates = false;         ///< retain: the clock and every date so far are right
-    std::string practice, assessment; ///< months their texts are kept, or "off"; empty: as it is
-    std::string reason;               ///< accept: why what was changed is to stay
+    bool trust_dates = false;          ///< retain: the clock and every date so far are right
+    std::string practice, assessment;  ///< months their texts are kept, or "off"; empty: as it is
+    std::string reason;                ///< accept: why what was changed is to stay
+    std::vector<std::string> findings; ///< accept: which, as `verify` names them; none: all
 };
 /// A new case from a template or a conversation, or the list of templates.
 struct NewCommand {

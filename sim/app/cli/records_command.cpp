@@ -6,6 +6,7 @@
 #include "sim/app/platform/clock.hpp"
 #include "sim/app/platform/places.hpp"
 #include "sim/app/printable.hpp"
+#include "sim/records/accepting.hpp"
 #include "sim/records/backup.hpp"
 #include "sim/records/missing_tail.hpp"
 #include "sim/records/people.hpp"
@@ -56,8 +57,10 @@ support::Localized tail_words(const records::Head& row) {
 json found_json(const records::Tampering& one, const std::string& words) {
     if (!records::is_of_tables(one))
         return {{"attempt", one.attempt}, {"turn", one.turn}, {"seq", one.seq}, {"message", words}};
+    const std::string name = printable(records::name_of_finding(one));
     return {{"attempt", nullptr}, {"turn", nullptr}, {"seq", one.seq},
-            {"table", one.table}, {"row", one.row},  {"message", words}};
+            {"table", one.table}, {"row", one.row},  {"finding", name.empty() ? json(nullptr) : json(name)},
+            {"message", words}};
 }
 
 Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, const RecordsCommand& command,
@@ -74,7 +77,8 @@ Exit verify(records::Reader& reader, const std::vector<records::Head>& missing, 
     }
     for (const records::Tampering& one : report.value().found) {
         const std::string words = printable(records::sentence(one).in(environment.lang()));
-        environment.err << "amends: " << words << '\n';
+        const std::string name = printable(records::name_of_finding(one));
+        environment.err << "amends: " << words << (name.empty() ? name : " [" + name + ']') << '\n';
         found.push_back(found_json(one, words));
     }
     json accepted = json::array();

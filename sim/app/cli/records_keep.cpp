@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
 
@@ -70,6 +71,33 @@ void tell_retention(const records::Retention& rule, const Reached& reached, cons
     if (reached.waiting > 0)
         environment.out << environment.texts.get("cli.records.texts_wait", {{"count", reached.waiting}})
                         << '\n';
+}
+
+/// Whether that finding is to be accepted: none named means all.
+bool is_asked(const std::vector<std::string>& findings, const std::string& name) {
+    return findings.empty() || std::find(findings.begin(), findings.end(), name) != findings.end();
+}
+
+/// Whether one of these names nothing that can be accepted, after having said so and what there is.
+bool tells_unknown(const std::vector<std::string>& findings, const std::vector<records::Tampering>& found,
+                   const Environment& environment) {
+    constexpr std::size_t told_max = 20;
+    std::vector<std::string> names;
+    for (const records::Tampering& one : found)
+        if (std::string name = printable(records::name_of_finding(one)); !name.empty())
+            names.push_back(std::move(name));
+    const auto unknown = std::find_if(findings.begin(), findings.end(), [&](const std::string& asked) {
+        return std::find(names.begin(), names.end(), asked) == names.end();
+    });
+    if (unknown == findings.end()) return false;
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), told_max); ++at)
+        list += (at == 0 ? "" : environment.texts.get("cli.records.between_findings")) + names[at];
+    environment.say(names.empty()              ? "cli.records.no_finding"
+                    : names.size() <= told_max ? "cli.records.unknown_finding"
+                                               : "cli.records.unknown_finding_of_many",
+                    {{"finding", printable(*unknown)}, {"list", list}, {"count", names.size()}});
+    return true;
 }
 
 } // namespace
@@ -153,22 +181,30 @@ Exit accept_found(const std::filesystem::path& folder, const RecordsCommand& com
         return told_fault(*no, environment);
     const auto report = records::verify(reader);
     if (!report) return told_fault(report.error(), environment);
+    const std::vector<records::Tampering>& found = report.value().found;
+    if (tells_unknown(command.findings, found, environment)) return Exit::unusable;
     std::vector<records::Tampering> taken;
     json told = json::array(), left = json::array();
-    for (const records::Tampering& one : report.value().found) {
+    std::size_t unasked = 0;
+    for (const records::Tampering& one : found) {
         const std::string words = printable(records::sentence(one).in(environment.lang()));
-        if (records::can_be_accepted(one)) {
-            taken.push_back(one);
-            told.push_back({{"table", one.table}, {"row", one.row}, {"message", words}});
-            if (!command.json) environment.out << words << '\n';
-        } else {
+        const std::string name = printable(records::name_of_finding(one));
+        if (name.empty()) {
             left.push_back(words);
             environment.err << "amends: " << words << '\n';
+        } else if (!is_asked(command.findings, name)) {
+            left.push_back(words);
+            ++unasked;
+        } else {
+            taken.push_back(one);
+            told.push_back({{"table", one.table}, {"row", one.row}, {"finding", name}, {"message", words}});
+            if (!command.json) environment.out << words << " [" << name << "]\n";
         }
     }
     if (!command.dry_run && !taken.empty())
         if (const auto fault = store.wait(records::accept_changes(store, actor, taken, command.reason)).fault)
             return told_fault(*fault, environment);
+    const std::size_t settled_by_nothing = left.size() - unasked;
     const bool is_clean = left.empty();
     if (command.json)
         environment.out << json{{"accepted", std::move(told)},
@@ -182,7 +218,8 @@ Exit accept_found(const std::filesystem::path& folder, const RecordsCommand& com
                                                                    : "cli.records.accepted",
                                                  {{"count", taken.size()}})
                         << '\n';
-    if (!is_clean) environment.say("cli.records.not_accepted");
+    if (settled_by_nothing > 0) environment.say("cli.records.not_accepted");
+    if (unasked > 0) environment.say("cli.records.accept_left", {{"count", unasked}});
     return is_clean ? Exit::fine : Exit::findings;
 }
 

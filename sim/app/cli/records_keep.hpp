@@ -12,8 +12,8 @@ Exit retain_texts(const std::filesystem::path& folder, const RecordsCommand&, En
 /// `amends records rebuild`: what tables say, made again from the events. 1 where something differed.
 Exit rebuild_tables(const std::filesystem::path& folder, const RecordsCommand&, Environment&);
 
-/// `amends records accept`: what `verify` finds in rows of tables is to stay. 1 where something is left that
-/// cannot be accepted.
+/// `amends records accept`: what `verify` finds in rows of tables is to stay, all of it or the findings that
+/// are named. 1 where something is left.
 Exit accept_found(const std::filesystem::path& folder, const RecordsCommand&, Environment&);
 
 } // namespace amends::app::cli

@@ -14,8 +14,10 @@ namespace {
 
 using nlohmann::json;
 using test::Ran;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr const char* some_play = "say So sorry about that, please send me a photo of it.\nwait 5\n"
                                   "say We will send a new one today.\nwait 400\nwait 2000\n";
@@ -140,8 +142,9 @@ TEST_F(CliRecords, AFoundChangeIsAcceptedWithAReasonAndToldAsThat) {
         .exec("UPDATE audit SET detail = 'x' WHERE seq = 1");
     EXPECT_EQ(as_boss({"records", "accept"}).code, 2) << "without a reason";
     const Ran tried = as_boss({"records", "accept", "--dry-run", "--reason", "no"});
-    EXPECT_THAT(tried.out,
-                HasSubstr("Audit entry 1: changed, and not by this program.\n1 change would be accepted"));
+    EXPECT_THAT(
+        tried.out,
+        HasSubstr("Audit entry 1: changed, and not by this program. [audit/1]\n1 change would be accepted"));
     EXPECT_EQ(run({"records", "verify"}).code, 1) << "nothing was written";
     const Ran done = as_boss({"records", "accept", "--reason", "seen on the stick"});
     EXPECT_EQ(done.code, 0) << done.err;
@@ -157,6 +160,49 @@ TEST_F(CliRecords, AFoundChangeIsAcceptedWithAReasonAndToldAsThat) {
     EXPECT_EQ(document["accepted"][0]["who"], "M1");
     EXPECT_THAT(as_boss({"people", "audit"}).out, HasSubstr("seen on the stick"));
     EXPECT_THAT(as_boss({"records", "accept", "--reason", "again"}).out, HasSubstr("Nothing was found"));
+}
+
+TEST_F(CliRecords, ChosenFindingsAreAcceptedByTheNamesThatVerifyGivesThem) {
+    ASSERT_EQ(run({"people", "add", "M1", "--name", "Wang", "--role", "manager"}).code, 0);
+    const std::string pin = write("pin", "harbour-3");
+    const auto accept = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"records", "accept", "--as", "M1", "--reason", "known"});
+        return run(words, "", {{"AMENDS_PIN_FILE", pin}});
+    };
+    const Ran nothing = accept({"--finding", "audit/1"});
+    EXPECT_EQ(nothing.code, 2);
+    EXPECT_THAT(nothing.err, HasSubstr("nothing was found that can be accepted"));
+    SQLite::Database((folder.path() / "data" / "amends.db").string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE audit SET detail = 'x' WHERE seq = 1; DELETE FROM audit WHERE seq = 2; "
+              "UPDATE people SET name = 'Wong'");
+    const auto found = [&] {
+        std::vector<std::string> names;
+        const json document = json::parse(run({"records", "verify", "--json"}).out);
+        for (const json& one : document["found"])
+            names.push_back(one["finding"]);
+        return names;
+    };
+    ASSERT_THAT(found(), ElementsAre("people/M1", "audit/1", "audit/2"));
+    EXPECT_THAT(run({"records", "verify"}).err, HasSubstr("not by this program. [audit/2]\n"));
+
+    const Ran unknown = accept({"--finding", "audit/2", "--finding", "people/M2"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("people/M2: no finding is called that. What can be accepted: "
+                                       "people/M1, audit/1, audit/2."));
+    EXPECT_EQ(found().size(), 3U) << "of several names one is wrong: nothing is written";
+
+    const Ran tried = accept({"--finding", "audit/2", "--finding", "people/M1", "--dry-run"});
+    EXPECT_THAT(tried.out, Not(HasSubstr("[audit/1]")));
+    EXPECT_THAT(tried.out, HasSubstr("[audit/2]\n2 changes would be accepted"));
+    EXPECT_THAT(tried.err, HasSubstr("1 other change stays found, as nobody named it"));
+    EXPECT_EQ(found().size(), 3U);
+
+    const Ran done = accept({"--finding", "audit/2", "--finding", "people/M1"});
+    EXPECT_EQ(done.code, 1) << "one is left";
+    EXPECT_THAT(done.out, HasSubstr("2 changes are accepted."));
+    EXPECT_THAT(found(), ElementsAre("audit/1"));
+    EXPECT_EQ(accept({"--finding", "audit/1"}).code, 0);
+    EXPECT_THAT(found(), IsEmpty());
 }
 
 TEST_F(CliRecords, Fault16VerifyNamesARowOfPeopleThatWasEdited) {
