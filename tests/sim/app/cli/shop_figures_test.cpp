@@ -1,4 +1,5 @@
 // `amends programme figures`: the shop's own figures, and where they stand in the report.
+#include "sim/app/report/shop_table.hpp"
 #include "tests/sim/app/cli/report_scene.hpp"
 
 #include <gmock/gmock.h>
@@ -8,10 +9,47 @@ namespace {
 
 using nlohmann::json;
 using test::Ran;
+using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
 class ShopFiguresOfAReport : public test::ReportScene {};
+
+/// "line:cell CODE" of everything that is wrong with a table of figures.
+std::vector<std::string> places_of(std::string bytes) {
+    const auto read = read_shop_table("shop.csv", std::move(bytes), {}, "2026-11-24");
+    std::vector<std::string> places;
+    if (!read) return {"refused"};
+    for (const support::Problem& one : read.value().problems)
+        places.push_back(std::to_string(one.line) + ':' + std::to_string(one.column) + ' ' + one.code);
+    return places;
+}
+
+TEST(ShopTable, Fault45AQuotationMarkThatIsNeverClosedIsToldWhereItBegins) {
+    EXPECT_THAT(places_of("month,satisfaction,source\n2026-08,75,\"two\nlines\"\n2026-09,75,\"no end\n"),
+                ElementsAre("4:3 G012"));
+}
+
+TEST(ShopTable, Fault45OfACellWithAZeroByteNothingElseIsSaid) {
+    EXPECT_THAT(places_of(std::string("month,satisfaction\n2026-08,7\0\n", 30)), ElementsAre("2:2 G013"));
+}
+
+TEST(ShopTable, Fault45WhatFollowsAClosingQuotationMarkIsTold) {
+    EXPECT_THAT(places_of("month,satisfaction\n\"2026-08\"x,75\n"), ElementsAre("2:1 G014"));
+}
+
+TEST(ShopTable, Fault45ACellBeyondOneMebibyteAndATableBeyond256ColumnsAreTold) {
+    EXPECT_THAT(
+        places_of("month,satisfaction,source\n2026-08,75," + std::string((1U << 20U) + 1, 'x') + "\n"),
+        ElementsAre("2:3 G015"));
+    EXPECT_THAT(places_of("month,satisfaction\n2026-08,75" + std::string(256, ',') + "\n"),
+                Contains(testing::EndsWith(" G015")));
+}
+
+TEST(ShopTable, Fault45WhereUtf8IsDamagedTheLineAndCellAreTold) {
+    EXPECT_THAT(places_of("月份,满意度,小组\n2026-08,75,\n2026-09,75,夜\xE7\n"), ElementsAre("3:3 G016"));
+}
 
 TEST_F(ShopFiguresOfAReport, RealFiguresOfTheShopStandInASectionOfTheirOwn) {
     night = {"A5"};
