@@ -9,7 +9,6 @@ namespace amends::app {
 namespace {
 
 using Scope = records::ShopFigure::Scope;
-using ui::chart_number;
 
 std::string limits_told(const PointsPart& part) {
     if (!part.change) return "—";
@@ -34,8 +33,7 @@ void add_measure(const ui::Texts& texts, const char* title, const RealMeasure& m
     if (measure.before && measure.after) {
         const auto [before, after] = told_sides(*measure.before, *measure.after);
         rate.value = fmt::format("{} → {} %", before, after);
-        rate.note =
-            texts.get("manager.points", {{"points", chart_number(*measure.after - *measure.before, true)}});
+        rate.note = texts.get("manager.points", {{"points", signed_to(*measure.after - *measure.before, 1)}});
         rate.part = static_cast<float>(*measure.after / 100);
     }
     view.measures.push_back(std::move(rate));

@@ -12,8 +12,6 @@
 namespace amends::app {
 namespace {
 
-using ui::chart_number;
-
 /// What a report's page is made from.
 struct Showing {
     const BeforeAfter& all;
@@ -50,9 +48,7 @@ void add_rates(const Showing& in, ui::BeforeAfterView& view) {
     view.before = rate_view(in, "manager.rate_before", stats::before(counts), decimals);
     view.after = rate_view(in, "manager.rate_after", stats::after(counts), decimals);
     const stats::Interval interval = stats::newcombe_paired(counts);
-    const auto points = [&](double share) {
-        return decimals > 1 ? signed_to(share * 100, decimals) : chart_number(share * 100, true);
-    };
+    const auto points = [&](double share) { return signed_to(share * 100, std::max(1, decimals)); };
     view.change = in.texts.get("manager.points", {{"points", points(change)}});
     view.change_note =
         in.texts.get("manager.change_note", {{"low", points(interval.low)}, {"high", points(interval.high)}});

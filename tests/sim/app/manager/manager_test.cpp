@@ -38,7 +38,7 @@ TEST(BeforeAfterView, SaysTheReportsOwnFigures) {
     ASSERT_TRUE(view.before && view.after);
     EXPECT_EQ(view.before->value, "70 %");
     EXPECT_EQ(view.after->value, "90 %");
-    EXPECT_EQ(view.change, "+20 points");
+    EXPECT_EQ(view.change, "+20.0 points") << "as the headline says it";
     EXPECT_EQ(view.change_tone, ui::Tone::good);
     ASSERT_TRUE(view.slope);
     EXPECT_EQ(view.slope->rows.size(), 40U);
@@ -58,6 +58,7 @@ TEST(BeforeAfterView, TheShopsOwnFiguresAndTheSimulatedOnesNeverShareATable) {
     const auto view = before_after_view(demonstration_report(), texts, {true});
     ASSERT_EQ(view.shop.measures.size(), 2U);
     EXPECT_EQ(view.shop.measures[0].value, "75 → 85 %");
+    EXPECT_EQ(view.shop.measures[0].note, "+10.0 points");
     EXPECT_EQ(view.shop.measures[1].value, "60 → 80 %");
     ASSERT_TRUE(view.shop.trend);
     EXPECT_EQ(view.shop.trend->places.size(), 6U);
