@@ -20,6 +20,22 @@ StoreFault bad_source(const fs::path& file, std::string why, std::string answer 
     return {FaultKind::bad_source, file.string(), std::move(why), std::move(answer)};
 }
 
+/// Why the system gave a file or folder only in part or not at all, as `words_of_source` tells it.
+StoreFault unreadable_source(const fs::path& file, const std::error_code& failed) {
+    const bool is_denied =
+        failed == std::errc::permission_denied || failed == std::errc::operation_not_permitted;
+    const bool is_gone =
+        failed == std::errc::no_such_file_or_directory || failed == std::errc::not_a_directory;
+    const bool are_too_many =
+        failed == std::errc::too_many_files_open || failed == std::errc::too_many_files_open_in_system;
+    return bad_source(file,
+                      is_denied      ? "denied"
+                      : is_gone      ? "gone"
+                      : are_too_many ? "too_many"
+                                     : "unreadable",
+                      failed.message());
+}
+
 /// A file and its log, as they are at one moment.
 struct SourceStanding {
     std::array<std::uintmax_t, 3> sizes{};
@@ -69,7 +85,7 @@ std::optional<StoreFault> copy_source(const fs::path& source, const fs::path& ta
         fs::copy_file(from, beside(target, part), failed);
         if (failed == std::errc::no_space_on_device)
             return StoreFault{FaultKind::disk_full, target.string(), {}, failed.message()};
-        if (failed) return bad_source(source, "unreadable", failed.message());
+        if (failed) return unreadable_source(source, failed);
     }
     if (standing_of_files(source) != before) return bad_source(source, "moving");
     return std::nullopt;
@@ -135,6 +151,7 @@ bool is_grave(CollectConflict::Kind kind) {
 Outcome<std::vector<fs::path>> stores_in(const fs::path& place) {
     std::error_code failed;
     if (fs::is_regular_file(place, failed)) return std::vector<fs::path>{place};
+    if (failed == std::errc::permission_denied) return unreadable_source(place, failed);
     if (!fs::is_directory(place, failed)) return bad_source(place, "none");
     std::vector<fs::path> found;
     const auto take_from = [&](const fs::path& folder) {
@@ -149,7 +166,7 @@ Outcome<std::vector<fs::path>> stores_in(const fs::path& place) {
     std::vector<fs::path> below;
     for (const auto& entry : fs::directory_iterator(place, failed))
         if (entry.is_directory(failed) && entry.path().filename() != "backups") below.push_back(entry.path());
-    if (failed) return bad_source(place, "unreadable", failed.message());
+    if (failed) return unreadable_source(place, failed);
     std::sort(below.begin(), below.end());
     for (const fs::path& folder : below)
         take_from(folder);
@@ -210,11 +227,22 @@ support::Localized words_of_source(const StoreFault& fault) {
             "读取 {file} 时它正被改写。没有写入任何内容；请先在那边关闭程序，再试一次。",
             "{file} was being written while it was read. Nothing of it was taken; close the program there "
             "and try again."};
-    if (fault.detail == "unreadable")
+    if (fault.detail == "denied")
+        return {"这个用户不能读取 {file}。没有写入任何内容；请开放读取权限后再试一次。",
+                "This user may not read {file}. Nothing of it was taken; have it opened for reading and try "
+                "again."};
+    if (fault.detail == "gone")
+        return {"读取时 {file} 不见了。没有写入任何内容；请看看它是否被移走或拔下，再试一次。",
+                "{file} went away while it was read. Nothing of it was taken; see whether it was moved or "
+                "unplugged, and try again."};
+    if (fault.detail == "too_many")
         return {
-            "{file} 无法完整读取（{answer}）。没有写入任何内容；请重新插好后再试一次。",
-            "{file} could not be read to its end ({answer}). Nothing of it was taken; plug it in again and "
-            "repeat."};
+            "同时打开的文件太多，读不了 {file}。没有写入任何内容；请关闭其他程序后再试一次。",
+            "Too many files are open at once to read {file}. Nothing of it was taken; close other programs "
+            "and try again."};
+    if (fault.detail == "unreadable")
+        return {"{file} 无法完整读取。没有写入任何内容；请重新插好后再试一次。",
+                "{file} could not be read to its end. Nothing of it was taken; plug it in again and repeat."};
     return {"{file} 已损坏。没有写入任何内容；请在那台电脑上用 “amends records backup” 重新做一份副本。",
             "{file} is damaged. Nothing of it was taken; make a new copy at that desk with “amends records "
             "backup”."};

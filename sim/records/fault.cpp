@@ -8,12 +8,42 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <filesystem>
 #include <new>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 namespace amends::records {
 namespace {
+
+/// What SQLite or the system answered, as part of a sentence. Answers that no table knows are quoted.
+support::Localized words_of_answer(const std::string& answer) {
+    struct Known {
+        std::string_view part; ///< of the answer
+        const char *zh, *en;
+    };
+    constexpr std::array<Known, 11> known = {
+        {{"constraint failed", "与已保存的内容相抵触", "it contradicts what is kept"},
+         {"no such table", "记录文件里缺少一张表", "a table of the record file is missing"},
+         {"no such column", "记录文件的表不是这个程序的",
+          "the record file's tables are not those of this program"},
+         {"has no column", "记录文件的表不是这个程序的",
+          "the record file's tables are not those of this program"},
+         {"schema has changed", "别的程序改了记录文件的表",
+          "another program changed the record file's tables"},
+         {"too big", "内容太大", "it is too large"},
+         {"datatype mismatch", "有一格的内容类型不对", "a cell holds another kind of value"},
+         {"locking protocol", "锁不住记录文件", "the record file could not be locked"},
+         {"interrupted", "写入被打断", "the writing was interrupted"},
+         {"large file support", "这块磁盘放不下这么大的文件", "this disk takes no file of that size"},
+         {"not an error", "数据库没有说明原因", "the database gave no reason"}}};
+    for (const Known& one : known)
+        if (answer.find(one.part) != std::string::npos) return {one.zh, one.en};
+    if (answer.empty()) return {"数据库没有说明原因", "the database gave no reason"};
+    return {"数据库答复“" + answer + "”", "the database answered “" + answer + "”"};
+}
 
 support::Localized words(const StoreFault& fault) {
     switch (fault.kind) {
@@ -90,8 +120,7 @@ support::Localized words(const StoreFault& fault) {
     case FaultKind::bad_rule: return {"保留期须为 1 至 1200 个月。", "Texts are kept for 1 to 1200 months."};
     case FaultKind::other: break;
     }
-    return {"记录没有保存（{answer}）。请再试一次。",
-            "The records answered “{answer}” and nothing was saved. Try again."};
+    return {"记录没有保存：{answer}。请再试一次。", "Nothing was saved: {answer}. Try again."};
 }
 
 /// Of those faults after which the same reply may be sent again; null for the others.
@@ -118,10 +147,8 @@ std::optional<support::Localized> words_beside_box(FaultKind kind) {
             "The record file is busy and this was not saved yet. Your text is still in the box; send it "
             "again in a moment."};
     case FaultKind::other:
-        return support::Localized{
-            "记录没有保存（{answer}）。您的文字还在输入框里，请再试一次。",
-            "The records answered “{answer}” and nothing was saved. Your text is still in the box; try "
-            "again."};
+        return support::Localized{"这一条没有保存：{answer}。您的文字还在输入框里，请再试一次。",
+                                  "This was not saved: {answer}. Your text is still in the box; try again."};
     default: return std::nullopt;
     }
 }
@@ -135,16 +162,35 @@ bool is_disk_full(const std::filesystem::path& file) {
     return !unknown && room.capacity > 0 && room.available < least_room;
 }
 
+FaultKind kind_from_system(const std::error_code& code) {
+    const std::pair<std::errc, FaultKind> known[] = {
+        {std::errc::no_space_on_device, FaultKind::disk_full},
+        {std::errc::permission_denied, FaultKind::folder_unwritable},
+        {std::errc::operation_not_permitted, FaultKind::folder_unwritable},
+        {std::errc::no_such_file_or_directory, FaultKind::folder_unwritable},
+        {std::errc::not_a_directory, FaultKind::folder_unwritable},
+        {std::errc::read_only_file_system, FaultKind::folder_unwritable},
+        {std::errc::io_error, FaultKind::input_output},
+        {std::errc::not_enough_memory, FaultKind::out_of_memory},
+        {std::errc::device_or_resource_busy, FaultKind::busy}};
+    for (const auto& [one, kind] : known)
+        if (code == one) return kind;
+    return FaultKind::other;
+}
+
 void put(std::string& text, std::string_view place, const std::string& value) {
     for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size()))
         text.replace(at, place.size(), value);
 }
 
 support::Localized with_places(support::Localized text, const StoreFault& fault) {
-    for (std::string* one : {&text.zh, &text.en}) {
+    const bool is_of_system = fault.kind == FaultKind::other; // elsewhere it is a name or a number
+    const support::Localized answer =
+        is_of_system ? words_of_answer(fault.answer) : support::Localized{fault.answer, fault.answer};
+    for (const auto& [one, said] : {std::pair(&text.zh, &answer.zh), std::pair(&text.en, &answer.en)}) {
         put(*one, "{file}", fault.file);
         put(*one, "{detail}", fault.detail.empty() ? fault.file : fault.detail);
-        put(*one, "{answer}", fault.answer);
+        put(*one, "{answer}", *said);
     }
     return text;
 }
@@ -185,7 +231,8 @@ StoreFault fault_from(const std::exception& problem, std::string file) {
     } else if (dynamic_cast<const std::bad_alloc*>(&problem)) {
         fault.kind = FaultKind::out_of_memory;
     } else if (const auto* of_files = dynamic_cast<const std::filesystem::filesystem_error*>(&problem)) {
-        if (of_files->code() == std::errc::no_space_on_device) fault.kind = FaultKind::disk_full;
+        fault.kind = kind_from_system(of_files->code());
+        if (fault.kind == FaultKind::folder_unwritable) fault.file = of_files->path1().string();
     }
     if (fault.kind == FaultKind::input_output && is_disk_full(fault.file)) fault.kind = FaultKind::disk_full;
     return fault;

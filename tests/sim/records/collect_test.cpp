@@ -9,10 +9,13 @@
 #include "tests/sim/records/store_fixture.hpp"
 
 #include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
+#include <set>
 
 namespace amends::records {
 namespace {
@@ -573,6 +576,45 @@ TEST(Collect, SittingsComeWithTheirProgrammeAndClosedComesOverOpen) {
     EXPECT_THAT(sittings[0].attempts, ElementsAre("a1"));
     EXPECT_EQ(members_of(reader, "autumn").value().size(), 1U);
     EXPECT_EQ(find_programme(reader, "autumn").value()->forms.at('B').size(), 5U);
+}
+
+/// Whether only what is named, and no word of a system's answer, is Latin.
+bool is_chinese_beside(std::string text, const std::string& named) {
+    if (const std::size_t at = text.find(named); at != std::string::npos) text.erase(at, named.size());
+    return std::none_of(text.begin(), text.end(),
+                        [](char one) { return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z'); });
+}
+
+TEST(Collect, Fault09WhyASourceCannotBeReadIsSaidWithoutTheSystemsWords) {
+    const TestFolder into;
+    const fs::path nowhere = into.path() / "nowhere.db";
+    Store store = must_open(into);
+    const auto gone = collect_store(store, Actor::first(), nowhere);
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().detail, "gone");
+    std::set<std::string> told;
+    for (const char* why : {"denied", "gone", "too_many", "unreadable"}) {
+        const auto said = sentence(StoreFault{FaultKind::bad_source, "乙.db", why, "Input/output error"});
+        EXPECT_TRUE(is_chinese_beside(said.zh, "乙.db")) << said.zh;
+        EXPECT_THAT(said.en, Not(HasSubstr("Input/output")));
+        told.insert(said.zh);
+    }
+    EXPECT_EQ(told.size(), 4U);
+}
+
+TEST(Collect, Fault09WhatTheDatabaseOrTheDiskAnswersIsSaidInTheUsersLanguage) {
+    const auto said = [](const std::exception& problem) { return sentence(fault_from(problem, "甲.db")); };
+    for (const char* answer : {"UNIQUE constraint failed: people.id", "no such table: marks",
+                               "string or blob too big", "table seals has no column named salt"}) {
+        const auto told = said(SQLite::Exception(answer, 1));
+        EXPECT_TRUE(is_chinese_beside(told.zh, "")) << told.zh;
+        EXPECT_THAT(told.en, Not(HasSubstr(answer)));
+    }
+    EXPECT_THAT(said(SQLite::Exception("odd words", 1)).zh, HasSubstr("数据库答复“odd words”"))
+        << "what no table knows is quoted";
+    const fs::filesystem_error denied("cannot create directories", "/a/collecting",
+                                      std::make_error_code(std::errc::permission_denied));
+    EXPECT_THAT(said(denied).zh, HasSubstr("文件夹 /a/collecting 不存在或不可写"));
 }
 
 TEST(Collect, Fault11AndFault09WhatCannotBeReadBringsNothingAndIsSaid) {
