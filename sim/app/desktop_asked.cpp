@@ -141,6 +141,11 @@ void Desktop::go_to(ui::Screen screen) {
             return;
         }
     }
+    if (is_trial_ && screen_ == ui::Screen::desk && screen != ui::Screen::debrief && is_playing()
+        && session_->state().phase == engine::Phase::talking) {
+        desk_.asks_to_leave = true;
+        return;
+    }
     if (is_trial_ && screen != ui::Screen::debrief && screen != ui::Screen::wrap_up && end_trial()) return;
     if (screen_ == ui::Screen::author && screen != ui::Screen::author
         && asks_before_leaving_author(ui::ask::GoTo{screen}))

@@ -158,7 +158,7 @@ void draw_list_head(Ui& ui, Rect& page, const AuthorListView& view, AuthorListWi
                {.id = "import",
                 .label = import,
                 .icon = Icon::download,
-                .tooltip = ui.t("exchange.import_help")}))
+                .tooltip = ui.t("exchange.import_tooltip")}))
         widgets.import = {.open = true, .path = {}, .opens = {}};
     if (!widgets.shows_inbox)
         search_field(ui, head.cut_right(std::min(ui.px(220), head.width() * .5F), ui.px(14)), widgets.search,
