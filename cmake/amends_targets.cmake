@@ -24,7 +24,7 @@ function(amends_library name)
         target_link_libraries(${name} PUBLIC ${arg_UNPARSED_ARGUMENTS} PRIVATE ${arg_PRIVATE} amends_options)
         target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
         if(AMENDS_TOGETHER)
-            set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+            set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
         endif()
         if(TARGET amends_shared_headers)
             target_precompile_headers(${name} REUSE_FROM amends_shared_headers)
@@ -37,9 +37,9 @@ function(amends_library name)
 endfunction()
 
 # amends_not_optimised(TARGET): compiles in half the time, for what only tests run. What tests call in the libraries
-# stays as it is released, but for what headers define inline.
+# stays as the preset has it, but for what headers define inline.
 function(amends_not_optimised target)
-    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+    target_compile_options(${target} PRIVATE -O0)
 endfunction()
 
 # amends_tests(NAME DEPENDENCY...): one test program from every *.cpp below the folder it is called in.
@@ -56,7 +56,7 @@ function(amends_tests name)
     target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
     amends_not_optimised(${name})
     if(AMENDS_TOGETHER)
-        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     endif()
     set(timeout_s 120)
     if(AMENDS_SANITIZE)

@@ -10,6 +10,8 @@
 #include <clocale>
 #include <cstring>
 
+#undef Status // a macro of X11, and a name of Dear ImGui's
+
 namespace amends::app::platform {
 
 struct Window::Guts {

@@ -11,7 +11,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float pad = 12, icon_size = 16, composer_pad = 14, composer_radius = 14;
+constexpr float field_pad = 12, sign_size = 16, composer_pad = 14, composer_radius = 14;
 constexpr float tools_height = 44, foot_height = 46;
 
 /// A press anywhere in the frame goes to the text.
@@ -93,10 +93,10 @@ EditOutcome text_field(Ui& ui, Rect rect, EditState& state, const TextField& wha
                       .problem = !what.problem.empty(),
                       .enabled = what.enabled,
                       .sunken = what.sunken});
-    Rect inside = rect.inset(ui.px(pad), 0);
+    Rect inside = rect.inset(ui.px(field_pad), 0);
     if (what.icon != Icon::none)
-        draw_icon(ui, inside.cut_left(ui.px(icon_size), ui.px(8)).middle(), what.icon, ui.colors().ink_faint,
-                  icon_size);
+        draw_icon(ui, inside.cut_left(ui.px(sign_size), ui.px(8)).middle(), what.icon, ui.colors().ink_faint,
+                  sign_size);
     const bool cleared = what.clearable && what.enabled && clear_button(ui, inside, state, what.id);
     if (!cleared) take_presses(inside, state, what.enabled);
     EditOutcome out = edit_area(ui, inside, state,
@@ -128,7 +128,7 @@ EditOutcome text_box(Ui& ui, Rect rect, EditState& state, const TextField& what)
                       .problem = !what.problem.empty(),
                       .enabled = what.enabled,
                       .sunken = what.sunken});
-    const Rect inside = rect.inset(ui.px(pad), ui.px(8));
+    const Rect inside = rect.inset(ui.px(field_pad), ui.px(8));
     take_presses(rect, state, what.enabled);
     const EditOutcome out = edit_area(ui, inside, state,
                                       {.id = what.id,

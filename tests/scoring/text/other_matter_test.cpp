@@ -24,7 +24,7 @@ Context headphones() {
     return context;
 }
 
-bool earns(const Verdict& verdict) {
+bool earns_anything(const Verdict& verdict) {
     const auto all = all_labels();
     return std::any_of(all.begin(), all.end(),
                        [&](Label label) { return is_principle(label) && has(verdict.labels, label); });
@@ -32,7 +32,7 @@ bool earns(const Verdict& verdict) {
 
 void expect_foreign(const Context& context, std::string_view reply, std::string_view words) {
     const Verdict verdict = judged(reply, context);
-    EXPECT_FALSE(earns(verdict)) << reply;
+    EXPECT_FALSE(earns_anything(verdict)) << reply;
     const auto told = std::find_if(verdict.findings.begin(), verdict.findings.end(),
                                    [](const Finding& one) { return one.id == "other_case"; });
     ASSERT_NE(told, verdict.findings.end()) << reply;
@@ -43,7 +43,7 @@ void expect_foreign(const Context& context, std::string_view reply, std::string_
 void expect_own(const Context& context, std::string_view reply) {
     const Verdict verdict = judged(reply, context);
     EXPECT_FALSE(has_finding(verdict, "other_case")) << reply;
-    EXPECT_TRUE(earns(verdict)) << reply;
+    EXPECT_TRUE(earns_anything(verdict)) << reply;
 }
 
 TEST(OtherMatter, GoodsMeantAsTheCustomersOwnAreToldAtTheirFirstMention) {

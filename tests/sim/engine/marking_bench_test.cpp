@@ -16,7 +16,7 @@ using testing::IsEmpty;
 using text::Label;
 
 /// Reads each label whose name stands in the reply.
-text::Verdict hear(const text::Context& context, std::string_view reply) {
+text::Verdict hear_named(const text::Context& context, std::string_view reply) {
     EXPECT_FALSE(context.customer.empty()) << "the node's lines stand in the context";
     text::Verdict verdict;
     for (const Label label : text::all_labels()) {
@@ -53,10 +53,10 @@ std::shared_ptr<const scenario::Scenario> with(std::vector<scenario::Sample> sam
 }
 
 Bench bench_of(const std::shared_ptr<const scenario::Scenario>& script) {
-    return judge_samples(script, small_rubric(), hear);
+    return judge_samples(script, small_rubric(), hear_named);
 }
 
-std::vector<std::string> told(const std::shared_ptr<const scenario::Scenario>& script) {
+std::vector<std::string> bench_told(const std::shared_ptr<const scenario::Scenario>& script) {
     std::vector<std::string> lines;
     for (const auto& found : misread_samples(bench_of(script), scenario::SourceMap{}))
         lines.push_back(found.problem.code + " " + found.problem.message.en);
@@ -168,17 +168,18 @@ TEST(MarkingBench, WithoutFreeAnswersNothingIsJudged) {
 TEST(MarkingBench, StopsWhenAskedTo) {
     auto script = with({sample("empathy", {Label::empathy}), sample("ownership", {Label::ownership})});
     std::size_t seen = 0;
-    const Bench bench = judge_samples(script, small_rubric(), hear, [&](std::size_t done, std::size_t all) {
-        seen = done;
-        EXPECT_EQ(all, 2U);
-        return false;
-    });
+    const Bench bench =
+        judge_samples(script, small_rubric(), hear_named, [&](std::size_t done, std::size_t all) {
+            seen = done;
+            EXPECT_EQ(all, 2U);
+            return false;
+        });
     EXPECT_EQ(seen, 1U);
     EXPECT_EQ(count_of(bench).replies, 1U);
 }
 
 TEST(SampleReadings, AModelReplyThatMissesWhatIsDueIsAnError) {
-    const auto lines = told(with({}, {"empathy ownership", "empathy listening"}));
+    const auto lines = bench_told(with({}, {"empathy ownership", "empathy listening"}));
     EXPECT_THAT(lines,
                 ElementsAre("S076 model reply 2 of the node \"opening\" misses ownership, due there: in its "
                             "English text the judge reads listening, empathy"));
@@ -187,24 +188,25 @@ TEST(SampleReadings, AModelReplyThatMissesWhatIsDueIsAnError) {
 TEST(SampleReadings, ABadSampleThatPassesIsAnError) {
     using enum scenario::SampleGrade;
     EXPECT_THAT(
-        told(with({sample("empathy ownership", {Label::empathy, Label::ownership}, bad)})),
+        bench_told(with({sample("empathy ownership", {Label::empathy, Label::ownership}, bad)})),
         ElementsAre(HasSubstr(
             "S077 the English sample \"empathy ownership\" of the node \"opening\" is marked bad or has the "
             "label of a fault, and passes: the judge reads empathy, ownership and no fault")));
-    EXPECT_THAT(told(with({sample("empathy listening", {Label::empathy, Label::listening}, bad)})),
+    EXPECT_THAT(bench_told(with({sample("empathy listening", {Label::empathy, Label::listening}, bad)})),
                 ElementsAre(HasSubstr("S077")))
         << "listening stands in for ownership, as in the points";
-    EXPECT_THAT(told(with({sample("empathy", {Label::empathy}, bad)})), IsEmpty()) << "ownership is missing";
-    EXPECT_THAT(told(with({sample("empathy ownership rudeness",
-                                  {Label::empathy, Label::ownership, Label::rudeness}, mixed)})),
+    EXPECT_THAT(bench_told(with({sample("empathy", {Label::empathy}, bad)})), IsEmpty())
+        << "ownership is missing";
+    EXPECT_THAT(bench_told(with({sample("empathy ownership rudeness",
+                                        {Label::empathy, Label::ownership, Label::rudeness}, mixed)})),
                 IsEmpty())
         << "its fault is read";
 }
 
 TEST(SampleReadings, WhatIsMissedIsToldOfEachSampleWithItsWords) {
     EXPECT_THAT(
-        told(with({sample("empathy", {Label::empathy, Label::ownership}), sample("x", {Label::listening}),
-                   sample("ownership", {Label::ownership})})),
+        bench_told(with({sample("empathy", {Label::empathy, Label::ownership}),
+                         sample("x", {Label::listening}), sample("ownership", {Label::ownership})})),
         ElementsAre("S078 of the English sample \"empathy\" of the node \"opening\" the judge misses "
                     "ownership; it reads empathy",
                     "S078 of the English sample \"x\" of the node \"opening\" the judge misses listening; it "
@@ -212,9 +214,10 @@ TEST(SampleReadings, WhatIsMissedIsToldOfEachSampleWithItsWords) {
 }
 
 TEST(SampleReadings, AFaultThatNobodyGaveIsToldWithItsWords) {
-    EXPECT_THAT(told(with({sample("empathy ownership and rudeness", {Label::empathy, Label::ownership})})),
-                ElementsAre(AllOf(HasSubstr("S079"), HasSubstr("the judge reads that in \"rudeness\""))));
-    EXPECT_THAT(told(with({sample("arguing rudeness", {Label::arguing})})),
+    EXPECT_THAT(
+        bench_told(with({sample("empathy ownership and rudeness", {Label::empathy, Label::ownership})})),
+        ElementsAre(AllOf(HasSubstr("S079"), HasSubstr("the judge reads that in \"rudeness\""))));
+    EXPECT_THAT(bench_told(with({sample("arguing rudeness", {Label::arguing})})),
                 ElementsAre(AllOf(HasSubstr("S079"), HasSubstr("is not labelled rudeness"))))
         << "another fault than the one expected";
 }

@@ -27,8 +27,6 @@ using namespace records::testing;
 using nlohmann::json;
 using text::Label;
 
-constexpr std::int64_t march_ms = 1773316800000; ///< 2026-03-12T12:00:00Z
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr const char* trained[] = {"p1", "p2", "p3", "p4", "p5", "p6"};
 
 /// The rows themselves: a loop over what a passing answer holds would outlive it.

@@ -22,9 +22,6 @@ using nlohmann::json;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr std::int64_t march_ms = 1773316800000; ///< 2026-03-12T12:00:00Z
-constexpr std::int64_t day_ms = 86'400'000;
-
 StoreOptions on(std::int64_t unix_ms) {
     StoreOptions options;
     options.wall_ms = [unix_ms] { return unix_ms; };

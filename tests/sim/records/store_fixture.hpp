@@ -11,6 +11,9 @@
 
 namespace amends::records::testing {
 
+inline constexpr std::int64_t march_ms = 1773316800000; ///< 2026-03-12T12:00:00Z
+inline constexpr std::int64_t day_ms = 86'400'000;
+
 /// A folder that is gone when the test is over.
 class TestFolder {
 public:
