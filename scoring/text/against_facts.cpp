@@ -43,6 +43,16 @@ constexpr std::array<Opposites, 20> opposites = {{{"says_window_over", "window_o
                                                   {"says_withdrawing_costs", "withdrawing_is_free"},
                                                   {"says_name", "no_names"}}};
 
+/// What was done to the goods or is not there, said to bar a return, and the facts by which it bars none.
+constexpr std::array<Opposites, 3> bars = {{{"was_tried", "trying_is_fine"},
+                                            {"box_missing", "no_box_needed"},
+                                            {"was_activated", "activating_is_fine"}}};
+
+std::span<const SetHit> first_few(std::span<const SetHit> hits) {
+    constexpr std::size_t most_looked_at = 40;
+    return hits.first(std::min(hits.size(), most_looked_at));
+}
+
 /// Reply and facts, and the words both are searched for.
 class FactsCompared {
 public:
@@ -67,6 +77,7 @@ public:
         compare_postage();
         compare_authority();
         compare_standings();
+        compare_bars();
         compare_arrivals();
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Breach& a, const Breach& b) { return a.begin < b.begin; });
@@ -153,10 +164,6 @@ private:
         return std::nullopt;
     }
     /// Of a thing that is said over and over the first few are enough.
-    static std::span<const SetHit> first_few(std::span<const SetHit> hits) {
-        constexpr std::size_t most_looked_at = 40;
-        return hits.first(std::min(hits.size(), most_looked_at));
-    }
     [[nodiscard]] bool is_known(const NumberWords& number) const {
         return case_.known_numbers.contains(number.hundredths);
     }
@@ -345,6 +352,21 @@ private:
             if (!fact || is_over(*fact)) continue;
             for (const SetHit& hit : first_few(said_.hits(one.said))) {
                 if (!said_.states(hit) || said_.clause_holds(hit.begin, "spared")) continue;
+                put(Breach::Kind::standing, Label::misinforming, {hit.begin, hit.end}, *fact);
+                break;
+            }
+        }
+    }
+
+    /// "Once it's opened it can't go back", 包装打开了就没法退, in one sentence and whatever the if.
+    void compare_bars() {
+        for (const Opposites& one : bars) {
+            const auto fact = known_.first(one.known);
+            if (!fact || is_over(*fact)) continue;
+            for (const SetHit& hit : first_few(said_.hits(one.said))) {
+                if (!said_.meant(hit.begin) || said_.sentence_holds(hit.begin, "bars_nothing")
+                    || !said_.sentence_states(hit.begin, "no_return"))
+                    continue;
                 put(Breach::Kind::standing, Label::misinforming, {hit.begin, hit.end}, *fact);
                 break;
             }
@@ -624,6 +646,20 @@ private:
 };
 
 } // namespace
+
+bool bars_a_return_as_facts_do(const CompiledLexicon& lexicon, const CaseReading& the_case,
+                               const Reading& reply) {
+    const TextWithSets said(lexicon, reply), known(lexicon, the_case.desk);
+    const auto bars_one = [](const TextWithSets& text, std::string_view set) {
+        const auto hits = first_few(text.hits(set));
+        return std::any_of(hits.begin(), hits.end(), [&](const SetHit& hit) {
+            return text.meant(hit.begin) && text.sentence_states(hit.begin, "no_return");
+        });
+    };
+    return std::any_of(bars.begin(), bars.end(), [&](const Opposites& one) {
+        return !known.holds(one.known) && bars_one(said, one.said) && bars_one(known, one.said);
+    });
+}
 
 bool asks_only_for_what_is_known(const CompiledLexicon& lexicon, const CaseReading& the_case,
                                  const Reading& reply, const Applied& applied) {

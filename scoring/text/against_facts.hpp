@@ -33,6 +33,9 @@ struct Breach {
 /// By begin. Linear in reply and facts, times the few numbers of each.
 std::vector<Breach> breaches_of(const CompiledLexicon&, const CaseReading&, const Reading& reply);
 
+/// The reply says that a seal once broken, a box that is gone, bars a return, and so do the facts.
+bool bars_a_return_as_facts_do(const CompiledLexicon&, const CaseReading&, const Reading& reply);
+
 /// All the reply asks for is known: an order number that facts or customer name, a photo that is there, what
 /// the customer has just said.
 bool asks_only_for_what_is_known(const CompiledLexicon&, const CaseReading&, const Reading& reply,

@@ -1,5 +1,6 @@
 #include "scoring/text/decide.hpp"
 
+#include "scoring/text/against_facts.hpp"
 #include "scoring/text/case_fit.hpp"
 #include "scoring/text/facts_agreement.hpp"
 #include "scoring/text/facts_words.hpp"
@@ -121,7 +122,9 @@ bool speaks_against(const CompiledLexicon& lexicon, const CaseReading& the_case,
     const std::int64_t margin = decision.margins[static_cast<std::size_t>(label)];
     if (label == Label::overpromising)
         return margin < doubted && promises_within_case(lexicon, the_case, reply);
-    return label == Label::misinforming && repeats_the_case(lexicon, the_case, reply);
+    return label == Label::misinforming
+           && (repeats_the_case(lexicon, the_case, reply)
+               || bars_a_return_as_facts_do(lexicon, the_case, reply));
 }
 
 /// Listening the model sees in words that share next to nothing with the case: an answer to another customer.
@@ -467,20 +470,52 @@ bool holds_a_bribe(const Language& language, const Applied& applied) {
 
 namespace {
 
+bool offers(std::string_view act) {
+    const ActIds acts = acts_that_show(Label::solution);
+    return std::find(acts.begin(), acts.end(), act) != acts.end();
+}
+
+/// 您的退款我看到了, "your return is in front of me": each measure named is only seen, and nothing done about
+/// it in its clause.
+bool only_sees_measures(const CompiledLexicon& lexicon, const Reading& reply, std::vector<bool>& speaks) {
+    const auto named = lexicon.find_set("measure_any"), seen = lexicon.find_set("case.talk.seen");
+    if (!named || !seen || reply.hits_of_set[*named].empty()) return false;
+    for (const SetHit& hit : reply.hits_of_set[*seen]) {
+        const Clause& clause = reply.map.clauses[reply.map.clause_of(hit.begin)];
+        const bool done = holds_set(lexicon, reply, "case.talk.deed", hit.end, clause.end)
+                          || holds_set(lexicon, reply, "case.talk.soon", hit.end, clause.end);
+        if (!done) speaks[reply.map.clause_of(hit.begin)] = true;
+    }
+    const auto& measures = reply.hits_of_set[*named];
+    return std::all_of(measures.begin(), measures.end(),
+                       [&](const SetHit& hit) { return speaks[reply.map.clause_of(hit.begin)]; });
+}
+
 /// "Let me check the refund for you": of few words those that name a measure only speak of it.
 bool only_speaks_of_measures(const CompiledLexicon& lexicon, const Reading& reply, const Applied& applied,
                              std::size_t weight) {
     if (weight >= enough_letters) return false;
     std::vector<bool> speaks(reply.map.clauses.size(), false);
     bool spoken_of = false;
+    std::uint32_t spoken_to = 0, done_from = 0;
     for (const RuleHit& hit : applied.hits) {
         const Rule& rule = lexicon.rules()[hit.rule];
-        if (rule.measure.empty() || rule.act == way_asked) continue;
-        if (!only_talks_of_it(lexicon, reply, hit)) return false;
+        if (rule.label == Label::solution && rule.role == RuleRole::plain)
+            done_from = std::max(done_from, hit.begin);
+        if (rule.act == way_asked) continue;
+        const std::size_t clause = reply.map.clause_of(hit.begin);
+        const bool guessed = offers(rule.act)
+                             && holds_set(lexicon, reply, "case.talk.hedge", reply.map.clauses[clause].begin,
+                                          reply.map.clauses[clause].end);
+        if (rule.measure.empty() && !guessed) continue;
+        if (!guessed && !only_talks_of_it(lexicon, reply, hit)) return false;
         spoken_of = true;
+        spoken_to = std::max(spoken_to, hit.end);
         speaks[reply.map.clause_of(hit.begin)] = true;
         speaks[reply.map.clause_of(hit.end - 1)] = true;
     }
+    if (spoken_of && done_from >= spoken_to) return false; // "I can see it and I'm putting it through now"
+    spoken_of = spoken_of || only_sees_measures(lexicon, reply, speaks);
     for (const std::string_view set : {"case.talk.deed", "case.talk.soon"}) { // 我今天帮您重新退
         const auto index = lexicon.find_set(set);
         if (!index) continue;
@@ -497,6 +532,22 @@ bool takes_an_offered_secret(const CompiledLexicon& lexicon, const CaseReading& 
     if (!offered || the_case.customer.hits_of_set[*offered].empty()) return false;
     return std::any_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
         return lexicon.rules()[hit.rule].id == "unsafe_request.bid";
+    });
+}
+
+/// "Do I have to send it back first?" "No.": what is denied is a burden, a fear, or a fact that was asked
+/// for.
+bool says_no_to_no_request(const CompiledLexicon& lexicon, const CaseReading& the_case,
+                           const Applied& applied) {
+    const auto asked = lexicon.find_set("case.no_is_no_refusal");
+    const ClauseMap& map = the_case.customer.map;
+    if (!asked || map.sentences.empty()) return false;
+    const auto& questions = the_case.customer.hits_of_set[*asked];
+    if (questions.empty() || questions.back().begin < map.sentences.back().begin) return false;
+    return std::all_of(applied.hits.begin(), applied.hits.end(), [&](const RuleHit& hit) {
+        const Rule& rule = lexicon.rules()[hit.rule];
+        return rule.label != Label::flat_refusal || rule.role == RuleRole::support
+               || rule.id == "flat_refusal.bare_no";
     });
 }
 
@@ -565,6 +616,9 @@ Decision decide_labels(const Language& language, const Context& context, const C
             || only_speaks_of_measures(language.lexicon, reply, applied, weight)))
         decision.labels.reset(static_cast<std::size_t>(Label::solution));
     FaultWeigher(language, the_case, reply, weight, applied.hits, decision).settle_faults();
+    if (has(decision.labels, Label::flat_refusal) && weight < few_letters
+        && says_no_to_no_request(language.lexicon, the_case, applied))
+        decision.labels.reset(static_cast<std::size_t>(Label::flat_refusal));
     if (!rules_only
         && misinforms_plainly(language, the_case, reply, margin_of(decision, Label::misinforming)))
         add(decision.labels, Label::misinforming);

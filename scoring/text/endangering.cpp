@@ -54,13 +54,32 @@ private:
         }
     }
 
+    /// 再到坡上试一次, "try the brake on the slope once more": also where it is asked as a favour, never of
+    /// what we do ourselves.
+    [[nodiscard]] bool bids(const SetHit& hit) const {
+        const ClauseMap& map = said_.reading().map;
+        const Clause& clause = map.clauses[map.clause_of(hit.begin)];
+        if (clause.reported || map.quoted(hit.begin, hit.begin + 1) || map.negated(hit.begin)) return false;
+        if (clause.question && !said_.clause_holds(hit.begin, "asks_a_favour")) return false;
+        for (const std::string_view set : {"spared", "done_by_us", "of_new_one", "safe_undone"})
+            if (said_.clause_holds(hit.begin, set)) return false;
+        return true;
+    }
+    void seek_deeds() {
+        for (const SetHit& hit : first_hits(said_.hits("says_unsafe_deed")))
+            if (bids(hit)) found_.push_back({Endangering::Kind::danger, hit.begin, hit.end});
+        for (const SetHit& hit : first_hits(said_.hits("says_try")))
+            if (bids(hit) && said_.clause_holds(hit.begin, "once_more"))
+                found_.push_back({Endangering::Kind::danger, hit.begin, hit.end});
+    }
+
     void seek_danger() {
         if (stated(said_, "warned")) return;
         const bool forbidden = stated(known_, "danger_fact");
         const bool feared = stated(told_, "danger_sign") || told_.holds("grave_sign");
         const bool fine = known_.holds("fine_fact");
         if (forbidden || (feared && !fine)) seek("says_go_on", Endangering::Kind::danger, {});
-        if (forbidden) seek("says_unsafe_deed", Endangering::Kind::danger, {});
+        if (forbidden) seek_deeds();
         if (forbidden || (feared && !fine)) seek("says_normal", Endangering::Kind::danger, "danger_sign");
         if (fine) return;
         for (const std::string_view set : {"says_go_on", "says_normal"})

@@ -48,10 +48,23 @@ bool TextWithSets::sentence_holds(std::uint32_t at, std::string_view set) const 
     return any_within(set, sentence.begin, sentence.end);
 }
 
+bool TextWithSets::meant(std::uint32_t at) const {
+    const Clause& clause = reading_.map.clauses[reading_.map.clause_of(at)];
+    return !clause.question && !clause.reported && !reading_.map.quoted(at, at + 1);
+}
+
 bool TextWithSets::is_said(std::uint32_t at) const {
     const Clause& clause = reading_.map.clauses[reading_.map.clause_of(at)];
-    return !clause.question && !clause.reported && !(clause.condition && at >= clause.condition_from)
-           && !reading_.map.quoted(at, at + 1);
+    return meant(at) && !(clause.condition && at >= clause.condition_from);
+}
+
+bool TextWithSets::sentence_states(std::uint32_t at, std::string_view set) const {
+    const Sentence& sentence = reading_.map.sentence_of(at);
+    const auto found = hits(set);
+    return std::any_of(found.begin(), found.end(), [&](const SetHit& hit) {
+        return hit.begin >= sentence.begin && hit.begin < sentence.end && meant(hit.begin)
+               && !reading_.map.negated(hit.begin);
+    });
 }
 
 bool TextWithSets::stands_within(const SetHit& hit, std::string_view set) const {

@@ -54,6 +54,10 @@ public:
 
     /// Not asked, told back, quoted or under an if.
     [[nodiscard]] bool is_said(std::uint32_t at) const;
+    /// Not asked, told back or quoted; under an if, too.
+    [[nodiscard]] bool meant(std::uint32_t at) const;
+    /// Words of the set stand in the sentence, meant and not denied.
+    [[nodiscard]] bool sentence_states(std::uint32_t at, std::string_view set) const;
     template <class Words>
     [[nodiscard]] bool states(const Words& words) const {
         return is_said(words.begin) && !reading_.map.negated(words.begin);
