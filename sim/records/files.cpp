@@ -95,7 +95,7 @@ Holder::~Holder() {
 }
 
 Outcome<Holder> Holder::take(const StoreFiles& files, const std::string& name,
-                             std::chrono::milliseconds patience) {
+                             std::chrono::milliseconds patience, const std::function<void()>& waits) {
     const auto until = std::chrono::steady_clock::now() + patience;
     bool replaced = false;
     for (;;) {
@@ -105,6 +105,7 @@ Outcome<Holder> Holder::take(const StoreFiles& files, const std::string& name,
             while (!try_take(*file, name, previous)) {
                 if (std::chrono::steady_clock::now() >= until)
                     return StoreFault{FaultKind::held, files.database.string(), name_or_unknown(*file), {}};
+                if (waits) waits();
                 std::this_thread::sleep_for(std::chrono::milliseconds(20));
             }
             return Holder(std::move(file), !previous.empty());

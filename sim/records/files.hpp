@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace SQLite {
@@ -25,9 +26,10 @@ std::filesystem::path beside(const std::filesystem::path& database, std::string_
 /// database, so it works wherever the database works and ends with the process.
 class Holder {
 public:
-    /// Waits up to `patience` for another holder to leave, then yields `held` with that one's name.
+    /// Waits up to `patience` for another holder to leave, then yields `held` with that one's name. `waits`
+    /// is called each time another one was found there.
     static Outcome<Holder> take(const StoreFiles&, const std::string& name,
-                                std::chrono::milliseconds patience);
+                                std::chrono::milliseconds patience, const std::function<void()>& waits = {});
     Holder(Holder&&) noexcept;
     Holder& operator=(Holder&&) noexcept;
     ~Holder();

@@ -337,7 +337,7 @@ Outcome<Store> open_store(const std::filesystem::path& folder, StoreOptions opti
     if (failed) return StoreFault{FaultKind::folder_unwritable, folder.string(), {}, failed.message()};
     if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
     return guarded<Store>(files.database.string(), [&]() -> Outcome<Store> {
-        auto holder = Holder::take(files, options.holder, options.patience);
+        auto holder = Holder::take(files, options.holder, options.patience, options.waits);
         if (!holder) return holder.error();
         auto opened = open_database(files, options, holder.value().crashed_before());
         if (!opened) return opened.error();

@@ -80,6 +80,7 @@ support::Localized sentence(const StoreNotice&);
 struct StoreOptions {
     std::string holder = "amends";                 ///< our name, as the next one reads it
     std::chrono::milliseconds patience{2000};      ///< how long to wait for another holder
+    std::function<void()> waits;                   ///< called each time another holder was found there
     std::function<void()> wake;                    ///< called on the writer's thread after acknowledgements
     std::function<std::int64_t()> wall_ms;         ///< Unix time; empty: the system's clock
     std::string vfs;                               ///< an SQLite VFS by name; empty: the system's

@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <random>
-#include <thread>
 
 namespace amends::fault {
 namespace {
@@ -127,14 +126,14 @@ TEST(Store, Fault07ASecondStoreInOneProcessIsRefusedToo) {
 TEST(Store, Fault07ASecondInstanceWaitsForTheFirstToClose) {
     const TestFolder folder;
     auto first = std::make_unique<Store>(must_open(folder));
-    std::thread closing([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(150));
-        first.reset();
-    });
+    int waited = 0;
     StoreOptions patient;
-    patient.patience = std::chrono::milliseconds(20'000);
+    patient.patience = std::chrono::minutes(1);
+    patient.waits = [&] {
+        if (++waited == 3) first.reset();
+    };
     EXPECT_TRUE(open_store(folder.path(), patient).ok());
-    closing.join();
+    EXPECT_GE(waited, 3);
 }
 
 } // namespace
