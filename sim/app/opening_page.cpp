@@ -9,8 +9,16 @@
 namespace amends::app {
 namespace {
 
+/// As wide as the longest line, so that none of them leaves a word to the next; the same at every per cent.
+float column_width(ui::Ui& ui, ui::Rect window) {
+    const float words =
+        std::max({ui.px(460), ui::text_width(ui, ui.t("shell.opening", {{"percent", 100}}), ui::style::body),
+                  ui::text_width(ui, ui.t("shell.opening_stays"), ui::style::caption)});
+    return std::min(window.width() - ui.px(64), std::ceil(words) + 1);
+}
+
 void draw_opening(ui::Ui& ui, ui::Rect window, std::optional<int> percent) {
-    const float width = std::min(window.width() - ui.px(64), ui.px(460));
+    const float width = column_width(ui, window);
     ui::Rect column = ui::Rect::at(std::floor(window.mid_x() - width / 2),
                                    std::floor(window.mid_y() - ui.px(64)), width, ui.px(160));
     const ui::Rect top = column.cut_top(ui.px(32), ui.px(8));

@@ -7,10 +7,16 @@ namespace {
 
 constexpr float home_width = 1080;
 
+/// How wide the words of the big card run: shorter than the card, so that two lines are about alike.
+float words_width(const Ui& ui, float room) {
+    return std::min(room, ui.px(720));
+}
+
 /// As high as its words need beside the face.
 float next_height(Ui& ui, const HomeView& view, float width) {
     const std::string& words = view.resume ? view.resume->text : view.next_text;
-    const float text = text_height(ui, words, style::body, width - ui.px(28 + 28 + 150 + 24), 4);
+    const float text =
+        text_height(ui, words, style::body, words_width(ui, width - ui.px(28 + 28 + 150 + 24)), 4);
     return std::max(ui.px(228), text + ui.px(24 + 26 + 40 + 14 + 42 + 8 + 24));
 }
 
@@ -29,6 +35,7 @@ void draw_next(Ui& ui, Rect rect, const HomeView& view, HomeWidgets& widgets, Co
     draw_text(ui, inside.cut_top(ui.px(34), ui.px(6)), view.resume ? view.resume->title : view.next_title,
               {.style = style::display});
     Rect foot = inside.cut_bottom(ui.px(42), ui.px(8));
+    inside.x1 = inside.x0 + words_width(ui, inside.width());
     draw_paragraph(ui, inside, view.resume ? view.resume->text : view.next_text,
                    {.color = ui.colors().ink_soft, .max_lines = 4});
     if (view.resume) {

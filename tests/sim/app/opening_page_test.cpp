@@ -11,8 +11,8 @@ namespace {
 using namespace records::testing;
 using test::UnseenDesktop;
 
-/// The words one frame of the page shows.
-std::string words_of(UnseenDesktop& window, const OpeningProgress& progress) {
+/// What one frame of the page shows.
+std::vector<ui::RecordedText> texts_of(UnseenDesktop& window, const OpeningProgress& progress) {
     ui::FrameRecord drawn;
     OpeningPage page(window.ui(), progress);
     for (int layout = 0; layout < 2; ++layout) {
@@ -23,8 +23,12 @@ std::string words_of(UnseenDesktop& window, const OpeningProgress& progress) {
         ImGui::Render();
     }
     window.ui().record = nullptr;
+    return drawn.texts;
+}
+
+std::string words_of(UnseenDesktop& window, const OpeningProgress& progress) {
     std::string words;
-    for (const ui::RecordedText& text : drawn.texts)
+    for (const ui::RecordedText& text : texts_of(window, progress))
         words += text.text + '\n';
     return words;
 }
@@ -43,6 +47,17 @@ TEST_P(OpeningInTheWindow, SaysHowFarTheRecordsAre) {
         << words_of(window, progress);
     progress.tell(0.99);
     EXPECT_EQ(words_of(window, progress).find("42"), std::string::npos);
+}
+
+TEST_P(OpeningInTheWindow, LeavesNoWordToASecondLine) {
+    for (const float scale : {1.F, 1.5F}) {
+        UnseenDesktop window({.width = 1280 * scale, .height = 800 * scale, .lang = GetParam()});
+        window.ui().theme.scale = scale;
+        OpeningProgress progress;
+        progress.tell(1);
+        for (const ui::RecordedText& text : texts_of(window, progress))
+            EXPECT_LT(text.rect.height(), window.ui().px(30)) << text.text;
+    }
 }
 
 /// A store of one closed attempt as version 9 of the schema left it.
