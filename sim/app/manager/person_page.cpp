@@ -49,8 +49,9 @@ std::optional<ui::TrendChart> person_trend(const ui::Texts& texts, const PersonF
                          .high = 100,
                          .mark = pass_mark,
                          .mark_title = texts.get("manager.mark_at", {{"mark", pass_mark}})};
+    constexpr std::size_t day_digits = 10; // "2026-09-10 before"
     for (const auto& [day, mean] : days) {
-        chart.places.push_back(day);
+        chart.places.push_back(spoken_day(texts, day.substr(0, day_digits)) + day.substr(day_digits));
         chart.lines.front().values.emplace_back(mean.first / mean.second);
     }
     return chart;

@@ -30,6 +30,20 @@ ImWchar drawn_quote(ImWchar c) {
     return c >= 0xE018 && c <= 0xE01D && narrow_quote(quote) == c ? quote : c;
 }
 
+/// Loads a glyph in the size of `baked`. Dear ImGui's loader sets a face to a size only when another bake
+/// than the last one asks; it compares addresses, and bakes move when older ones are thrown away. A letter
+/// asked of another address before makes it set the size.
+bool load_glyph_in_its_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data,
+                            ImWchar c, ImFontGlyph* glyph, float* advance) {
+    const auto load = ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph;
+    ImFontBaked elsewhere;
+    elsewhere.RasterizerDensity = baked->RasterizerDensity;
+    float unused = 0;
+    if (!load(atlas, source, &elsewhere, data, U' ', nullptr, &unused)) // a face may have no blank
+        load(atlas, source, &elsewhere, data, c, nullptr, &unused);
+    return load(atlas, source, baked, data, c, glyph, advance);
+}
+
 /// Reads faces from memory that stays ours. Dear ImGui would copy a face it does not own, all 19 MB of it, so
 /// it is told that it owns the bytes until this loader, its first step with them, takes them back.
 const ImFontLoader& loader_of_mapped_faces() {
@@ -41,6 +55,7 @@ const ImFontLoader& loader_of_mapped_faces() {
             source->FontDataOwnedByAtlas = false;
             return ImGuiFreeType::GetFontLoader()->FontSrcInit(atlas, source);
         };
+        made.FontBakedLoadGlyph = load_glyph_in_its_size;
         return made;
     }();
     return loader;
@@ -57,9 +72,7 @@ const ImFontLoader& loader_of_narrow_quotes() {
         made.FontBakedLoadGlyph = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data,
                                      ImWchar c, ImFontGlyph* glyph, float* advance) {
             const ImWchar drawn = drawn_quote(c);
-            if (drawn == c
-                || !ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, drawn,
-                                                                       glyph, advance))
+            if (drawn == c || !load_glyph_in_its_size(atlas, source, baked, data, drawn, glyph, advance))
                 return false;
             if (glyph != nullptr) glyph->Codepoint = c & 0x3FFFFFFU; // a field of 26 bits
             return true;

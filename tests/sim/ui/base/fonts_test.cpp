@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <set>
 
@@ -60,6 +61,19 @@ TEST(Fonts, AnyCharacterTheyHaveAppears) {
     for (const char32_t c : {U'龘', U'靐', U'饕', U'㙓', U'𠮷', U'😀', U'😡', U'—', U'¥', U'é', U'✅'})
         EXPECT_TRUE(driver.ui().fonts.regular->IsGlyphInFont(static_cast<ImWchar>(c)))
             << std::hex << static_cast<unsigned>(c);
+}
+
+TEST(Fonts, ALetterKeepsItsSizeAfterAnotherSizeWasThrownAway) {
+    Driver driver([](Ui&, Rect) {}, {});
+    driver.settle();
+    ImFont* bold = driver.ui().fonts.bold;
+    ImFontBaked* small = bold->GetFontBaked(31);
+    const float wide = bold->GetFontBaked(47)->GetCharAdvance(U'字');
+    small->GetCharAdvance(U'龘'); // the last to be asked, and then thrown away: the other takes its place
+    ImFontAtlasBakedDiscard(ImGui::GetIO().Fonts, bold, small);
+    driver.settle();
+    ASSERT_EQ(bold->GetFontBaked(47), small);
+    EXPECT_FLOAT_EQ(bold->GetFontBaked(47)->GetCharAdvance(U'靐'), wide);
 }
 
 TEST(Fonts, QuotesAndEllipsesAreNarrowInLatinTextAndAsWideAsACharacterInChinese) {
