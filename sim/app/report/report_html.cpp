@@ -256,7 +256,7 @@ void Page::principles() {
         row({page_escaped(name_of_label(one.name, texts)), std::to_string(one.pairs), told(one.before),
              told(one.after), change_cell(one), interval_cell(one),
              tells_p(one) ? page_escaped(told_p(one.p_holm)) : "—",
-             part.with_points ? fmt::format("{:.2f}", part.with_points->r) : "—",
+             told_r(part.with_points ? std::optional(part.with_points->r) : std::nullopt),
              fmt::format("{} → {}", part.before.due, part.after.due)});
     }
     end_table();

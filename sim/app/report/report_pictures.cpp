@@ -214,7 +214,7 @@ std::string principles_picture(const BeforeAfter& all, const ui::Texts& texts) {
             texts.get("report.picture_principles"));
     for (const double at : {-reach, -reach / 2, 0.0, reach / 2, reach}) {
         svg.stroke(x(at), top, x(at), bottom, at == 0 ? ink : line, 1);
-        svg.word(x(at), bottom + 16, at == 0 ? "0" : fmt::format("{:+.0f}", at), "middle", 11.5);
+        svg.word(x(at), bottom + 16, at == 0 ? "0" : signed_to(at, 0), "middle", 11.5);
     }
     double y = top + row / 2;
     for (const PrinciplePart& part : all.principles) {

@@ -2,8 +2,6 @@
 
 #include "sim/app/report/report_words.hpp"
 
-#include <fmt/format.h>
-
 namespace amends::app {
 namespace {
 
@@ -63,7 +61,7 @@ std::optional<ui::FigureTable> regression_table(const BeforeAfter& all, const ui
     };
     row("own", told(found.mean), {{"n", found.people}});
     if (found.rest >= rest_min) row("others", told(found.rest_mean), {{"n", found.rest}});
-    if (found.r) row("alike", fmt::format("{:.2f}", *found.r));
+    if (found.r) row("alike", told_r(found.r));
     row("seen", signed_to(change, 1), {{"n", all.points.pairs}});
     row("expected", found.expected ? signed_to(*found.expected, 1) : std::string("—"));
     row("beyond", found.expected ? signed_to(change - *found.expected, 1) : std::string("—"));

@@ -55,10 +55,6 @@ std::string measure_lines(const BeforeAfter& all, const ui::Texts& texts) {
     return lines;
 }
 
-std::string told_r(const std::optional<double>& r) {
-    return r ? fmt::format("{:.2f}", *r) : "—";
-}
-
 std::string yes_no(const std::optional<SatSide>& side, const ui::Texts& texts) {
     if (!side) return texts.get("report.not_sat");
     if (!side->finished) return texts.get("report.left");
@@ -110,6 +106,12 @@ std::string signed_to(double value, int decimals) {
     const std::string size = told_to(std::fabs(value), decimals);
     const bool is_nothing = size.find_first_not_of("0.") == std::string::npos;
     return (is_nothing || value > 0 ? "+" : "−") + size;
+}
+
+std::string told_r(const std::optional<double>& r) {
+    if (!r) return "—";
+    const std::string size = told_to(std::fabs(*r), 2);
+    return *r < 0 && size != "0.00" ? "−" + size : size;
 }
 
 std::pair<std::string, std::string> told_sides(double before, double after) {
@@ -181,9 +183,9 @@ std::string together_sentence(const BeforeAfter& all, const ui::Texts& texts) {
             && part.with_points->interval.low > 0)
             return texts.get("report.principles.together",
                              {{"name", name_of_label(part.rate.name, texts)},
-                              {"r", fmt::format("{:.2f}", part.with_points->r)},
-                              {"low", fmt::format("{:.2f}", part.with_points->interval.low)},
-                              {"high", fmt::format("{:.2f}", part.with_points->interval.high)}});
+                              {"r", told_r(part.with_points->r)},
+                              {"low", told_r(part.with_points->interval.low)},
+                              {"high", told_r(part.with_points->interval.high)}});
     return {};
 }
 

@@ -51,6 +51,8 @@ int decimals_to_tell(double difference);
 std::string told_to(double value, int decimals);
 /// The same with its sign: "+0.08".
 std::string signed_to(double value, int decimals);
+/// A correlation of −1 to 1 to two decimals: "−0.02"; "—" where nothing is known.
+std::string told_r(const std::optional<double>&);
 /// Two figures of a hundred, told so that they differ where their difference is not nothing.
 std::pair<std::string, std::string> told_sides(double before, double after);
 /// A share of 0 to 1 in points, never "0": "18", "0.08".

@@ -42,6 +42,13 @@ TEST(ToldRise, IsNeverNothing) {
     }
 }
 
+TEST(ToldR, HasTheMinusOfTheOtherFigures) {
+    EXPECT_EQ(told_r(-0.024), "−0.02");
+    EXPECT_EQ(told_r(0.345), "0.35");
+    EXPECT_EQ(told_r(-0.001), "0.00");
+    EXPECT_EQ(told_r(std::nullopt), "—");
+}
+
 TEST(SignedTo, RoundsAsTheTablesOfTheWindowDo) {
     EXPECT_EQ(signed_to(-6.25, 1), "−6.3");
     EXPECT_EQ(signed_to(8.04, 1), "+8.0");
