@@ -240,7 +240,7 @@ void draw_toasts(Ui& ui, Toasts& toasts, Rect area) {
         if (toast.until == 0) toast.until = now + toast_seconds;
     std::erase_if(toasts.shown, [&](const Toast& toast) { return toast.until <= now; });
     float bottom = area.y1 - ui.px(16);
-    const float width = std::min(ui.px(300), area.width() - ui.px(32));
+    const float width = std::min(ui.px(316), area.width() - ui.px(32));
     for (std::size_t i = toasts.shown.size(); i-- > 0;) {
         Toast& toast = toasts.shown[i];
         const float height = text_height(ui, toast.text, style::small, width - ui.px(88)) + ui.px(20);

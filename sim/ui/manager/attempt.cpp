@@ -8,7 +8,7 @@
 namespace amends::ui {
 namespace {
 
-constexpr float attempt_width = 980, who_column = 84, mark_indent = 28;
+constexpr float attempt_width = 980, who_column = 84, mark_indent = 28, section_gap = 10, back_pad = 16;
 
 /// A title with who and when at its right, below it the reason and what came of it.
 float draw_mark_line(Ui& ui, Rect area, const MarkLine& mark) {
@@ -150,9 +150,9 @@ float draw_attempt_turn(Ui& ui, Rect area, const AttemptView& view, const Attemp
         return draw_evidence(ui, words, turn.reply, turn.evidence) + ui.px(8);
     });
     Rect rest{inside.x0 + ui.px(who_column), inside.y0, inside.x1, inside.y1};
-    rest.y0 += draw_reasons(ui, rest, turn.reasons) + ui.px(4);
+    rest.y0 += draw_reasons(ui, rest, turn.reasons) + ui.px(section_gap);
     draw_section_title(ui, rest.cut_top(ui.px(24), ui.px(2)), ui.t("manager.attempt.marks"));
-    rest.y0 += draw_mark_lines(ui, rest, turn.marks);
+    rest.y0 += draw_mark_lines(ui, rest, turn.marks) + ui.px(section_gap);
     rest.y0 += draw_stands(ui, rest, turn);
     rest.y0 += draw_deciding_of(ui, rest, view, turn.number, turn.can_decide, widgets, outcome);
     return rest.y0 - top + ui.px(16);
@@ -188,6 +188,7 @@ AttemptOutcome draw_attempt(Ui& ui, Rect page, std::string_view back, const Atte
     const float width = std::min(ui.px(attempt_width), page.width());
     Rect column = Rect::at(page.mid_x() - width / 2, page.y0, width, page.height());
     Rect head = column.cut_top(control_height(ui), ui.px(10));
+    head.x0 -= ui.px(back_pad); // its arrow stands where the title begins
     if (button(ui, head.cut_left(button_width(ui, back, Icon::back), ui.px(14)),
                {.id = "back", .label = back, .icon = Icon::back, .kind = ButtonKind::quiet, .tooltip = {}}))
         outcome.back = true;
