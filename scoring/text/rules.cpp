@@ -206,6 +206,19 @@ std::vector<ScopeWord> CompiledLexicon::scope_words(std::span<const SetHit> hits
     return words;
 }
 
+/// The sets of every phrase in the levelled text.
+void CompiledLexicon::find_sets(Reading& reading) const {
+    for (const PhraseHit& hit : matcher_.find(reading.normal.text)) {
+        for (const std::uint32_t set : sets_of_phrase_[hit.phrase])
+            reading.hits.push_back({set, hit.begin, hit.end});
+    }
+}
+
+void CompiledLexicon::order_hits(Reading& reading) const {
+    std::sort(reading.hits.begin(), reading.hits.end(), by_begin);
+    reading.hits_of_set = HitsOfSet(reading.hits, set_names_.size());
+}
+
 Reading CompiledLexicon::read(const NormaliseTable& table, std::string_view bytes,
                               const std::optional<std::string>& now) const {
     Reading reading;
@@ -215,19 +228,38 @@ Reading CompiledLexicon::read(const NormaliseTable& table, std::string_view byte
     reading.numbers = find_numbers(text);
     reading.money = find_money(text, reading.numbers);
     reading.times = find_times(text, reading.numbers, now);
-    for (const PhraseHit& hit : matcher_.find(text)) {
-        for (const std::uint32_t set : sets_of_phrase_[hit.phrase])
-            reading.hits.push_back({set, hit.begin, hit.end});
-    }
+    find_sets(reading);
     for (const NumberWords& number : reading.numbers)
         reading.hits.push_back({0, number.begin, number.end});
     for (const Money& money : reading.money)
         reading.hits.push_back({1, money.begin, money.end});
     for (const TimeWords& time : reading.times)
         reading.hits.push_back({time.is_instant ? 3u : 2u, time.begin, time.end});
-    std::sort(reading.hits.begin(), reading.hits.end(), by_begin);
+    order_hits(reading);
     reading.map = map_clauses(text, scope_words(reading.hits));
-    reading.hits_of_set = HitsOfSet(reading.hits, set_names_.size());
+    return reading;
+}
+
+Reading CompiledLexicon::read_letters(const NormaliseTable& table, std::string_view bytes) const {
+    Reading reading;
+    reading.normal = normalise(table, bytes);
+    const std::u32string_view text = reading.normal.text;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    find_sets(reading);
+    for (std::uint32_t at = 0, end = 0; at < size; at = std::max(at + 1, end)) {
+        for (end = at; end < size && is_digit(text[end]);)
+            ++end;
+        if (end > at) reading.hits.push_back({0, at, end});
+    }
+    order_hits(reading);
+    Clause all;
+    all.end = size;
+    reading.map.clauses = {all};
+    Sentence whole;
+    whole.end = size;
+    whole.condition_clause = 1;
+    reading.map.sentences = {whole};
+    reading.map.clause_at.assign(size, 0);
     return reading;
 }
 

@@ -68,6 +68,9 @@ public:
 
     [[nodiscard]] Reading read(const NormaliseTable&, std::string_view bytes,
                                const std::optional<std::string>& now) const;
+    /// Letters alone: the levelled text, phrases and runs of digits, no slips, numbers, amounts, times,
+    /// denials or sentences. What a matcher that knows no language sees, to be measured beside one.
+    [[nodiscard]] Reading read_letters(const NormaliseTable&, std::string_view bytes) const;
     /// Overlapping hits of one rule: the longest stays, of equals the
     /// leftmost.
     [[nodiscard]] Applied apply(const Reading&) const;
@@ -129,6 +132,8 @@ private:
     void compile_rule(const Rule&, const NormaliseTable&);
     void learn_spelling(const NormaliseTable&);
     void learn_kinds();
+    void find_sets(Reading&) const;
+    void order_hits(Reading&) const;
     [[nodiscard]] std::vector<ScopeWord> scope_words(std::span<const SetHit>) const;
     void match_pattern(const std::vector<Piece>&, const Reading&, std::uint32_t rule,
                        std::vector<RuleHit>&) const;
