@@ -156,6 +156,19 @@ bool is_bare_money(std::u32string_view text, const NumberWords& number) {
     });
 }
 
+/// "一张30的券", "二十的红包": the face of a gift is money; what an order must reach or loses by one
+/// (满599减100的券) is none that is given here.
+bool is_face_of_gift(std::u32string_view text, const NumberWords& number) {
+    constexpr std::array<std::u32string_view, 7> gifts = {U"券",     U"红包",   U"优惠券", U"代金券",
+                                                          U"现金券", U"无门槛", U"购物金"};
+    constexpr std::int64_t least = 100;
+    if (number.hundredths < least || !starts(text, number.end, U"的")) return false;
+    if (number.begin > 0 && (text[number.begin - 1] == U'满' || text[number.begin - 1] == U'减'))
+        return false;
+    return std::any_of(gifts.begin(), gifts.end(),
+                       [&](std::u32string_view gift) { return starts(text, number.end + 1, gift); });
+}
+
 /// Behind "来" and "多": "一百来块", "十多元".
 std::uint32_t skip_about(std::u32string_view text, std::uint32_t at) {
     const bool about = at < text.size() && (text[at] == U'来' || text[at] == U'多');
@@ -241,7 +254,8 @@ std::vector<Money> find_money(std::u32string_view text, const std::vector<Number
             add_tenth(text, money);
             if (starts(text, money.end, U"钱") || starts(text, money.end, U"s")) ++money.end;
         }
-        if (money.currency.empty() && is_bare_money(text, number)) money.currency = "CNY";
+        if (money.currency.empty() && (is_bare_money(text, number) || is_face_of_gift(text, number)))
+            money.currency = "CNY";
         if (!money.currency.empty()) found.push_back(std::move(money));
     }
     find_spelled_money(text, found);

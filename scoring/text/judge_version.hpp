@@ -4,6 +4,6 @@
 namespace amends::text {
 
 /// Raised by hand when a golden verdict changes; docs/judge.md tells what each change was.
-inline constexpr int judge_version = 21;
+inline constexpr int judge_version = 22;
 
 } // namespace amends::text
