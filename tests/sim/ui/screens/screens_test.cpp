@@ -6,6 +6,7 @@
 #include "sim/ui/wrap_up/wrap_up.hpp"
 #include "tests/sim/ui/screens/desk_scene.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -140,6 +141,25 @@ TEST(DeskScreen, AnAssessmentShowsNoMoodNoStepsNoHint) {
     EXPECT_EQ(view.hints_left, 0);
     EXPECT_FALSE(view.can_take_back);
     EXPECT_FALSE(view.can_pause);
+}
+
+/// The lines between the bubbles.
+std::vector<std::string> notices(const std::string& id, support::Lang lang) {
+    const engine::Playthrough told = begun(id, scenario::Way::free, engine::Mode::practice, lang);
+    const Texts texts = shipped_texts(lang);
+    std::vector<std::string> found;
+    for (const ChatItem& item : make_desk_view({.told = told, .texts = texts}).chat)
+        if (item.kind == ItemKind::notice) found.push_back(item.text);
+    return found;
+}
+
+TEST(DeskScreen, WhatWasSaidOnOtherDaysHasTheirDays) {
+    EXPECT_THAT(notices("late-refund", support::Lang::zh),
+                testing::ElementsAre("6月12日", "6月15日", "6月18日", "会话已转到你这里"));
+    EXPECT_THAT(notices("late-refund", support::Lang::en),
+                testing::ElementsAre("12 June", "15 June", "18 June", "The contact was handed to you"));
+    EXPECT_THAT(notices("damaged-laptop", support::Lang::zh), testing::ElementsAre("会话已转到你这里"))
+        << "all today";
 }
 
 TEST(DeskScreen, TheRingCountsDownAndTurnsBadBeyondTheTarget) {
