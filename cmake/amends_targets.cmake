@@ -12,6 +12,13 @@ function(amends_shared_headers)
         <string_view> <unordered_map> <variant> <vector> <nlohmann/json.hpp>)
 endfunction()
 
+# amends_together(TARGET): its files are compiled twelve as one, where AMENDS_TOGETHER says so.
+function(amends_together target)
+    if(AMENDS_TOGETHER)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    endif()
+endfunction()
+
 # amends_library(NAME DEPENDENCY... [PRIVATE DEPENDENCY...]): the static library of the folder it is called in, from
 # every .cpp below. main.cpp is left to the program. What stands behind PRIVATE is not seen by the users of the
 # library. A folder without sources yet becomes an empty interface target.
@@ -23,9 +30,7 @@ function(amends_library name)
         add_library(${name} STATIC ${sources})
         target_link_libraries(${name} PUBLIC ${arg_UNPARSED_ARGUMENTS} PRIVATE ${arg_PRIVATE} amends_options)
         target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
-        if(AMENDS_TOGETHER)
-            set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-        endif()
+        amends_together(${name})
         if(TARGET amends_shared_headers)
             target_precompile_headers(${name} REUSE_FROM amends_shared_headers)
         endif()
@@ -55,9 +60,7 @@ function(amends_tests name)
         AMENDS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AMENDS_BINARY_DIR="${PROJECT_BINARY_DIR}")
     target_precompile_headers(${name} REUSE_FROM amends_tests_headers)
     amends_not_optimised(${name})
-    if(AMENDS_TOGETHER)
-        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-    endif()
+    amends_together(${name})
     set(timeout_s 120)
     if(AMENDS_SANITIZE)
         set(timeout_s 600) # the same work takes several times as long

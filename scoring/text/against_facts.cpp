@@ -48,9 +48,9 @@ constexpr std::array<Opposites, 3> bars = {{{"was_tried", "trying_is_fine"},
                                             {"box_missing", "no_box_needed"},
                                             {"was_activated", "activating_is_fine"}}};
 
-std::span<const SetHit> first_few(std::span<const SetHit> hits) {
-    constexpr std::size_t most_looked_at = 40;
-    return hits.first(std::min(hits.size(), most_looked_at));
+/// A return is said to be barred in the sentence of these words, under an if or not.
+bool bars_a_return(const TextWithSets& text, const SetHit& hit) {
+    return text.meant(hit.begin) && text.sentence_states(hit.begin, "no_return");
 }
 
 /// Reply and facts, and the words both are searched for.
@@ -163,7 +163,6 @@ private:
             if (text.is_size(number)) return PlaceOfWords{number.begin, number.end};
         return std::nullopt;
     }
-    /// Of a thing that is said over and over the first few are enough.
     [[nodiscard]] bool is_known(const NumberWords& number) const {
         return case_.known_numbers.contains(number.hundredths);
     }
@@ -364,9 +363,7 @@ private:
             const auto fact = known_.first(one.known);
             if (!fact || is_over(*fact)) continue;
             for (const SetHit& hit : first_few(said_.hits(one.said))) {
-                if (!said_.meant(hit.begin) || said_.sentence_holds(hit.begin, "bars_nothing")
-                    || !said_.sentence_states(hit.begin, "no_return"))
-                    continue;
+                if (!bars_a_return(said_, hit) || said_.sentence_holds(hit.begin, "bars_nothing")) continue;
                 put(Breach::Kind::standing, Label::misinforming, {hit.begin, hit.end}, *fact);
                 break;
             }
@@ -652,9 +649,8 @@ bool bars_a_return_as_facts_do(const CompiledLexicon& lexicon, const CaseReading
     const TextWithSets said(lexicon, reply), known(lexicon, the_case.desk);
     const auto bars_one = [](const TextWithSets& text, std::string_view set) {
         const auto hits = first_few(text.hits(set));
-        return std::any_of(hits.begin(), hits.end(), [&](const SetHit& hit) {
-            return text.meant(hit.begin) && text.sentence_states(hit.begin, "no_return");
-        });
+        return std::any_of(hits.begin(), hits.end(),
+                           [&](const SetHit& hit) { return bars_a_return(text, hit); });
     };
     return std::any_of(bars.begin(), bars.end(), [&](const Opposites& one) {
         return !known.holds(one.known) && bars_one(said, one.said) && bars_one(known, one.said);

@@ -8,8 +8,6 @@
 namespace amends::text {
 namespace {
 
-constexpr std::size_t most_hits = 40; ///< of a set that are looked at
-
 class HarmSought {
 public:
     HarmSought(const CompiledLexicon& lexicon, const CaseReading& the_case, const Reading& reply)
@@ -24,11 +22,8 @@ public:
     }
 
 private:
-    static std::span<const SetHit> first_hits(std::span<const SetHit> hits) {
-        return hits.first(std::min(hits.size(), most_hits));
-    }
     [[nodiscard]] static bool stated(const TextWithSets& text, std::string_view set) {
-        const auto hits = first_hits(text.hits(set));
+        const auto hits = first_few(text.hits(set));
         return std::any_of(hits.begin(), hits.end(), [&](const SetHit& hit) { return text.states(hit); });
     }
     /// Said outright: behind no if ("use it if you press harder" is said of what is to be done).
@@ -46,7 +41,7 @@ private:
     }
     /// `sign`: words that must stand in the same sentence; empty: none.
     void seek(std::string_view set, Endangering::Kind kind, std::string_view sign) {
-        for (const SetHit& hit : first_hits(said_.hits(set))) {
+        for (const SetHit& hit : first_few(said_.hits(set))) {
             const bool meant =
                 said_outright(hit) && (kind == Endangering::Kind::right || said_of_this_one(hit));
             if (meant && (sign.empty() || said_.sentence_holds(hit.begin, sign)))
@@ -66,9 +61,9 @@ private:
         return true;
     }
     void seek_deeds() {
-        for (const SetHit& hit : first_hits(said_.hits("says_unsafe_deed")))
+        for (const SetHit& hit : first_few(said_.hits("says_unsafe_deed")))
             if (bids(hit)) found_.push_back({Endangering::Kind::danger, hit.begin, hit.end});
-        for (const SetHit& hit : first_hits(said_.hits("says_try")))
+        for (const SetHit& hit : first_few(said_.hits("says_try")))
             if (bids(hit) && said_.clause_holds(hit.begin, "once_more"))
                 found_.push_back({Endangering::Kind::danger, hit.begin, hit.end});
     }

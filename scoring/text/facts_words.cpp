@@ -231,6 +231,11 @@ std::optional<std::u32string_view> behind_number(std::u32string_view plain,
 
 } // namespace
 
+std::span<const SetHit> first_few(std::span<const SetHit> hits) {
+    constexpr std::size_t most_looked_at = 40;
+    return hits.first(std::min(hits.size(), most_looked_at));
+}
+
 bool desk_shows_order(std::u32string_view facts) {
     const auto behind = behind_number(facts, std::array<std::u32string_view, 2>{U"订单", U"order "}, U" ");
     if (!behind) return false;

@@ -95,6 +95,8 @@ private:
     const Reading& reading_;
 };
 
+/// Of a thing that is said over and over the first few are enough: at most 40 of the hits.
+[[nodiscard]] std::span<const SetHit> first_few(std::span<const SetHit> hits);
 /// The desk has the order before it: "Order 4417 was placed on …".
 [[nodiscard]] bool desk_shows_order(std::u32string_view facts);
 /// A line that names an order by its number.

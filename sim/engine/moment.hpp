@@ -18,6 +18,7 @@ struct Date {
     int year = 1970;
     unsigned month = 1, day = 1;
     unsigned weekday = 0; ///< 0: Sunday
+    friend bool operator==(const Date&, const Date&) = default;
 };
 
 /// "2026-03-12T20:14:00+08:00" or "…Z"; null for anything else, an impossible date included.

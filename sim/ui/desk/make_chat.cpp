@@ -2,7 +2,6 @@
 #include "sim/ui/desk/make_desk_view.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace amends::ui {
 namespace {
@@ -20,28 +19,21 @@ const scenario::Photo* find_photo(const scenario::Scenario& script, const scenar
     return at == photos.end() ? nullptr : &*at;
 }
 
-bool same_day(const engine::Moment& a, const engine::Moment& b) {
-    const engine::Date one = engine::date_of(a), other = engine::date_of(b);
-    return one.year == other.year && one.month == other.month && one.day == other.day;
-}
-
-/// "6月12日" where a day begins in what was said before; nothing where all of it was said today.
-void add_day(const DeskInput& in, DeskView& view, std::optional<engine::Moment>& last,
-             const engine::Moment& at, std::int64_t& key) {
-    const engine::Case& play = in.told.play;
-    const engine::Moment today = engine::start_of(play);
-    if (last ? same_day(*last, at) : same_day(at, today)) return;
-    last = at;
-    view.chat.push_back({.key = key++, .kind = ItemKind::notice, .text = engine::date_text(at, play.lang)});
-}
-
 void add_earlier(const DeskInput& in, DeskView& view) {
     const engine::Case& play = in.told.play;
+    const engine::Moment now = engine::start_of(play);
     std::int64_t key = -1'000;
-    std::optional<engine::Moment> day;
+    engine::Date day = engine::date_of(now);
+    // "6月12日" where a day begins in what was said before; nothing where all of it was said today
+    const auto begin_day = [&](const engine::Moment& at) {
+        if (engine::date_of(at) == day) return;
+        day = engine::date_of(at);
+        view.chat.push_back(
+            {.key = key++, .kind = ItemKind::notice, .text = engine::date_text(at, play.lang)});
+    };
     for (const scenario::EarlierLine& line : play.scenario->desk.earlier) {
         const auto at = engine::parse_moment(line.at);
-        if (at) add_day(in, view, day, *at, key);
+        if (at) begin_day(*at);
         ChatItem item{.key = key++};
         item.kind = line.who == "customer" ? ItemKind::customer
                     : line.who == "bot"    ? ItemKind::bot
@@ -55,7 +47,7 @@ void add_earlier(const DeskInput& in, DeskView& view) {
         view.chat.push_back(std::move(item));
     }
     if (!view.chat.empty()) {
-        if (day) add_day(in, view, day, engine::start_of(play), key);
+        begin_day(now);
         view.chat.push_back(
             {.key = -1, .kind = ItemKind::notice, .text = in.texts.get("desk.handed_to_you")});
     }

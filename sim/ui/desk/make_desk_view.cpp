@@ -207,8 +207,7 @@ std::string promise_due(const engine::Playthrough& told, std::int64_t due_ms) {
     const engine::Moment due = engine::later(engine::start_of(told.play), due_ms);
     const engine::Moment now =
         engine::later(engine::start_of(told.play), told.state.now_ms + told.state.jumped_ms);
-    const engine::Date a = engine::date_of(due), b = engine::date_of(now);
-    const bool today = a.year == b.year && a.month == b.month && a.day == b.day;
+    const bool today = engine::date_of(due) == engine::date_of(now);
     const std::string clock = engine::clock_of(due);
     return today ? clock : engine::date_text(due, told.play.lang) + " " + clock;
 }
