@@ -179,6 +179,21 @@ std::optional<std::int64_t> cheapest_right(const Case& play, const State& state)
     return cheapest;
 }
 
+std::vector<scenario::DeskAction> left_out_of_cheapest(const Case& play, const State& state) {
+    const auto cheapest = cheapest_right(play, state);
+    std::optional<std::vector<scenario::DeskAction>> fewest;
+    for (const scenario::ResolutionWay& way : play.scenario->resolution.ways) {
+        if (way.grade != Grade::right || !holds(play, state, shown_scope(state), way.when)
+            || amount_of(play, way.cost) != cheapest)
+            continue;
+        std::vector<scenario::DeskAction> missing;
+        for (const scenario::NeededAction& needed : way.all)
+            if (!is_done(play, state, needed)) missing.push_back(needed.action);
+        if (!fewest || missing.size() < fewest->size()) fewest = std::move(missing);
+    }
+    return fewest.value_or(std::vector<scenario::DeskAction>());
+}
+
 bool gave_too_much(const Case& play, const State& state) {
     auto enough = cheapest_right(play, state);
     if (!enough) return false;

@@ -15,6 +15,9 @@ rubric::Fraction resolution_points(const Case&, const State&);
 /// Minor units.
 std::int64_t cost_given(const State&);
 std::optional<std::int64_t> cheapest_right(const Case&, const State&);
+/// What the cheapest right way needs and nobody did, in the way's order; of several such ways the one gone
+/// furthest.
+std::vector<scenario::DeskAction> left_out_of_cheapest(const Case&, const State&);
 /// More than the cheapest right way, and more than any right way that was gone to its end (过度赔付).
 bool gave_too_much(const Case&, const State&);
 /// The turns in which something was offered or given that the cheapest right way does without, in order; none

@@ -76,6 +76,7 @@ struct DebriefView {
     std::string case_title, ending, epilogue, outcome, portrait;
     Tone outcome_tone = Tone::neutral;
     std::vector<std::pair<std::string, std::string>> figures; ///< title, value; simulated ones say so
+    std::string cost_note; ///< why less was spent than the cheapest right way costs; empty: it was not
     std::optional<AdviceView> keep, change;
     std::string judge_note;            ///< another judge than today's has marked this; empty: today's
     std::string verdict, verdict_note; ///< "通过", "暂定,等人确认"

@@ -1,5 +1,6 @@
 #include "scoring/rubric/advice.hpp"
 #include "sim/engine/render.hpp"
+#include "sim/engine/resolution.hpp"
 #include "sim/ui/debrief/debrief.hpp"
 #include "sim/ui/desk/make_desk_view.hpp"
 
@@ -29,6 +30,23 @@ Tone outcome_tone(std::optional<scenario::Outcome> outcome) {
                                                        : Tone::bad;
 }
 
+/// "Book pickup, Refund": each measure once, in the order of the way.
+std::string names_of(const Texts& texts, const std::vector<scenario::DeskAction>& actions) {
+    std::string names;
+    for (auto at = actions.begin(); at != actions.end(); ++at) {
+        if (std::find(actions.begin(), at, *at) != at) continue;
+        if (!names.empty()) names += texts.get("desk.list_comma");
+        names += action_name(texts, *at);
+    }
+    return names;
+}
+
+std::string why_below_cheapest(const DebriefInput& in) {
+    const auto left_out = engine::left_out_of_cheapest(in.told.play, in.told.state);
+    if (left_out.empty()) return in.texts.get("debrief.cost_done_for_less");
+    return in.texts.get("debrief.cost_left_out", {{"what", names_of(in.texts, left_out)}});
+}
+
 void add_figures(const DebriefInput& in, const engine::Result& result, DebriefView& view) {
     const std::string& currency = in.told.play.scenario->desk.currency;
     if (result.simulated_csat) {
@@ -44,6 +62,8 @@ void add_figures(const DebriefInput& in, const engine::Result& result, DebriefVi
         view.figures.emplace_back(in.texts.get("debrief.cheapest"),
                                   engine::money_text(*result.cheapest_right, currency));
     }
+    if (result.cheapest_right && result.cost_given < *result.cheapest_right)
+        view.cost_note = why_below_cheapest(in);
     for (const std::string& finding : result.findings)
         view.findings.push_back(in.texts.get("debrief.finding_" + finding));
 }

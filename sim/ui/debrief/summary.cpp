@@ -65,10 +65,15 @@ float draw_outcome(Ui& ui, Rect rect, const DebriefView& view) {
     const int columns = figure_columns(ui, view, rect.width() - ui.px(48));
     const int rows = (static_cast<int>(view.figures.size()) + columns - 1) / columns;
     const float figures = ui.px(10) + static_cast<float>(rows) * ui.px(figure_height);
-    const float height = std::max(ui.px(132), ui.px(18 + 30 + 8) + story + ui.px(16)) + figures;
+    const float note =
+        view.cost_note.empty()
+            ? 0
+            : ui.px(6) + text_height(ui, view.cost_note, style::small, rect.width() - ui.px(48));
+    const float height = std::max(ui.px(132), ui.px(18 + 30 + 8) + story + ui.px(16)) + figures + note;
     const Rect card = Rect::at(rect.x0, rect.y0, rect.width(), height);
     draw_card(ui, card);
     Rect inside = card.inset(ui.px(24), ui.px(18));
+    const Rect why = inside.cut_bottom(note);
     Rect foot = inside.cut_bottom(figures - ui.px(10));
     const Rect face = inside.cut_left(ui.px(96), ui.px(20));
     draw_avatar(ui, {face.mid_x(), face.y0 + ui.px(46)},
@@ -81,6 +86,7 @@ float draw_outcome(Ui& ui, Rect rect, const DebriefView& view) {
     draw_line(ui, {foot.x0, foot.y0}, {foot.x1, foot.y0}, ui.colors().line);
     foot.cut_top(ui.px(8));
     draw_outcome_figures(ui, foot, view, columns);
+    if (!view.cost_note.empty()) draw_paragraph(ui, why, view.cost_note, {.style = style::small});
     return height;
 }
 
