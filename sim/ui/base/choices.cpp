@@ -67,7 +67,7 @@ float segments_width(Ui& ui, std::span<const Choice> choices) {
 }
 
 std::optional<std::size_t> segments(Ui& ui, Rect rect, std::string_view id, std::span<const Choice> choices,
-                                    std::size_t current) {
+                                    std::size_t current, PressAgain again) {
     const IdScope scope(ui, id);
     fill_rect(ui, rect, ui.colors().sunken, 10);
     stroke_rect(ui, rect, ui.colors().line, 10);
@@ -83,7 +83,7 @@ std::optional<std::size_t> segments(Ui& ui, Rect rect, std::string_view id, std:
                                   .enabled = choices[i].enabled,
                                   .selected = i == current,
                                   .tooltip = choices[i].tooltip});
-        if (hit.clicked && i != current) chosen = i;
+        if (hit.clicked && (i != current || again == PressAgain::is_told)) chosen = i;
         draw_segment(ui, piece, choices[i], i == current, hit);
     }
     return chosen;

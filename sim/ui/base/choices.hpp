@@ -18,9 +18,11 @@ struct Choice {
     std::string_view tooltip; ///< segments: where the words give way to the icon
 };
 
-/// A few alternatives side by side in one frame; the index that was newly chosen.
+enum class PressAgain { says_nothing, is_told };
+/// A few alternatives side by side in one frame; the index that was newly chosen, or the lit one's when it
+/// was pressed again and that is told.
 std::optional<std::size_t> segments(Ui&, Rect, std::string_view id, std::span<const Choice>,
-                                    std::size_t current);
+                                    std::size_t current, PressAgain = PressAgain::says_nothing);
 [[nodiscard]] float segments_width(Ui&, std::span<const Choice>);
 
 /// Words with a line under the current one.

@@ -49,6 +49,11 @@ std::vector<BarPage> offered_pages(const TopBarView& view) {
     return pages;
 }
 
+/// The page of the bar to which a screen belongs: cases are written and looked into from their list.
+Screen page_above(Screen screen) {
+    return screen == Screen::author || screen == Screen::bench ? Screen::catalogue : screen;
+}
+
 std::vector<Choice> pages_of(Ui& ui, const TopBarView& view, Room room) {
     std::vector<Choice> choices;
     for (const BarPage& page : offered_pages(view)) {
@@ -65,10 +70,13 @@ void draw_pages(Ui& ui, Rect bar, const TopBarView& view, Room room, Commands& a
     const std::vector<Choice> choices = pages_of(ui, view, room);
     const std::vector<BarPage> pages = offered_pages(view);
     const auto at = std::find_if(pages.begin(), pages.end(),
-                                 [&](const BarPage& page) { return page.screen == view.screen; });
+                                 [&](const BarPage& page) { return page.screen == page_above(view.screen); });
+    // On a page below the lit one a press leads up to it.
+    const bool is_below = page_above(view.screen) != view.screen;
     const float width = std::min(bar.width(), segments_width(ui, choices));
     if (const auto picked = segments(ui, Rect::at(bar.x0, bar.mid_y() - ui.px(18), width, ui.px(36)), "page",
-                                     choices, static_cast<std::size_t>(at - pages.begin()))) {
+                                     choices, static_cast<std::size_t>(at - pages.begin()),
+                                     is_below ? PressAgain::is_told : PressAgain::says_nothing)) {
         asked.emplace_back(ask::GoTo{pages[*picked].screen});
     }
 }
